@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_RAS_PORT_ORDER_H
+#define PPTPLAB_MODELS_RAS_PORT_ORDER_H
+
+#include "models/base/random-stream.h"
+#include "models/base/units.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace pptplab::ras
+{
+
+/// Ports by number: the lowest, or the next one round the ring. One bit a port under one summary
+/// bit for 64 of them, so both are found in a few word operations whatever the number in use.
+class NumberOrder
+{
+  public:
+    explicit NumberOrder(std::uint32_t ports);
+
+    void Insert(std::uint32_t port);
+    void Erase(std::uint32_t port);
+
+    /// The lowest member from `port` on, or none.
+    std::optional<std::uint32_t> FirstFrom(std::uint32_t port) const;
+
+  private:
+    std::vector<std::uint64_t> m_words;
+    std::vector<std::uint64_t> m_summary; ///< bit w is set when m_words[w] is not 0
+};
+
+/// Ports in no order, for a uniform choice in O(1).
+class UniformOrder
+{
+  public:
+    explicit UniformOrder(std::uint32_t ports);
+
+    void Insert(std::uint32_t port);
+    void Erase(std::uint32_t port);
+    std::optional<std::uint32_t> Pick(RandomStream& choice) const;
+
+  private:
+    std::vector<std::uint32_t> m_members;
+    std::vector<std::uint32_t> m_place; ///< of each port in m_members; meaningless for others
+};
+
+/// Ports by the end of their last session, as a tournament tree: O(log n) to change, O(1) to ask.
+/// Equal times are ordered by number, lowest first; a port that never had a session counts as
+/// ended before all others.
+class IdleTimeOrder
+{
+  public:
+    enum class Wanted : std::uint8_t
+    {
+        LongestIdle,
+        LastReleased,
+    };
+
+    IdleTimeOrder(std::uint32_t ports, Wanted wanted);
+
+    void Insert(std::uint32_t port);
+    void Erase(std::uint32_t port);
+
+    /// Pre: `port` is not a member.
+    void SetSessionEnd(std::uint32_t port, Duration end) { m_sessionEnd[port] = end; }
+
+    std::optional<std::uint32_t> Best() const;
+
+  private:
+    void Replay(std::uint32_t port, std::uint32_t leaf);
+    std::uint32_t Winner(std::uint32_t a, std::uint32_t b) const;
+
+    Wanted m_wanted;
+    std::uint32_t m_leaves; ///< a power of two
+    std::vector<std::uint32_t> m_tree;
+    std::vector<Duration> m_sessionEnd;
+};
+
+} // namespace pptplab::ras
+
+#endif

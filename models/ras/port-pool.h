@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_RAS_PORT_POOL_H
+#define PPTPLAB_MODELS_RAS_PORT_POOL_H
+
+#include "models/base/random-stream.h"
+#include "models/base/result.h"
+#include "models/base/units.h"
+#include "models/ras/port-order.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace pptplab::ras
+{
+
+/// In which order the server offers a call to its ports. No article names NT's order (Q233196 hints
+/// at `rotary` for RRAS), so it is a parameter.
+enum class Hunt : std::uint8_t
+{
+    Lowest,        ///< smallest number
+    Random,        ///< uniform, drawn anew for each caller
+    Rotary,        ///< first after the last port that accepted; a refusal does not move on
+    RotaryAdvance, ///< first after the last port that was offered a call
+    LongestIdle,   ///< longest since its last session ended, never-used first
+    LastReleased,  ///< shortest since its last session ended, never-used last
+};
+
+inline constexpr std::array<std::string_view, 6> kHuntNames = {
+    "lowest", "random", "rotary", "rotary-advance", "longest-idle", "last-released"};
+
+/// Which callers a port in clean-up turns away while the fault of Q194465 is present: those that
+/// are offered that port, or all. The article's "all new client connections" can be read both ways.
+enum class CleanupBlocks : std::uint8_t
+{
+    Port,
+    Server,
+};
+
+inline constexpr std::array<std::string_view, 2> kCleanupBlocksNames = {"port", "server"};
+
+enum class PortState : std::uint8_t
+{
+    Idle,
+    Connecting, ///< held by a call that has no session yet
+    Connected,
+    CleanUp, ///< after a session with NetBEUI; refuses callers
+};
+
+/// One port of a pool, counted from 0; NT calls port n "VPN(n+1)".
+struct PortNumber
+{
+    std::uint32_t index = 0;
+
+    friend constexpr bool operator==(PortNumber a, PortNumber b) { return a.index == b.index; }
+};
+
+/// Why no port takes a call.
+enum class Refusal : std::uint8_t
+{
+    NoIdlePort,
+    CleanUp, ///< refused although some port was idle
+};
+
+/// The VPN ports of one server: who gets which, and when one may be offered again. Knows nothing
+/// of protocols, addresses or time-outs. Choosing costs O(1), or O(log n) by idle time.
+/// Bound: the number of ports is given once; NT allows 256 (Q161410), the class any number.
+class PortPool
+{
+  public:
+    struct Options
+    {
+        std::uint32_t ports = 1; ///< 1 or more
+        Hunt hunt = Hunt::Lowest;
+        bool refusalEndsHunt = false;                      ///< the fault of Q194465
+        CleanupBlocks cleanupBlocks = CleanupBlocks::Port; ///< matters with the fault only
+    };
+
+    explicit PortPool(Options options);
+
+    /// Offers a call to the ports. An accepted one is Connecting from now on.
+    Result<PortNumber, Refusal> Offer(RandomStream& choice);
+
+    void OnSessionUp(PortNumber port);
+
+    /// The call ended before it had a session; its port's idle time goes on as if it had not been.
+    void OnSetUpEnded(PortNumber port);
+
+    void OnSessionEnded(PortNumber port, Duration now, bool needsCleanUp);
+    void OnCleanUpEnded(PortNumber port);
+
+    PortState StateOf(PortNumber port) const { return m_states[port.index]; }
+    std::uint32_t CountOf(PortState state) const
+    {
+        return m_counts[static_cast<std::size_t>(state)];
+    }
+    std::uint32_t Size() const { return static_cast<std::uint32_t>(m_states.size()); }
+
+  private:
+    using Order = std::variant<NumberOrder, UniformOrder, IdleTimeOrder>;
+
+    static Order OrderFor(const Options& options);
+    bool IsCandidate(PortState state) const;
+    std::optional<std::uint32_t> Choose(RandomStream& choice) const;
+    Refusal WhyRefused() const;
+    void Move(PortNumber port, PortState to);
+
+    Options m_options;
+    std::vector<PortState> m_states;
+    std::array<std::uint32_t, 4> m_counts{};
+    Order m_candidates;       ///< the ports that may be offered a call
+    std::uint32_t m_next = 0; ///< where a rotary hunt begins
+};
+
+} // namespace pptplab::ras
+
+#endif

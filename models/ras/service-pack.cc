@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/ras/service-pack.h"
+
+#include <algorithm>
+
+namespace pptplab::ras
+{
+
+namespace
+{
+
+constexpr std::uint8_t
+Bit(Product product)
+{
+    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(product));
+}
+
+// clang-format off
+constexpr std::array kFaultTable = {
+    // Present in all of Windows NT 4.0 and Terminal Server, first corrected in SP4 of each. RRAS is
+    // not named; Q233196 describes it as passing on to the next VPN port, so it has no row here
+    // (inference).
+    FaultRow{"Q194465", Side::Server,
+             Bit(Product::Ras) | Bit(Product::Workstation) | Bit(Product::TerminalServer),
+             ServicePack::Rtm, ServicePack::Sp4, &Faults::refusalEndsHunt},
+};
+// clang-format on
+
+bool
+Applies(const FaultRow& row, const Level& level, Side side)
+{
+    const auto& fixes = level.hotfixes;
+    return row.side == side && (row.products & Bit(level.product)) != 0 &&
+           level.servicePack >= row.introduced && level.servicePack < row.fixed &&
+           std::find(fixes.begin(), fixes.end(), row.article) == fixes.end();
+}
+
+} // namespace
+
+Faults
+FaultsOf(const Level& level, Side side)
+{
+    Faults faults;
+    for (const FaultRow& row : kFaultTable)
+    {
+        if (Applies(row, level, side))
+        {
+            faults.*row.mechanism = true;
+        }
+    }
+    return faults;
+}
+
+bool
+IsHotfix(std::string_view article)
+{
+    return std::any_of(kFaultTable.begin(), kFaultTable.end(), [article](const FaultRow& row) {
+        return row.article == article;
+    });
+}
+
+std::vector<std::string_view>
+HotfixArticles()
+{
+    std::vector<std::string_view> articles;
+    for (const FaultRow& row : kFaultTable)
+    {
+        if (std::find(articles.begin(), articles.end(), row.article) == articles.end())
+        {
+            articles.push_back(row.article);
+        }
+    }
+    return articles;
+}
+
+} // namespace pptplab::ras

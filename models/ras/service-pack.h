@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_RAS_SERVICE_PACK_H
+#define PPTPLAB_MODELS_RAS_SERVICE_PACK_H
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pptplab::ras
+{
+
+enum class Product : std::uint8_t
+{
+    Ras,            ///< Windows NT Server 4.0, Remote Access Service
+    Rras,           ///< the same with the Routing and Remote Access Service update
+    Workstation,    ///< Windows NT Workstation 4.0
+    TerminalServer, ///< Windows NT Server 4.0, Terminal Server Edition
+};
+
+inline constexpr std::array<std::string_view, 4> kProductNames = {
+    "ras", "rras", "workstation", "terminal-server"};
+
+enum class ServicePack : std::uint8_t
+{
+    Rtm,
+    Sp1,
+    Sp2,
+    Sp3,
+    Sp4,
+    Sp5,
+    Sp6,
+    Sp6a,
+};
+
+inline constexpr std::array<std::string_view, 8> kServicePackNames = {
+    "rtm", "sp1", "sp2", "sp3", "sp4", "sp5", "sp6", "sp6a"};
+
+/// What one machine runs. Hotfixes are article numbers such as "Q194465"; each clears the faults
+/// of that article. An article without a fault in the table changes nothing here: IsHotfix tells.
+struct Level
+{
+    Product product = Product::Ras;
+    ServicePack servicePack = ServicePack::Sp3;
+    std::vector<std::string> hotfixes;
+};
+
+/// The faults of one machine as switches on the mechanisms of its models; true is faulty.
+struct Faults
+{
+    /// A port that refuses because it is being cleaned up is taken for "all ports in use"
+    /// instead of passing the call on to another port (Q194465).
+    bool refusalEndsHunt = false;
+};
+
+/// The side of a tunnel that a row of the fault table speaks of: the same service pack changes
+/// different things on a server and on a client.
+enum class Side : std::uint8_t
+{
+    Server,
+    Client,
+};
+
+/// One row of the table: who has the fault, and from which level until which.
+struct FaultRow
+{
+    std::string_view article;
+    Side side;
+    std::uint8_t products; ///< one bit for each Product
+    ServicePack introduced;
+    ServicePack fixed; ///< first level without the fault
+    bool Faults::*mechanism;
+};
+
+/// The only place that turns a service pack into behaviour.
+Faults FaultsOf(const Level& level, Side side);
+
+/// Whether some row belongs to that article, so that naming it as a hotfix means something.
+bool IsHotfix(std::string_view article);
+
+/// The articles of the table, each once, in its order.
+std::vector<std::string_view> HotfixArticles();
+
+} // namespace pptplab::ras
+
+#endif
