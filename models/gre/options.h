@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_GRE_OPTIONS_H
+#define PPTPLAB_MODELS_GRE_OPTIONS_H
+
+#include "models/base/units.h"
+
+#include <chrono>
+#include <cstdint>
+
+namespace pptplab::gre
+{
+
+/// What to do with a packet whose sequence number is not the next one, RFC 2637 4.3.
+enum class ReceiveOrder : std::uint8_t
+{
+    Discard, ///< a late packet is thrown away
+    Reorder, ///< packets wait for the missing one, at most a window full
+};
+
+/// One side of a call's data tunnel, RFC 2637 section 4.
+struct Options
+{
+    std::uint16_t receiveWindow = 2;   ///< packets; 2 before SP4, 16 from SP4 (Q162230, Q167040)
+    std::uint16_t processingDelay = 0; ///< tenths of a second, told to the peer
+    ReceiveOrder order = ReceiveOrder::Discard;
+    Duration ackDelay = std::chrono::milliseconds(500);       ///< longest wait of an acknowledgment
+    Duration minimumTimeout = std::chrono::milliseconds(100); ///< FreeBSD's (facts section 6)
+    Duration maximumTimeout = std::chrono::seconds(10);       ///< FreeBSD's (facts section 6)
+};
+
+} // namespace pptplab::gre
+
+#endif

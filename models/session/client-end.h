@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_SESSION_CLIENT_END_H
+#define PPTPLAB_MODELS_SESSION_CLIENT_END_H
+
+#include "models/base/bytes.h"
+#include "models/base/random-stream.h"
+#include "models/base/units.h"
+#include "models/ppp/network.h"
+#include "models/session/options.h"
+#include "models/session/surroundings.h"
+#include "models/session/timer-id.h"
+
+namespace pptplab::session
+{
+
+/// The caller's end of one tunnel: control connection (originator), one call (PNS), GRE and PPP.
+/// One object makes one attempt. `now` is any clock that does not run backwards.
+/// Not here: TCP (the surroundings open it first), redial, what the user sees (models/dialer).
+class ClientEnd
+{
+  public:
+    /// The options and the random stream must outlive the end.
+    ClientEnd(const ClientOptions& options, Surroundings& surroundings, RandomStream& random);
+
+    void OnControlOpened(Duration now);
+    void OnControlOctets(ByteView octets, Duration now);
+    void OnControlClosed(ControlLoss loss, Duration now);
+
+    /// A GRE packet whose key names this end's Call ID.
+    void OnGre(ByteView packet, Duration now);
+    void OnTimer(TimerId id, Duration now);
+
+    /// Puts a network-layer packet into the tunnel; dropped unless its protocol is open.
+    void SendNetwork(ppp::ProtocolNumber protocol, ByteView packet, Duration now);
+
+    /// LCP Terminate, Call-Clear-Request, Stop-Control-Connection-Request, each after the answer
+    /// to the one before; then CloseControl. From any state; a second call does nothing.
+    void HangUp(Duration now);
+};
+
+} // namespace pptplab::session
+
+#endif

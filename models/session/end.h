@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_SESSION_END_H
+#define PPTPLAB_MODELS_SESSION_END_H
+
+#include "models/base/outcome.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace pptplab::session
+{
+
+/// Why a call is over, as this end met it. The first cause counts.
+enum class EndCause : std::uint8_t
+{
+    LocalHangUp,
+    PeerHangUp,        ///< the peer ended a session that was up, or one in set-up without a reason
+    NoListener,        ///< SYN answered by RST
+    Unreachable,       ///< SYN never answered, or ICMP in its place
+    ControlRefused,    ///< Start-Control-Connection-Reply with a result other than 1
+    Busy,              ///< Outgoing-Call-Reply 4, no port
+    NoResource,        ///< Outgoing-Call-Reply 2 with general error 4
+    CallRefused,       ///< any other Outgoing-Call-Reply but 1
+    ControlClosed,     ///< the peer closed or reset the control connection
+    ControlLost,       ///< TCP gave up, or a keep-alive went unanswered
+    ReplyTimeout,      ///< a control message went unanswered for 60 s (RFC 2637 3)
+    Violation,         ///< malformed or impossible control message
+    PeerSilent,        ///< not one PPP frame came
+    PppTimeout,        ///< PPP began and did not finish
+    NotConverging,     ///< PPP options not agreed
+    Loopback,          ///< our own magic number came back
+    Denied,            ///< authentication failed; detail holds auth::Denial
+    NoAuthentication,  ///< no authentication protocol in common
+    NoNetworkProtocol, ///< no network protocol in common
+    NoAddress,         ///< the server had no address for the caller
+    NoEncryption,      ///< the peer does not do the encryption that this end requires
+    EncryptionRefused, ///< the peer requires encryption that this end does not do
+    ProjectionFailed,  ///< the server could not set up the caller's address (Q233048)
+};
+
+/// How one call ended.
+struct End
+{
+    EndCause cause = EndCause::LocalHangUp;
+    std::uint16_t detail = 0; ///< auth::Denial, or the result code of the refusing message
+    bool wasUp = false;       ///< the session had been up before
+};
+
+inline constexpr std::array<std::string_view, 23> kEndCauseNames = {
+    "local-hang-up",
+    "peer-hang-up",
+    "no-listener",
+    "unreachable",
+    "control-refused",
+    "busy",
+    "no-resource",
+    "call-refused",
+    "control-closed",
+    "control-lost",
+    "reply-timeout",
+    "violation",
+    "peer-silent",
+    "ppp-timeout",
+    "not-converging",
+    "loopback",
+    "denied",
+    "no-authentication",
+    "no-network-protocol",
+    "no-address",
+    "no-encryption",
+    "encryption-refused",
+    "projection-failed",
+};
+
+static_assert(kEndCauseNames.size() == static_cast<std::size_t>(EndCause::ProjectionFailed) + 1);
+
+constexpr std::string_view
+NameOf(EndCause cause)
+{
+    return kEndCauseNames[static_cast<std::size_t>(cause)];
+}
+
+/// What a call that ended this way counts as where the caller can tell. None for a refusal (only
+/// the server knows whether a port was idle), for a caller who hung up during set-up, and none
+/// besides Connected for a session that was up.
+std::optional<Outcome> OutcomeOf(const End& end);
+
+/// The error that NT's Dial-Up Networking shows (Q163111), 0 for none.
+std::uint16_t RasErrorOf(const End& end);
+
+} // namespace pptplab::session
+
+#endif

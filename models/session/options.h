@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_SESSION_OPTIONS_H
+#define PPTPLAB_MODELS_SESSION_OPTIONS_H
+
+#include "models/base/units.h"
+#include "models/gre/options.h"
+#include "models/ppp/network.h"
+#include "models/ppp/options.h"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace pptplab::session
+{
+
+/// Control connection of either role. The names that NT shows on the wire are facts section 5.
+struct ControlOptions
+{
+    std::string vendor = "NT";
+    std::string hostName = "local";
+    std::uint16_t firmwareRevision = 0;
+    std::uint16_t maximumChannels = 2;
+    Duration replyTimeout = std::chrono::seconds(60);     ///< RFC 2637 3
+    Duration inactivityIdle = std::chrono::seconds(60);   ///< InactivityIdleSeconds, Q193841
+    Duration echoReplyTimeout = std::chrono::seconds(60); ///< EchoReplyTimeoutSeconds, Q193841
+};
+
+/// Authentication protocols that an end is ready to use, strongest first.
+struct AuthenticationProtocols
+{
+    bool msChapV2 = false; ///< NT: from SP4 (Q189595)
+    bool msChapV1 = false;
+    bool chapMd5 = false;
+    bool pap = true;
+};
+
+/// Timers and counts of authentication, TechNet "RAS Registry Values" (facts section 5).
+struct AuthenticationOptions
+{
+    AuthenticationProtocols protocols;
+    std::uint8_t retries = 2;                       ///< AuthenticateRetries
+    Duration time = std::chrono::seconds(120);      ///< AuthenticateTime
+    Duration repeatAfter = std::chrono::seconds(3); ///< as the restart timer, inference
+    std::uint8_t transmissions = 10;                ///< as Max-Configure, inference
+};
+
+/// The caller. One object may serve many ends; it must outlive them.
+struct ClientOptions
+{
+    ControlOptions control;
+    gre::Options gre;
+    ppp::Options ppp;
+    AuthenticationOptions authentication;
+
+    std::uint16_t callId = 0;       ///< of this end
+    std::uint32_t minimumBps = 300; ///< as a later client's log shows (facts section 5)
+    std::uint32_t maximumBps = 100'000'000;
+    std::string phoneNumber;
+    ppp::NetworkProtocols protocols = {true, false, false};
+    std::string user = "user";
+    std::u16string password = u"password";
+    std::string computerName = "CLIENT"; ///< its NetBIOS name
+};
+
+/// The server's side of every control connection. Shared; it must outlive the ends.
+struct ServerOptions
+{
+    ControlOptions control;
+    gre::Options gre;
+    ppp::Options ppp;
+    AuthenticationOptions authentication;
+
+    /// Time at work on a Start and on a call request: computed from the trace in Q162847, where the
+    /// replies take that much longer than the round trip (facts section 5).
+    Duration startDelay = std::chrono::milliseconds(250);
+    Duration callDelay = std::chrono::milliseconds(120);
+
+    std::uint32_t connectSpeed = 10'000'000; ///< bits per second, inference
+    ppp::Ipv4Address address;                ///< the server's own in the tunnel
+    ppp::Ipv4Address dns;                    ///< handed to callers who ask, 0.0.0.0 for none
+    ppp::Ipv4Address nbns;
+    std::string computerName = "SERVER"; ///< its NetBIOS name
+};
+
+} // namespace pptplab::session
+
+#endif

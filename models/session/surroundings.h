@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_SESSION_SURROUNDINGS_H
+#define PPTPLAB_MODELS_SESSION_SURROUNDINGS_H
+
+#include "models/auth/account.h"
+#include "models/base/bytes.h"
+#include "models/base/result.h"
+#include "models/base/units.h"
+#include "models/ppp/network.h"
+#include "models/ppp/phase.h"
+#include "models/pptp/messages.h"
+#include "models/session/end.h"
+#include "models/session/timer-id.h"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace pptplab::session
+{
+
+/// Control connection of either role (RFC 2637 3.1); Closed is the last one reported.
+enum class ControlState : std::uint8_t
+{
+    Idle,
+    WaitReply, ///< Start-Control-Connection-Request sent; or received and being worked on
+    Established,
+    WaitStopReply,
+    Closed,
+};
+
+/// One call of either role (RFC 2637 3.2).
+enum class CallState : std::uint8_t
+{
+    Idle,
+    WaitReply, ///< Outgoing-Call-Request sent; or received and being worked on
+    Established,
+    WaitDisconnect,
+};
+
+/// What the ends agreed on, valid when the session is up.
+struct Negotiated
+{
+    ppp::NetworkProtocols protocols; ///< those that are open
+    ppp::Ipv4Address clientAddress;  ///< 0.0.0.0 unless protocols.tcpIp
+    ppp::Ipv4Address serverAddress;
+    int encryptionBits = 0; ///< 0, 40, 56 or 128
+};
+
+/// How a control connection came to its end, as TCP tells it.
+enum class ControlLoss : std::uint8_t
+{
+    Refused,     ///< RST in answer to the SYN
+    Unreachable, ///< the SYN was never answered, or answered by ICMP
+    Closed,      ///< the peer's FIN
+    Reset,
+    TimedOut, ///< retransmissions ran out
+};
+
+/// What a tunnel end needs from the world around it: a network node, a test, a tap device.
+/// Called only from within an input of the end (OnGre, OnTimer, ...). It must not call back into
+/// the end, nor destroy it, before that input has returned. Views are valid during the call.
+class Surroundings
+{
+  public:
+    Surroundings() = default;
+    Surroundings(const Surroundings&) = delete;
+    Surroundings& operator=(const Surroundings&) = delete;
+    virtual ~Surroundings() = default;
+
+    /// Octets for the control connection, always whole messages.
+    virtual void SendControl(ByteView octets) = 0;
+
+    /// A GRE packet, header included, for IP protocol 47 to the peer.
+    virtual void SendGre(ByteView packet) = 0;
+
+    /// Close the control connection: with a FIN after what was sent, or by RST when `abort`.
+    /// No OnControlClosed needs to follow.
+    virtual void CloseControl(bool abort) = 0;
+
+    /// Call OnTimer(id) after `delay`. Starts anew when that timer is running.
+    virtual void StartTimer(TimerId id, Duration delay) = 0;
+
+    /// Not running is no fault.
+    virtual void StopTimer(TimerId id) = 0;
+
+    /// A network-layer packet came out of the tunnel.
+    virtual void DeliverNetwork(std::uint16_t call,
+                                ppp::ProtocolNumber protocol,
+                                ByteView packet) = 0;
+
+    virtual void OnControlState(ControlState state) = 0;
+    virtual void OnCallState(std::uint16_t call, CallState state) = 0;
+    virtual void OnPhase(std::uint16_t call, ppp::Phase phase) = 0;
+
+    /// Once, when every network protocol on offer is decided and at least one of them is open.
+    virtual void OnSessionUp(std::uint16_t call, const Negotiated& negotiated) = 0;
+
+    /// Exactly once for each call, as soon as its end is known to this side. Clearing down may
+    /// follow; for callers it is the moment at which they know what became of the attempt.
+    virtual void OnSessionEnded(std::uint16_t call, const End& end) = 0;
+
+    /// Exactly once for each call that had a port: Call-Disconnect-Notify was sent (server) or
+    /// received (client), or the control connection is gone. The server frees the port here.
+    virtual void OnCallReleased(std::uint16_t call) = 0;
+};
+
+/// How a server refuses a caller (scenario key server.refusal).
+enum class CallRefusal : std::uint8_t
+{
+    Busy,       ///< Outgoing-Call-Reply, result 4
+    NoResource, ///< Outgoing-Call-Reply, result 2 and general error 4
+    Close,      ///< closes the TCP connection
+};
+
+/// A call that the server takes.
+struct Admission
+{
+    std::uint16_t callId = 0;        ///< unique among the calls of the server's address
+    ppp::NetworkProtocols protocols; ///< bound to the port
+};
+
+/// What the server's end asks besides. The answers are those of models/ras.
+class ServerSurroundings : public Surroundings
+{
+  public:
+    /// An Outgoing-Call-Request came: a port for it, or why not.
+    virtual Result<Admission, CallRefusal> AdmitCall(const pptp::OutgoingCallRequest& request) = 0;
+
+    /// The account of that name, none when unknown. Asked once for each attempt to log on.
+    virtual std::optional<auth::Account> FindAccount(std::uint16_t call, std::string_view user) = 0;
+
+    /// An address for the caller, none when there is none. Asked once a call, before IPCP starts.
+    virtual std::optional<ppp::Ipv4Address> AssignAddress(std::uint16_t call) = 0;
+
+    /// Projects the caller onto the server's network (route, address) before the session comes up;
+    /// false ends the session with EndCause::ProjectionFailed.
+    virtual bool Project(std::uint16_t call, const Negotiated& negotiated) = 0;
+};
+
+} // namespace pptplab::session
+
+#endif

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_SESSION_TIMER_ID_H
+#define PPTPLAB_MODELS_SESSION_TIMER_ID_H
+
+#include <cstddef>
+#include <cstdint>
+
+namespace pptplab::session
+{
+
+/// Every timer that a tunnel end may ask for.
+enum class TimerKind : std::uint8_t
+{
+    // of the control connection
+    ControlReply, ///< 60 s for a Start or Stop reply
+    KeepAlive,    ///< idle time, then the wait for the Echo-Reply
+    StartDelay,   ///< the server works on a Start-Control-Connection-Request
+    // of a call
+    CallReply, ///< 60 s for an Outgoing-Call-Reply or a Call-Disconnect-Notify
+    CallDelay, ///< the server works on an Outgoing-Call-Request
+    Lcp,       ///< restart timers, RFC 1661 4.6
+    Ipcp,
+    Nbfcp,
+    Ipxcp,
+    Ccp,
+    LcpEcho,
+    Authentication,
+    Negotiate, ///< NegotiateTime, all of PPP's set-up
+    GreAck,    ///< an acknowledgment that waits for data to ride on
+    GreTimeout ///< the sender's acknowledgment time-out
+};
+
+inline constexpr std::size_t kTimerKinds = 15;
+inline constexpr std::size_t kControlTimerKinds = 3; ///< the first ones; their call is 0
+
+/// Names a timer of one tunnel end. At most one of each kind runs for each call.
+struct TimerId
+{
+    TimerKind kind = TimerKind::ControlReply;
+    std::uint16_t call = 0; ///< this end's Call ID
+
+    friend constexpr bool operator==(TimerId a, TimerId b)
+    {
+        return a.kind == b.kind && a.call == b.call;
+    }
+
+    friend constexpr bool operator<(TimerId a, TimerId b)
+    {
+        return a.call != b.call ? a.call < b.call : a.kind < b.kind;
+    }
+};
+
+} // namespace pptplab::session
+
+#endif
