@@ -37,6 +37,14 @@ FromSeconds(double seconds)
     return Duration{std::llround(seconds * 1e9)};
 }
 
+/// `span` after `time`, or Duration::max() when that is beyond what a Duration holds ("never").
+/// Pre: span is not negative.
+constexpr Duration
+Later(Duration time, Duration span)
+{
+    return span > Duration::max() - time ? Duration::max() : time + span;
+}
+
 /// Octets on the wire or in a buffer.
 struct Bytes
 {
