@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/node/access-device.h"
+
+#include "models/node/ns3-units.h"
+
+#include <ns3/node.h>
+
+namespace pptplab::node
+{
+
+NS_OBJECT_ENSURE_REGISTERED(AccessDevice);
+NS_OBJECT_ENSURE_REGISTERED(AccessConcentrator);
+
+namespace
+{
+
+bool
+TransmitOver(LinkDirection& link, const ns3::Ptr<LightDevice>& to, ns3::Ptr<ns3::Packet> packet)
+{
+    const auto travel = link.Accept(Now(), Bytes{packet->GetSize()});
+    if (travel)
+    {
+        ns3::Simulator::ScheduleWithContext(
+            to->GetNode()->GetId(), ToNs3(*travel), &LightDevice::Arrive, to, packet);
+    }
+    return travel.has_value();
+}
+
+} // namespace
+
+ns3::TypeId
+AccessDevice::GetTypeId()
+{
+    static const ns3::TypeId kId = ns3::TypeId("pptplab::AccessDevice")
+                                       .SetParent<LightDevice>()
+                                       .SetGroupName("Pptplab")
+                                       .AddConstructor<AccessDevice>();
+    return kId;
+}
+
+bool
+AccessDevice::Transmit(const ns3::Ptr<ns3::Packet>& packet)
+{
+    return m_up && TransmitOver(*m_up, m_concentrator, packet);
+}
+
+void
+AccessDevice::DoDispose()
+{
+    m_concentrator = nullptr;
+    m_up.reset();
+    LightDevice::DoDispose();
+}
+
+ns3::TypeId
+AccessConcentrator::GetTypeId()
+{
+    static const ns3::TypeId kId = ns3::TypeId("pptplab::AccessConcentrator")
+                                       .SetParent<LightDevice>()
+                                       .SetGroupName("Pptplab")
+                                       .AddConstructor<AccessConcentrator>();
+    return kId;
+}
+
+void
+AccessConcentrator::Attach(ns3::Ptr<AccessDevice> host,
+                           ns3::Ipv4Address address,
+                           const LinkDirection::Options& link)
+{
+    host->m_concentrator = this;
+    host->m_up.emplace(link);
+    m_lines.insert_or_assign(address.Get(), Line{host, LinkDirection(link)});
+}
+
+bool
+AccessConcentrator::Transmit(const ns3::Ptr<ns3::Packet>& packet)
+{
+    const auto line = m_lines.find(DestinationOf(*packet));
+    return line != m_lines.end() && TransmitOver(line->second.down, line->second.host, packet);
+}
+
+void
+AccessConcentrator::DoDispose()
+{
+    m_lines.clear();
+    LightDevice::DoDispose();
+}
+
+} // namespace pptplab::node

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/node/access-network-helper.h"
+
+#include "models/node/ipv4-stack.h"
+#include "models/node/nt-host.h"
+
+namespace pptplab::node
+{
+
+namespace
+{
+
+/// Ipv4L3Protocol takes number 0 for the loopback device as soon as it is installed.
+constexpr std::uint32_t kFirstOwnDevice = 1;
+
+} // namespace
+
+AccessNetworkHelper::AccessNetworkHelper() : m_prototype(NtTcpSocket::MakePrototype())
+{
+    m_hosts.SetTypeId(NtHost::GetTypeId());
+}
+
+void
+AccessNetworkHelper::SetHostAttribute(const std::string& name, const ns3::AttributeValue& value)
+{
+    m_hosts.Set(name, value);
+}
+
+ns3::Ptr<ns3::Node>
+AccessNetworkHelper::CreateRouter() const
+{
+    const auto router = ns3::CreateObject<ns3::Node>();
+    InstallIpv4(router, true);
+    return router;
+}
+
+ns3::Ptr<AccessConcentrator>
+AccessNetworkHelper::AddConcentrator(ns3::Ptr<ns3::Node> router,
+                                     ns3::Ipv4Address gateway,
+                                     ns3::Ipv4Mask mask) const
+{
+    const auto concentrator = ns3::CreateObject<AccessConcentrator>();
+    router->AddDevice(concentrator);
+    AddInterface(concentrator, gateway);
+    RoutingOf(router)->AddRoute(gateway, mask, concentrator, gateway);
+    return concentrator;
+}
+
+ns3::Ptr<ns3::Node>
+AccessNetworkHelper::AddHost(ns3::Ptr<AccessConcentrator> concentrator,
+                             ns3::Ipv4Address address,
+                             const LinkDirection::Options& link) const
+{
+    const auto host = ns3::CreateObject<ns3::Node>();
+    const auto routing = InstallIpv4(host, false);
+    m_hosts.Create<NtHost>()->Install(host, m_prototype);
+    const auto device = ns3::CreateObject<AccessDevice>();
+    host->AddDevice(device);
+    AddInterface(device, address);
+    routing->AddRoute(ns3::Ipv4Address::GetAny(), ns3::Ipv4Mask::GetZero(), device, address);
+    concentrator->Attach(device, address, link);
+    return host;
+}
+
+ns3::Ptr<AccessDevice>
+AccessDeviceOf(const ns3::Ptr<ns3::Node>& host)
+{
+    return ns3::DynamicCast<AccessDevice>(host->GetDevice(kFirstOwnDevice));
+}
+
+} // namespace pptplab::node

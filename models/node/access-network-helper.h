@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_NODE_ACCESS_NETWORK_HELPER_H
+#define PPTPLAB_MODELS_NODE_ACCESS_NETWORK_HELPER_H
+
+#include "models/node/access-device.h"
+#include "models/node/nt-tcp-socket.h"
+
+#include <ns3/attribute.h>
+#include <ns3/ipv4-address.h>
+#include <ns3/node.h>
+#include <ns3/object-factory.h>
+
+#include <string>
+
+namespace pptplab::node
+{
+
+/// Builds NT hosts behind routers, in the manner of ns-3's helpers. Everything it makes belongs to
+/// ns-3 and goes with Simulator::Destroy().
+class AccessNetworkHelper
+{
+  public:
+    AccessNetworkHelper();
+
+    /// An attribute of the NtHost of each host that is made from now on.
+    void SetHostAttribute(const std::string& name, const ns3::AttributeValue& value);
+
+    /// A node that forwards, without interfaces yet.
+    ns3::Ptr<ns3::Node> CreateRouter() const;
+
+    /// A place on `router` where hosts of `network` may be attached; `gateway` is its own address.
+    ns3::Ptr<AccessConcentrator> AddConcentrator(ns3::Ptr<ns3::Node> router,
+                                                 ns3::Ipv4Address gateway,
+                                                 ns3::Ipv4Mask mask) const;
+
+    /// An NT machine with TCP and GRE and a default route over its link to `concentrator`.
+    ns3::Ptr<ns3::Node> AddHost(ns3::Ptr<AccessConcentrator> concentrator,
+                                ns3::Ipv4Address address,
+                                const LinkDirection::Options& link) const;
+
+  private:
+    ns3::ObjectFactory m_hosts;
+    ns3::Ptr<NtTcpSocket> m_prototype;
+};
+
+/// The device by which a host of AddHost() reaches its router.
+ns3::Ptr<AccessDevice> AccessDeviceOf(const ns3::Ptr<ns3::Node>& host);
+
+} // namespace pptplab::node
+
+#endif

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/node/light-device.h"
+
+#include "models/base/bytes.h"
+
+#include <ns3/node.h>
+#include <ns3/trace-source-accessor.h>
+#include <ns3/uinteger.h>
+
+#include <array>
+
+namespace pptplab::node
+{
+
+namespace
+{
+
+constexpr std::uint16_t kIpv4 = 0x0800;
+
+} // namespace
+
+ns3::TypeId
+LightDevice::GetTypeId()
+{
+    static const ns3::TypeId kId =
+        ns3::TypeId("pptplab::LightDevice")
+            .SetParent<ns3::NetDevice>()
+            .SetGroupName("Pptplab")
+            .AddAttribute("Mtu",
+                          "Largest IP packet in octets.",
+                          ns3::UintegerValue(1500),
+                          ns3::MakeUintegerAccessor(&LightDevice::SetMtu, &LightDevice::GetMtu),
+                          ns3::MakeUintegerChecker<std::uint16_t>(68))
+            .AddTraceSource("Sniffer",
+                            "Each IP packet that is handed to or comes out of the device.",
+                            ns3::MakeTraceSourceAccessor(&LightDevice::m_sniffer),
+                            "ns3::Packet::TracedCallback")
+            .AddTraceSource("MacTxDrop",
+                            "A packet for which there was no room or no receiver.",
+                            ns3::MakeTraceSourceAccessor(&LightDevice::m_txDrop),
+                            "ns3::Packet::TracedCallback");
+    return kId;
+}
+
+void
+LightDevice::Arrive(ns3::Ptr<ns3::Packet> packet)
+{
+    m_sniffer(packet);
+    m_receive(this, packet, kIpv4, ns3::Address());
+}
+
+bool
+LightDevice::Send(ns3::Ptr<ns3::Packet> packet,
+                  const ns3::Address& /*destination*/,
+                  std::uint16_t protocol)
+{
+    if (protocol == kIpv4)
+    {
+        m_sniffer(packet);
+        if (Transmit(packet))
+        {
+            return true;
+        }
+    }
+    m_txDrop(packet);
+    return false;
+}
+
+bool
+LightDevice::SendFrom(ns3::Ptr<ns3::Packet> packet,
+                      const ns3::Address& /*source*/,
+                      const ns3::Address& destination,
+                      std::uint16_t protocol)
+{
+    return Send(packet, destination, protocol);
+}
+
+bool
+LightDevice::SetMtu(std::uint16_t mtu)
+{
+    m_mtu = mtu;
+    return true;
+}
+
+void
+LightDevice::DoDispose()
+{
+    m_node = nullptr;
+    m_receive.Nullify();
+    NetDevice::DoDispose();
+}
+
+std::uint32_t
+DestinationOf(const ns3::Packet& packet)
+{
+    // RFC 791 3.1: octets 16 to 19.
+    std::array<std::uint8_t, 20> header{};
+    packet.CopyData(header.data(), header.size());
+    return ByteReader({header.data() + 16, 4}).U32();
+}
+
+} // namespace pptplab::node

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/node/nt-host.h"
+
+#include "models/node/gre-protocol.h"
+#include "models/node/ns3-units.h"
+
+#include <ns3/inet-socket-address.h>
+#include <ns3/tcp-l4-protocol.h>
+#include <ns3/uinteger.h>
+
+namespace pptplab::node
+{
+
+NS_OBJECT_ENSURE_REGISTERED(NtHost);
+
+namespace
+{
+
+constexpr std::uint16_t kFirstPort = 1025;
+constexpr std::uint16_t kLastPort = 5000;
+
+} // namespace
+
+ns3::TypeId
+NtHost::GetTypeId()
+{
+    using namespace ns3; // a table of ns-3 names
+    static const TypeId kId =
+        TypeId("pptplab::NtHost")
+            .SetParent<Object>()
+            .SetGroupName("Pptplab")
+            .AddConstructor<NtHost>()
+            .AddAttribute("SegmentSize",
+                          "Largest TCP segment in octets; 1460 fits Ethernet.",
+                          UintegerValue(1460),
+                          MakeUintegerAccessor(&NtHost::m_segmentSize),
+                          MakeUintegerChecker<std::uint32_t>(1))
+            .AddAttribute("InitialWindow",
+                          "Congestion window of a new connection in segments.",
+                          UintegerValue(2),
+                          MakeUintegerAccessor(&NtHost::m_initialWindow),
+                          MakeUintegerChecker<std::uint32_t>(1))
+            .AddAttribute("InitialRto",
+                          "Retransmission time-out of a SYN, and of data before a round trip was "
+                          "measured: InitialRtt (Q296692).",
+                          TimeValue(Seconds(3)),
+                          MakeTimeAccessor(&NtHost::m_initialRto),
+                          MakeTimeChecker(NanoSeconds(1)))
+            .AddAttribute("MinRto",
+                          "Smallest retransmission time-out of data (inference).",
+                          TimeValue(MilliSeconds(500)),
+                          MakeTimeAccessor(&NtHost::m_minRto),
+                          MakeTimeChecker(NanoSeconds(0)))
+            .AddAttribute("TcpMaxConnectRetransmissions",
+                          "SYNs after the first (Q140552).",
+                          UintegerValue(3),
+                          MakeUintegerAccessor(&NtHost::m_connectRetransmissions),
+                          MakeUintegerChecker<std::uint32_t>(0, 255))
+            .AddAttribute("TcpMaxDataRetransmissions",
+                          "Retransmissions of data before a connection is given up (Q140552).",
+                          UintegerValue(5),
+                          MakeUintegerAccessor(&NtHost::m_dataRetransmissions),
+                          MakeUintegerChecker<std::uint32_t>())
+            .AddAttribute("PPTPTcpMaxDataRetransmissions",
+                          "The same for PPTP control connections (Q162847).",
+                          UintegerValue(9),
+                          MakeUintegerAccessor(&NtHost::m_pptpDataRetransmissions),
+                          MakeUintegerChecker<std::uint32_t>())
+            .AddAttribute("MaxSegLifetime",
+                          "Half the time that a closed connection stays in TIME_WAIT. A small "
+                          "value keeps long runs small and changes no call.",
+                          TimeValue(Seconds(120)),
+                          MakeTimeAccessor(&NtHost::m_maxSegLifetime),
+                          MakeTimeChecker(NanoSeconds(0)));
+    return kId;
+}
+
+void
+NtHost::Install(ns3::Ptr<ns3::Node> node, ns3::Ptr<NtTcpSocket> prototype)
+{
+    m_node = node;
+    m_prototype = prototype;
+    node->AggregateObject(ns3::CreateObject<ns3::TcpL4Protocol>());
+    node->AggregateObject(ns3::CreateObject<GreProtocol>());
+    node->AggregateObject(this);
+}
+
+ns3::Ptr<NtTcpSocket>
+NtHost::CreateSocket(Connection connection) const
+{
+    NtTcpSettings settings;
+    settings.segmentSize = m_segmentSize;
+    settings.initialWindow = m_initialWindow;
+    settings.initialRto = FromNs3(m_initialRto);
+    settings.minRto = FromNs3(m_minRto);
+    settings.connectRetransmissions = m_connectRetransmissions;
+    settings.dataRetransmissions =
+        connection == Connection::PptpControl ? m_pptpDataRetransmissions : m_dataRetransmissions;
+    settings.maxSegLifetime = FromNs3(m_maxSegLifetime);
+    return m_prototype->CloneFor(m_node, settings);
+}
+
+ns3::Ptr<NtTcpSocket>
+NtHost::CreateClientSocket(Connection connection)
+{
+    const auto socket = CreateSocket(connection);
+    for (int tries = kFirstPort; tries <= kLastPort; ++tries)
+    {
+        const std::uint16_t port = m_nextPort;
+        m_nextPort = port == kLastPort ? kFirstPort : static_cast<std::uint16_t>(port + 1);
+        if (socket->Bind(ns3::InetSocketAddress(ns3::Ipv4Address::GetAny(), port)) == 0)
+        {
+            return socket;
+        }
+    }
+    m_node->GetObject<ns3::TcpL4Protocol>()->RemoveSocket(socket);
+    return nullptr;
+}
+
+void
+NtHost::DoDispose()
+{
+    m_node = nullptr;
+    m_prototype = nullptr;
+    Object::DoDispose();
+}
+
+} // namespace pptplab::node
