@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/call/engine.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <vector>
+
+namespace pptplab::call
+{
+namespace
+{
+
+using namespace std::chrono_literals;
+using population::Law;
+
+struct Log
+{
+    std::size_t Count(Outcome outcome) const
+    {
+        return static_cast<std::size_t>(
+            std::count_if(attempts.begin(), attempts.end(), [outcome](const Attempt& attempt) {
+                return attempt.outcome == outcome;
+            }));
+    }
+
+    double Share(Outcome outcome) const
+    {
+        return static_cast<double>(Count(outcome)) / static_cast<double>(attempts.size());
+    }
+
+    std::vector<Attempt> attempts;
+};
+
+class Writer final : public Observer
+{
+  public:
+    explicit Writer(Log& log) : m_log(log) {}
+
+    void OnAttempt(const Attempt& attempt) override { m_log.attempts.push_back(attempt); }
+
+  private:
+    Log& m_log;
+};
+
+/// 50 ports at 45 erlangs for some 45,000 calls.
+Options
+Busy()
+{
+    Options options;
+    options.duration = 1'800'000s;
+    options.server.ports = 50;
+    options.server.poolSize = 50;
+    population::Group group;
+    group.name = "office";
+    group.arrivalRate = {0.025};
+    options.groups.push_back(group);
+    return options;
+}
+
+Log
+LogOf(const Options& options)
+{
+    Log log;
+    Writer writer(log);
+    Engine(options, writer).Run();
+    return log;
+}
+
+TEST(CallEngine, EachAttemptIsReportedOnceAndInTime)
+{
+    Options options = Busy();
+    options.setupTime = Law::Constant(2s);
+    options.groups[0].netbeuiShare = 0.5;
+    const Log log = LogOf(options);
+    // Poisson: 45,000 calls with standard deviation 212.
+    EXPECT_NEAR(static_cast<double>(log.attempts.size()), 45'000, 4 * 212.2);
+    Duration last{};
+    for (const Attempt& attempt : log.attempts)
+    {
+        ASSERT_GE(attempt.decidedAt, last) << "in the order of the decisions";
+        ASSERT_LT(attempt.offeredAt, options.duration);
+        ASSERT_EQ(attempt.decidedAt - attempt.offeredAt,
+                  IsConnected(attempt.outcome) ? Duration{2s} : Duration{});
+        last = attempt.decidedAt;
+    }
+    EXPECT_EQ(log.Count(Outcome::Connected) + log.Count(Outcome::RefusedNoPort) +
+                  log.Count(Outcome::RefusedCleanup),
+              log.attempts.size());
+}
+
+TEST(CallEngine, SameSeedSameAttempts)
+{
+    const Options options = Busy();
+    const Log a = LogOf(options);
+    const Log b = LogOf(options);
+    ASSERT_EQ(a.attempts.size(), b.attempts.size());
+    for (std::size_t i = 0; i < a.attempts.size(); ++i)
+    {
+        ASSERT_EQ(a.attempts[i].decidedAt, b.attempts[i].decidedAt);
+        ASSERT_EQ(a.attempts[i].outcome, b.attempts[i].outcome);
+    }
+    Options other = options;
+    other.replication = 1;
+    EXPECT_NE(LogOf(other).attempts[0].offeredAt, a.attempts[0].offeredAt);
+}
+
+TEST(CallEngine, ComparedServersMeetTheSameCalls)
+{
+    Options before = Busy();
+    before.groups[0].netbeuiShare = 0.5;
+    Options after = before;
+    after.server.level.servicePack = ras::ServicePack::Sp4;
+    const Log a = LogOf(before);
+    const Log b = LogOf(after);
+    ASSERT_EQ(a.attempts.size(), b.attempts.size());
+    for (std::size_t i = 0; i < a.attempts.size(); ++i)
+    {
+        ASSERT_EQ(a.attempts[i].offeredAt, b.attempts[i].offeredAt);
+    }
+}
+
+// A minute of clean-up: with the article's 3-5 s, `longest-idle` refuses one call in 50,000.
+TEST(CallEngine, CleanUpRefusalsExistBeforeTheFixOnly)
+{
+    for (std::size_t hunt = 0; hunt < ras::kHuntNames.size(); ++hunt)
+    {
+        SCOPED_TRACE(ras::kHuntNames.at(hunt));
+        Options options = Busy();
+        options.groups[0].netbeuiShare = 1;
+        options.server.hunt = static_cast<ras::Hunt>(hunt);
+        options.cleanup = Law::Exponential(60s);
+        EXPECT_GT(LogOf(options).Count(Outcome::RefusedCleanup), 0U);
+        options.server.level.servicePack = ras::ServicePack::Sp4;
+        EXPECT_EQ(LogOf(options).Count(Outcome::RefusedCleanup), 0U);
+        options.server.level = {ras::Product::Ras, ras::ServicePack::Sp3, {"Q194465"}};
+        EXPECT_EQ(LogOf(options).Count(Outcome::RefusedCleanup), 0U);
+    }
+}
+
+TEST(CallEngine, NoCleanUpWithoutNetBeui)
+{
+    EXPECT_EQ(LogOf(Busy()).Count(Outcome::RefusedCleanup), 0U);
+}
+
+TEST(CallEngine, OnePortRefusesForWantOfAnIdlePortOnly)
+{
+    Options options = Busy();
+    options.server.ports = 1;
+    options.groups[0].netbeuiShare = 1;
+    const Log log = LogOf(options);
+    EXPECT_EQ(log.Count(Outcome::RefusedCleanup), 0U);
+    EXPECT_GT(log.Count(Outcome::RefusedNoPort), 0U);
+}
+
+// Constant times make one caller's course exact: it dials each idle + set-up + holding.
+TEST(CallEngine, AFiniteSourceDialsAgainAfterItsIdleTime)
+{
+    Options options = Busy();
+    options.duration = 100s;
+    options.setupTime = Law::Constant(1s);
+    options.groups[0].count = 1;
+    options.groups[0].idleTime = Law::Constant(10s);
+    options.groups[0].holding = Law::Constant(9s);
+    const Log log = LogOf(options);
+    ASSERT_EQ(log.attempts.size(), 5U);
+    for (std::size_t i = 0; i < log.attempts.size(); ++i)
+    {
+        EXPECT_EQ(log.attempts[i].offeredAt, Duration{10s} + i * Duration{20s});
+        EXPECT_EQ(log.attempts[i].outcome, Outcome::Connected);
+    }
+}
+
+// Engset, call congestion of N sources at c servers (sources do not see themselves):
+// B = C(N-1,c) a^c / sum_k C(N-1,k) a^k. N = 4, c = 2, a = 1: 3 / (1+3+3) = 3/7.
+TEST(CallEngine, FiniteSourcesMeetEngsetsCongestion)
+{
+    Options options = Busy();
+    options.duration = 40'000'000s;
+    options.server.ports = 2;
+    options.groups[0].count = 4;
+    options.groups[0].idleTime = Law::Exponential(600s);
+    options.groups[0].holding = Law::Exponential(600s);
+    const Log log = LogOf(options);
+    // Some 170,000 attempts; 3 independent-call errors allow for their correlation.
+    const double error = std::sqrt(3.0 / 7 * 4 / 7 / static_cast<double>(log.attempts.size()));
+    EXPECT_NEAR(log.Share(Outcome::RefusedNoPort), 3.0 / 7, 3 * 4 * error);
+}
+
+TEST(CallEngine, RedialsAreAttemptsOfTheSameCaller)
+{
+    Options options = Busy();
+    options.groups[0].redial = population::Redial{1.0, Law::Constant(30s), 3};
+    const Log log = LogOf(options);
+    std::map<std::uint32_t, std::size_t> byRedials;
+    std::size_t done = 0;
+    for (const Attempt& attempt : log.attempts)
+    {
+        ++byRedials[attempt.redials];
+        done += attempt.callerDone ? 1 : 0;
+        EXPECT_EQ(attempt.callerDone, IsConnected(attempt.outcome) || attempt.redials == 3);
+    }
+    EXPECT_EQ(byRedials.size(), 4U);
+    EXPECT_LE(done, byRedials[0]);
+    EXPECT_GE(done + 50, byRedials[0]) << "but for those who wait when the run ends";
+}
+
+TEST(CallEngine, AFiniteSourceGivesUpAndComesBack)
+{
+    Options options = Busy();
+    options.duration = 3600s;
+    options.server.ports = 1;
+    options.groups[0].count = 2;
+    options.groups[0].idleTime = Law::Constant(100s);
+    options.groups[0].holding = Law::Constant(1000s);
+    options.groups[0].redial = population::Redial{1.0, Law::Constant(10s), 1};
+    const Log log = LogOf(options);
+    // Both dial at 100 s; the second is refused, redials at 110 s, gives up, comes back at 210 s.
+    ASSERT_GE(log.attempts.size(), 4U);
+    EXPECT_EQ(log.attempts[0].outcome, Outcome::Connected);
+    EXPECT_EQ(log.attempts[1].outcome, Outcome::RefusedNoPort);
+    EXPECT_EQ(log.attempts[2].offeredAt, Duration{110s});
+    EXPECT_TRUE(log.attempts[2].callerDone);
+    EXPECT_EQ(log.attempts[3].offeredAt, Duration{210s});
+}
+
+TEST(CallEngine, APoolSmallerThanThePortsLeavesCallersWithoutAddress)
+{
+    Options options = Busy();
+    options.server.poolSize = 10;
+    const Log log = LogOf(options);
+    EXPECT_GT(log.Count(Outcome::FailedNoAddress), 0U);
+    EXPECT_EQ(log.Count(Outcome::RefusedNoPort), 0U) << "calls without address hold no port";
+}
+
+TEST(CallEngine, ProtocolsInCommonDecide)
+{
+    Options options = Busy();
+    options.groups[0].protocols = {NetworkProtocol::Ipx};
+    options.server.boundProtocols.assign(50, {NetworkProtocol::TcpIp});
+    const Log log = LogOf(options);
+    EXPECT_EQ(log.Count(Outcome::FailedNoProtocol), log.attempts.size());
+}
+
+TEST(CallEngine, CallersOfAFarmSpreadOverItsServers)
+{
+    Options one = Busy();
+    Options farm = Busy();
+    farm.servers = 4;
+    farm.groups[0].arrivalRate = {0.1};
+    EXPECT_NEAR(LogOf(farm).Share(Outcome::RefusedNoPort),
+                LogOf(one).Share(Outcome::RefusedNoPort),
+                // sd of 0.65 per root arrival, facts of M/M/50/50 at 45 erlangs
+                4 * 0.65 * std::sqrt(1 / 45'000.0 + 1 / 180'000.0));
+}
+
+TEST(CallEngine, NobodyCallsAtRateZero)
+{
+    Options options = Busy();
+    options.groups[0].arrivalRate = {};
+    EXPECT_TRUE(LogOf(options).attempts.empty());
+}
+
+} // namespace
+} // namespace pptplab::call
