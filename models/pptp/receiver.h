@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_PPTP_RECEIVER_H
+#define PPTPLAB_MODELS_PPTP_RECEIVER_H
+
+#include "models/pptp/step.h"
+
+#include <cstddef>
+#include <cstdint>
+
+/// Control connection, side that was called: RFC 2637 3.1.2, timers from 3.1.4.
+namespace pptplab::pptp::receiver
+{
+
+enum class State : std::uint8_t
+{
+    Idle,
+    Preparing, ///< not in the RFC: the server works on the request (facts section 5)
+    Established,
+    WaitStopReply,
+};
+
+enum class Event : std::uint8_t
+{
+    RequestOk,      ///< Start-Request of a version we speak
+    RequestRefused, ///< Start-Request of another version
+    Prepared,
+    StartReply, ///< never asked for
+    StopRequest,
+    StopReply,
+    OtherMessage,
+    Malformed,
+    LocalTerminate,
+    Timeout, ///< reply timer or keep-alive ran out
+    TcpClosed,
+};
+
+inline constexpr std::size_t kStates = 4;
+inline constexpr std::size_t kEvents = 11;
+
+Step<State> Next(State state, Event event);
+
+} // namespace pptplab::pptp::receiver
+
+#endif
