@@ -23,9 +23,18 @@ struct Options
     std::uint16_t receiveWindow = 2;   ///< packets; 2 before SP4, 16 from SP4 (Q162230, Q167040)
     std::uint16_t processingDelay = 0; ///< tenths of a second, told to the peer
     ReceiveOrder order = ReceiveOrder::Discard;
-    Duration ackDelay = std::chrono::milliseconds(500);       ///< longest wait of an acknowledgment
-    Duration minimumTimeout = std::chrono::milliseconds(100); ///< FreeBSD's (facts section 6)
-    Duration maximumTimeout = std::chrono::seconds(10);       ///< FreeBSD's (facts section 6)
+    Duration reorderWait = std::chrono::milliseconds(300); ///< for a missing packet, inference
+    Duration ackDelay = std::chrono::milliseconds(500);    ///< longest wait of an acknowledgment
+
+    /// Bounds of the acknowledgment time-out. The RFC names them without values. The minimum is
+    /// twice the ackDelay of peers, or each delayed acknowledgment would count as loss (inference);
+    /// the maximum is FreeBSD's (facts section 6).
+    Duration minimumTimeout = std::chrono::seconds(1);
+    Duration maximumTimeout = std::chrono::seconds(10);
+
+    /// Packets that wait for the window to open; more are dropped. NDISWAN's bound is not
+    /// documented: inference.
+    std::uint16_t transmitQueue = 32;
 };
 
 } // namespace pptplab::gre

@@ -25,12 +25,13 @@ enum class TimerKind : std::uint8_t
     Ccp,
     LcpEcho,
     Authentication,
-    Negotiate, ///< NegotiateTime, all of PPP's set-up
-    GreAck,    ///< an acknowledgment that waits for data to ride on
-    GreTimeout ///< the sender's acknowledgment time-out
+    Negotiate,  ///< NegotiateTime, all of PPP's set-up
+    GreAck,     ///< an acknowledgment that waits for data to ride on
+    GreTimeout, ///< the sender's acknowledgment time-out
+    GreReorder, ///< a missing packet is waited for
 };
 
-inline constexpr std::size_t kTimerKinds = 15;
+inline constexpr std::size_t kTimerKinds = 16;
 inline constexpr std::size_t kControlTimerKinds = 3; ///< the first ones; their call is 0
 
 /// Names a timer of one tunnel end. At most one of each kind runs for each call.
