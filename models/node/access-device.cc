@@ -63,7 +63,7 @@ AccessConcentrator::GetTypeId()
 }
 
 void
-AccessConcentrator::Attach(ns3::Ptr<AccessDevice> host,
+AccessConcentrator::Attach(const ns3::Ptr<AccessDevice>& host,
                            ns3::Ipv4Address address,
                            const LinkDirection::Options& link)
 {

@@ -42,7 +42,7 @@ class AccessConcentrator final : public LightDevice
 
     /// Plugs in a link: packets for `address` go to `host`, all that `host` sends comes here. Both
     /// directions get the same settings. Both devices belong to nodes already.
-    void Attach(ns3::Ptr<AccessDevice> host,
+    void Attach(const ns3::Ptr<AccessDevice>& host,
                 ns3::Ipv4Address address,
                 const LinkDirection::Options& link);
 

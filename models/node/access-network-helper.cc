@@ -35,7 +35,7 @@ AccessNetworkHelper::CreateRouter() const
 }
 
 ns3::Ptr<AccessConcentrator>
-AccessNetworkHelper::AddConcentrator(ns3::Ptr<ns3::Node> router,
+AccessNetworkHelper::AddConcentrator(const ns3::Ptr<ns3::Node>& router,
                                      ns3::Ipv4Address gateway,
                                      ns3::Ipv4Mask mask) const
 {
@@ -47,7 +47,7 @@ AccessNetworkHelper::AddConcentrator(ns3::Ptr<ns3::Node> router,
 }
 
 ns3::Ptr<ns3::Node>
-AccessNetworkHelper::AddHost(ns3::Ptr<AccessConcentrator> concentrator,
+AccessNetworkHelper::AddHost(const ns3::Ptr<AccessConcentrator>& concentrator,
                              ns3::Ipv4Address address,
                              const LinkDirection::Options& link) const
 {

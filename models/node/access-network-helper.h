@@ -29,12 +29,12 @@ class AccessNetworkHelper
     ns3::Ptr<ns3::Node> CreateRouter() const;
 
     /// A place on `router` where hosts of `network` may be attached; `gateway` is its own address.
-    ns3::Ptr<AccessConcentrator> AddConcentrator(ns3::Ptr<ns3::Node> router,
+    ns3::Ptr<AccessConcentrator> AddConcentrator(const ns3::Ptr<ns3::Node>& router,
                                                  ns3::Ipv4Address gateway,
                                                  ns3::Ipv4Mask mask) const;
 
     /// An NT machine with TCP and GRE and a default route over its link to `concentrator`.
-    ns3::Ptr<ns3::Node> AddHost(ns3::Ptr<AccessConcentrator> concentrator,
+    ns3::Ptr<ns3::Node> AddHost(const ns3::Ptr<AccessConcentrator>& concentrator,
                                 ns3::Ipv4Address address,
                                 const LinkDirection::Options& link) const;
 

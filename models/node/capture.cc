@@ -17,7 +17,8 @@ namespace
 constexpr std::uint32_t kLinkTypeRaw = 101;
 
 void
-WritePacket(ns3::Ptr<ns3::PcapFileWrapper> file, ns3::Ptr<const ns3::Packet> packet)
+WritePacket(const ns3::Ptr<ns3::PcapFileWrapper>& file,
+            ns3::Ptr<const ns3::Packet> packet) // NOLINT(performance-*): a trace sink's type
 {
     file->Write(ns3::Simulator::Now(), packet);
 }

@@ -109,14 +109,15 @@ GreProtocol::Receive(ns3::Ptr<ns3::Packet> /*packet*/,
 }
 
 void
-GreProtocol::ReceiveIcmp(ns3::Ipv4Address source,
-                         std::uint8_t /*ttl*/,
-                         std::uint8_t type,
-                         std::uint8_t code,
-                         std::uint32_t /*rest*/,
-                         ns3::Ipv4Address /*payloadSource*/,
-                         ns3::Ipv4Address /*payloadDestination*/,
-                         const std::uint8_t payload[8])
+GreProtocol::ReceiveIcmp( // NOLINT(readability-function-size): the signature is ns-3's
+    ns3::Ipv4Address source,
+    std::uint8_t /*ttl*/,
+    std::uint8_t type,
+    std::uint8_t code,
+    std::uint32_t /*rest*/,
+    ns3::Ipv4Address /*payloadSource*/,
+    ns3::Ipv4Address /*payloadDestination*/,
+    const std::uint8_t payload[8])
 {
     // No user is told: the client of the Q162847 trace goes on to its PPP time-out.
     m_unreachable(source, type, code, CallIdOf({payload, 8}));

@@ -24,7 +24,7 @@ HashRouting::GetTypeId()
 void
 HashRouting::AddRoute(ns3::Ipv4Address network,
                       ns3::Ipv4Mask mask,
-                      ns3::Ptr<ns3::NetDevice> device,
+                      const ns3::Ptr<ns3::NetDevice>& device,
                       ns3::Ipv4Address source)
 {
     const auto route = ns3::Create<ns3::Ipv4Route>();
@@ -92,13 +92,14 @@ HashRouting::RouteOutput(ns3::Ptr<ns3::Packet> /*packet*/,
 }
 
 bool
-HashRouting::RouteInput(ns3::Ptr<const ns3::Packet> packet,
-                        const ns3::Ipv4Header& header,
-                        ns3::Ptr<const ns3::NetDevice> device,
-                        UnicastForwardParameter forward,
-                        MulticastForwardParameter /*multicast*/,
-                        LocalDeliverParameter deliver,
-                        ErrorParameter error)
+HashRouting::RouteInput( // NOLINT(readability-function-size): the signature is ns-3's
+    ns3::Ptr<const ns3::Packet> packet,
+    const ns3::Ipv4Header& header,
+    ns3::Ptr<const ns3::NetDevice> device,
+    UnicastForwardParameter forward,
+    MulticastForwardParameter /*multicast*/,
+    LocalDeliverParameter deliver,
+    ErrorParameter error)
 {
     const std::uint32_t destination = header.GetDestination().Get();
     const auto local = m_local.find(destination);

@@ -29,7 +29,7 @@ class HashRouting final : public ns3::Ipv4RoutingProtocol
     /// Replaces an older route for the same network.
     void AddRoute(ns3::Ipv4Address network,
                   ns3::Ipv4Mask mask,
-                  ns3::Ptr<ns3::NetDevice> device,
+                  const ns3::Ptr<ns3::NetDevice>& device,
                   ns3::Ipv4Address source);
     void RemoveRoute(ns3::Ipv4Address network, ns3::Ipv4Mask mask);
 

@@ -12,7 +12,7 @@ namespace pptplab::node
 {
 
 ns3::Ptr<HashRouting>
-InstallIpv4(ns3::Ptr<ns3::Node> node, bool forwards)
+InstallIpv4(const ns3::Ptr<ns3::Node>& node, bool forwards)
 {
     // Ipv4L3Protocol asks for the traffic control layer and for ARP, although no device uses them.
     const auto trafficControl = ns3::CreateObject<ns3::TrafficControlLayer>();
@@ -31,7 +31,7 @@ InstallIpv4(ns3::Ptr<ns3::Node> node, bool forwards)
 }
 
 std::uint32_t
-AddInterface(ns3::Ptr<ns3::NetDevice> device, ns3::Ipv4Address address)
+AddInterface(const ns3::Ptr<ns3::NetDevice>& device, ns3::Ipv4Address address)
 {
     const auto ipv4 = device->GetNode()->GetObject<ns3::Ipv4>();
     const std::uint32_t interface = ipv4->AddInterface(device);

@@ -15,10 +15,10 @@ namespace pptplab::node
 
 /// The least IPv4 stack that works: IPv4, ICMP and HashRouting; no TCP, UDP, IPv6 or queue discs.
 /// ns-3's InternetStackHelper gives three times as much, by size and time.
-ns3::Ptr<HashRouting> InstallIpv4(ns3::Ptr<ns3::Node> node, bool forwards);
+ns3::Ptr<HashRouting> InstallIpv4(const ns3::Ptr<ns3::Node>& node, bool forwards);
 
 /// Puts `device` under the stack of its node with one address and sets it up. The interface number.
-std::uint32_t AddInterface(ns3::Ptr<ns3::NetDevice> device, ns3::Ipv4Address address);
+std::uint32_t AddInterface(const ns3::Ptr<ns3::NetDevice>& device, ns3::Ipv4Address address);
 
 ns3::Ptr<HashRouting> RoutingOf(const ns3::Ptr<ns3::Node>& node);
 

@@ -3,7 +3,6 @@
 
 #include "models/base/bytes.h"
 
-#include <ns3/node.h>
 #include <ns3/trace-source-accessor.h>
 #include <ns3/uinteger.h>
 
@@ -43,7 +42,7 @@ LightDevice::GetTypeId()
 }
 
 void
-LightDevice::Arrive(ns3::Ptr<ns3::Packet> packet)
+LightDevice::Arrive(const ns3::Ptr<ns3::Packet>& packet)
 {
     m_sniffer(packet);
     m_receive(this, packet, kIpv4, ns3::Address());

@@ -4,7 +4,9 @@
 
 #include "models/base/units.h"
 
+#include <ns3/channel.h>
 #include <ns3/net-device.h>
+#include <ns3/node.h>
 #include <ns3/packet.h>
 #include <ns3/traced-callback.h>
 
@@ -21,7 +23,7 @@ class LightDevice : public ns3::NetDevice
     static ns3::TypeId GetTypeId();
 
     /// A packet has come in from the other end.
-    void Arrive(ns3::Ptr<ns3::Packet> packet);
+    void Arrive(const ns3::Ptr<ns3::Packet>& packet);
 
     bool Send(ns3::Ptr<ns3::Packet> packet,
               const ns3::Address& destination,

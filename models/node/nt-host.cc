@@ -76,7 +76,7 @@ NtHost::GetTypeId()
 }
 
 void
-NtHost::Install(ns3::Ptr<ns3::Node> node, ns3::Ptr<NtTcpSocket> prototype)
+NtHost::Install(const ns3::Ptr<ns3::Node>& node, const ns3::Ptr<NtTcpSocket>& prototype)
 {
     m_node = node;
     m_prototype = prototype;

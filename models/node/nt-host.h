@@ -28,7 +28,7 @@ class NtHost final : public ns3::Object
     };
 
     /// Pre: `node` has an IPv4 stack; TCP and GRE are added. All hosts may share one prototype.
-    void Install(ns3::Ptr<ns3::Node> node, ns3::Ptr<NtTcpSocket> prototype);
+    void Install(const ns3::Ptr<ns3::Node>& node, const ns3::Ptr<NtTcpSocket>& prototype);
 
     /// A closed socket.
     ns3::Ptr<NtTcpSocket> CreateSocket(Connection connection) const;

@@ -39,7 +39,7 @@ NtTcpSocket::MakePrototype()
 }
 
 ns3::Ptr<NtTcpSocket>
-NtTcpSocket::CloneFor(ns3::Ptr<ns3::Node> node, const NtTcpSettings& settings)
+NtTcpSocket::CloneFor(const ns3::Ptr<ns3::Node>& node, const NtTcpSettings& settings)
 {
     const auto socket = ns3::CopyObject<NtTcpSocket>(this);
     const auto tcp = node->GetObject<ns3::TcpL4Protocol>();

@@ -39,7 +39,7 @@ class NtTcpSocket final : public ns3::TcpSocketBase
     static ns3::Ptr<NtTcpSocket> MakePrototype();
 
     /// A closed socket of `node`, like this one but for `settings`. Pre: `node` has TCP.
-    ns3::Ptr<NtTcpSocket> CloneFor(ns3::Ptr<ns3::Node> node, const NtTcpSettings& settings);
+    ns3::Ptr<NtTcpSocket> CloneFor(const ns3::Ptr<ns3::Node>& node, const NtTcpSettings& settings);
 
     /// The peer sent RST: it refused the connection or broke it off.
     bool WasReset() const { return m_reset; }

@@ -27,7 +27,7 @@ VpnDevice::Transmit(const ns3::Ptr<ns3::Packet>& packet)
 {
     Octets octets(packet->GetSize());
     packet->CopyData(octets.data(), packet->GetSize());
-    return m_carrier && m_carrier->CarryIp(DestinationOf(*packet), octets);
+    return m_carrier != nullptr && m_carrier->CarryIp(DestinationOf(*packet), octets);
 }
 
 void
