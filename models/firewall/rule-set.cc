@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/firewall/rule-set.h"
+
+#include <utility>
+
+namespace pptplab::firewall
+{
+
+namespace
+{
+
+template <typename T>
+bool
+Agrees(const std::optional<T>& wanted, const std::optional<T>& seen)
+{
+    return !wanted || wanted == seen;
+}
+
+bool
+PortsAgree(const Match& match, const std::optional<PacketHeader::Ports>& ports)
+{
+    if (!match.sourcePort && !match.destinationPort && !match.eitherPort)
+    {
+        return true;
+    }
+    if (!ports)
+    {
+        return false;
+    }
+    return match.sourcePort.value_or(ports->source) == ports->source &&
+           match.destinationPort.value_or(ports->destination) == ports->destination &&
+           (!match.eitherPort || *match.eitherPort == ports->source ||
+            *match.eitherPort == ports->destination);
+}
+
+bool
+FlagsAgree(const Match& match, const std::optional<std::uint8_t>& flags)
+{
+    if (match.tcpFlagsSet == 0 && match.tcpFlagsClear == 0)
+    {
+        return true;
+    }
+    return flags && (*flags & match.tcpFlagsSet) == match.tcpFlagsSet &&
+           (*flags & match.tcpFlagsClear) == 0;
+}
+
+} // namespace
+
+bool
+Holds(const Match& match, const PacketHeader& packet)
+{
+    return Agrees(match.protocol, std::optional{packet.protocol}) &&
+           match.source.Holds(packet.source) && match.destination.Holds(packet.destination) &&
+           PortsAgree(match, packet.ports) && FlagsAgree(match, packet.tcpFlags) &&
+           Agrees(match.icmpType, packet.icmpType) && Agrees(match.greVersion, packet.greVersion);
+}
+
+RuleSet::RuleSet(std::vector<Rule> rules) : m_rules(std::move(rules)), m_met(m_rules.size()) {}
+
+Verdict
+RuleSet::Decide(const PacketHeader& packet, Direction direction, std::uint32_t interface)
+{
+    for (std::size_t i = 0; i < m_rules.size(); ++i)
+    {
+        const Rule& rule = m_rules[i];
+        const bool here = (rule.direction == Direction::Both || rule.direction == direction) &&
+                          rule.interface.value_or(interface) == interface;
+        if (here && Holds(rule.match, packet))
+        {
+            ++m_met[i];
+            return rule.verdict;
+        }
+    }
+    ++m_passed;
+    return {};
+}
+
+} // namespace pptplab::firewall
