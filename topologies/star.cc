@@ -15,9 +15,9 @@ Star::Star(StarOptions options)
     assert(m_options.servers <= kMaxServers && m_options.groups.size() <= kMaxGroups);
     for (std::uint32_t i = 0; i < m_options.servers; ++i)
     {
-        Machine server{
+        const Machine server{
             Role::Server, "server-" + std::to_string(i + 1), HostAddress(kServerNetwork, i), 0};
-        m_servers.push_back(Attach(std::move(server), m_options.serverAccess, kServerNetwork));
+        m_servers.push_back(Attach(server, m_options.serverAccess, kServerNetwork));
     }
     for (std::uint32_t group = 0; group < m_options.groups.size(); ++group)
     {
@@ -36,18 +36,18 @@ Star::AddClient(std::uint32_t group)
     const Network network = ClientNetwork(group);
     const auto index = static_cast<std::uint32_t>(clients.size());
     assert(index < network.Hosts());
-    Machine client{Role::Client,
-                   settings.name + '-' + std::to_string(index + 1),
-                   HostAddress(network, index),
-                   group};
-    clients.push_back(Attach(std::move(client), settings.access, network));
+    const Machine client{Role::Client,
+                         settings.name + '-' + std::to_string(index + 1),
+                         HostAddress(network, index),
+                         group};
+    clients.push_back(Attach(client, settings.access, network));
     return clients.back();
 }
 
 Vertex
-Star::Attach(Machine machine, const Access& access, Network network)
+Star::Attach(const Machine& machine, const Access& access, Network network)
 {
-    const Vertex vertex = boost::add_vertex(std::move(machine), m_graph);
+    const Vertex vertex = boost::add_vertex(machine, m_graph);
     boost::add_edge(vertex, m_router, Line{access.rate, access.delay, network}, m_graph);
     return vertex;
 }

@@ -54,7 +54,7 @@ class Star
     Vertex AddClient(std::uint32_t group);
 
   private:
-    Vertex Attach(Machine machine, const Access& access, Network network);
+    Vertex Attach(const Machine& machine, const Access& access, Network network);
 
     StarOptions m_options;
     Graph m_graph;
