@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_SCENARIO_KEY_H
+#define PPTPLAB_SIM_SCENARIO_KEY_H
+
+#include "sim/scenario/forms.h"
+#include "sim/scenario/scenario.h"
+#include "sim/scenario/value.h"
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// Which engine understands a key.
+enum class Engines : std::uint8_t
+{
+    Both,
+    CallOnly,   ///< an error on the packet engine
+    PacketOnly, ///< an error on the call engine
+    NoEffectOnCall,
+};
+
+/// What `list --keys`, `init` and messages tell of a key. The only place that says it.
+struct KeyText
+{
+    std::string path; ///< "server.ports"
+    std::string type;
+    std::string range;
+    std::string defaultText; ///< "required" where there is none
+    std::string meaning;
+    Engines engines = Engines::Both;
+};
+
+/// What an author of a key writes down; type, range and default follow from form and struct.
+struct KeyNote
+{
+    std::string_view name;          ///< within its section: "ports", "access.rate"
+    std::string_view meaning;       ///< one line
+    std::string_view fallback = ""; ///< default in words, where the struct cannot tell it
+    bool required = false;
+    Engines engines = Engines::Both;
+};
+
+/// One key of a section of a scenario that is read into a `Section`.
+template <typename Section>
+struct Key
+{
+    KeyNote note;
+    std::string type;
+    std::string range;
+    /// Stores the value, or says what is wrong with it: "must be ...".
+    std::function<std::optional<std::string>(const Value&, Section&)> read;
+    /// The value as it would be written; none when the key has none.
+    std::function<std::optional<Value>(const Section&)> write;
+};
+
+/// A key that is one field of its section: `field(section)` gives it, for a const section too.
+template <typename Section, typename Form, typename Field>
+Key<Section>
+Bound(KeyNote note, Form form, Field field)
+{
+    Key<Section> key{note, form.Type(), form.Range(), {}, {}};
+    key.read = [form, field](const Value& value, Section& section) -> std::optional<std::string> {
+        const auto reading = form.Read(value);
+        if (!reading)
+        {
+            return reading.Error();
+        }
+        using Target = std::decay_t<decltype(field(section))>;
+        field(section) = static_cast<Target>(reading.Value());
+        return std::nullopt;
+    };
+    key.write = [form, field](const Section& section) -> std::optional<Value> {
+        return form.Write(static_cast<typename Form::Content>(field(section)));
+    };
+    return key;
+}
+
+/// The same for a field that is a std::optional: written only when it holds something.
+template <typename Section, typename Form, typename Field>
+Key<Section>
+BoundOptional(KeyNote note, Form form, Field field)
+{
+    Key<Section> key{note, form.Type(), form.Range(), {}, {}};
+    key.read = [form, field](const Value& value, Section& section) -> std::optional<std::string> {
+        const auto reading = form.Read(value);
+        if (!reading)
+        {
+            return reading.Error();
+        }
+        using Target = typename std::decay_t<decltype(field(section))>::value_type;
+        field(section) = static_cast<Target>(reading.Value());
+        return std::nullopt;
+    };
+    key.write = [form, field](const Section& section) -> std::optional<Value> {
+        const auto& held = field(section);
+        if (!held)
+        {
+            return std::nullopt;
+        }
+        return form.Write(static_cast<typename Form::Content>(*held));
+    };
+    return key;
+}
+
+/// `key`, written only while `holds(section)`.
+template <typename Section, typename Condition>
+Key<Section>
+WrittenIf(Condition holds, Key<Section> key)
+{
+    key.write = [holds, write = std::move(key.write)](const Section& section) {
+        return holds(section) ? write(section) : std::nullopt;
+    };
+    return key;
+}
+
+/// An enum field: its values are numbered as its names are.
+template <typename Section, std::size_t N, typename Field>
+Key<Section>
+BoundChoice(KeyNote note, const std::array<std::string_view, N>& names, Field field)
+{
+    return Bound<Section>(note, ChoiceForm{{names.begin(), names.end()}}, field);
+}
+
+/// All keys of a scenario, in the order in which they are listed and written.
+struct Schema
+{
+    std::vector<Key<Scenario>> scenario;
+    std::vector<Key<ServerSpec>> server;
+    std::vector<Key<ClientGroup>> clients;
+    std::vector<Key<Scenario>> topology;
+};
+
+/// Made once; never changes.
+const Schema& TheSchema();
+
+/// Every key with its full path, in the order of the schema, `attributes` and `question` too.
+std::vector<KeyText> AllKeys();
+
+} // namespace pptplab::sim
+
+#endif

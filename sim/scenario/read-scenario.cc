@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/read-scenario.h"
+
+#include "sim/scenario/key.h"
+#include "sim/scenario/nearest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+// Those of an experiment are taken out before, but a misspelt one arrives here.
+constexpr std::array<std::string_view, 10> kSections = {"question",
+                                                        "scenario",
+                                                        "server",
+                                                        "clients",
+                                                        "topology",
+                                                        "attributes",
+                                                        "sweep",
+                                                        "expect",
+                                                        "plot",
+                                                        "compare"};
+
+bool
+IsPrefixOf(std::string_view table, std::string_view name)
+{
+    return name.size() > table.size() && name.substr(0, table.size()) == table &&
+           name[table.size()] == '.';
+}
+
+/// Reads one table of the file into one section by its keys.
+class SectionReader
+{
+  public:
+    /// `path` is how messages call the section: "server", "clients.office".
+    SectionReader(std::string path, Engine engine, ScenarioReading& into)
+        : m_path(std::move(path)), m_engine(engine), m_into(into)
+    {
+    }
+
+    template <typename Section>
+    void Read(const Value& table, const std::vector<Key<Section>>& keys, Section& section)
+    {
+        if (table.AsTable() == nullptr)
+        {
+            Tell(table.place, "", fmt::format("is {}: must be a table", ToToml(table)));
+            return;
+        }
+        ReadTable(*table.AsTable(), "", keys, section);
+        for (const Key<Section>& key : keys)
+        {
+            if (key.note.required && !WasGiven(key.note.name))
+            {
+                Tell(table.place,
+                     key.note.name,
+                     fmt::format("is required: {} ({})", key.type, key.range));
+            }
+        }
+    }
+
+    bool WasGiven(std::string_view name) const
+    {
+        return std::find(m_given.begin(), m_given.end(), name) != m_given.end();
+    }
+
+    void Tell(Place place, std::string_view name, const std::string& text)
+    {
+        const std::string dot = name.empty() ? "" : ".";
+        m_into.problems.push_back({place, fmt::format("{}{}{} {}", m_path, dot, name, text)});
+    }
+
+  private:
+    template <typename Section>
+    void ReadTable(const Value::Table& table,
+                   const std::string& prefix,
+                   const std::vector<Key<Section>>& keys,
+                   Section& section)
+    {
+        for (const Entry& entry : table)
+        {
+            const std::string name = prefix + entry.key;
+            const auto key = std::find_if(
+                keys.begin(), keys.end(), [&](const auto& each) { return each.note.name == name; });
+            if (key != keys.end())
+            {
+                ReadKey(*key, entry.value, section);
+                continue;
+            }
+            const bool isTable = std::any_of(keys.begin(), keys.end(), [&](const auto& each) {
+                return IsPrefixOf(name, each.note.name);
+            });
+            if (isTable && entry.value.AsTable() != nullptr)
+            {
+                ReadTable(*entry.value.AsTable(), name + ".", keys, section);
+            }
+            else
+            {
+                TellStranger(entry.value, name, keys, isTable);
+            }
+        }
+    }
+
+    template <typename Section>
+    void ReadKey(const Key<Section>& key, const Value& value, Section& section)
+    {
+        m_given.push_back(std::string(key.note.name));
+        if (const auto wrong = key.read(value, section))
+        {
+            Tell(value.place, key.note.name, fmt::format("= {} {}", ToToml(value), *wrong));
+        }
+        if (key.note.engines == Engines::NoEffectOnCall && m_engine == Engine::Call)
+        {
+            m_into.withoutEffect.push_back(fmt::format("{}.{}", m_path, key.note.name));
+        }
+    }
+
+    template <typename Section>
+    void TellStranger(const Value& value,
+                      const std::string& name,
+                      const std::vector<Key<Section>>& keys,
+                      bool isTable)
+    {
+        std::vector<std::string> names;
+        for (const Key<Section>& key : keys)
+        {
+            if (!isTable || IsPrefixOf(name, key.note.name))
+            {
+                names.emplace_back(key.note.name);
+            }
+        }
+        if (isTable)
+        {
+            Tell(value.place,
+                 name,
+                 fmt::format("= {} must be a table of {}", ToToml(value), Joined(names)));
+            return;
+        }
+        m_into.problems.push_back({value.place,
+                                   fmt::format("unknown key {0}.{1} = {2}; the nearest is {0}.{3}",
+                                               m_path,
+                                               name,
+                                               ToToml(value),
+                                               Nearest(name, names))});
+    }
+
+    std::string m_path;
+    Engine m_engine;
+    ScenarioReading& m_into;
+    std::vector<std::string> m_given;
+};
+
+/// Reads a whole scenario, section by section.
+class Reader
+{
+  public:
+    ScenarioReading Read(const Value::Table& root)
+    {
+        m_engine = EngineOf(root);
+        TellUnknownSections(root);
+        SectionReader scenario("scenario", m_engine, m_reading);
+        scenario.Read(Section(root, "scenario"), TheSchema().scenario, m_reading.scenario);
+        SectionReader topology("topology", m_engine, m_reading);
+        topology.Read(Section(root, "topology"), TheSchema().topology, m_reading.scenario);
+        ReadServer(Section(root, "server"));
+        ReadClients(Find(root, "clients"));
+        ReadAttributes(Section(root, "attributes"));
+        if (m_reading.problems.empty())
+        {
+            TellViolations(root);
+        }
+        return std::move(m_reading);
+    }
+
+  private:
+    /// The engine decides what other keys mean, so it is read first; mistakes are told later.
+    static Engine EngineOf(const Value::Table& root)
+    {
+        const Value section = Section(root, "scenario");
+        const Value* engine =
+            section.AsTable() == nullptr ? nullptr : Find(*section.AsTable(), "engine");
+        const bool packet =
+            engine != nullptr && engine->String() != nullptr && *engine->String() == "packet";
+        return packet ? Engine::Packet : Engine::Call;
+    }
+
+    /// An absent section is an empty one: its required keys are told.
+    static Value Section(const Value::Table& root, std::string_view name)
+    {
+        const Value* found = Find(root, name);
+        return found == nullptr ? Value{Value::Table{}, Place{Origin::File, 0}} : *found;
+    }
+
+    void TellUnknownSections(const Value::Table& root)
+    {
+        const std::vector<std::string> known(kSections.begin(), kSections.end());
+        for (const Entry& entry : root)
+        {
+            if (std::find(known.begin(), known.end(), entry.key) == known.end())
+            {
+                m_reading.problems.push_back(
+                    {entry.value.place,
+                     fmt::format("unknown section {}; the nearest of {} is {}",
+                                 entry.key,
+                                 Joined(known),
+                                 Nearest(entry.key, known))});
+            }
+        }
+    }
+
+    void ReadServer(const Value& section)
+    {
+        ServerSpec& server = m_reading.scenario.server;
+        SectionReader reader("server", m_engine, m_reading);
+        reader.Read(section, TheSchema().server, server);
+        if (!server.poolSize)
+        {
+            server.poolSize = server.ras.ports;
+        }
+        server.ras.poolSize = *server.poolSize;
+        ReadSetUpTime(section, reader);
+    }
+
+    void ReadSetUpTime(const Value& section, SectionReader& reader)
+    {
+        auto& setupTime = m_reading.scenario.server.setupTime;
+        const bool given = reader.WasGiven("setup_time");
+        const Place place = given ? Find(*section.AsTable(), "setup_time")->place : section.place;
+        if (m_engine == Engine::Packet && given && setupTime)
+        {
+            reader.Tell(place,
+                        "setup_time",
+                        "is for the call engine only: the packet engine measures it; leave it out "
+                        "or write \"measured\"");
+        }
+        if (m_engine == Engine::Call && !setupTime)
+        {
+            reader.Tell(place, "setup_time", "= \"measured\" needs scenario.engine = \"packet\"");
+        }
+        if (m_engine == Engine::Packet)
+        {
+            setupTime.reset();
+        }
+    }
+
+    void ReadClients(const Value* groups)
+    {
+        const auto* list = groups == nullptr ? nullptr : groups->AsList();
+        if (list == nullptr || list->empty())
+        {
+            const Place place = groups == nullptr ? Place{Origin::File, 0} : groups->place;
+            m_reading.problems.push_back(
+                {place, "clients: at least one group, opened by [[clients]], is required"});
+            return;
+        }
+        for (const Value& group : *list)
+        {
+            ReadGroup(group);
+        }
+    }
+
+    void ReadGroup(const Value& table)
+    {
+        const auto* entries = table.AsTable();
+        const Value* name = entries == nullptr ? nullptr : Find(*entries, "name");
+        const bool named = name != nullptr && name->String() != nullptr;
+        SectionReader reader(named ? "clients." + *name->String() : "clients", m_engine, m_reading);
+        ClientGroup group;
+        reader.Read(table, TheSchema().clients, group);
+        const bool infinite = reader.WasGiven("arrival_rate");
+        const bool finite = reader.WasGiven("count");
+        if (infinite == finite)
+        {
+            reader.Tell(table.place,
+                        "",
+                        fmt::format("needs exactly one of arrival_rate (infinite source) and "
+                                    "count (finite source), {}",
+                                    infinite ? "not both" : "and has neither"));
+        }
+        if (reader.WasGiven("idle_time") && !finite)
+        {
+            reader.Tell(table.place, "idle_time", "is for groups with count only");
+        }
+        if (!reader.WasGiven("idle_time") && group.calls.holding.Mean() > Duration{})
+        {
+            group.calls.idleTime = population::Law::Exponential(group.calls.holding.Mean());
+        }
+        CheckRedial(table, reader);
+        m_reading.scenario.clients.push_back(std::move(group));
+    }
+
+    static void CheckRedial(const Value& table, SectionReader& reader)
+    {
+        const bool any = reader.WasGiven("redial.probability") || reader.WasGiven("redial.pause") ||
+                         reader.WasGiven("redial.tries");
+        for (const std::string_view key : {"redial.probability", "redial.pause"})
+        {
+            if (any && !reader.WasGiven(key))
+            {
+                reader.Tell(table.place, key, "is required when the group redials");
+            }
+        }
+    }
+
+    void ReadAttributes(const Value& section)
+    {
+        const auto* table = section.AsTable();
+        if (table == nullptr)
+        {
+            m_reading.problems.push_back({section.place, "attributes must be a table"});
+            return;
+        }
+        for (const Entry& entry : *table)
+        {
+            const auto* text = entry.value.String();
+            if (entry.value.AsList() != nullptr || entry.value.AsTable() != nullptr)
+            {
+                m_reading.problems.push_back(
+                    {entry.value.place,
+                     fmt::format("attributes.{} must be a text, number or flag", entry.key)});
+            }
+            m_reading.scenario.attributes.push_back(
+                {entry.key, text != nullptr ? *text : ToToml(entry.value)});
+        }
+        if (m_engine == Engine::Call && !table->empty())
+        {
+            m_reading.problems.push_back(
+                {section.place,
+                 "attributes are ns-3's and need scenario.engine = \"packet\"; the call engine has "
+                 "no ns-3 in it"});
+        }
+    }
+
+    void TellViolations(const Value::Table& root)
+    {
+        for (const Violation& violation : Validate(m_reading.scenario))
+        {
+            const std::string section = violation.key.substr(0, violation.key.find('.'));
+            m_reading.problems.push_back(
+                {Section(root, section).place, violation.key + " " + violation.text});
+        }
+    }
+
+    Engine m_engine = Engine::Call;
+    ScenarioReading m_reading;
+};
+
+} // namespace
+
+ScenarioReading
+ReadScenario(const Value::Table& root)
+{
+    return Reader().Read(root);
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/key.h"
+#include "sim/scenario/read-scenario.h"
+
+#include <fmt/format.h>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+template <typename Section>
+std::string
+Lines(const std::vector<Key<Section>>& keys, const Section& section)
+{
+    std::string lines;
+    for (const Key<Section>& key : keys)
+    {
+        // The name is a dotted TOML key as it stands: access.rate = ...
+        if (const auto value = key.write(section))
+        {
+            lines += fmt::format("{} = {}\n", key.note.name, ToToml(*value));
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+std::string
+ResolvedText(const Scenario& scenario)
+{
+    const Schema& schema = TheSchema();
+    std::string text = "[scenario]\n" + Lines(schema.scenario, scenario);
+    text += "[server]\n" + Lines(schema.server, scenario.server);
+    for (const ClientGroup& group : scenario.clients)
+    {
+        text += "[[clients]]\n" + Lines(schema.clients, group);
+    }
+    text += "[topology]\n" + Lines(schema.topology, scenario);
+    if (!scenario.attributes.empty())
+    {
+        text += "[attributes]\n";
+        for (const Attribute& attribute : scenario.attributes)
+        {
+            text += fmt::format("{} = {}\n", Quoted(attribute.name), Quoted(attribute.value));
+        }
+    }
+    return text;
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/key-tables.h"
+
+namespace pptplab::sim
+{
+
+std::vector<Key<Scenario>>
+ScenarioKeys()
+{
+    const IntegerForm seed{0};
+    const IntegerForm replications{1, 1'000'000};
+    return {
+        BoundChoice<Scenario>(
+            {"engine", "what is simulated: calls only, or every packet"},
+            kEngineNames,
+            [](auto& s) -> auto& { return s.engine; }),
+        Bound<Scenario>(
+            {"seed", "of all random numbers; compared cells share it"}, seed, [](auto& s) -> auto& {
+                return s.seed;
+            }),
+        Bound<Scenario>(
+            {"replications", "independent runs of each cell"}, replications, [](auto& s) -> auto& {
+                return s.replications;
+            }),
+        Bound<Scenario>(
+            {"duration", "calls are offered until then; warm-up included", "", true},
+            TimeForm{Zero::Excluded},
+            [](auto& s) -> auto& { return s.duration; }),
+        Bound<Scenario>(
+            {"warm_up", "calls offered before it do not count; below duration"},
+            TimeForm{},
+            [](auto& s) -> auto& { return s.warmUp; }),
+    };
+}
+
+std::vector<Key<Scenario>>
+TopologyKeys()
+{
+    return {BoundChoice<Scenario>(
+        {"kind", "the network between clients and servers", "", false, Engines::NoEffectOnCall},
+        kTopologyKindNames,
+        [](auto& s) -> auto& { return s.topology; })};
+}
+
+} // namespace pptplab::sim

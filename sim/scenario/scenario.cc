@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/scenario.h"
+
+#include "sim/scenario/key.h"
+#include "sim/scenario/quantity.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+bool
+IsBareName(const std::string& name)
+{
+    return std::all_of(name.begin(), name.end(), [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+               (letter >= '0' && letter <= '9') || letter == '_' || letter == '-';
+    });
+}
+
+/// Whether `clients.NAME` could be taken for a key of all groups.
+bool
+IsKeyOfGroups(const std::string& name)
+{
+    const auto& keys = TheSchema().clients;
+    return std::any_of(keys.begin(), keys.end(), [&](const Key<ClientGroup>& key) {
+        return key.note.name.substr(0, key.note.name.find('.')) == name;
+    });
+}
+
+void
+ValidateNames(const Scenario& scenario, std::vector<Violation>& violations)
+{
+    std::vector<std::string> seen;
+    for (const ClientGroup& group : scenario.clients)
+    {
+        const std::string& name = group.calls.name;
+        if (!IsBareName(name) || IsKeyOfGroups(name))
+        {
+            violations.push_back(
+                {"clients.name",
+                 fmt::format("= {} must be of letters, digits, _ and -, and no key of a group",
+                             Quoted(name))});
+        }
+        if (std::find(seen.begin(), seen.end(), name) != seen.end())
+        {
+            violations.push_back(
+                {"clients.name", fmt::format("= {} is the name of two groups", Quoted(name))});
+        }
+        seen.push_back(name);
+    }
+}
+
+void
+ValidateGroup(const ClientGroup& group, std::vector<Violation>& violations)
+{
+    const auto& calls = group.calls;
+    if (calls.netbeuiShare > 0 && calls.protocols.Has(NetworkProtocol::NetBeui))
+    {
+        violations.push_back(
+            {fmt::format("clients.{}.netbeui_share", calls.name),
+             fmt::format("= {} must not stand beside netbeui in protocols, where every caller "
+                         "brings it",
+                         NumberText(calls.netbeuiShare))});
+    }
+}
+
+} // namespace
+
+std::vector<Violation>
+Validate(const Scenario& scenario)
+{
+    std::vector<Violation> violations;
+    if (scenario.warmUp >= scenario.duration)
+    {
+        violations.push_back(
+            {"scenario.warm_up",
+             fmt::format("= {} must be less than scenario.duration = {}, in which it is included",
+                         Quoted(DurationText(scenario.warmUp)),
+                         Quoted(DurationText(scenario.duration)))});
+    }
+    ValidateNames(scenario, violations);
+    for (const ClientGroup& group : scenario.clients)
+    {
+        ValidateGroup(group, violations);
+    }
+    return violations;
+}
+
+} // namespace pptplab::sim

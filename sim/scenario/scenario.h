@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_SCENARIO_SCENARIO_H
+#define PPTPLAB_SIM_SCENARIO_SCENARIO_H
+
+#include "models/base/units.h"
+#include "models/population/group.h"
+#include "models/population/law.h"
+#include "models/ras/server.h"
+#include "models/ras/service-pack.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+enum class Engine : std::uint8_t
+{
+    Call,
+    Packet,
+};
+
+inline constexpr std::array<std::string_view, 2> kEngineNames = {"call", "packet"};
+
+/// How a server without a port for a caller answers its Outgoing-Call-Request. NT's own answer is
+/// not documented; RFC 2637 2.8 offers the first two.
+enum class RefusalAnswer : std::uint8_t
+{
+    Busy,       ///< result 4: the caller sees 676
+    NoResource, ///< result 2 with general error 4
+    Close,      ///< the control connection is closed without a reply
+};
+
+inline constexpr std::array<std::string_view, 3> kRefusalAnswerNames = {
+    "busy", "no-resource", "close"};
+
+enum class Side : std::uint8_t
+{
+    Client,
+    Server,
+};
+
+inline constexpr std::array<std::string_view, 2> kSideNames = {"client", "server"};
+
+enum class TopologyKind : std::uint8_t
+{
+    Star, ///< clients - access links - provider router - servers
+};
+
+inline constexpr std::array<std::string_view, 1> kTopologyKindNames = {"star"};
+
+struct ServerSpec
+{
+    std::uint32_t count = 1; ///< alike, dialled with equal probability
+    ras::Server::Options ras;
+    std::optional<std::uint32_t> poolSize; ///< read as the number of ports when not given
+    population::Law cleanup =
+        population::Law::Uniform(std::chrono::seconds(3), std::chrono::seconds(5)); ///< Q194465
+    /// None where the packet engine measures it.
+    std::optional<population::Law> setupTime = population::Law();
+    RefusalAnswer refusal = RefusalAnswer::Busy;
+};
+
+struct AccessLink
+{
+    BitRate rate{10'000'000};
+    Duration delay = std::chrono::milliseconds(10); ///< one way
+};
+
+struct ClientGroup
+{
+    population::Group calls;
+    ras::ServicePack servicePack = ras::ServicePack::Sp3;
+    Side hangUp = Side::Client; ///< who ends a call when its holding time is over
+    std::string user = "user";
+    std::string password = "password";
+    AccessLink access;
+};
+
+/// Any attribute of ns-3 by its name, for all objects: "ns3::TcpSocket::SegmentSize".
+struct Attribute
+{
+    std::string name;
+    std::string value;
+};
+
+/// Everything that decides a run but the number of the replication.
+struct Scenario
+{
+    Engine engine = Engine::Call;
+    std::uint64_t seed = 1;
+    std::uint64_t replications = 1;
+    Duration duration{}; ///< arrivals stop then; warm-up included
+    Duration warmUp{};
+    ServerSpec server;
+    std::vector<ClientGroup> clients;
+    TopologyKind topology = TopologyKind::Star;
+    std::vector<Attribute> attributes;
+};
+
+/// A rule that joins several keys, and is broken. `key` is the one to mend.
+struct Violation
+{
+    std::string key;
+    std::string text;
+};
+
+/// The rules that no single key can check. Empty when all hold.
+std::vector<Violation> Validate(const Scenario& scenario);
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/key-tables.h"
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+constexpr std::string_view kMeasured = "measured";
+
+/// A law, or "measured" where the packet engine finds it out.
+struct SetUpForm
+{
+    using Content = std::optional<population::Law>;
+
+    LawForm law;
+
+    Reading<Content> Read(const Value& value) const
+    {
+        if (value.String() != nullptr && *value.String() == kMeasured)
+        {
+            return Content{};
+        }
+        const auto reading = law.Read(value);
+        if (!reading)
+        {
+            return Failure{reading.Error()};
+        }
+        return Content{reading.Value()};
+    }
+
+    Value Write(const Content& content) const
+    {
+        return content ? law.Write(*content) : Value{std::string(kMeasured), Place{}};
+    }
+
+    std::string Type() const { return law.Type(); }
+    std::string Range() const { return law.Range() + "; \"measured\" with packets"; }
+};
+
+std::vector<std::string>
+Hotfixes()
+{
+    const auto articles = ras::HotfixArticles();
+    return {articles.begin(), articles.end()};
+}
+
+std::vector<Key<ServerSpec>>
+MachineKeys()
+{
+    const IntegerForm count{1, 1000, "servers"};
+    const IntegerForm ports{1, ras::Server::kMaxPorts, "ports"};
+    const NameListForm hotfixes{Hotfixes(), true};
+    return {
+        Bound<ServerSpec>(
+            {"count", "servers, all alike; a caller dials any of them as likely"},
+            count,
+            [](auto& s) -> auto& { return s.count; }),
+        Bound<ServerSpec>(
+            {"ports", "VPN ports of one server", "", true}, ports, [](auto& s) -> auto& {
+                return s.ras.ports;
+            }),
+        BoundChoice<ServerSpec>(
+            {"product", "Windows NT 4.0 product"}, ras::kProductNames, [](auto& s) -> auto& {
+                return s.ras.level.product;
+            }),
+        BoundChoice<ServerSpec>(
+            {"service_pack", "decides which faults are there"},
+            ras::kServicePackNames,
+            [](auto& s) -> auto& { return s.ras.level.servicePack; }),
+        Bound<ServerSpec>(
+            {"hotfixes", "articles whose faults are mended one by one"},
+            hotfixes,
+            [](auto& s) -> auto& { return s.ras.level.hotfixes; }),
+    };
+}
+
+std::vector<Key<ServerSpec>>
+PortKeys()
+{
+    const IntegerForm addresses{0, 65'536, "callers' addresses"};
+    return {
+        BoundChoice<ServerSpec>(
+            {"hunt", "order in which a call is offered to the ports"},
+            ras::kHuntNames,
+            [](auto& s) -> auto& { return s.ras.hunt; }),
+        Bound<ServerSpec>(
+            {"cleanup", "how long a port refuses calls after a NetBEUI session"},
+            LawForm{},
+            [](auto& s) -> auto& { return s.cleanup; }),
+        BoundChoice<ServerSpec>(
+            {"cleanup_blocks", "before SP4: a port in clean-up refuses those offered it, or all"},
+            ras::kCleanupBlocksNames,
+            [](auto& s) -> auto& { return s.ras.cleanupBlocks; }),
+        Bound<ServerSpec>(
+            {"setup_time",
+             "from the call request to the session, the port being held",
+             "\"0s\" (packets: \"measured\")",
+             false,
+             Engines::CallOnly},
+            SetUpForm{},
+            [](auto& s) -> auto& { return s.setupTime; }),
+        BoundChoice<ServerSpec>(
+            {"refusal",
+             "answer to a refused call: 676, no resource, or none at all",
+             "",
+             false,
+             Engines::NoEffectOnCall},
+            kRefusalAnswerNames,
+            [](auto& s) -> auto& { return s.refusal; }),
+        BoundOptional<ServerSpec>(
+            {"pool_size", "addresses for callers", "as many as ports"},
+            addresses,
+            [](auto& s) -> auto& { return s.poolSize; }),
+    };
+}
+
+} // namespace
+
+std::vector<Key<ServerSpec>>
+ServerKeys()
+{
+    auto keys = MachineKeys();
+    for (auto& key : PortKeys())
+    {
+        keys.push_back(std::move(key));
+    }
+    return keys;
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/read-scenario.h"
+
+#include "sim/scenario/document.h"
+#include "sim/scenario/example.h"
+#include "sim/scenario/key.h"
+#include "sim/scenario/quantity.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+constexpr const char* kSmall = R"([scenario]
+duration = "1000s"
+[server]
+ports = 4
+[[clients]]
+name = "office"
+arrival_rate = "0.1/s"
+holding = "30s"
+)";
+
+ScenarioReading
+Read(const std::string& text)
+{
+    return ReadScenario(ParseDocument(text, "test.toml").root);
+}
+
+ScenarioReading
+ReadWith(const std::string& path, const std::string& value)
+{
+    Document document = ParseDocument(kSmall, "test.toml");
+    const auto wrong = Assign(document.root, path, ParseOptionValue(value));
+    EXPECT_FALSE(wrong) << *wrong;
+    return ReadScenario(document.root);
+}
+
+std::string
+FirstProblem(const ScenarioReading& reading)
+{
+    return reading.problems.empty() ? "none" : reading.problems.front().text;
+}
+
+TEST(ReadScenario, ASmallOneTakesTheDefaults)
+{
+    const ScenarioReading reading = Read(kSmall);
+    ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+    const Scenario& scenario = reading.scenario;
+    EXPECT_EQ(scenario.engine, Engine::Call);
+    EXPECT_EQ(scenario.seed, 1U);
+    EXPECT_EQ(scenario.server.ras.level.servicePack, ras::ServicePack::Sp3);
+    EXPECT_EQ(scenario.server.ras.hunt, ras::Hunt::Lowest);
+    EXPECT_EQ(scenario.server.ras.poolSize, 4U) << "as many addresses as ports";
+    EXPECT_TRUE(scenario.server.setupTime->IsZero());
+    EXPECT_EQ(scenario.clients.front().access.delay, std::chrono::milliseconds(10));
+    EXPECT_FALSE(scenario.clients.front().calls.redial);
+}
+
+struct KeyCase
+{
+    const char* path;
+    const char* value; ///< legal, and not the default
+};
+
+// One legal value for each key. A key without one fails the next test.
+constexpr std::array<KeyCase, 29> kCases = {{
+    {"scenario.engine", "packet"},
+    {"scenario.seed", "9223372036854775807"},
+    {"scenario.replications", "10"},
+    {"scenario.duration", "2000s"},
+    {"scenario.warm_up", "100s"},
+    {"server.count", "3"},
+    {"server.ports", "256"},
+    {"server.product", "rras"},
+    {"server.service_pack", "sp6a"},
+    {"server.hotfixes", "[\"Q194465\"]"},
+    {"server.hunt", "longest-idle"},
+    {"server.cleanup", "{ lognormal = { mean = \"4s\", cv = 0.5 } }"},
+    {"server.cleanup_blocks", "server"},
+    {"server.setup_time", "{ uniform = [\"1s\", \"2s\"] }"},
+    {"server.refusal", "close"},
+    {"server.pool_size", "2"},
+    {"clients.name", "home"},
+    {"clients.arrival_rate", "3/min"},
+    {"clients.holding", "{ hyperexponential = { mean = \"30min\", cv = 2 } }"},
+    {"clients.protocols", "[\"netbeui\", \"ipx\"]"},
+    {"clients.netbeui_share", "0.25"},
+    {"clients.service_pack", "sp5"},
+    {"clients.hang_up", "server"},
+    {"clients.user", "somebody"},
+    {"clients.password", "secret"},
+    {"clients.access.rate", "33.6kbps"},
+    {"clients.access.delay", "100ms"},
+    {"topology.kind", "star"},
+    {"clients.office.holding", "{ exponential = \"10min\" }"},
+}};
+
+TEST(ReadScenario, EachKeyIsReadAndWrittenBack)
+{
+    for (const KeyCase& each : kCases)
+    {
+        SCOPED_TRACE(each.path);
+        const ScenarioReading reading = ReadWith(each.path, each.value);
+        ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+        const std::string text = ResolvedText(reading.scenario);
+        const ScenarioReading again = Read(text);
+        ASSERT_TRUE(again.problems.empty()) << FirstProblem(again) << "\n" << text;
+        EXPECT_EQ(ResolvedText(again.scenario), text);
+        const bool isDefault = std::string(each.path) == "topology.kind";
+        EXPECT_EQ(text == ResolvedText(Read(kSmall).scenario), isDefault);
+    }
+}
+
+TEST(ReadScenario, EachKeyOfTheTableHasACase)
+{
+    // These need a second key beside them; the tests below give it to them.
+    const std::vector<std::string> paired = {"question",
+                                             "clients.count",
+                                             "clients.idle_time",
+                                             "clients.redial.probability",
+                                             "clients.redial.pause",
+                                             "clients.redial.tries",
+                                             "attributes.NAME"};
+    for (const KeyText& key : AllKeys())
+    {
+        const bool isPaired = std::find(paired.begin(), paired.end(), key.path) != paired.end();
+        const bool hasCase = std::any_of(kCases.begin(), kCases.end(), [&](const KeyCase& each) {
+            return each.path == key.path;
+        });
+        EXPECT_NE(isPaired, hasCase) << key.path;
+        EXPECT_FALSE(key.meaning.empty() || key.range.empty() || key.defaultText.empty())
+            << key.path;
+    }
+}
+
+TEST(ReadScenario, AFiniteSourceHasAnIdleTimeLikeItsHolding)
+{
+    const std::string text = R"([scenario]
+duration = "1000s"
+[server]
+ports = 4
+[[clients]]
+name = "office"
+count = 7
+holding = "30s"
+redial = { probability = 0.5, pause = { exponential = "20s" }, tries = 3 }
+)";
+    const ScenarioReading reading = Read(text);
+    ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+    const auto& calls = reading.scenario.clients.front().calls;
+    EXPECT_EQ(calls.count, 7U);
+    EXPECT_TRUE(calls.idleTime == population::Law::Exponential(std::chrono::seconds(30)));
+    EXPECT_EQ(calls.redial->tries, 3U);
+    const std::string resolved = ResolvedText(reading.scenario);
+    EXPECT_NE(resolved.find("idle_time = { exponential = \"30s\" }"), std::string::npos);
+    EXPECT_EQ(ResolvedText(Read(resolved).scenario), resolved);
+}
+
+TEST(ReadScenario, AttributesAreForThePacketEngine)
+{
+    const std::string attributes = "[attributes]\n\"ns3::TcpSocket::SegmentSize\" = 536\n";
+    const std::string packet = "[scenario]\nengine = \"packet\"\n" + std::string(kSmall).substr(11);
+    const ScenarioReading reading = Read(packet + attributes);
+    ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+    EXPECT_EQ(reading.scenario.attributes.front().value, "536");
+    EXPECT_EQ(ResolvedText(Read(ResolvedText(reading.scenario)).scenario),
+              ResolvedText(reading.scenario));
+    EXPECT_NE(FirstProblem(Read(kSmall + attributes)).find("packet"), std::string::npos);
+}
+
+struct BadCase
+{
+    const char* path;
+    const char* value;
+    const char* says; ///< a part of the message
+};
+
+constexpr std::array<BadCase, 33> kBad = {{
+    {"server.prots", "5", "unknown key server.prots = 5; the nearest is server.ports"},
+    {"sever.ports", "5", "unknown section sever"},
+    {"clients.holdin", "4s", "the nearest is clients.office.holding"},
+    {"clients.access.loss", "0.1", "unknown key clients.office.access.loss"},
+    {"server.registry.X", "1", "unknown key server.registry"},
+    {"server.encryption", "none", "unknown key server.encryption"},
+    {"server.ports", "0", "1..256 ports"},
+    {"server.ports", "257", "1..256 ports"},
+    {"server.ports", "4.5", "must be an integer"},
+    {"server.ports", "many", "must be an integer"},
+    {"server.hunt", "rotery", "the nearest is rotary"},
+    {"server.hunt", "3", "must be a name"},
+    {"server.service_pack", "sp7", "sp6a"},
+    {"server.hotfixes", "[\"Q1\"]", "the nearest is Q194465"},
+    {"server.cleanup", "10 bananas", "must be a law"},
+    {"server.cleanup", "-3s", "must be a law"},
+    {"server.cleanup", "{ uniform = [\"5s\", \"3s\"] }", "the lower end first"},
+    {"server.cleanup", "{ gama = \"3s\" }", "no law is called gama"},
+    {"server.cleanup", "{ lognormal = { mean = \"3s\" } }", "{ mean, cv }"},
+    {"server.cleanup", "{ hyperexponential = { mean = \"3s\", cv = 0.5 } }", "1 <= cv"},
+    {"server.cleanup", "{ exponential = \"0s\" }", "a mean above 0"},
+    {"server.setup_time", "measured", "needs scenario.engine = \"packet\""},
+    {"clients.holding", "0s", "must be a law"},
+    {"clients.arrival_rate", "10 bananas", "/min"},
+    {"clients.arrival_rate", "-1/s", ">= 0"},
+    {"clients.count", "3", "exactly one of arrival_rate"},
+    {"clients.idle_time", "3s", "is for groups with count only"},
+    {"clients.netbeui_share", "1.5", "0..1"},
+    {"clients.redial.probability", "0.5", "redial.pause is required"},
+    {"clients.protocols", "[]", "one or more of tcpip, netbeui, ipx"},
+    {"clients.name", "holding", "no key of a group"},
+    {"scenario.warm_up", "1000s", "must be less than scenario.duration"},
+    {"scenario.duration", "0s", "more than"},
+}};
+
+TEST(ReadScenario, EachMistakeIsToldWithWhatIsAllowed)
+{
+    for (const BadCase& each : kBad)
+    {
+        SCOPED_TRACE(std::string(each.path) + " = " + each.value);
+        const ScenarioReading reading = ReadWith(each.path, each.value);
+        ASSERT_EQ(reading.problems.size(), 1U);
+        EXPECT_NE(reading.problems.front().text.find(each.says), std::string::npos)
+            << reading.problems.front().text;
+    }
+}
+
+TEST(ReadScenario, ThePacketEngineMeasuresTheSetUpTime)
+{
+    const std::string packet = "[scenario]\nengine = \"packet\"\n" + std::string(kSmall).substr(11);
+    EXPECT_FALSE(Read(packet).scenario.server.setupTime);
+    Document document = ParseDocument(packet, "test.toml");
+    ASSERT_FALSE(Assign(document.root, "server.setup_time", ParseOptionValue("measured")));
+    EXPECT_TRUE(ReadScenario(document.root).problems.empty());
+    ASSERT_FALSE(Assign(document.root, "server.setup_time", ParseOptionValue("2s")));
+    EXPECT_NE(FirstProblem(ReadScenario(document.root)).find("for the call engine only"),
+              std::string::npos);
+}
+
+TEST(ReadScenario, TellsAllMistakesInOneGoWithTheirLines)
+{
+    const ScenarioReading reading =
+        Read("[scenario]\nduration = \"x\"\n[server]\nport = 3\n[[clients]]\nname = \"a\"\n");
+    std::vector<std::uint32_t> lines;
+    for (const Problem& problem : reading.problems)
+    {
+        lines.push_back(problem.place.line);
+    }
+    // duration; port unknown; ports missing; holding missing; neither rate nor count
+    EXPECT_EQ(lines, (std::vector<std::uint32_t>{2, 4, 3, 5, 5}));
+}
+
+TEST(ReadScenario, NetbeuiStandsInOnePlaceOnly)
+{
+    const std::string both =
+        std::string(kSmall) + "protocols = [\"netbeui\"]\nnetbeui_share = 0.5\n";
+    EXPECT_NE(FirstProblem(Read(both)).find("must not stand beside netbeui"), std::string::npos);
+    const std::string harmless =
+        std::string(kSmall) + "protocols = [\"netbeui\"]\nnetbeui_share = 0\n";
+    EXPECT_TRUE(Read(harmless).problems.empty());
+}
+
+TEST(ReadScenario, KeysWithoutEffectOnTheCallEngineAreNamed)
+{
+    const ScenarioReading reading = ReadWith("clients.access.rate", "1Mbps");
+    EXPECT_EQ(reading.withoutEffect, std::vector<std::string>{"clients.office.access.rate"});
+}
+
+TEST(ReadScenario, TheExampleRunsAsItIs)
+{
+    Document document = ParseDocument(ExampleScenario(), "example.toml");
+    document.root.erase(document.root.begin()); // the question, which is the experiment's
+    const ScenarioReading reading = ReadScenario(document.root);
+    EXPECT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+}
+
+// Any legal scenario: its text reads back as the same scenario.
+TEST(ReadScenario, RandomScenariosSurviveTheirText)
+{
+    std::mt19937_64 random(7);
+    const auto below = [&](std::uint64_t bound) { return random() % bound; };
+    const auto law = [&]() -> std::string {
+        const std::string time =
+            DurationText(Duration{static_cast<std::int64_t>(1 + below(1'000'000'000'000))});
+        const std::string cv = NumberText(1 + static_cast<double>(below(1000)) / 7);
+        switch (below(5))
+        {
+        case 0:
+            return "\"" + time + "\"";
+        case 1:
+            return "{ exponential = \"" + time + "\" }";
+        case 2:
+            return "{ uniform = [\"0s\", \"" + time + "\"] }";
+        case 3:
+            return "{ lognormal = { mean = \"" + time + "\", cv = " + cv + " } }";
+        default:
+            return "{ hyperexponential = { mean = \"" + time + "\", cv = " + cv + " } }";
+        }
+    };
+    for (int i = 0; i < 300; ++i)
+    {
+        std::string text =
+            "[scenario]\nduration = \"1000000s\"\nseed = " + std::to_string(below(1'000'000)) +
+            "\n[server]\nports = " + std::to_string(1 + below(256)) + "\ncleanup = " + law() +
+            "\nsetup_time = " + law() + "\n";
+        for (std::uint64_t group = 0; group <= below(3); ++group)
+        {
+            text +=
+                "[[clients]]\nname = \"g" + std::to_string(group) + "\"\nholding = " + law() + "\n";
+            text += below(2) == 0
+                        ? "count = " + std::to_string(below(100)) + "\nidle_time = " + law() + "\n"
+                        : "arrival_rate = \"" +
+                              NumberText(static_cast<double>(below(1'000'000)) / 3e5) + "/s\"\n";
+            text += below(2) == 0 ? "redial = { probability = 0.3, pause = " + law() + " }\n" : "";
+        }
+        const ScenarioReading reading = Read(text);
+        ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading) << "\n" << text;
+        const std::string resolved = ResolvedText(reading.scenario);
+        const ScenarioReading again = Read(resolved);
+        ASSERT_TRUE(again.problems.empty()) << FirstProblem(again) << "\n" << resolved;
+        EXPECT_EQ(ResolvedText(again.scenario), resolved);
+        for (std::size_t g = 0; g < again.scenario.clients.size(); ++g)
+        {
+            EXPECT_TRUE(again.scenario.clients[g].calls.holding ==
+                        reading.scenario.clients[g].calls.holding);
+        }
+    }
+}
+
+} // namespace
+
+} // namespace pptplab::sim
