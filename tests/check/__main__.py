@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-only
+"""Every check of the repository, for ./check, which has set up what they need. See tests/README.md."""
+
+import argparse
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.append(str(ROOT / 'tests'))
+sys.dont_write_bytecode = True
+
+import clang_tidy  # noqa: E402
+import command_line  # noqa: E402
+import layering  # noqa: E402
+import sources  # noqa: E402
+from outcome import Outcome  # noqa: E402
+
+PROGRAM_TIMEOUT = 600  # seconds for one test program; the slowest takes a tenth
+PHYSICS = ('models-node.t', 'sim.t')  # whole networks; the other test programs are unit tests
+
+
+class Builds:
+    """Builds each variant at most once."""
+
+    def __init__(self):
+        self.outcomes = {}
+
+    def get(self, variant):
+        if variant not in self.outcomes:
+            option = [f'--{variant}'] if variant else []
+            script = 'root=$1; shift; . "$root/.ci/setup.sh"; lock; build "$@"'
+            run = subprocess.run(['sh', '-c', script, 'sh', ROOT, '--keep', *option], stdin=subprocess.DEVNULL,
+                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors='replace')
+            self.outcomes[variant] = Outcome.of_step(build_errors(run, variant or 'release'))
+        return self.outcomes[variant]
+
+
+def build_errors(run, name):
+    log = ROOT / f'build/{name}.log'
+    log.write_text(run.stdout)
+    if run.returncode == 0:
+        return []
+    lines = [line for line in run.stdout.splitlines()
+             if re.search(r'error[: ]|undefined reference|not found|^ -> |^pptplab: ', line)]
+    return [*lines[:60], f'... {len(lines)} lines with errors; all of it in {log.relative_to(ROOT)}']
+
+
+def test_program(path):
+    """Runs one Google Test program."""
+    name = path.relative_to(ROOT)
+    environment = dict(os.environ, UBSAN_OPTIONS='print_stacktrace=1')
+    try:
+        run = subprocess.run([path], cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, timeout=PROGRAM_TIMEOUT,
+                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors='replace')
+    except subprocess.TimeoutExpired:
+        return Outcome(0, 1, 0, [f'{name}: not done after {PROGRAM_TIMEOUT} s'])
+    passed = len(re.findall(r'^.*\[       OK \] ', run.stdout, re.M))
+    skipped = len(re.findall(r'^.*\[  SKIPPED \] .* ms\)$', run.stdout, re.M))
+    failures = re.findall(r'\[ RUN      \] (?:(?!\[ RUN      \]|\[       OK \])[\s\S])*?\[  FAILED  \] .* ms\)$',
+                          run.stdout, re.M)
+    if run.returncode != 0 and not failures:
+        failures = [f'{name}: ended with {run.returncode}\n' + '\n'.join(run.stdout.splitlines()[-60:])]
+    return Outcome(passed, len(failures), skipped, failures)
+
+
+class Steps:
+    def __init__(self, long):
+        self.long = long
+        self.builds = Builds()
+        self.jobs = os.cpu_count() or 1
+
+    def format(self):
+        """clang-format would change nothing"""
+        run = subprocess.run(['clang-format', '--dry-run', '-Werror', *sources.tracked('*.h', '*.cc')], cwd=ROOT,
+                             stderr=subprocess.PIPE, text=True)
+        places = re.findall(r'^(\S+): error', run.stderr, re.M)
+        return Outcome.of_step([f'clang-format -i would change {place}' for place in places])
+
+    def scripts(self):
+        """shellcheck, and Python that compiles"""
+        return sources.check_scripts()
+
+    def sources(self):
+        """length, licence line, include guards, left-over marks"""
+        return sources.check_files()
+
+    def layering(self):
+        """no #include against the arrows"""
+        return Outcome.of_step(layering.violations())
+
+    def release(self):
+        """the program as users build it"""
+        return self.builds.get('')
+
+    def sanitize(self):
+        """asserts, sanitizers, warnings are errors"""
+        return self.builds.get('sanitize')
+
+    def unit(self):
+        """tests of the models and the analysis, under sanitizers"""
+        return self.test_programs(lambda name: name not in PHYSICS)
+
+    def physics(self):
+        """tests of whole networks and runs, under sanitizers"""
+        return self.test_programs(lambda name: name in PHYSICS)
+
+    def cli(self):
+        """tests/cli: the programs from outside"""
+        self.builds.get('')
+        return command_line.run(ROOT / 'tests/cli')
+
+    def tidy(self):
+        """clang-tidy on what changed since it last passed"""
+        return clang_tidy.run(self.jobs, None if self.long else clang_tidy.BUDGET)
+
+    def test_programs(self, wanted):
+        programs = []
+        for variant in ['sanitize', ''] if self.long else ['sanitize']:
+            self.builds.get(variant)
+            programs += [path for path in sorted((ROOT / 'build' / variant / 'tests').glob('*.t'))
+                         if wanted(path.name)]
+        with ThreadPoolExecutor(self.jobs) as pool:
+            return sum(pool.map(test_program, programs), Outcome())
+
+
+STEPS = ['format', 'scripts', 'sources', 'layering', 'release', 'sanitize', 'unit', 'physics', 'cli', 'tidy']
+
+
+def main():
+    parser = argparse.ArgumentParser(prog='./check', description='Checks everything, or the steps named.')
+    parser.add_argument('step', nargs='*', help='one of: ' + ', '.join(STEPS))
+    parser.add_argument('--long', action='store_true',
+                        help='clang-tidy on everything; tests also without sanitizers')
+    arguments = parser.parse_args()
+    unknown = set(arguments.step) - set(STEPS)
+    if unknown:
+        parser.error(f'no such step: {", ".join(sorted(unknown))}; there are {", ".join(STEPS)}')
+    steps = Steps(arguments.long)
+    total = Outcome()
+    for name in [step for step in STEPS if step in (arguments.step or STEPS)]:
+        step = getattr(steps, name)
+        print(f'{name:9} {step.__doc__} ... ', end='', flush=True)
+        start = time.monotonic()
+        outcome = step()
+        print(f'{outcome}, {time.monotonic() - start:.0f} s', flush=True)
+        for detail in outcome.details:
+            print(detail.rstrip())
+        total += outcome
+    print(total)
+    return 1 if total.failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())

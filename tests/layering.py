@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-only
+"""Holds every #include against the arrows: what a layer may use stands in LAYERS of wscript."""
+
+import ast
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+# First part of a library's header -> the library's name in wscript. Other headers with a dot or a slash
+# are the operating system's.
+LIBRARIES = {
+    'nettle': 'NETTLE', 'ns3': 'NS3', 'boost': 'BOOST', 'Eigen': 'EIGEN', 'unsupported': 'EIGEN',
+    'sqlite3.h': 'SQLITE', 'pcap': 'PCAP', 'pcap.h': 'PCAP', 'fmt': 'FMT', 'nlohmann': 'JSON', 'toml++': 'TOML',
+    'CLI': 'CLI11', 'gtest': 'GTEST', 'gmock': 'GTEST', 'benchmark': 'BENCHMARK',
+}
+# A model takes time and chance as arguments and leaves files alone.
+NOT_IN_MODELS = {'ctime', 'filesystem', 'fstream', 'iostream', 'mutex', 'thread'}
+INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)', re.M)
+
+
+def read_layers(wscript):
+    """LAYERS of a wscript, which is not run for it."""
+    for statement in ast.parse(wscript.read_text()).body:
+        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == 'LAYERS':
+            return {name: uses.split() for name, uses in ast.literal_eval(statement.value).items()}
+    raise SystemExit(f'{wscript} has no LAYERS')
+
+
+class Rules:
+    def __init__(self, layers):
+        self.layers = layers
+
+    def layer_of(self, path):
+        """The layer that a file belongs to; a test belongs to what it tests."""
+        path = path.removeprefix('tests/')
+        fitting = [name for name in self.layers if path.startswith(name + '/')]
+        return max(fitting, key=len, default=None)
+
+    def reach(self, layer):
+        """The layers and libraries that `layer` may include; of libraries only its own, but sim has all."""
+        inside = {layer}
+        pending = [layer]
+        while pending:
+            for name in self.layers[pending.pop()]:
+                if name in self.layers and name not in inside:
+                    inside.add(name)
+                    pending.append(name)
+        lines = inside if layer == 'sim' else [layer]
+        return inside | {name for line in lines for name in self.layers[line] if name.isupper()}
+
+    def objection(self, path, quote, header):
+        """Why `path` may not include `header`, or None."""
+        is_test = path.startswith('tests/')
+        layer = self.layer_of(path) or ('sim' if is_test else None)
+        if layer is None:
+            return 'belongs to no layer of wscript'
+        reach = self.reach(layer) | ({'GTEST', 'BENCHMARK'} if is_test else set())
+        if quote == '"':
+            other = self.layer_of(header)
+            if header.startswith('tests/') and is_test:
+                return None
+            if other is None or header.startswith('tests/'):
+                return 'names no layer: project headers are included from the root of the repository'
+            return None if other in reach else f'{layer} may not use {other}'
+        library = LIBRARIES.get(header.split('/')[0])
+        if library:
+            return None if library in reach else f'{layer} may not use the library {library}'
+        if not layer.startswith('models/') or is_test or layer == 'models/node':
+            return None
+        if '/' in header or '.' in header or header in NOT_IN_MODELS:
+            return 'a model uses the standard library only, without clocks, files and threads'
+        return None
+
+
+def violations(root=ROOT):
+    """All forbidden includes under `root`, one line each."""
+    rules = Rules(read_layers(root / 'wscript'))
+    found = []
+    for folder in ('models', 'topologies', 'analysis', 'sim', 'tests'):
+        for path in sorted((root / folder).rglob('*')):
+            if path.suffix not in ('.h', '.cc'):
+                continue
+            name = path.relative_to(root).as_posix()
+            for quote, header in INCLUDE.findall(path.read_text()):
+                reason = rules.objection(name, quote, header)
+                if reason:
+                    found.append(f'{name}: {header}: {reason}')
+    return found
+
+
+if __name__ == '__main__':
+    errors = violations()
+    print('\n'.join(errors) or 'no include against the arrows')
+    sys.exit(1 if errors else 0)
