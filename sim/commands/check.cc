@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/commands/command.h"
+#include "sim/commands/scenario-options.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <iostream>
+#include <memory>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+ExitCode
+Check(const ScenarioOptions& options)
+{
+    const Experiment experiment = options.Read();
+    const auto cells = experiment.sweep.Cells();
+    std::cout << fmt::format("{}: good, {} cell{}, {} expectation{}\n",
+                             options.file,
+                             cells.size(),
+                             cells.size() == 1 ? "" : "s",
+                             experiment.claims.expectations.size(),
+                             experiment.claims.expectations.size() == 1 ? "" : "s");
+    const auto first = experiment.ReadCell(experiment.sweep.At(cells.front()));
+    for (const std::string& key : first.withoutEffect)
+    {
+        std::cout << key << " has no effect on the call engine\n";
+    }
+    return ExitCode::Done;
+}
+
+} // namespace
+
+void
+AddCheck(CLI::App& app, Action& chosen)
+{
+    auto* command = app.add_subcommand("check", "validate a scenario or experiment, run nothing");
+    auto options = std::make_shared<ScenarioOptions>();
+    options->AddTo(*command);
+    command->callback([&chosen, options] { chosen = [options] { return Check(*options); }; });
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_COMMANDS_COMMAND_H
+#define PPTPLAB_SIM_COMMANDS_COMMAND_H
+
+#include <functional>
+
+namespace CLI
+{
+class App;
+}
+
+namespace pptplab::sim
+{
+
+enum class ExitCode
+{
+    Done = 0,
+    Negative = 1,    ///< an expectation failed, a verdict is negative, or cells failed
+    BadInput = 2,    ///< wrong use or bad input
+    Interrupted = 3, ///< or storage full, locked or lost: all that was finished is kept
+    Internal = 4,
+};
+
+/// What the command line asked for, to be carried out after it was parsed.
+using Action = std::function<ExitCode()>;
+
+// Each adds one command to the program. Parsing it sets `chosen`, which must outlive `app`.
+void AddRun(CLI::App& app, Action& chosen);
+void AddCheck(CLI::App& app, Action& chosen);
+void AddInit(CLI::App& app, Action& chosen);
+void AddList(CLI::App& app, Action& chosen);
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/commands/command.h"
+#include "sim/scenario/example.h"
+#include "sim/scenario/problem.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+ExitCode
+Init(const std::string& file)
+{
+    if (std::filesystem::exists(file))
+    {
+        throw BadInput(file + ": is there already and stays as it is; name another file");
+    }
+    std::ofstream out(file, std::ios::binary);
+    out << ExampleScenario();
+    out.close();
+    if (!out)
+    {
+        throw BadInput(file + ": cannot be written: " + std::strerror(errno));
+    }
+    std::cout << file << " written; next: pptplab run " << file << "\n";
+    return ExitCode::Done;
+}
+
+} // namespace
+
+void
+AddInit(CLI::App& app, Action& chosen)
+{
+    auto* command = app.add_subcommand("init", "write a commented example scenario");
+    auto file = std::make_shared<std::string>("scenario.toml");
+    command->add_option("FILE", *file, "the file to make")->capture_default_str();
+    command->callback([&chosen, file] { chosen = [file] { return Init(*file); }; });
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/commands/program.h"
+
+#include "sim/commands/command.h"
+#include "sim/scenario/nearest.h"
+#include "sim/scenario/problem.h"
+#include "sim/version.h"
+
+#include <CLI/CLI.hpp>
+
+#include <exception>
+#include <iostream>
+#include <string>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+void
+AddCommands(CLI::App& app, Action& chosen)
+{
+    AddCheck(app, chosen);
+    AddInit(app, chosen);
+    AddList(app, chosen);
+}
+
+/// A misspelt command, if that is what the parser stumbled over.
+std::string
+Suggestion(const CLI::App& app, int argc, char** argv)
+{
+    const std::string first = argc > 1 ? argv[1] : "";
+    std::vector<std::string> names;
+    for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    {
+        names.push_back(command->get_name());
+    }
+    const bool isCommand = std::find(names.begin(), names.end(), first) != names.end();
+    if (first.empty() || first.front() == '-' || isCommand)
+    {
+        return {};
+    }
+    return "unknown command " + first + "; the nearest is " + Nearest(first, names) + "\n";
+}
+
+ExitCode
+Parsed(CLI::App& app, int argc, char** argv)
+{
+    try
+    {
+        app.parse(argc, argv);
+    }
+    catch (const CLI::ParseError& error)
+    {
+        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
+        {
+            app.exit(error, std::cout, std::cerr); // --help, --version
+            return ExitCode::Done;
+        }
+        const std::string suggestion = Suggestion(app, argc, argv);
+        std::cerr << "pptplab: "
+                  << (suggestion.empty() ? error.what() + std::string("\n") : suggestion)
+                  << "Run pptplab --help, or pptplab COMMAND --help, for what there is.\n";
+        return ExitCode::BadInput;
+    }
+    return ExitCode::Done;
+}
+
+/// What was printed must have arrived: a full disk behind `> file` is not success.
+ExitCode
+Flushed(ExitCode code)
+{
+    std::cout.flush();
+    if (std::cout)
+    {
+        return code;
+    }
+    std::cerr << "pptplab: the output could not be written\n";
+    return ExitCode::Interrupted;
+}
+
+ExitCode
+Acted(const Action& chosen)
+{
+    try
+    {
+        return Flushed(chosen());
+    }
+    catch (const BadInput& error)
+    {
+        std::cerr << error.what() << "\n";
+        return ExitCode::BadInput;
+    }
+    catch (const std::exception& error)
+    {
+        std::cerr << "pptplab: internal error: " << error.what() << "\n";
+        return ExitCode::Internal;
+    }
+}
+
+} // namespace
+
+int
+RunProgram(int argc, char** argv)
+{
+    CLI::App app("A laboratory for PPTP on Windows NT 4.0: how often are callers refused, why, and "
+                 "what would change it?",
+                 "pptplab");
+    Action chosen;
+    app.set_version_flag("--version", std::string(ProgramVersion()));
+    app.require_subcommand(1);
+    AddCommands(app, chosen);
+    const ExitCode parsed = Parsed(app, argc, argv);
+    return static_cast<int>(chosen ? Acted(chosen) : parsed);
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/commands/scenario-options.h"
+
+#include "sim/scenario/document.h"
+#include "sim/scenario/problem.h"
+
+#include <CLI/CLI.hpp>
+
+namespace pptplab::sim
+{
+
+void
+ScenarioOptions::AddTo(CLI::App& command)
+{
+    command.add_option("FILE", file, "scenario or experiment (TOML)")->required();
+    command
+        .add_option(
+            "--set", sets, "give a key another value: server.ports=20, clients.NAME.KEY=...")
+        ->type_name("KEY=VALUE")
+        ->take_all()
+        ->allow_extra_args(false);
+    command.add_option("--engine", engine, "call or packet: scenario.engine")->type_name("ENGINE");
+    command.add_option("--seed", seed, "scenario.seed")->type_name("N");
+}
+
+Settings
+ScenarioOptions::Changes() const
+{
+    Settings changes;
+    for (const std::string& set : sets)
+    {
+        const std::size_t equals = set.find('=');
+        if (equals == std::string::npos || equals == 0)
+        {
+            throw BadInput("--set " + set + ": must be KEY=VALUE, such as server.ports=20");
+        }
+        changes.push_back({set.substr(0, equals), ParseOptionValue(set.substr(equals + 1))});
+    }
+    if (!engine.empty())
+    {
+        changes.push_back({"scenario.engine", Value{engine, Place{}}});
+    }
+    if (!seed.empty())
+    {
+        changes.push_back({"scenario.seed", ParseOptionValue(seed)});
+    }
+    return changes;
+}
+
+Experiment
+ScenarioOptions::Read() const
+{
+    return ReadExperiment(std::filesystem::path(file), Changes());
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_COMMANDS_SCENARIO_OPTIONS_H
+#define PPTPLAB_SIM_COMMANDS_SCENARIO_OPTIONS_H
+
+#include "sim/experiment/experiment.h"
+#include "sim/experiment/setting.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace CLI
+{
+class App;
+}
+
+namespace pptplab::sim
+{
+
+/// FILE and the options that change what it says: --set, --engine, --seed.
+struct ScenarioOptions
+{
+    std::string file;
+    std::vector<std::string> sets;
+    std::string engine;
+    std::string seed;
+
+    void AddTo(CLI::App& command);
+
+    /// The changes in the order of the options; throws BadInput for a --set without "=".
+    Settings Changes() const;
+
+    Experiment Read() const;
+};
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/experiment/claims.h"
+
+#include "sim/experiment/metric.h"
+#include "sim/scenario/forms.h"
+#include "sim/scenario/nearest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+/// Reads one table that makes a claim; `section` is what messages call it.
+class ClaimReader
+{
+  public:
+    ClaimReader(std::string section, const Value& value, const Sweep& sweep, Problems& problems)
+        : m_section(std::move(section)), m_value(value), m_sweep(sweep), m_problems(problems)
+    {
+        if (value.AsTable() == nullptr)
+        {
+            Tell(value.place, "must be a table");
+        }
+    }
+
+    void AllowOnly(const std::vector<std::string>& keys)
+    {
+        for (const Entry& entry : Table())
+        {
+            if (std::find(keys.begin(), keys.end(), entry.key) == keys.end())
+            {
+                Tell(entry.value.place,
+                     fmt::format("unknown key {}; the nearest of {} is {}",
+                                 entry.key,
+                                 Joined(keys),
+                                 Nearest(entry.key, keys)));
+            }
+        }
+    }
+
+    const Value* Get(std::string_view key) const { return Find(Table(), key); }
+
+    std::string Text(std::string_view key, bool required)
+    {
+        const Value* value = Get(key);
+        if (value == nullptr && !required)
+        {
+            return {};
+        }
+        if (value == nullptr || value->String() == nullptr || value->String()->empty())
+        {
+            Tell(Where(value), fmt::format("{} must be a text", key));
+            return {};
+        }
+        return *value->String();
+    }
+
+    bool Flag(std::string_view key)
+    {
+        const Value* value = Get(key);
+        const bool* flag = value == nullptr ? nullptr : std::get_if<bool>(&value->content);
+        if (value != nullptr && flag == nullptr)
+        {
+            Tell(value->place, fmt::format("{} must be true or false", key));
+        }
+        return flag != nullptr && *flag;
+    }
+
+    /// One text or a list of texts.
+    std::vector<std::string> Texts(std::string_view key)
+    {
+        const Value* value = Get(key);
+        std::vector<std::string> texts;
+        if (value == nullptr)
+        {
+            return texts;
+        }
+        const Value::List single = {*value};
+        for (const Value& item : value->AsList() == nullptr ? single : *value->AsList())
+        {
+            if (item.String() == nullptr)
+            {
+                Tell(item.place, fmt::format("{} must be a text or a list of texts", key));
+                return {};
+            }
+            texts.push_back(*item.String());
+        }
+        return texts;
+    }
+
+    std::string Metric(const std::string& name, const Value* value)
+    {
+        if (!IsMetric(name))
+        {
+            Tell(Where(value),
+                 fmt::format(
+                     "{} is no metric; the nearest is {}", Quoted(name), Nearest(name, Metrics())));
+        }
+        return name;
+    }
+
+    void CheckSwept(const std::string& key, const Value* value)
+    {
+        const auto keys = m_sweep.Keys();
+        if (std::find(keys.begin(), keys.end(), key) != keys.end())
+        {
+            return;
+        }
+        Tell(Where(value),
+             keys.empty() ? key + " is not swept: there is no [sweep]"
+                          : fmt::format("{} is not swept; the nearest swept key is {}",
+                                        key,
+                                        Nearest(key, keys)));
+    }
+
+    void CheckTaken(const std::string& key, const Value& value)
+    {
+        for (const Axis& axis : m_sweep.axes)
+        {
+            const auto found = std::find(axis.keys.begin(), axis.keys.end(), key);
+            const auto place = static_cast<std::size_t>(found - axis.keys.begin());
+            const bool taken =
+                place < axis.keys.size() &&
+                std::any_of(axis.points.begin(), axis.points.end(), [&](const auto& p) {
+                    return SameValue(p[place], value);
+                });
+            if (place < axis.keys.size() && !taken)
+            {
+                Tell(value.place, fmt::format("{} is never {}", key, ToToml(value)));
+            }
+        }
+    }
+
+    /// { "server.service_pack" = "sp4", ... } where each key is swept and takes the value.
+    Settings Cell(std::string_view key)
+    {
+        Settings settings;
+        const Value* value = Get(key);
+        if (value == nullptr)
+        {
+            return settings;
+        }
+        if (value->AsTable() == nullptr)
+        {
+            Tell(value->place, fmt::format("{} must be a table of swept keys", key));
+            return settings;
+        }
+        for (const Entry& entry : *value->AsTable())
+        {
+            CheckSwept(entry.key, &entry.value);
+            CheckTaken(entry.key, entry.value);
+            settings.push_back({entry.key, entry.value});
+        }
+        return settings;
+    }
+
+    void Tell(Place place, const std::string& text)
+    {
+        m_problems.push_back({place, m_section + ": " + text});
+    }
+
+    Place Where(const Value* value) const
+    {
+        return value == nullptr ? m_value.place : value->place;
+    }
+
+  private:
+    const Value::Table& Table() const
+    {
+        static const Value::Table kNone;
+        return m_value.AsTable() == nullptr ? kNone : *m_value.AsTable();
+    }
+
+    std::string m_section;
+    const Value& m_value;
+    const Sweep& m_sweep;
+    Problems& m_problems;
+};
+
+std::optional<Bounds>
+ReadBounds(ClaimReader& reader)
+{
+    const Value* value = reader.Get("between");
+    if (value == nullptr)
+    {
+        return std::nullopt;
+    }
+    const auto* list = value->AsList();
+    const NumberForm any{-kInfinity, kInfinity};
+    if (list != nullptr && list->size() == 2)
+    {
+        const auto low = any.Read(list->front());
+        const auto high = any.Read(list->back());
+        if (low && high && low.Value() <= high.Value())
+        {
+            return Bounds{low.Value(), high.Value()};
+        }
+    }
+    reader.Tell(value->place,
+                fmt::format("between = {} must be [low, high], low <= high", ToToml(*value)));
+    return std::nullopt;
+}
+
+Expectation
+ReadExpectation(ClaimReader& reader)
+{
+    reader.AllowOnly({"metric", "at", "between", "agrees_with", "within", "because"});
+    Expectation read;
+    read.metric = reader.Metric(reader.Text("metric", true), reader.Get("metric"));
+    read.at = reader.Cell("at");
+    read.between = ReadBounds(reader);
+    read.agreesWith = reader.Cell("agrees_with");
+    read.because = reader.Text("because", true);
+    if (const Value* within = reader.Get("within"))
+    {
+        const auto number = NumberForm{0, 100}.Read(*within);
+        if (!number)
+        {
+            reader.Tell(within->place, "within " + number.Error());
+        }
+        read.within = number ? number.Value() : read.within;
+    }
+    const bool agrees = reader.Get("agrees_with") != nullptr;
+    if ((reader.Get("between") != nullptr) == agrees)
+    {
+        reader.Tell(reader.Where(nullptr), "needs either between or agrees_with");
+    }
+    return read;
+}
+
+PlotSpec
+ReadPlot(ClaimReader& reader)
+{
+    reader.AllowOnly({"title", "x", "y", "series", "at", "log", "exact"});
+    PlotSpec read;
+    read.title = reader.Text("title", true);
+    read.x = reader.Text("x", true);
+    reader.CheckSwept(read.x, reader.Get("x"));
+    read.y = reader.Texts("y");
+    if (read.y.empty())
+    {
+        reader.Tell(reader.Where(nullptr), "y must name a metric");
+    }
+    for (const std::string& metric : read.y)
+    {
+        reader.Metric(metric, reader.Get("y"));
+    }
+    read.series = reader.Texts("series");
+    for (const std::string& key : read.series)
+    {
+        reader.CheckSwept(key, reader.Get("series"));
+    }
+    read.at = reader.Cell("at");
+    read.exact = reader.Flag("exact");
+    for (const std::string& axis : reader.Texts("log"))
+    {
+        (axis == "x" ? read.logX : read.logY) = true;
+        if (axis != "x" && axis != "y")
+        {
+            reader.Tell(reader.Where(reader.Get("log")), "log must be of \"x\" and \"y\"");
+        }
+    }
+    return read;
+}
+
+Comparison
+ReadComparison(ClaimReader& reader)
+{
+    reader.AllowOnly({"metric", "key", "before", "after"});
+    Comparison read;
+    if (reader.Get("metric") != nullptr)
+    {
+        read.metric = reader.Metric(reader.Text("metric", true), reader.Get("metric"));
+    }
+    read.key = reader.Text("key", true);
+    reader.CheckSwept(read.key, reader.Get("key"));
+    for (const auto& [name, field] : {std::pair{"before", &read.before}, {"after", &read.after}})
+    {
+        const Value* value = reader.Get(name);
+        if (value == nullptr)
+        {
+            reader.Tell(reader.Where(nullptr), fmt::format("{} is required", name));
+            continue;
+        }
+        reader.CheckTaken(read.key, *value);
+        *field = *value;
+    }
+    return read;
+}
+
+/// The tables of [[section]].
+Value::List
+TablesOf(const std::optional<Value>& section, std::string_view name, Problems& problems)
+{
+    if (!section)
+    {
+        return {};
+    }
+    if (section->AsList() == nullptr)
+    {
+        problems.push_back({section->place, fmt::format("{0} must be opened by [[{0}]]", name)});
+        return {};
+    }
+    return *section->AsList();
+}
+
+} // namespace
+
+ClaimsReading
+ReadClaims(const ClaimSections& sections, const Sweep& sweep)
+{
+    ClaimsReading reading;
+    for (const Value& table : TablesOf(sections.expect, "expect", reading.problems))
+    {
+        ClaimReader reader("expect", table, sweep, reading.problems);
+        reading.claims.expectations.push_back(ReadExpectation(reader));
+    }
+    for (const Value& table : TablesOf(sections.plot, "plot", reading.problems))
+    {
+        ClaimReader reader("plot", table, sweep, reading.problems);
+        reading.claims.plots.push_back(ReadPlot(reader));
+    }
+    if (sections.compare)
+    {
+        ClaimReader reader("compare", *sections.compare, sweep, reading.problems);
+        reading.claims.comparison = ReadComparison(reader);
+    }
+    return reading;
+}
+
+} // namespace pptplab::sim

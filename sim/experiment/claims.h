@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_EXPERIMENT_CLAIMS_H
+#define PPTPLAB_SIM_EXPERIMENT_CLAIMS_H
+
+#include "sim/experiment/setting.h"
+#include "sim/experiment/sweep.h"
+#include "sim/scenario/problem.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+struct Bounds
+{
+    double low = 0;
+    double high = 0;
+};
+
+/// One [[expect]]: what a metric must be in every cell that has the settings `at`. Either a range,
+/// or agreement with the cell that differs by the settings `agreesWith` only.
+struct Expectation
+{
+    std::string metric;
+    Settings at;
+    std::optional<Bounds> between; ///< both ends included
+    Settings agreesWith;
+    double within = 4; ///< joint standard errors, with agreesWith
+    std::string because;
+};
+
+/// One [[plot]]: metrics over a swept key, one curve for each value of the series keys, from the
+/// cells that have the settings `at`.
+struct PlotSpec
+{
+    std::string title;
+    std::string x;
+    std::vector<std::string> y;
+    std::vector<std::string> series;
+    Settings at;
+    bool logX = false;
+    bool logY = false;
+    bool exact = false; ///< draw the exact values too
+};
+
+/// [compare]: the table of before and after the fix, one row for each setting of the other keys.
+struct Comparison
+{
+    std::string metric = "refused";
+    std::string key;
+    Value before;
+    Value after;
+};
+
+/// What an experiment says about its results.
+struct Claims
+{
+    std::vector<Expectation> expectations;
+    std::vector<PlotSpec> plots;
+    std::optional<Comparison> comparison;
+};
+
+struct ClaimsReading
+{
+    Claims claims;
+    Problems problems;
+};
+
+/// The sections `expect`, `plot` and `compare` as written, each if it is there.
+struct ClaimSections
+{
+    std::optional<Value> expect;
+    std::optional<Value> plot;
+    std::optional<Value> compare;
+};
+
+/// Keys must be swept, and each must take the value that a claim names in some cell.
+ClaimsReading ReadClaims(const ClaimSections& sections, const Sweep& sweep);
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/experiment/experiment.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+// Beyond this many, further problems are most likely the same one in other cells.
+constexpr std::size_t kMaxProblems = 20;
+
+void
+AddNew(const Problems& more, Problems& problems)
+{
+    for (const Problem& problem : more)
+    {
+        const bool known = std::any_of(problems.begin(), problems.end(), [&](const Problem& each) {
+            return each.text == problem.text;
+        });
+        if (!known && problems.size() < kMaxProblems)
+        {
+            problems.push_back(problem);
+        }
+    }
+}
+
+/// Takes a section out of a file: what stays in the end is the scenario.
+std::optional<Value>
+TakeOut(Value::Table& root, std::string_view key)
+{
+    const auto found =
+        std::find_if(root.begin(), root.end(), [&](const Entry& each) { return each.key == key; });
+    if (found == root.end())
+    {
+        return std::nullopt;
+    }
+    Value value = std::move(found->value);
+    root.erase(found);
+    return value;
+}
+
+std::string
+QuestionIn(const std::optional<Value>& value, Problems& problems)
+{
+    if (!value)
+    {
+        return {};
+    }
+    if (value->String() == nullptr)
+    {
+        problems.push_back(
+            {value->place, fmt::format("question = {} must be a text", ToToml(*value))});
+        return {};
+    }
+    return *value->String();
+}
+
+/// Applies --set and its like. A key that is also swept would be overwritten in silence: an error.
+void
+ApplyChanges(Experiment& experiment, const Settings& changes, Problems& problems)
+{
+    const auto swept = experiment.sweep.Keys();
+    for (const Setting& change : changes)
+    {
+        if (std::find(swept.begin(), swept.end(), change.key) != swept.end())
+        {
+            problems.push_back({change.value.place,
+                                fmt::format("{} = {}: [sweep] gives this key its values already",
+                                            change.key,
+                                            ToToml(change.value))});
+            continue;
+        }
+        if (const auto wrong = Assign(experiment.scenario, change.key, change.value))
+        {
+            problems.push_back(
+                {change.value.place,
+                 fmt::format("{} = {}: {}", change.key, ToToml(change.value), *wrong)});
+        }
+    }
+}
+
+Problems
+ProblemsOfCells(const Experiment& experiment)
+{
+    Problems problems;
+    for (const std::size_t number : experiment.sweep.Cells())
+    {
+        AddNew(experiment.ReadCell(experiment.sweep.At(number)).problems, problems);
+        if (problems.size() == kMaxProblems)
+        {
+            break;
+        }
+    }
+    return problems;
+}
+
+} // namespace
+
+ScenarioReading
+Experiment::ReadCell(const Settings& settings) const
+{
+    Value::Table root = scenario;
+    Problems problems;
+    for (const Setting& setting : settings)
+    {
+        if (const auto wrong = Assign(root, setting.key, setting.value))
+        {
+            problems.push_back(
+                {setting.value.place,
+                 fmt::format("{} = {}: {}", setting.key, ToToml(setting.value), *wrong)});
+        }
+    }
+    ScenarioReading reading = ReadScenario(root);
+    reading.problems.insert(reading.problems.begin(), problems.begin(), problems.end());
+    return reading;
+}
+
+Experiment
+ReadExperiment(const Document& document, const Settings& changes)
+{
+    Experiment experiment;
+    experiment.file = document.file;
+    experiment.scenario = document.root;
+    Problems problems;
+    experiment.question = QuestionIn(TakeOut(experiment.scenario, "question"), problems);
+    const auto sweep = TakeOut(experiment.scenario, "sweep");
+    SweepReading reading = ReadSweep(sweep ? *sweep : Value{Value::Table{}, Place{}});
+    AddNew(reading.problems, problems);
+    experiment.sweep = std::move(reading.sweep);
+    const ClaimSections sections{TakeOut(experiment.scenario, "expect"),
+                                 TakeOut(experiment.scenario, "plot"),
+                                 TakeOut(experiment.scenario, "compare")};
+    if (reading.problems.empty())
+    {
+        ClaimsReading claims = ReadClaims(sections, experiment.sweep);
+        AddNew(claims.problems, problems);
+        experiment.claims = std::move(claims.claims);
+    }
+    ApplyChanges(experiment, changes, problems);
+    if (reading.problems.empty())
+    {
+        AddNew(ProblemsOfCells(experiment), problems);
+    }
+    if (!problems.empty())
+    {
+        throw BadInput(document.file, problems);
+    }
+    return experiment;
+}
+
+Experiment
+ReadExperiment(const std::filesystem::path& file, const Settings& changes)
+{
+    return ReadExperiment(LoadDocument(file), changes);
+}
+
+} // namespace pptplab::sim

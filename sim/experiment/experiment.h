@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_EXPERIMENT_EXPERIMENT_H
+#define PPTPLAB_SIM_EXPERIMENT_EXPERIMENT_H
+
+#include "sim/experiment/claims.h"
+#include "sim/experiment/setting.h"
+#include "sim/experiment/sweep.h"
+#include "sim/scenario/document.h"
+#include "sim/scenario/read-scenario.h"
+
+#include <filesystem>
+#include <string>
+
+namespace pptplab::sim
+{
+
+/// A TOML file of the user: one scenario, and what is to be varied, claimed and drawn.
+struct Experiment
+{
+    std::string file;
+    std::string question;
+    Value::Table scenario; ///< the sections of the scenario, as written
+    Sweep sweep;
+    Claims claims;
+
+    /// The scenario as it is in the cell with these settings; throws BadInput.
+    ScenarioReading ReadCell(const Settings& settings) const;
+};
+
+/// Throws BadInput with all that is wrong, unless the file, with `changes` applied (--set,
+/// --engine, --seed), is an experiment with each of its cells a valid scenario.
+Experiment ReadExperiment(const std::filesystem::path& file, const Settings& changes = {});
+Experiment ReadExperiment(const Document& document, const Settings& changes = {});
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/experiment/metric.h"
+
+#include "models/base/outcome.h"
+
+#include <algorithm>
+
+namespace pptplab::sim
+{
+
+std::vector<std::string>
+Metrics()
+{
+    std::vector<std::string> names = {"refused"};
+    for (const std::string_view outcome : kOutcomeNames)
+    {
+        names.emplace_back(outcome);
+    }
+    names.emplace_back("setup_time");
+    const std::size_t plain = names.size();
+    for (std::size_t i = 0; i < plain; ++i)
+    {
+        names.push_back(names[i] + ".z");
+    }
+    return names;
+}
+
+bool
+IsMetric(std::string_view name)
+{
+    const auto names = Metrics();
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/experiment/setting.h"
+
+#include "sim/scenario/quantity.h"
+
+#include <algorithm>
+
+namespace pptplab::sim
+{
+
+const Value*
+Find(const Settings& settings, std::string_view key)
+{
+    const auto found = std::find_if(
+        settings.begin(), settings.end(), [&](const Setting& each) { return each.key == key; });
+    return found == settings.end() ? nullptr : &found->value;
+}
+
+std::optional<double>
+AsNumber(const Value& value)
+{
+    if (const auto* integer = std::get_if<std::int64_t>(&value.content))
+    {
+        return static_cast<double>(*integer);
+    }
+    if (const auto* number = std::get_if<double>(&value.content))
+    {
+        return *number;
+    }
+    if (value.String() == nullptr)
+    {
+        return std::nullopt;
+    }
+    const std::string& text = *value.String();
+    if (const auto time = ParseDuration(text))
+    {
+        return ToSeconds(*time);
+    }
+    if (const auto rate = ParseRate(text))
+    {
+        return rate->perSecond;
+    }
+    if (const auto bits = ParseBitRate(text))
+    {
+        return static_cast<double>(bits->bitsPerSecond);
+    }
+    return std::nullopt;
+}
+
+bool
+SameValue(const Value& a, const Value& b)
+{
+    const auto left = AsNumber(a);
+    const auto right = AsNumber(b);
+    if (left && right)
+    {
+        return *left == *right;
+    }
+    return ToToml(a) == ToToml(b);
+}
+
+std::string
+Label(const Value& value)
+{
+    return value.String() != nullptr ? *value.String() : ToToml(value);
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/experiment/sweep.h"
+
+#include "sim/experiment/axis-values.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+class SweepReader
+{
+  public:
+    SweepReading Read(const Value& section)
+    {
+        const auto* table = section.AsTable();
+        if (table == nullptr)
+        {
+            Tell(section, "must be a table of keys and their values");
+            return std::move(m_reading);
+        }
+        for (const Entry& entry : *table)
+        {
+            if (entry.key != "where")
+            {
+                ReadAxis(entry);
+            }
+        }
+        TellTwice(section);
+        if (const Value* where = Find(*table, "where"))
+        {
+            ReadConditions(*where);
+        }
+        TellSize(section);
+        return std::move(m_reading);
+    }
+
+  private:
+    void Tell(const Value& value, const std::string& text)
+    {
+        m_reading.problems.push_back({value.place, "sweep: " + text});
+    }
+
+    void ReadAxis(const Entry& entry)
+    {
+        const auto* table = entry.value.AsTable();
+        const Value* zip = table == nullptr ? nullptr : Find(*table, "zip");
+        if (zip != nullptr)
+        {
+            ReadZip(entry, *zip);
+            return;
+        }
+        const auto values = AxisValues(entry.value);
+        if (!values)
+        {
+            Tell(entry.value,
+                 fmt::format("{} = {} {}", entry.key, ToToml(entry.value), values.Error()));
+            return;
+        }
+        Axis axis{entry.key, {entry.key}, {}};
+        for (const Value& value : values.Value())
+        {
+            axis.points.push_back({value});
+        }
+        m_reading.sweep.axes.push_back(std::move(axis));
+    }
+
+    void ReadZip(const Entry& entry, const Value& zip)
+    {
+        const auto* members = zip.AsTable();
+        if (members == nullptr || members->empty() || entry.value.AsTable()->size() != 1)
+        {
+            Tell(entry.value, entry.key + " = { zip = { ... } } must hold keys and their values");
+            return;
+        }
+        Axis axis{entry.key, {}, {}};
+        for (const Entry& member : *members)
+        {
+            const auto values = AxisValues(member.value);
+            if (!values)
+            {
+                Tell(member.value, fmt::format("{} {}", member.key, values.Error()));
+                return;
+            }
+            axis.keys.push_back(member.key);
+            axis.points.resize(axis.keys.size() == 1 ? values.Value().size() : axis.points.size());
+            if (values.Value().size() != axis.points.size())
+            {
+                Tell(member.value,
+                     fmt::format("zip {}: {} has {} values where {} has {}",
+                                 entry.key,
+                                 member.key,
+                                 values.Value().size(),
+                                 axis.keys.front(),
+                                 axis.points.size()));
+                return;
+            }
+            for (std::size_t i = 0; i < axis.points.size(); ++i)
+            {
+                axis.points[i].push_back(values.Value()[i]);
+            }
+        }
+        m_reading.sweep.axes.push_back(std::move(axis));
+    }
+
+    void TellTwice(const Value& section)
+    {
+        auto keys = m_reading.sweep.Keys();
+        std::sort(keys.begin(), keys.end());
+        const auto twice = std::adjacent_find(keys.begin(), keys.end());
+        if (twice != keys.end())
+        {
+            Tell(section, *twice + " is swept twice");
+        }
+    }
+
+    void ReadConditions(const Value& where)
+    {
+        const auto* list = where.AsList();
+        if (list == nullptr)
+        {
+            Tell(where, "where must be a list of comparisons");
+            return;
+        }
+        const auto keys = m_reading.sweep.Keys();
+        for (const Value& item : *list)
+        {
+            const auto condition = item.String() == nullptr
+                                       ? Condition::Parse("", keys)
+                                       : Condition::Parse(*item.String(), keys);
+            if (!condition)
+            {
+                Tell(item, fmt::format("where: {} {}", ToToml(item), condition.Error()));
+                continue;
+            }
+            TellSizeless(item, condition.Value());
+            m_reading.sweep.where.push_back(condition.Value());
+        }
+    }
+
+    void TellSizeless(const Value& item, const Condition& condition)
+    {
+        const auto keys = condition.KeysComparedBySize();
+        for (const Axis& axis : m_reading.sweep.axes)
+        {
+            for (std::size_t i = 0; i < axis.keys.size(); ++i)
+            {
+                const bool named = std::find(keys.begin(), keys.end(), axis.keys[i]) != keys.end();
+                const auto wrong =
+                    std::find_if(axis.points.begin(), axis.points.end(), [&](const auto& point) {
+                        return named && !AsNumber(point[i]);
+                    });
+                if (wrong != axis.points.end())
+                {
+                    Tell(item,
+                         fmt::format("where: {} compares by size, but {} takes the value {}",
+                                     ToToml(item),
+                                     axis.keys[i],
+                                     ToToml((*wrong)[i])));
+                }
+            }
+        }
+    }
+
+    void TellSize(const Value& section)
+    {
+        std::size_t cells = 1;
+        for (const Axis& axis : m_reading.sweep.axes)
+        {
+            cells *= axis.points.size();
+            if (cells > Sweep::kMaxCells)
+            {
+                Tell(section, fmt::format("more than {} cells", Sweep::kMaxCells));
+                return;
+            }
+        }
+        if (m_reading.problems.empty() && m_reading.sweep.Cells().empty())
+        {
+            Tell(section, "where drops every cell");
+        }
+    }
+
+    SweepReading m_reading;
+};
+
+} // namespace
+
+std::vector<std::string>
+Sweep::Keys() const
+{
+    std::vector<std::string> keys;
+    for (const Axis& axis : axes)
+    {
+        keys.insert(keys.end(), axis.keys.begin(), axis.keys.end());
+    }
+    return keys;
+}
+
+std::size_t
+Sweep::ProductSize() const
+{
+    std::size_t size = 1;
+    for (const Axis& axis : axes)
+    {
+        size *= axis.points.size();
+    }
+    return size;
+}
+
+Settings
+Sweep::At(std::size_t number) const
+{
+    Settings settings;
+    std::size_t block = ProductSize();
+    for (const Axis& axis : axes)
+    {
+        block /= axis.points.size();
+        const auto& point = axis.points[number / block % axis.points.size()];
+        for (std::size_t i = 0; i < axis.keys.size(); ++i)
+        {
+            settings.push_back({axis.keys[i], point[i]});
+        }
+    }
+    return settings;
+}
+
+std::vector<std::size_t>
+Sweep::Cells() const
+{
+    std::vector<std::size_t> cells;
+    for (std::size_t number = 0; number < ProductSize(); ++number)
+    {
+        const Settings settings = At(number);
+        const bool stays = std::all_of(where.begin(), where.end(), [&](const Condition& each) {
+            return each.Holds(settings);
+        });
+        if (stays)
+        {
+            cells.push_back(number);
+        }
+    }
+    return cells;
+}
+
+SweepReading
+ReadSweep(const Value& section)
+{
+    return SweepReader().Read(section);
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_EXPERIMENT_SWEEP_H
+#define PPTPLAB_SIM_EXPERIMENT_SWEEP_H
+
+#include "sim/experiment/condition.h"
+#include "sim/experiment/setting.h"
+#include "sim/scenario/problem.h"
+#include "sim/scenario/value.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// One line of a [sweep]: a key and its values, or several keys that move together (zip).
+struct Axis
+{
+    std::string name; ///< as written on the left
+    std::vector<std::string> keys;
+    std::vector<std::vector<Value>> points; ///< of each: one value for each key
+};
+
+/// The axes of a [sweep] in the order of the file, and its `where` conditions.
+struct Sweep
+{
+    /// More cells than a disk or a reader can take are a slip of the pen.
+    static constexpr std::size_t kMaxCells = 1'000'000;
+
+    std::vector<Axis> axes;
+    std::vector<Condition> where; ///< a cell is there only if all hold
+
+    /// Every key that differs between cells.
+    std::vector<std::string> Keys() const;
+
+    /// Cells of the full product of the axes. Pre: no overflow, which ReadSweep checks.
+    std::size_t ProductSize() const;
+
+    /// The settings of cell `number` of the full product, where the last axis moves fastest.
+    Settings At(std::size_t number) const;
+
+    /// The numbers of the cells that `where` leaves; {0} without axes.
+    std::vector<std::size_t> Cells() const;
+};
+
+struct SweepReading
+{
+    Sweep sweep;
+    Problems problems;
+};
+
+/// Reads `[sweep]`, an empty table included:
+///   "server.ports" = [1, 2, 5]                                     a list
+///   "server.ports" = { from = 10, to = 50, step = 10 }             a range, both ends included
+///   "clients.arrival_rate" = { from = "0.1/s", to = "0.5/s", count = 5 }
+///   "clients.arrival_rate" = { log = ["0.01/s", "1/s"], count = 9 }
+///   load = { zip = { "server.ports" = [1, 2], "clients.arrival_rate" = ["1/h", "2/h"] } }
+///   where = ["server.ports > 1", "server.hunt != random"]
+SweepReading ReadSweep(const Value& section);
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/commands/program.h"
+
+int
+main(int argc, char** argv)
+{
+    return pptplab::sim::RunProgram(argc, argv);
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/experiment/experiment.h"
+
+#include "sim/scenario/problem.h"
+
+#include <gtest/gtest.h>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+constexpr const char* kBase = R"(question = "How?"
+[scenario]
+duration = "1000s"
+[server]
+ports = 4
+[[clients]]
+name = "office"
+arrival_rate = "0.1/s"
+holding = "30s"
+[[clients]]
+name = "home"
+arrival_rate = "0.2/s"
+holding = "40s"
+)";
+
+Experiment
+Read(const std::string& more, const Settings& changes = {})
+{
+    return ReadExperiment(ParseDocument(kBase + more, "test.toml"), changes);
+}
+
+std::string
+MistakeIn(const std::string& more, const Settings& changes = {})
+{
+    try
+    {
+        Read(more, changes);
+    }
+    catch (const BadInput& error)
+    {
+        return error.what();
+    }
+    return "none";
+}
+
+Setting
+Change(const std::string& key, const std::string& value)
+{
+    return {key, ParseOptionValue(value)};
+}
+
+TEST(Experiment, EachCellIsTheScenarioWithItsSettings)
+{
+    const Experiment experiment = Read("[sweep]\n\"clients.home.holding\" = [\"5s\", \"6s\"]\n"
+                                       "\"clients.netbeui_share\" = [0.5]\n");
+    EXPECT_EQ(experiment.question, "How?");
+    ASSERT_EQ(experiment.sweep.Cells().size(), 2U);
+    const auto second = experiment.ReadCell(experiment.sweep.At(1));
+    ASSERT_TRUE(second.problems.empty());
+    const auto& clients = second.scenario.clients;
+    EXPECT_EQ(clients[0].calls.holding.Mean(), std::chrono::seconds(30));
+    EXPECT_EQ(clients[1].calls.holding.Mean(), std::chrono::seconds(6));
+    EXPECT_EQ(clients[0].calls.netbeuiShare, 0.5) << "without a name: all groups";
+    EXPECT_EQ(clients[1].calls.netbeuiShare, 0.5);
+}
+
+TEST(Experiment, ChangesOfTheCommandLineComeOnTop)
+{
+    const Experiment experiment = Read("",
+                                       {Change("server.ports", "7"),
+                                        Change("clients.office.redial.pause", "3s"),
+                                        Change("clients.office.redial.probability", "1")});
+    const auto cell = experiment.ReadCell({});
+    EXPECT_EQ(cell.scenario.server.ras.ports, 7U);
+    EXPECT_TRUE(cell.scenario.clients[0].calls.redial);
+    EXPECT_FALSE(cell.scenario.clients[1].calls.redial);
+}
+
+TEST(Experiment, AChangeOfASweptKeyIsAMistake)
+{
+    EXPECT_NE(MistakeIn("[sweep]\n\"server.ports\" = [1, 2]\n", {Change("server.ports", "3")})
+                  .find("[sweep] gives this key its values already"),
+              std::string::npos);
+}
+
+TEST(Experiment, ABadValueInOneCellIsToldWithTheLineOfItsAxis)
+{
+    EXPECT_EQ(MistakeIn("[sweep]\n\"server.ports\" = [1, 257]\n"),
+              "test.toml:15: server.ports = 257 must be an integer: 1..256 ports");
+    EXPECT_NE(MistakeIn("[sweep]\n\"server.prots\" = [1, 2]\n").find("the nearest is server.ports"),
+              std::string::npos);
+}
+
+TEST(Experiment, AGroupIsNoKey)
+{
+    EXPECT_NE(MistakeIn("", {Change("clients.office", "3")}).find("whole group"),
+              std::string::npos);
+    EXPECT_NE(MistakeIn("", {Change("clients.nobody.holding", "3s")}).find("nobody"),
+              std::string::npos);
+    EXPECT_NE(MistakeIn("", {Change("server.ports.x", "3")}).find("no keys below it"),
+              std::string::npos);
+    EXPECT_NE(MistakeIn("", {Change("server..x", "3")}).find("not a path"), std::string::npos);
+}
+
+TEST(Experiment, ClaimsAreRead)
+{
+    const Experiment experiment = Read(R"([sweep]
+"server.service_pack" = ["sp3", "sp4"]
+"server.ports" = [1, 2]
+[[expect]]
+metric = "refused"
+at = { "server.service_pack" = "sp4" }
+between = [0, 0.5]
+because = "Erlang B"
+[[expect]]
+metric = "refused"
+at = { "server.service_pack" = "sp4", "server.ports" = 2 }
+agrees_with = { "server.service_pack" = "sp3" }
+within = 3
+because = "they are alike"
+[[plot]]
+title = "Refused"
+x = "server.ports"
+y = ["refused", "refused.cleanup"]
+series = "server.service_pack"
+log = "y"
+exact = true
+[compare]
+key = "server.service_pack"
+before = "sp3"
+after = "sp4"
+)");
+    ASSERT_EQ(experiment.claims.expectations.size(), 2U);
+    EXPECT_EQ(experiment.claims.expectations[0].between->high, 0.5);
+    EXPECT_EQ(experiment.claims.expectations[1].within, 3);
+    EXPECT_EQ(experiment.claims.expectations[1].agreesWith.size(), 1U);
+    const PlotSpec& plot = experiment.claims.plots.at(0);
+    EXPECT_EQ(plot.y.size(), 2U);
+    EXPECT_TRUE(plot.logY && plot.exact && !plot.logX);
+    EXPECT_EQ(experiment.claims.comparison->metric, "refused");
+}
+
+TEST(Experiment, MistakesInClaimsAreTold)
+{
+    const std::string sweep = "[sweep]\n\"server.ports\" = [1, 2]\n";
+    EXPECT_NE(
+        MistakeIn(sweep + "[[expect]]\nmetric = \"refusd\"\nbetween = [0, 1]\nbecause = \"x\"\n")
+            .find("the nearest is refused"),
+        std::string::npos)
+        << MistakeIn(sweep +
+                     "[[expect]]\nmetric = \"refusd\"\nbetween = [0, 1]\nbecause = \"x\"\n");
+    EXPECT_NE(
+        MistakeIn(sweep + "[[expect]]\nmetric = \"refused\"\nbetween = [1, 0]\nbecause = \"x\"\n")
+            .find("low <= high"),
+        std::string::npos);
+    EXPECT_NE(MistakeIn(sweep + "[[expect]]\nmetric = \"refused\"\nbecause = \"x\"\n")
+                  .find("either between or agrees_with"),
+              std::string::npos);
+    EXPECT_NE(
+        MistakeIn(sweep + "[[expect]]\nmetric = \"refused\"\nbetween = [0, 1]\n").find("because"),
+        std::string::npos);
+    EXPECT_NE(MistakeIn(sweep +
+                        "[[expect]]\nmetric = \"refused\"\nbetween = [0, 1]\nbecause = \"x\"\n"
+                        "at = { \"server.ports\" = 3 }\n")
+                  .find("server.ports is never 3"),
+              std::string::npos);
+    EXPECT_NE(MistakeIn(sweep + "[[plot]]\ntitle = \"t\"\nx = \"server.hunt\"\ny = \"refused\"\n")
+                  .find("server.hunt is not swept"),
+              std::string::npos);
+    EXPECT_NE(MistakeIn(sweep +
+                        "[[plot]]\ntitle = \"t\"\nx = \"server.ports\"\ny = \"refused\"\nlg = 1\n")
+                  .find("unknown key lg"),
+              std::string::npos);
+}
+
+TEST(Experiment, FilesThatAreNoneAreTold)
+{
+    const auto mistake = [](const std::filesystem::path& file) -> std::string {
+        try
+        {
+            ReadExperiment(file);
+        }
+        catch (const BadInput& error)
+        {
+            return error.what();
+        }
+        return "none";
+    };
+    EXPECT_EQ(mistake("no-such-file.toml"), "no-such-file.toml: no such file");
+    EXPECT_NE(mistake(".").find("is a directory"), std::string::npos);
+    EXPECT_NE(MistakeIn("[server\n").find("test.toml:14: not TOML"), std::string::npos);
+    EXPECT_NE(MistakeIn("[topology]\nkind = 1979-05-27\n").find("a date"), std::string::npos);
+}
+
+} // namespace
+
+} // namespace pptplab::sim
