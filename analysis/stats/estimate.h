@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_ANALYSIS_STATS_ESTIMATE_H
+#define PPTPLAB_ANALYSIS_STATS_ESTIMATE_H
+
+#include "analysis/stats/tally.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace pptplab::analysis
+{
+
+/// A figure with its 95 % interval.
+struct Estimate
+{
+    double value = 0;
+    double low = 0;
+    double high = 0;
+    std::uint64_t n = 0;         ///< attempts, callers or observations behind it
+    double standardError = 0;    ///< 0 when the batches do not differ
+    std::optional<double> exact; ///< where a closed form or a chain gives it
+    std::optional<double> z;     ///< (value - exact) / standardError, where both are known
+};
+
+/// The batches of one replication, in order of time; n and total of each.
+using BatchSums = std::vector<Sum>;
+
+/// Estimates the share total / n of attempts, e.g. refused among offered; none when nothing was
+/// offered. Calls are correlated, so the sample unit is not the attempt:
+///
+/// - Units are replications when there are 10 or more. With fewer, each replication's batches are
+///   joined to as few groups of equal length as leave 30 units in all, since long groups depend on
+///   each other least.
+/// - The standard error is that of a ratio of sums over units, from the residuals r = total -
+///   value x n (W. G. Cochran, Sampling Techniques, 3rd ed., ch. 6). Positive correlation of
+///   neighbouring groups widens it by sqrt(1 + 2 x lag-1 autocorrelation); replications have none.
+/// - The interval is Student's with units - 1 degrees of freedom, cut at 0 and 1.
+/// - With fewer than 5 hits or misses, or fewer than 5 independent ones (count / design effect),
+///   it is Clopper and Pearson's (Biometrika 26 (1934) 404-413) on n / design effect attempts. The
+///   design effect is the variance of the batches over the binomial one; a single hit tells nothing
+///   about that and `designEffect` of the caller stands in, which is also the least that is used.
+///
+/// Domain: every replication has at least 30 / replications batches; designEffect >= 1;
+/// std::domain_error outside.
+std::optional<Estimate> EstimateShare(const std::vector<BatchSums>& replications,
+                                      double designEffect = 1);
+
+/// Estimates the mean total / n of observations by the same units and standard error. None with
+/// fewer than two units that saw anything: there is no interval then.
+std::optional<Estimate> EstimateMean(const std::vector<BatchSums>& replications);
+
+/// The estimate beside the exact value.
+Estimate Beside(Estimate estimate, double exact);
+
+} // namespace pptplab::analysis
+
+#endif

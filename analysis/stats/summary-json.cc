@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "analysis/stats/summary-json.h"
+
+#include <optional>
+
+namespace pptplab::analysis
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+Json
+OrNull(const std::optional<double>& value)
+{
+    return value ? Json(*value) : Json(nullptr);
+}
+
+} // namespace
+
+Json
+ToJson(const CellSummary& summary)
+{
+    Json settings = Json::object();
+    for (const Setting& setting : summary.settings)
+    {
+        settings[setting.axis] = setting.value;
+    }
+    Json outcomes = Json::object();
+    for (const OutcomeCount& count : summary.outcomes)
+    {
+        outcomes[count.name] = count.attempts;
+    }
+    Json metrics = Json::object();
+    for (const auto& [name, estimate] : summary.metrics)
+    {
+        metrics[name] = {{"value", estimate.value},
+                         {"low", estimate.low},
+                         {"high", estimate.high},
+                         {"n", estimate.n},
+                         {"exact", OrNull(estimate.exact)},
+                         {"z", OrNull(estimate.z)}};
+    }
+    return {{"settings", std::move(settings)},
+            {"engine", summary.engine},
+            {"offered", summary.offered},
+            {"outcomes", std::move(outcomes)},
+            {"metrics", std::move(metrics)}};
+}
+
+} // namespace pptplab::analysis

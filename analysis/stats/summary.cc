@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "analysis/stats/summary.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+namespace pptplab::analysis
+{
+
+namespace
+{
+
+/// Applies `sumOf` (Batch -> Sum) to every batch.
+template <typename SumOf>
+std::vector<BatchSums>
+SumsOf(const std::vector<Replication>& replications, SumOf sumOf)
+{
+    std::vector<BatchSums> sums;
+    for (const Replication& replication : replications)
+    {
+        BatchSums& row = sums.emplace_back();
+        std::transform(
+            replication.batches.begin(), replication.batches.end(), std::back_inserter(row), sumOf);
+    }
+    return sums;
+}
+
+class Metrics
+{
+  public:
+    Metrics(const CellSetup& setup, const std::vector<Replication>& replications)
+        : m_setup(setup), m_replications(replications)
+    {
+    }
+
+    template <typename IsHit>
+    void AddShareOfAttempts(std::string_view name, IsHit isHit)
+    {
+        const auto sums = SumsOf(m_replications, [&](const Batch& batch) {
+            std::uint64_t hits = 0;
+            for (std::size_t i = 0; i < kOutcomes; ++i)
+            {
+                hits += isHit(static_cast<Outcome>(i)) ? batch.outcomes[i] : 0;
+            }
+            return Sum{OfferedIn(batch), static_cast<double>(hits)};
+        });
+        Add(name, EstimateShare(sums, m_setup.designEffect));
+    }
+
+    void AddMean(Quantity quantity)
+    {
+        const auto index = static_cast<std::size_t>(quantity);
+        Add(kQuantityNames[index], EstimateMean(SumsOf(m_replications, [&](const Batch& batch) {
+                return batch.sums[index];
+            })));
+    }
+
+    void AddLostCallers()
+    {
+        const auto sums = SumsOf(m_replications, [](const Batch& batch) {
+            return Sum{batch.callers, static_cast<double>(batch.lostCallers)};
+        });
+        Add("callers.lost", EstimateShare(sums, m_setup.designEffect));
+    }
+
+    std::vector<Metric> Take() { return std::move(m_metrics); }
+
+  private:
+    void Add(std::string_view name, const std::optional<Estimate>& estimate)
+    {
+        if (!estimate)
+        {
+            return;
+        }
+        Metric metric{std::string(name), *estimate};
+        const auto exact = m_setup.exact.find(metric.name);
+        if (exact != m_setup.exact.end())
+        {
+            metric.estimate = Beside(metric.estimate, exact->second);
+        }
+        m_metrics.push_back(std::move(metric));
+    }
+
+    const CellSetup& m_setup;
+    const std::vector<Replication>& m_replications;
+    std::vector<Metric> m_metrics;
+};
+
+std::vector<OutcomeCount>
+OutcomesOf(const std::vector<Replication>& replications)
+{
+    std::vector<OutcomeCount> counts;
+    for (std::size_t i = 0; i < kOutcomes; ++i)
+    {
+        OutcomeCount count{std::string(kOutcomeNames[i])};
+        for (const Replication& replication : replications)
+        {
+            for (const Batch& batch : replication.batches)
+            {
+                count.attempts += batch.outcomes[i];
+            }
+        }
+        if (count.attempts > 0)
+        {
+            counts.push_back(std::move(count));
+        }
+    }
+    return counts;
+}
+
+bool
+IsAlwaysShown(Outcome outcome)
+{
+    return IsRefusal(outcome) || outcome == Outcome::Connected;
+}
+
+} // namespace
+
+const Estimate*
+CellSummary::Find(std::string_view metric) const
+{
+    const auto found = std::find_if(
+        metrics.begin(), metrics.end(), [&](const Metric& m) { return m.name == metric; });
+    return found == metrics.end() ? nullptr : &found->estimate;
+}
+
+CellSummary
+Summarise(const CellSetup& setup, const std::vector<Replication>& replications)
+{
+    CellSummary summary{setup.settings, setup.engine, 0, OutcomesOf(replications), {}};
+    for (const OutcomeCount& count : summary.outcomes)
+    {
+        summary.offered += count.attempts;
+    }
+
+    Metrics metrics(setup, replications);
+    metrics.AddShareOfAttempts("refused", IsRefusal);
+    for (const Outcome shown :
+         {Outcome::RefusedNoPort, Outcome::RefusedCleanup, Outcome::Connected})
+    {
+        metrics.AddShareOfAttempts(NameOf(shown), [&](Outcome o) { return o == shown; });
+    }
+    for (const OutcomeCount& count : summary.outcomes)
+    {
+        const std::optional<Outcome> shown = OutcomeNamed(count.name);
+        if (!IsAlwaysShown(*shown))
+        {
+            metrics.AddShareOfAttempts(count.name, [&](Outcome o) { return o == *shown; });
+        }
+    }
+    metrics.AddMean(Quantity::SetupTime);
+    metrics.AddLostCallers();
+    summary.metrics = metrics.Take();
+    return summary;
+}
+
+} // namespace pptplab::analysis

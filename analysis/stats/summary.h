@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_ANALYSIS_STATS_SUMMARY_H
+#define PPTPLAB_ANALYSIS_STATS_SUMMARY_H
+
+#include "analysis/stats/estimate.h"
+#include "analysis/stats/tally.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pptplab::analysis
+{
+
+/// One coordinate of a cell in its sweep, e.g. {"server.service_pack", "sp3"}.
+struct Setting
+{
+    std::string axis;
+    std::string value;
+};
+
+/// What is known of a cell before it runs.
+struct CellSetup
+{
+    std::vector<Setting> settings;       ///< in the order of the axes; empty for a single run
+    std::string engine;                  ///< "call" or "packet"
+    std::map<std::string, double> exact; ///< by metric
+    double designEffect = 1;             ///< of the refused share, for shares with few hits
+};
+
+struct Metric
+{
+    std::string name;
+    Estimate estimate;
+};
+
+struct OutcomeCount
+{
+    std::string name;
+    std::uint64_t attempts = 0;
+};
+
+/// The figures of one cell: all that a table, an export, a picture or a report shows of it.
+struct CellSummary
+{
+    std::vector<Setting> settings;
+    std::string engine;
+    std::uint64_t offered = 0;
+    std::vector<OutcomeCount> outcomes; ///< those that occurred, in the order of the enum
+    std::vector<Metric> metrics;        ///< in the order of Summarise
+
+    /// None when the cell has no such metric.
+    const Estimate* Find(std::string_view metric) const;
+};
+
+/// Metrics, in this order: `refused` (all causes), `refused.no-port`, `refused.cleanup`,
+/// `connected` and each other outcome that occurred, as shares of the attempts offered;
+/// `setup_time`, a mean in seconds; `callers.lost`, the share of callers who gave up, if callers
+/// were counted. A metric of which nothing was seen (no attempts, one connected call) is left out.
+CellSummary Summarise(const CellSetup& setup, const std::vector<Replication>& replications);
+
+} // namespace pptplab::analysis
+
+#endif

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_ANALYSIS_STATS_TALLY_H
+#define PPTPLAB_ANALYSIS_STATS_TALLY_H
+
+#include "models/base/observation.h"
+#include "models/base/outcome.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace pptplab::analysis
+{
+
+/// Something whose mean over a run is of interest.
+enum class Quantity : std::uint8_t
+{
+    SetupTime, ///< seconds from dialling to connected, of attempts that connect
+};
+
+/// The names by which databases and reports know the quantities, in the order of the enum.
+inline constexpr std::array<std::string_view, 1> kQuantityNames = {"setup_time"};
+
+inline constexpr std::size_t kQuantities = kQuantityNames.size();
+
+/// How often something was looked at, and the sum of what was seen (hits, seconds).
+struct Sum
+{
+    std::uint64_t n = 0;
+    double total = 0;
+};
+
+/// What is kept of one of the equally long spans of time that a run is cut into: its size does not
+/// depend on the number of calls.
+struct Batch
+{
+    std::array<std::uint64_t, kOutcomes> outcomes{}; ///< attempts by Outcome
+    std::array<Sum, kQuantities> sums{};             ///< by Quantity
+    std::uint64_t callers = 0;     ///< callers done; counted only where callers redial
+    std::uint64_t lostCallers = 0; ///< those of them who gave up
+};
+
+/// One run: its batches in order of time, 30 or more.
+struct Replication
+{
+    std::vector<Batch> batches;
+};
+
+std::uint64_t OfferedIn(const Batch& batch);
+
+/// Adds an attempt to the batch in which it was offered.
+void Count(const Attempt& attempt, Batch& batch);
+
+/// Adds the caller, if this was the last attempt. For scenarios with redial only: elsewhere each
+/// attempt is a caller, and a count of zero keeps the doubled figure out of the summary.
+void CountCaller(const Attempt& attempt, Batch& batch);
+
+} // namespace pptplab::analysis
+
+#endif

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "analysis/stats/estimate.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <stdexcept>
+
+namespace pptplab::analysis
+{
+
+namespace
+{
+
+constexpr double kStudent29 = 2.045229642; // 97.5 % point, 29 degrees of freedom (any t table)
+constexpr double kStudent9 = 2.262157163;
+
+// 30 batches of 100 attempts with alternating 8 and 12 hits.
+std::vector<BatchSums>
+Alternating()
+{
+    BatchSums batches;
+    for (int i = 0; i < 30; ++i)
+    {
+        batches.push_back({100, i % 2 == 0 ? 8.0 : 12.0});
+    }
+    return {batches};
+}
+
+std::vector<BatchSums>
+Thirty(const Sum& each)
+{
+    return {BatchSums(30, each)};
+}
+
+// Value 0.1, residuals -2 and 2, no positive correlation: se = sqrt(30/29 x 30 x 4) / 3000. That
+// is 3.4 times what it would be for independent attempts with these hits.
+TEST(EstimateShare, EqualsTheRatioEstimateWorkedByHand)
+{
+    const Estimate estimate = *EstimateShare(Alternating());
+    const double standardError = std::sqrt(30.0 / 29 * 120) / 3000;
+    EXPECT_DOUBLE_EQ(estimate.value, 0.1);
+    EXPECT_EQ(estimate.n, 3000U);
+    EXPECT_NEAR(estimate.standardError, standardError, 1e-15);
+    EXPECT_NEAR(estimate.low, 0.1 - kStudent29 * standardError, 1e-10);
+    EXPECT_NEAR(estimate.high, 0.1 + kStudent29 * standardError, 1e-10);
+    EXPECT_FALSE(estimate.exact);
+    EXPECT_FALSE(estimate.z);
+}
+
+// Two halves of 15 batches each: products of neighbours are 4 but for one -4, so the correction is
+// 1 + 2 x (28 - 1) / 30.
+TEST(EstimateShare, IsWiderWhenNeighboursAreAlike)
+{
+    BatchSums batches;
+    for (int i = 0; i < 30; ++i)
+    {
+        batches.push_back({100, i < 15 ? 8.0 : 12.0});
+    }
+    const double alternating = EstimateShare(Alternating())->standardError;
+    const double halves = EstimateShare({batches})->standardError;
+    EXPECT_NEAR(halves / alternating, std::sqrt(1 + 2 * 27.0 / 30), 1e-12);
+}
+
+TEST(EstimateShare, TakesTenReplicationsAsTheUnits)
+{
+    std::vector<BatchSums> replications;
+    for (int i = 0; i < 10; ++i)
+    {
+        replications.push_back({{50, i % 2 == 0 ? 3.0 : 7.0}, {50, 5.0}});
+    }
+    const Estimate estimate = *EstimateShare(replications);
+    const double standardError = std::sqrt(10.0 / 9 * 10 * 4) / 1000;
+    EXPECT_NEAR(estimate.standardError, standardError, 1e-15);
+    EXPECT_NEAR(estimate.high, 0.1 + kStudent9 * standardError, 1e-9);
+}
+
+// Three replications of 30 batches: groups of three, in which 8 + 12 + 8 and 12 + 8 + 12 alternate.
+TEST(EstimateShare, JoinsBatchesSoThatThirtyUnitsRemain)
+{
+    const auto one = Alternating().front();
+    const Estimate estimate = *EstimateShare({one, one, one});
+    EXPECT_NEAR(estimate.standardError, std::sqrt(30.0 / 29 * 30 * 4) / 9000, 1e-15);
+}
+
+// No hit in n attempts: 1 - 0.025^(1/n).
+TEST(EstimateShare, WithoutHitsIsTheExactBinomialBound)
+{
+    const Estimate none = *EstimateShare(Thirty({10, 0}));
+    EXPECT_EQ(none.value, 0);
+    EXPECT_EQ(none.low, 0);
+    EXPECT_NEAR(none.high, 1 - std::pow(0.025, 1.0 / 300), 1e-12);
+    EXPECT_EQ(none.standardError, 0);
+    EXPECT_FALSE(Beside(none, 1e-5).z);
+
+    const Estimate all = *EstimateShare(Thirty({10, 10}));
+    EXPECT_NEAR(all.low, std::pow(0.025, 1.0 / 300), 1e-12);
+    EXPECT_EQ(all.high, 1);
+}
+
+TEST(EstimateShare, WithoutHitsUsesTheCallersDesignEffect)
+{
+    const Estimate none = *EstimateShare(Thirty({10, 0}), 8);
+    EXPECT_NEAR(none.high, 1 - std::pow(0.025, 8.0 / 300), 1e-12);
+}
+
+// One hit in 10 attempts: the published interval (Clopper and Pearson's chart) is 0.0025..0.4450.
+TEST(EstimateShare, WithFewHitsIsClopperPearsons)
+{
+    auto replications = Thirty({0, 0});
+    for (std::size_t i = 0; i < 10; ++i)
+    {
+        replications[0][3 * i].n = 1;
+    }
+    replications[0][9].total = 1;
+    const Estimate estimate = *EstimateShare(replications);
+    EXPECT_NEAR(estimate.low, 0.002529, 5e-7);
+    EXPECT_NEAR(estimate.high, 0.445016, 5e-7);
+}
+
+// Forty hits in a single batch are one event: the interval must reach as far as for few hits.
+TEST(EstimateShare, TreatsHitsInOneBurstAsFew)
+{
+    auto replications = Thirty({100, 0});
+    replications[0][12].total = 40;
+    const Estimate burst = *EstimateShare(replications);
+    EXPECT_GT(burst.low, 0);
+    EXPECT_LT(burst.low, burst.value / 20);
+    EXPECT_GT(burst.high, burst.value * 4);
+}
+
+TEST(EstimateShare, StaysWithinZeroAndOne)
+{
+    auto replications = Thirty({10, 0});
+    for (std::size_t i = 0; i < 30; i += 5)
+    {
+        replications[0][i].total = 10;
+    }
+    for (const double flip : {0.0, 1.0})
+    {
+        for (Sum& batch : replications[0])
+        {
+            batch.total = flip > 0 ? 10 - batch.total : batch.total;
+        }
+        const Estimate estimate = *EstimateShare(replications);
+        EXPECT_GE(estimate.low, 0);
+        EXPECT_LE(estimate.high, 1);
+        EXPECT_LT(estimate.low, estimate.value);
+        EXPECT_GT(estimate.high, estimate.value);
+    }
+}
+
+TEST(EstimateShare, OfNothingIsNone)
+{
+    EXPECT_FALSE(EstimateShare(Thirty({0, 0})));
+    EXPECT_FALSE(EstimateMean(Thirty({0, 0})));
+}
+
+TEST(EstimateShare, RejectsTooFewBatches)
+{
+    EXPECT_THROW(EstimateShare({}), std::domain_error);
+    EXPECT_THROW(EstimateShare({BatchSums(29, Sum{1, 0})}), std::domain_error);
+    EXPECT_THROW(EstimateShare(Thirty({1, 0}), 0.5), std::domain_error);
+    EXPECT_NO_THROW(EstimateShare(std::vector<BatchSums>(2, BatchSums(15, Sum{1, 0}))));
+}
+
+TEST(Beside, GivesTheDistanceInStandardErrors)
+{
+    const Estimate estimate = Beside(*EstimateShare(Alternating()), 0.09);
+    EXPECT_EQ(estimate.exact, 0.09);
+    EXPECT_NEAR(*estimate.z, 0.01 / estimate.standardError, 1e-12);
+}
+
+// Alternating means of 3 and 5 seconds: residuals -10 and 10 over 10 observations a batch.
+TEST(EstimateMean, EqualsTheRatioEstimateWorkedByHand)
+{
+    auto replications = Thirty({10, 30});
+    for (std::size_t i = 0; i < 30; i += 2)
+    {
+        replications[0][i].total = 50;
+    }
+    const Estimate estimate = *EstimateMean(replications);
+    EXPECT_DOUBLE_EQ(estimate.value, 4);
+    EXPECT_EQ(estimate.n, 300U);
+    EXPECT_NEAR(estimate.standardError, std::sqrt(30.0 / 29 * 3000) / 300, 1e-13);
+    EXPECT_NEAR(estimate.high - 4, kStudent29 * estimate.standardError, 1e-8);
+}
+
+TEST(EstimateMean, ShiftsAndScalesWithItsObservations)
+{
+    auto replications = Thirty({10, 30});
+    for (std::size_t i = 0; i < 30; ++i)
+    {
+        replications[0][i].total += static_cast<double>(i * i % 7);
+    }
+    const Estimate before = *EstimateMean(replications);
+    for (Sum& batch : replications[0])
+    {
+        batch.total = 3 * batch.total + 2 * static_cast<double>(batch.n);
+    }
+    const Estimate after = *EstimateMean(replications);
+    EXPECT_NEAR(after.value, 3 * before.value + 2, 1e-12);
+    EXPECT_NEAR(after.high - after.low, 3 * (before.high - before.low), 1e-12);
+}
+
+TEST(EstimateMean, OfASingleBatchIsNone)
+{
+    auto replications = Thirty({0, 0});
+    replications[0][4] = {7, 21};
+    EXPECT_FALSE(EstimateMean(replications));
+}
+
+} // namespace
+
+} // namespace pptplab::analysis
