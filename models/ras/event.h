@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_RAS_EVENT_H
+#define PPTPLAB_MODELS_RAS_EVENT_H
+
+#include "models/ras/port-pool.h"
+#include "models/ras/service-pack.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace pptplab::ras
+{
+
+/// What the server writes into the system log, as far as VPN ports can meet it (Q117304, RRAS
+/// Q170278, Q176512, Q172290, Q233048).
+enum class EventKind : std::uint8_t
+{
+    AuthenticationFailed,
+    Authenticated,
+    TransportError, ///< while authenticating
+    UserHungUp,
+    AuthenticationTimeout,
+    NotProjected,
+    PppFailure,
+    PasswordExpired,
+    AccountExpired,
+    NoDialInPrivilege,
+    EncryptionRequired,
+    NoAddressForCaller,
+    NoAddressForServer,
+    NoInitialData,
+};
+
+/// One entry, with what its text is filled from.
+struct Event
+{
+    EventKind kind = EventKind::Authenticated;
+    PortNumber port;
+    std::string user; ///< "DOMAIN\user"
+};
+
+/// The number in the log. Remote Access Service and Routing and Remote Access number alike events
+/// differently; RRAS numbers that no article states are inferred from their neighbours.
+/// NotProjected has Q233048's 20050 on both: that is what the article reports of "RAS or RRAS",
+/// although Q117304 lists 20053 for plain RAS.
+std::uint32_t EventId(EventKind kind, Product product);
+
+/// The text as the Event Viewer shows it; ports are named VPN1, VPN2, ...
+std::string EventText(const Event& event);
+
+/// "VPN1" for port 0.
+std::string NameOf(PortNumber port);
+
+} // namespace pptplab::ras
+
+#endif

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/ras/event.h"
+
+#include <gtest/gtest.h>
+
+namespace pptplab::ras
+{
+namespace
+{
+
+// Q233048, word for word.
+TEST(Event, NotProjectedHasTheWordsAndTheNumberOfItsArticle)
+{
+    EXPECT_EQ(EventText({EventKind::NotProjected, {6}, "Domain\\User"}),
+              "The user Domain\\User connected to port VPN7 has been disconnected because the "
+              "computer could not be projected onto the network.");
+    EXPECT_EQ(EventId(EventKind::NotProjected, Product::Ras), 20050U);
+    EXPECT_EQ(EventId(EventKind::NotProjected, Product::Rras), 20050U);
+}
+
+TEST(Event, RoutingAndRemoteAccessNumbersAsDocumented)
+{
+    EXPECT_EQ(EventId(EventKind::PppFailure, Product::Ras), 20077U);
+    EXPECT_EQ(EventId(EventKind::PppFailure, Product::Rras), 20073U);
+    EXPECT_EQ(EventId(EventKind::NoInitialData, Product::TerminalServer), 20099U);
+    EXPECT_EQ(EventId(EventKind::NoInitialData, Product::Rras), 20095U);
+}
+
+TEST(Event, EachTextIsFilledIn)
+{
+    for (int kind = 0; kind <= static_cast<int>(EventKind::NoInitialData); ++kind)
+    {
+        const std::string text = EventText({static_cast<EventKind>(kind), {0}, "D\\u"});
+        EXPECT_EQ(text.find('%'), std::string::npos) << text;
+        EXPECT_EQ(text.back(), '.') << text;
+    }
+}
+
+} // namespace
+} // namespace pptplab::ras
