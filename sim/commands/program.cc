@@ -21,6 +21,7 @@ namespace
 void
 AddCommands(CLI::App& app, Action& chosen)
 {
+    AddRun(app, chosen);
     AddCheck(app, chosen);
     AddInit(app, chosen);
     AddList(app, chosen);

@@ -17,6 +17,7 @@ Metrics()
         names.emplace_back(outcome);
     }
     names.emplace_back("setup_time");
+    names.emplace_back("callers.lost");
     const std::size_t plain = names.size();
     for (std::size_t i = 0; i < plain; ++i)
     {

@@ -10,7 +10,8 @@ namespace pptplab::sim
 {
 
 /// The names by which results are asked for: `refused` (all refusals), `connected` (all that got a
-/// session), the share of each outcome, `setup_time` in seconds; and each of them with `.z`, its
+/// session), the share of each outcome, `setup_time` in seconds, `callers.lost`
+/// (the share of callers who gave up, where callers redial); and each of them with `.z`, its
 /// distance from the exact value in standard errors.
 std::vector<std::string> Metrics();
 

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/run/run.h"
+
+#include "analysis/stats/summary-json.h"
+#include "analysis/stats/summary.h"
+#include "sim/commands/command.h"
+#include "sim/commands/scenario-options.h"
+#include "sim/run/cell-setup.h"
+#include "sim/run/not-modelled.h"
+#include "sim/run/replication-octets.h"
+#include "sim/scenario/problem.h"
+#include "sim/sweep/worker-pool.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <iostream>
+#include <memory>
+#include <optional>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+struct RunOptions
+{
+    ScenarioOptions scenario;
+    bool json = false;
+};
+
+/// Collects the replications of the one scenario.
+class Gathering final : public PoolObserver
+{
+  public:
+    explicit Gathering(std::size_t replications) : m_replications(replications) {}
+
+    void OnDone(std::size_t task, const std::string& result) override
+    {
+        m_replications[task] = FromOctets(result).replication;
+    }
+
+    void OnFailed(std::size_t task, const std::string& reason) override
+    {
+        std::cerr << fmt::format("replication {} failed: {}\n", task, reason);
+        m_failed = true;
+    }
+
+    const std::vector<analysis::Replication>& Replications() const { return m_replications; }
+    bool Failed() const { return m_failed; }
+
+  private:
+    std::vector<analysis::Replication> m_replications;
+    bool m_failed = false;
+};
+
+/// The only cell of the experiment; throws BadInput when there are more.
+ScenarioReading
+OnlyCell(const Experiment& experiment)
+{
+    const auto cells = experiment.sweep.Cells();
+    if (cells.size() > 1)
+    {
+        throw BadInput(fmt::format("{}: has a [sweep] of {} cells; pptplab sweep runs them all",
+                                   experiment.file,
+                                   cells.size()));
+    }
+    return experiment.ReadCell(experiment.sweep.At(cells.front()));
+}
+
+std::string
+Figure(double value)
+{
+    return fmt::format("{:.4g}", value);
+}
+
+void
+PrintSummary(const ScenarioReading& reading, const analysis::CellSummary& summary)
+{
+    std::cout << fmt::format("{} attempts offered\n", summary.offered);
+    for (const analysis::OutcomeCount& count : summary.outcomes)
+    {
+        std::cout << fmt::format("  {:<24}{:>12}\n", count.name, count.attempts);
+    }
+    std::cout << fmt::format(
+        "\n{:<20}{:>12}{:>26}{:>12}{:>8}\n", "metric", "value", "95 % interval", "exact", "z");
+    for (const auto& [name, estimate] : summary.metrics)
+    {
+        const std::string interval = Figure(estimate.low) + " .. " + Figure(estimate.high);
+        std::cout << fmt::format("{:<20}{:>12}{:>26}{:>12}{:>8}\n",
+                                 name,
+                                 Figure(estimate.value),
+                                 interval,
+                                 estimate.exact ? Figure(*estimate.exact) : "-",
+                                 estimate.z ? fmt::format("{:.1f}", *estimate.z) : "-");
+    }
+    std::cout << "\nNot modelled:\n";
+    for (const std::string& line : NotModelled(reading.scenario))
+    {
+        std::cout << "  " << line << "\n";
+    }
+    for (const std::string& key : reading.withoutEffect)
+    {
+        std::cout << "  " << key << ", which has no effect on the call engine\n";
+    }
+}
+
+ExitCode
+Run(const RunOptions& options)
+{
+    const Experiment experiment = options.scenario.Read();
+    const ScenarioReading reading = OnlyCell(experiment);
+    const Scenario& scenario = reading.scenario;
+    Gathering gathering(scenario.replications);
+    const WorkerPool pool{AvailableProcessors(), scenario.engine == Engine::Packet};
+    const auto work = [&](std::size_t task) {
+        return ToOctets({RunReplication(scenario, task), {}});
+    };
+    if (pool.Run(scenario.replications, work, gathering) == PoolEnd::Interrupted)
+    {
+        std::cerr << "pptplab: interrupted; a single run keeps nothing\n";
+        return ExitCode::Interrupted;
+    }
+    if (gathering.Failed())
+    {
+        return ExitCode::Negative;
+    }
+    const auto summary = analysis::Summarise(CellSetupOf(scenario, {}, ExactMetrics(scenario)),
+                                             gathering.Replications());
+    if (options.json)
+    {
+        std::cout << analysis::ToJson(summary).dump(2) << "\n";
+    }
+    else
+    {
+        PrintSummary(reading, summary);
+    }
+    return ExitCode::Done;
+}
+
+} // namespace
+
+void
+AddRun(CLI::App& app, Action& chosen)
+{
+    auto* command = app.add_subcommand("run", "run one scenario and tell what became of its calls");
+    auto options = std::make_shared<RunOptions>();
+    options->scenario.AddTo(*command);
+    command->add_flag("--json", options->json, "print one JSON object and nothing else");
+    command->callback([&chosen, options] { chosen = [options] { return Run(*options); }; });
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/run/not-modelled.h"
+
+namespace pptplab::sim
+{
+
+std::vector<std::string>
+NotModelled(const Scenario& scenario)
+{
+    if (scenario.engine == Engine::Call)
+    {
+        return {"no packets: nothing is lost, times out or is retransmitted, and every set-up that "
+                "gets a port succeeds",
+                "the set-up time is an input (server.setup_time), the network has no effect",
+                "the processor, memory and licences of the server"};
+    }
+    return {"the set-up leaves out MS-CHAP and encryption: it logs on by PAP",
+            "NetBEUI and IPX are negotiated and counted, their traffic is not carried",
+            "the processor, memory and licences of the server"};
+}
+
+} // namespace pptplab::sim

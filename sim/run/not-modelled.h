@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_RUN_NOT_MODELLED_H
+#define PPTPLAB_SIM_RUN_NOT_MODELLED_H
+
+#include "sim/scenario/scenario.h"
+
+#include <string>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// What the scenario's engine leaves out, in sentences for whoever reads its figures.
+std::vector<std::string> NotModelled(const Scenario& scenario);
+
+} // namespace pptplab::sim
+
+#endif

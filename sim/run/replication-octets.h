@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_RUN_REPLICATION_OCTETS_H
+#define PPTPLAB_SIM_RUN_REPLICATION_OCTETS_H
+
+#include "analysis/stats/tally.h"
+
+#include <map>
+#include <string>
+
+namespace pptplab::sim
+{
+
+/// What a worker found out about one replication of a cell.
+struct WorkerResult
+{
+    analysis::Replication replication;
+    std::map<std::string, double> exact; ///< with the cell's first replication only
+};
+
+// For the pipe between a worker and its parent, which are one program: the layout is the
+// compiler's own.
+std::string ToOctets(const WorkerResult& result);
+WorkerResult FromOctets(const std::string& octets);
+
+} // namespace pptplab::sim
+
+#endif

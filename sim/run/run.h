@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_RUN_RUN_H
+#define PPTPLAB_SIM_RUN_RUN_H
+
+#include "analysis/stats/tally.h"
+#include "models/call/engine.h"
+#include "sim/scenario/scenario.h"
+
+#include <cstdint>
+
+namespace pptplab::sim
+{
+
+/// The scenario as the call engine takes it. Pre: scenario.engine is Engine::Call.
+call::Options CallOptions(const Scenario& scenario, std::uint64_t replication);
+
+/// Runs one replication, counted from 0, on the scenario's engine. The result depends on these two
+/// arguments alone.
+analysis::Replication RunReplication(const Scenario& scenario, std::uint64_t replication);
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/run/recorder.h"
+
+#include <gtest/gtest.h>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+Attempt
+Offered(Duration at, Outcome outcome)
+{
+    Attempt attempt;
+    attempt.offeredAt = at;
+    attempt.decidedAt = at + 2s;
+    attempt.outcome = outcome;
+    return attempt;
+}
+
+std::uint64_t
+All(const analysis::Replication& replication, Outcome outcome)
+{
+    std::uint64_t sum = 0;
+    for (const analysis::Batch& batch : replication.batches)
+    {
+        sum += batch.outcomes[static_cast<std::size_t>(outcome)];
+    }
+    return sum;
+}
+
+TEST(Recorder, CountsAttemptsOfferedFromWarmUpUntilDuration)
+{
+    Recorder recorder({100s, 400s, false});
+    recorder.OnAttempt(Offered(100s - 1ns, Outcome::Connected));
+    recorder.OnAttempt(Offered(100s, Outcome::Connected));
+    recorder.OnAttempt(Offered(400s - 1ns, Outcome::RefusedNoPort));
+    recorder.OnAttempt(Offered(400s, Outcome::RefusedNoPort));
+    EXPECT_EQ(All(recorder.Counted(), Outcome::Connected), 1U);
+    EXPECT_EQ(All(recorder.Counted(), Outcome::RefusedNoPort), 1U);
+}
+
+TEST(Recorder, BatchesAreEquallyLongAndGoByTheTimeOfTheOffer)
+{
+    Recorder recorder({100s, 400s, false}); // 30 batches of 10 s
+    recorder.OnAttempt(Offered(109s, Outcome::Connected));
+    recorder.OnAttempt(Offered(110s, Outcome::Connected));
+    recorder.OnAttempt(Offered(399s, Outcome::Connected));
+    const auto& batches = recorder.Counted().batches;
+    ASSERT_EQ(batches.size(), 30U);
+    EXPECT_EQ(analysis::OfferedIn(batches[0]), 1U);
+    EXPECT_EQ(analysis::OfferedIn(batches[1]), 1U);
+    EXPECT_EQ(analysis::OfferedIn(batches[29]), 1U);
+    EXPECT_NEAR(batches[0].sums[0].total, 2.0, 1e-12) << "seconds from the offer to connected";
+}
+
+TEST(Recorder, TheLongestAndTheShortestRunStayInTheirBatches)
+{
+    const Duration longest = Duration::max();
+    Recorder ages({0s, longest, false});
+    ages.OnAttempt(Offered(longest - 3s, Outcome::Connected));
+    EXPECT_EQ(All(ages.Counted(), Outcome::Connected), 1U);
+    Recorder blink({0s, 1ns, false});
+    blink.OnAttempt(Offered(0s, Outcome::Connected));
+    EXPECT_EQ(All(blink.Counted(), Outcome::Connected), 1U);
+}
+
+TEST(Recorder, CallersAreCountedApartOnlyWhereTheyRedial)
+{
+    for (const bool redials : {false, true})
+    {
+        Recorder recorder({0s, 30s, redials});
+        Attempt first = Offered(1s, Outcome::RefusedNoPort);
+        first.callerDone = false;
+        recorder.OnAttempt(first);
+        Attempt second = Offered(1500ms, Outcome::RefusedNoPort);
+        second.redials = 1;
+        recorder.OnAttempt(second);
+        std::uint64_t callers = 0;
+        for (const analysis::Batch& batch : recorder.Counted().batches)
+        {
+            callers += batch.callers;
+        }
+        EXPECT_EQ(callers, redials ? 1U : 0U);
+        EXPECT_EQ(All(recorder.Counted(), Outcome::RefusedNoPort), 2U);
+    }
+}
+
+} // namespace
+
+} // namespace pptplab::sim
