@@ -111,14 +111,14 @@ def find_ns3(conf):
 
 def build(bld):
     bld.load('generated precompiled', tooldir='.ci')
-    for_nodes = bld.precompile('ns3', 'ns3/ipv4-l3-protocol.h ns3/simulator.h ns3/tcp-socket-base.h', use='NS3')
-    for_tests = bld.precompile('gtest', 'gtest/gtest.h', use='GTEST')
-    bld.version_source('sim/version.cc')
+    bld.precompile('ns3', 'ns3/ipv4-l3-protocol.h ns3/simulator.h ns3/tcp-socket-base.h', use='NS3')
+    bld.precompile('gtest', 'gtest/gtest.h', use='GTEST')
     for layer, uses in LAYERS.items():
         source = bld.path.ant_glob(layer + '/**/*.cc', excl=['models/node/examples', 'sim/main.cc'])
-        bld.objects(target=layer, source=source + (['sim/version.cc'] if layer == 'sim' else []), includes='.',
-                    export_includes='.', use=uses, cxxflags=for_nodes if layer == 'models/node' else [])
-        program(bld, 'tests/%s.t' % layer.replace('/', '-'), 'tests/%s/**/*.cc' % layer, layer + ' GTEST', for_tests)
+        bld.objects(target=layer, source=source + ([bld.version_source()] if layer == 'sim' else []), includes='.',
+                    export_includes='.', use=uses, precompiled='ns3' if layer == 'models/node' else '')
+        program(bld, 'tests/%s.t' % layer.replace('/', '-'), 'tests/%s/**/*.cc' % layer, layer + ' GTEST',
+                precompiled='gtest')
     program(bld, 'pptplab', 'sim/main.cc', 'sim', install_path='${BINDIR}')
     program(bld, 'benchmarks', 'tests/benchmarks/**/*.cc', 'sim BENCHMARK')
     for source in bld.path.ant_glob('models/node/examples/*.cc'):
@@ -127,14 +127,14 @@ def build(bld):
         install(bld)
 
 
-def program(bld, target, pattern, use, cxxflags=(), install_path=None):
+def program(bld, target, pattern, use, install_path=None, **more):
     source = bld.path.ant_glob(pattern)
     if source:
-        bld.program(target=target, source=source, use=use, cxxflags=cxxflags, install_path=install_path)
+        bld.program(target=target, source=source, use=use, install_path=install_path, **more)
 
 
 def install(bld):
     """The models as a library for other ns-3 programs."""
-    bld.stlib(target='pptplab', name='library', use='models/node', install_path='${LIBDIR}')
+    bld(features='cxx cxxstlib', target='pptplab', name='library', use='models/node', install_path='${LIBDIR}')
     bld.install_files('${PREFIX}/include/pptplab', bld.path.ant_glob('models/**/*.h'), relative_trick=True)
-    bld.pkg_config_file()
+    bld.install_files('${LIBDIR}/pkgconfig', bld.pkg_config_file())

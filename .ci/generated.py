@@ -16,7 +16,7 @@ pptplab::sim::ProgramVersion()
 '''
 
 # Relative to its own place, so that an installation can be moved. The whole library is linked, because ns-3
-# finds classes by name which no other file mentions.
+# finds classes by names that no other file need mention.
 PKG_CONFIG = '''prefix=${{pcfiledir}}/{up}
 libdir=${{pcfiledir}}/..
 
@@ -24,12 +24,21 @@ Name: pptplab
 Description: PPTP on Windows NT 4.0, models for ns-3
 Version: {version}
 Requires: nettle
-Cflags: -I${{prefix}}/include/pptplab {includes}
-Libs: -Wl,--whole-archive,${{libdir}}/libpptplab.a,--no-whole-archive {ns3}
+Cflags: -I${{prefix}}/include/pptplab {ns3_flags}
+Libs: -Wl,--whole-archive,${{libdir}}/libpptplab.a,--no-whole-archive {ns3_libraries}
 '''
 
 
-def described(bld):
+def written(bld, name, text):
+    """The node of a file in the build folder, written only when it changes."""
+    node = bld.bldnode.make_node(name)
+    node.parent.mkdir()
+    if not node.exists() or node.read() != text:
+        node.write(text)
+    return node
+
+
+def version(bld):
     try:
         return bld.cmd_and_log(['git', 'describe', '--always', '--dirty'], cwd=bld.path.abspath(), quiet=True).strip()
     except WafError:
@@ -37,19 +46,16 @@ def described(bld):
 
 
 @conf
-def version_source(bld, target):
+def version_source(bld):
     """The only source that changes with each commit."""
-    bld.env.VERSION = described(bld)
-    bld(rule=lambda task: task.outputs[0].write(VERSION.format(version=bld.env.VERSION)), target=target,
-        vars=['VERSION'])
+    return written(bld, 'sim/version.cc', VERSION.format(version=version(bld)))
 
 
 @conf
 def pkg_config_file(bld):
     env = bld.env
-    folder = '${LIBDIR}/pkgconfig'
-    text = PKG_CONFIG.format(
-        up=os.path.relpath(env.PREFIX, os.path.join(env.LIBDIR, 'pkgconfig')), version=env.VERSION,
-        includes=' '.join(env.CXXFLAGS_NS3),
-        ns3=' '.join(['-L' + path for path in env.LIBPATH_NS3] + ['-l' + name for name in env.LIB_NS3]))
-    bld(rule=lambda task: task.outputs[0].write(text), target='pptplab.pc', install_path=folder, always=True)
+    folders = ['-L' + folder for folder in env.LIBPATH_NS3]
+    up = os.path.relpath(env.PREFIX, os.path.join(env.LIBDIR, 'pkgconfig'))
+    return written(bld, 'pptplab.pc', PKG_CONFIG.format(
+        up=up, version=version(bld), ns3_flags=' '.join(env.CXXFLAGS_NS3),
+        ns3_libraries=' '.join(folders + ['-l' + name for name in env.LIB_NS3])))

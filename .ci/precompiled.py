@@ -1,38 +1,43 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """waf tool: headers that are compiled once for many source files.
 
-    flags = bld.precompile('gtest', 'gtest/gtest.h', use='GTEST')
-    bld.objects(..., use='GTEST', cxxflags=flags)
+    bld.precompile('gtest', 'gtest/gtest.h', use='GTEST')
+    bld.objects(..., use='GTEST', precompiled='gtest')
 
-The flags make the compiler read these headers first. It takes the compiled form only when all other flags are
-the same, else the text, so the meaning never changes. Editors and clang-tidy see the text. g++ only: with other
-compilers there are no flags.
+The compiler reads these headers before each source. It takes the compiled form when all other flags are the
+same, else the text, so the meaning never changes; editors and clang-tidy see the text. With g++ only.
 """
 
 from waflib import Task
-from waflib.Build import BuildContext
 from waflib.Configure import conf
 from waflib.TaskGen import after_method, feature
 
 
 @conf
 def precompile(bld, name, headers, use):
-    if not isinstance(bld, BuildContext) or bld.env.CXX_NAME != 'gcc':
-        return []
-    target = f'pch/{name}.h'
-    bld(features='cxx precompiled', target=target, headers=headers.split(), use=use)
-    return ['-include', target]
+    if bld.env.CXX_NAME == 'gcc':
+        bld(features='cxx precompiled', name=f'pch/{name}', headers=headers.split(), use=use)
 
 
 @feature('precompiled')
 @after_method('apply_incpaths')
 def write_and_compile(self):
-    header = self.path.find_or_declare(self.target)
-    header.parent.mkdir()
-    text = ''.join(f'#include <{name}>\n' for name in self.headers)
-    if not header.exists() or header.read() != text:
-        header.write(text)
-    self.create_task('gch', header, header.change_ext('.h.gch'))
+    self.header = self.path.find_or_declare(self.name + '.h')
+    self.header.parent.mkdir()
+    text = ''.join(f'#include <{header}>\n' for header in self.headers)
+    if not self.header.exists() or self.header.read() != text:
+        self.header.write(text)
+    self.create_task('gch', self.header, self.header.change_ext('.h.gch'))
+
+
+@feature('cxx')
+@after_method('propagate_uselib_vars')
+def read_precompiled(self):
+    name = getattr(self, 'precompiled', None)
+    if name and self.env.CXX_NAME == 'gcc':
+        headers = self.bld.get_tgen_by_name(f'pch/{name}')
+        headers.post()
+        self.env.append_value('CXXFLAGS', ['-include', headers.header.bldpath()])
 
 
 class gch(Task.Task):

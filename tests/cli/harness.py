@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""What the command-line tests share: the program, a folder of its own for each test, and expectations."""
+
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+PROGRAM = ROOT / 'build/pptplab'
+
+
+def run(command, timeout=120, **options):
+    """Runs a command to its end, without a terminal; text out."""
+    return subprocess.run([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, text=True, timeout=timeout, **options)
+
+
+class Case(unittest.TestCase):
+    """Each test gets `self.folder`, an empty folder, which is also the current folder of the program."""
+
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory(prefix='pptplab test ')
+        self.addCleanup(temporary.cleanup)
+        self.folder = pathlib.Path(temporary.name)
+
+    def pptplab(self, *arguments, code=0, says='', timeout=120, environment=None):
+        """Runs the program, expects the exit code and, on standard error, the text `says`."""
+        done = run([PROGRAM, *arguments], timeout, cwd=self.folder,
+                   env={**os.environ, 'PPTPLAB_ROOT': str(ROOT), **(environment or {})})
+        self.expect(done, code, says)
+        return done
+
+    def json(self, *arguments, **expectations):
+        """The one JSON object that the program writes to standard output."""
+        return json.loads(self.pptplab(*arguments, **expectations).stdout)
+
+    def expect(self, done, code, says=''):
+        told = f'{done.args}\nexit code {done.returncode}\n{done.stdout}\n{done.stderr}'
+        self.assertEqual(done.returncode, code, told)
+        self.assertIn(says, done.stderr, told)
+
+    def write(self, name, text):
+        """A file in the test's folder."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        return path
