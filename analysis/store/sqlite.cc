@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "analysis/store/sqlite.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <chrono>
+
+namespace pptplab::analysis
+{
+
+void
+Connection::Close::operator()(sqlite3* handle) const
+{
+    sqlite3_close_v2(handle);
+}
+
+Connection::Connection(const std::string& path, Mode mode, Duration busyTimeout) : m_path(path)
+{
+    const int flags =
+        mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    sqlite3* handle = nullptr;
+    const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+    m_handle.reset(handle); // also set when opening failed
+    if (code != SQLITE_OK)
+    {
+        Fail();
+    }
+    sqlite3_extended_result_codes(handle, 1);
+    const auto wait = std::chrono::duration_cast<std::chrono::milliseconds>(busyTimeout);
+    sqlite3_busy_timeout(handle, static_cast<int>(wait.count()));
+}
+
+void
+Connection::Execute(const std::string& sql)
+{
+    if (sqlite3_exec(m_handle.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+    {
+        Fail();
+    }
+}
+
+bool
+Connection::IsReadOnly() const
+{
+    return sqlite3_db_readonly(m_handle.get(), "main") != 0;
+}
+
+bool
+Connection::HasMoved() const
+{
+    int moved = 0;
+    sqlite3_file_control(m_handle.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return moved != 0;
+}
+
+std::int64_t
+Connection::LastInsertId() const
+{
+    return sqlite3_last_insert_rowid(m_handle.get());
+}
+
+void
+Connection::Fail() const
+{
+    const int code = sqlite3_extended_errcode(m_handle.get());
+    throw StoreError(FaultOf(code), fmt::format("{}: {}", m_path, sqlite3_errmsg(m_handle.get())));
+}
+
+void
+Statement::Finalize::operator()(sqlite3_stmt* statement) const
+{
+    sqlite3_finalize(statement);
+}
+
+Statement::Statement(const Connection& connection, const std::string& sql)
+    : m_connection(connection)
+{
+    sqlite3_stmt* statement = nullptr;
+    const int code = sqlite3_prepare_v2(
+        connection.m_handle.get(), sql.c_str(), static_cast<int>(sql.size()), &statement, nullptr);
+    m_statement.reset(statement);
+    if (code != SQLITE_OK)
+    {
+        connection.Fail();
+    }
+}
+
+bool
+Statement::Next()
+{
+    const int code = sqlite3_step(m_statement.get());
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+    {
+        m_connection.Fail();
+    }
+    return code == SQLITE_ROW;
+}
+
+void
+Statement::Run()
+{
+    while (Next())
+    {
+    }
+}
+
+std::int64_t
+Statement::Integer(int column) const
+{
+    return sqlite3_column_int64(m_statement.get(), column);
+}
+
+double
+Statement::Real(int column) const
+{
+    return sqlite3_column_double(m_statement.get(), column);
+}
+
+std::string
+Statement::Text(int column) const
+{
+    const auto* text =
+        reinterpret_cast<const char*>(sqlite3_column_text(m_statement.get(), column));
+    const int length = sqlite3_column_bytes(m_statement.get(), column);
+    return text != nullptr ? std::string(text, static_cast<std::size_t>(length)) : std::string();
+}
+
+void
+Statement::Reset()
+{
+    sqlite3_reset(m_statement.get()); // repeats the code of the last step, which was reported then
+}
+
+void
+Statement::BindOne(int index, std::int64_t value)
+{
+    if (sqlite3_bind_int64(m_statement.get(), index + 1, value) != SQLITE_OK)
+    {
+        m_connection.Fail();
+    }
+}
+
+void
+Statement::BindOne(int index, double value)
+{
+    if (sqlite3_bind_double(m_statement.get(), index + 1, value) != SQLITE_OK)
+    {
+        m_connection.Fail();
+    }
+}
+
+void
+Statement::BindOne(int index, const std::string& value)
+{
+    if (sqlite3_bind_text(m_statement.get(),
+                          index + 1,
+                          value.data(),
+                          static_cast<int>(value.size()),
+                          SQLITE_TRANSIENT) != SQLITE_OK)
+    {
+        m_connection.Fail();
+    }
+}
+
+Transaction::Transaction(Connection& connection) : m_connection(connection)
+{
+    // Takes the write lock at once: one that is taken later can fail without waiting.
+    m_connection.Execute("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction()
+{
+    if (m_open)
+    {
+        try
+        {
+            m_connection.Execute("ROLLBACK");
+        }
+        catch (const StoreError&)
+        {
+            // SQLite has rolled back by itself, as it does after a full or failing disk.
+        }
+    }
+}
+
+void
+Transaction::Commit()
+{
+    m_connection.Execute("COMMIT");
+    m_open = false;
+}
+
+StoreFault
+FaultOf(int sqliteCode)
+{
+    constexpr int kPrimary = 0xff; // the low octet of an extended code
+    if (sqliteCode == SQLITE_READONLY_DBMOVED)
+    {
+        return StoreFault::Lost;
+    }
+    switch (sqliteCode & kPrimary)
+    {
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
+    case SQLITE_AUTH:
+        return StoreFault::CannotOpen;
+    case SQLITE_NOTADB:
+        return StoreFault::NotADatabase;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
+        return StoreFault::Locked;
+    case SQLITE_FULL:
+        return StoreFault::Full;
+    case SQLITE_IOERR:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOMEM:
+        return StoreFault::Lost;
+    default:
+        return StoreFault::Inconsistent;
+    }
+}
+
+} // namespace pptplab::analysis

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_ANALYSIS_STORE_SQLITE_H
+#define PPTPLAB_ANALYSIS_STORE_SQLITE_H
+
+#include "analysis/store/store-error.h"
+#include "models/base/units.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace pptplab::analysis
+{
+
+/// A connection. Every failure is a StoreError whose text ends in SQLite's own.
+class Connection
+{
+  public:
+    enum class Mode
+    {
+        ReadOnly,
+        ReadWriteCreate
+    };
+
+    Connection(const std::string& path, Mode mode, Duration busyTimeout);
+
+    void Execute(const std::string& sql);
+    bool IsReadOnly() const;
+
+    /// The file was renamed or deleted while it was open. SQLite would go on writing to a file that
+    /// nobody can find.
+    bool HasMoved() const;
+
+    std::int64_t LastInsertId() const;
+    const std::string& Path() const { return m_path; }
+
+    [[noreturn]] void Fail() const;
+
+  private:
+    friend class Statement;
+
+    struct Close
+    {
+        void operator()(sqlite3* handle) const;
+    };
+
+    std::string m_path;
+    std::unique_ptr<sqlite3, Close> m_handle;
+};
+
+/// A prepared statement. Parameters and columns count from 0.
+class Statement
+{
+  public:
+    Statement(const Connection& connection, const std::string& sql);
+
+    /// Binds all parameters from the first on.
+    template <typename... Values>
+    Statement& Bind(const Values&... values)
+    {
+        Reset();
+        int index = 0;
+        (BindOne(index++, values), ...);
+        return *this;
+    }
+
+    /// Steps to the next row; false when there is none.
+    bool Next();
+
+    /// Steps a statement that returns no row.
+    void Run();
+
+    std::int64_t Integer(int column) const;
+    double Real(int column) const;
+    std::string Text(int column) const;
+
+  private:
+    struct Finalize
+    {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+
+    void Reset();
+    void BindOne(int index, std::int64_t value);
+    void BindOne(int index, double value);
+    void BindOne(int index, const std::string& value);
+
+    const Connection& m_connection;
+    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+};
+
+/// Rolls back unless committed.
+class Transaction
+{
+  public:
+    explicit Transaction(Connection& connection);
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    ~Transaction();
+
+    void Commit();
+
+  private:
+    Connection& m_connection;
+    bool m_open = true;
+};
+
+/// What an SQLite result code (primary or extended) means to a user of the store.
+StoreFault FaultOf(int sqliteCode);
+
+} // namespace pptplab::analysis
+
+#endif

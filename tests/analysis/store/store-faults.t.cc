@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "analysis/store/store.h"
+#include "tests/analysis/store/sample.h"
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <csignal>
+#include <fstream>
+#include <sys/resource.h>
+
+namespace pptplab::analysis
+{
+
+namespace
+{
+
+class StoreFaults : public StoreTest
+{
+  protected:
+    StoreFault FaultInOpening(const std::string& path, const std::string& wording) const
+    {
+        return FaultIn([&] { Store::Open(path, Store::Access::Write); }, wording);
+    }
+};
+
+/// No file may grow beyond `octets` while this lives: what a full quota does to a writer.
+class FileSizeLimit
+{
+  public:
+    explicit FileSizeLimit(rlim_t octets) : m_oldHandler(std::signal(SIGXFSZ, SIG_IGN))
+    {
+        getrlimit(RLIMIT_FSIZE, &m_old);
+        rlimit limit = m_old;
+        limit.rlim_cur = octets;
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+    ~FileSizeLimit()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_old);
+        std::signal(SIGXFSZ, m_oldHandler);
+    }
+
+  private:
+    rlimit m_old{};
+    void (*m_oldHandler)(int);
+};
+
+TEST_F(StoreFaults, NameADirectory)
+{
+    EXPECT_EQ(FaultInOpening(testing::TempDir(), "is a directory"), StoreFault::IsDirectory);
+}
+
+TEST_F(StoreFaults, NameAPathThatCannotBeWritten)
+{
+    EXPECT_EQ(FaultInOpening(Path("no/such/folder/results.db"), "results.db"),
+              StoreFault::CannotOpen);
+    EXPECT_EQ(FaultInOpening("/proc/results.db", "/proc/results.db"), StoreFault::CannotOpen);
+}
+
+TEST_F(StoreFaults, NameAFileThatIsNotThereWhenReading)
+{
+    EXPECT_EQ(FaultIn([&] { Store::Open(Path(), Store::Access::Read); }, "results.db"),
+              StoreFault::CannotOpen);
+    std::ofstream(Path()).close();
+    EXPECT_EQ(FaultIn([&] { Store::Open(Path(), Store::Access::Read); }, "holds no results"),
+              StoreFault::NotADatabase);
+}
+
+TEST_F(StoreFaults, NameAFileThatIsNoDatabase)
+{
+    std::ofstream(Path()) << "question = 'is a scenario file a database?'\n"
+                          << std::string(2000, '#');
+    EXPECT_EQ(FaultInOpening(Path(), "results.db"), StoreFault::NotADatabase);
+}
+
+TEST_F(StoreFaults, NameADatabaseOfAnotherProgram)
+{
+    Connection(Path(), Connection::Mode::ReadWriteCreate, Duration{})
+        .Execute("CREATE TABLE bookmarks (url TEXT)");
+    EXPECT_EQ(FaultInOpening(Path(), "another program"), StoreFault::ForeignSchema);
+}
+
+TEST_F(StoreFaults, NameADatabaseOfAnotherVersion)
+{
+    Open();
+    Connection(Path(), Connection::Mode::ReadWriteCreate, Duration{})
+        .Execute("PRAGMA user_version = 99");
+    EXPECT_EQ(FaultInOpening(Path(), "has schema version 99, this program reads version 1"),
+              StoreFault::OtherVersion);
+}
+
+TEST_F(StoreFaults, NameALockThatAnotherProcessHolds)
+{
+    Store store = Open();
+    store.BeginCampaign(Grid());
+    const std::string key = Grid().cells[0].key;
+    {
+        Connection other(Path(), Connection::Mode::ReadWriteCreate, Duration{});
+        other.Execute("BEGIN EXCLUSIVE");
+        EXPECT_EQ(FaultIn(
+                      [&] {
+                          store.Record(key, {{0, Tally(0)}});
+                      },
+                      "locked"),
+                  StoreFault::Locked);
+    }
+    store.Record(key, {{0, Tally(0)}});
+    EXPECT_EQ(store.Replications(key).size(), 1U);
+}
+
+TEST_F(StoreFaults, LeaveWhatWasRecordedWhenTheStorageEnds)
+{
+    const Campaign grid = Grid();
+    {
+        Store store = Open();
+        store.BeginCampaign(grid);
+        store.Record(grid.cells[0].key, {{0, Tally(0)}, {1, Tally(1)}});
+        const FileSizeLimit limit(std::filesystem::file_size(Path()) + 4096);
+        std::vector<FinishedReplication> many;
+        for (std::uint32_t i = 0; i < 50; ++i)
+        {
+            many.push_back({i, Tally(i)});
+        }
+        const StoreFault fault =
+            FaultIn([&] { store.Record(grid.cells[1].key, many); }, "results.db");
+        EXPECT_TRUE(fault == StoreFault::Full || fault == StoreFault::Lost);
+    }
+    Store store = Open();
+    EXPECT_TRUE(store.Finished(grid.cells[0].key));
+    EXPECT_EQ(store.Missing(grid.cells[1].key).size(), 2U);
+    EXPECT_TRUE(store.Replications(grid.cells[1].key).empty());
+    store.Record(grid.cells[1].key, {{0, Tally(0)}, {1, Tally(1)}});
+    EXPECT_TRUE(store.Finished(grid.cells[1].key));
+}
+
+TEST_F(StoreFaults, NameAFileThatWasTakenAwayDuringTheRun)
+{
+    Store store = Open();
+    store.BeginCampaign(Grid());
+    std::filesystem::rename(Path(), Path("elsewhere.db"));
+    const std::string key = Grid().cells[0].key;
+    EXPECT_EQ(FaultIn(
+                  [&] {
+                      store.Record(key, {{0, Tally(0)}});
+                  },
+                  "moved or deleted"),
+              StoreFault::Lost);
+}
+
+TEST_F(StoreFaults, NameAnOutcomeThatThisProgramDoesNotKnow)
+{
+    Store store = Open();
+    store.BeginCampaign(Grid());
+    const std::string key = Grid().cells[0].key;
+    store.Record(key, {{0, Tally(0)}});
+    Connection(Path(), Connection::Mode::ReadWriteCreate, Duration{})
+        .Execute("UPDATE tallies SET name = 'vanished' WHERE name = 'connected'");
+    EXPECT_EQ(FaultIn([&] { store.Replications(key); }, "unknown outcome vanished"),
+              StoreFault::Inconsistent);
+}
+
+TEST(FaultOf, SortsTheCodesOfSqlite)
+{
+    EXPECT_EQ(FaultOf(SQLITE_FULL), StoreFault::Full);
+    EXPECT_EQ(FaultOf(SQLITE_IOERR_WRITE), StoreFault::Lost);
+    EXPECT_EQ(FaultOf(SQLITE_CORRUPT), StoreFault::Lost);
+    EXPECT_EQ(FaultOf(SQLITE_READONLY_DBMOVED), StoreFault::Lost);
+    EXPECT_EQ(FaultOf(SQLITE_READONLY), StoreFault::CannotOpen);
+    EXPECT_EQ(FaultOf(SQLITE_BUSY_SNAPSHOT), StoreFault::Locked);
+    EXPECT_EQ(FaultOf(SQLITE_CONSTRAINT_UNIQUE), StoreFault::Inconsistent);
+}
+
+} // namespace
+
+} // namespace pptplab::analysis
