@@ -6,9 +6,14 @@
 #include "models/base/random-stream.h"
 #include "models/base/units.h"
 #include "models/ppp/network.h"
+#include "models/pptp/originator.h"
+#include "models/session/client-call.h"
+#include "models/session/control-channel.h"
 #include "models/session/options.h"
 #include "models/session/surroundings.h"
 #include "models/session/timer-id.h"
+
+#include <cstdint>
 
 namespace pptplab::session
 {
@@ -16,7 +21,7 @@ namespace pptplab::session
 /// The caller's end of one tunnel: control connection (originator), one call (PNS), GRE and PPP.
 /// One object makes one attempt. `now` is any clock that does not run backwards.
 /// Not here: TCP (the surroundings open it first), redial, what the user sees (models/dialer).
-class ClientEnd
+class ClientEnd final : private ClientCallOwner
 {
   public:
     /// The options and the random stream must outlive the end.
@@ -36,6 +41,29 @@ class ClientEnd
     /// LCP Terminate, Call-Clear-Request, Stop-Control-Connection-Request, each after the answer
     /// to the one before; then CloseControl. From any state; a second call does nothing.
     void HangUp(Duration now);
+
+    /// Messages by which the server broke the protocol.
+    std::uint32_t Violations() const { return m_violations; }
+
+  private:
+    void OnViolation() override { ++m_violations; }
+    void OnCallOver(bool answerMissing) override;
+
+    void Feed(pptp::originator::Event event);
+    void Perform(pptp::Actions actions, pptp::originator::Event event);
+    void OnMessage(const pptp::ControlMessage& message);
+    void OnStartReply(const pptp::StartReply& reply);
+    void SendStartRequest();
+    void ReportClosed();
+
+    Surroundings& m_surroundings;
+    ControlChannel m_control;
+    ClientCall m_call;
+    pptp::originator::State m_state = pptp::originator::State::Idle;
+    EndCause m_cause = EndCause::ControlClosed; ///< should the connection end now
+    Duration m_now{};                           ///< of the input that is being worked on
+    std::uint32_t m_violations = 0;
+    bool m_closed = false; ///< reported
 };
 
 } // namespace pptplab::session

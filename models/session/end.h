@@ -88,7 +88,7 @@ NameOf(EndCause cause)
 /// besides Connected for a session that was up.
 std::optional<Outcome> OutcomeOf(const End& end);
 
-/// The error that NT's Dial-Up Networking shows (Q163111), 0 for none.
+/// The number of the error that NT's Dial-Up Networking shows (Q163111; texts: models/dialer).
 std::uint16_t RasErrorOf(const End& end);
 
 } // namespace pptplab::session

@@ -4,6 +4,7 @@
 
 #include "models/base/units.h"
 #include "models/gre/options.h"
+#include "models/ppp/authentication-protocol.h"
 #include "models/ppp/network.h"
 #include "models/ppp/options.h"
 
@@ -26,19 +27,10 @@ struct ControlOptions
     Duration echoReplyTimeout = std::chrono::seconds(60); ///< EchoReplyTimeoutSeconds, Q193841
 };
 
-/// Authentication protocols that an end is ready to use, strongest first.
-struct AuthenticationProtocols
-{
-    bool msChapV2 = false; ///< NT: from SP4 (Q189595)
-    bool msChapV1 = false;
-    bool chapMd5 = false;
-    bool pap = true;
-};
-
 /// Timers and counts of authentication, TechNet "RAS Registry Values" (facts section 5).
 struct AuthenticationOptions
 {
-    AuthenticationProtocols protocols;
+    ppp::AuthenticationProtocols protocols;
     std::uint8_t retries = 2;                       ///< AuthenticateRetries
     Duration time = std::chrono::seconds(120);      ///< AuthenticateTime
     Duration repeatAfter = std::chrono::seconds(3); ///< as the restart timer, inference
@@ -80,6 +72,7 @@ struct ServerOptions
     ppp::Ipv4Address address;                ///< the server's own in the tunnel
     ppp::Ipv4Address dns;                    ///< handed to callers who ask, 0.0.0.0 for none
     ppp::Ipv4Address nbns;
+    std::uint32_t ipxNetwork = 1;        ///< of the callers
     std::string computerName = "SERVER"; ///< its NetBIOS name
 };
 

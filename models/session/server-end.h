@@ -6,11 +6,16 @@
 #include "models/base/random-stream.h"
 #include "models/base/units.h"
 #include "models/ppp/network.h"
+#include "models/pptp/receiver.h"
+#include "models/session/control-channel.h"
 #include "models/session/options.h"
+#include "models/session/server-call.h"
 #include "models/session/surroundings.h"
 #include "models/session/timer-id.h"
 
 #include <cstdint>
+#include <memory>
+#include <vector>
 
 namespace pptplab::session
 {
@@ -44,6 +49,33 @@ class ServerEnd
 
     /// The service stops: Stop-Control-Connection-Request, which takes all calls with it.
     void Stop(Duration now);
+
+    /// Messages by which the caller broke the protocol.
+    std::uint32_t Violations() const { return m_violations; }
+
+  private:
+    void Feed(pptp::receiver::Event event);
+    void Perform(pptp::Actions actions, pptp::receiver::Event event);
+    void ReadMessages();
+    void OnMessage(const pptp::ControlMessage& message);
+    void OnCallMessage(const pptp::ControlMessage& message);
+    void OnCallRequest(const pptp::OutgoingCallRequest& request);
+    void OnClearRequest(const pptp::CallClearRequest& request);
+    void Refuse(const pptp::OutgoingCallRequest& request, CallRefusal refusal);
+    void SendStartReply(bool ok);
+    ServerCall* Find(std::uint16_t callId);
+    void ForgetCallsThatAreOver();
+
+    const ServerOptions& m_options;
+    ServerSurroundings& m_surroundings;
+    RandomStream& m_random;
+    ControlChannel m_control;
+    pptp::receiver::State m_state = pptp::receiver::State::Idle;
+    std::vector<std::unique_ptr<ServerCall>> m_calls;
+    EndCause m_cause = EndCause::ControlClosed; ///< should the connection end now
+    Duration m_now{};                           ///< of the input that is being worked on
+    std::uint32_t m_violations = 0;
+    bool m_closed = false;
 };
 
 } // namespace pptplab::session

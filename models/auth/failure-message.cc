@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/auth/failure-message.h"
+
+#include <charconv>
+#include <optional>
+#include <string_view>
+
+namespace pptplab::auth
+{
+
+namespace
+{
+
+/// The decimal number behind `key`, e.g. behind "E=".
+std::optional<unsigned>
+NumberBehind(std::string_view text, std::string_view key)
+{
+    const std::size_t at = text.find(key);
+    if (at == std::string_view::npos)
+    {
+        return std::nullopt;
+    }
+    const std::string_view digits = text.substr(at + key.size());
+    unsigned number = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return read.ec == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+std::string
+TextOf(ByteView message)
+{
+    return {message.begin(), message.end()};
+}
+
+} // namespace
+
+std::string
+FailureMessage(Denial denial, bool retryAllowed)
+{
+    return "E=" + std::to_string(static_cast<unsigned>(denial)) +
+           " R=" + (retryAllowed ? "1" : "0");
+}
+
+Denial
+DenialIn(ByteView message)
+{
+    const auto number = NumberBehind(TextOf(message), "E=");
+    for (const Denial denial : {Denial::LogonHours,
+                                Denial::AccountDisabled,
+                                Denial::PasswordExpired,
+                                Denial::NoDialInPermission,
+                                Denial::ChangingPassword})
+    {
+        if (number == static_cast<unsigned>(denial))
+        {
+            return denial;
+        }
+    }
+    return Denial::WrongPassword;
+}
+
+bool
+RetryAllowedIn(ByteView message)
+{
+    return NumberBehind(TextOf(message), "R=") == 1U;
+}
+
+} // namespace pptplab::auth

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_PPP_NETWORK_CONTROL_H
+#define PPTPLAB_MODELS_PPP_NETWORK_CONTROL_H
+
+#include "models/ppp/control-protocol.h"
+#include "models/ppp/ipcp.h"
+#include "models/ppp/ipxcp.h"
+#include "models/ppp/nbfcp.h"
+#include "models/ppp/network.h"
+#include "models/ppp/options.h"
+
+#include <cstdint>
+#include <memory>
+
+namespace pptplab::ppp
+{
+
+/// What one end offers in the phase Network.
+struct NetworkConfig
+{
+    NetworkProtocols protocols;
+    IpcpConfig ipcp;
+    NbfcpConfig nbfcp;
+    IpxcpConfig ipxcp;
+};
+
+/// One network protocol of a link: its control protocol and what has become of it.
+struct NetworkControl
+{
+    enum class Status : std::uint8_t
+    {
+        Pending,
+        Open,
+        Refused,  ///< the peer has not got it, or closed it
+        TimedOut, ///< the peer does not answer
+        NoAddress,
+    };
+
+    NetworkControl(ProtocolNumber packets,
+                   ProtocolNumber control,
+                   std::unique_ptr<Negotiation> options,
+                   const Options& linkOptions,
+                   ControlProtocolOwner& owner)
+        : packetProtocol(packets),
+          negotiation(std::move(options)),
+          machine(control, linkOptions, *negotiation, owner)
+    {
+    }
+
+    ProtocolNumber packetProtocol; ///< of the network-layer packets themselves
+    std::unique_ptr<Negotiation> negotiation;
+    ControlProtocol machine;
+    Status status = Status::Pending;
+};
+
+} // namespace pptplab::ppp
+
+#endif

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/session/caller-authentication.h"
+
+#include "models/auth/failure-message.h"
+#include "models/auth/pap.h"
+#include "models/ppp/pap.h"
+
+namespace pptplab::session
+{
+
+void
+CallerAuthentication::Start(ppp::AuthenticationProtocol /*protocol*/)
+{
+    m_waiting = true;
+    m_transmissionsLeft = m_options.authentication.transmissions;
+    SendPapRequest();
+}
+
+void
+CallerAuthentication::SendPapRequest()
+{
+    --m_transmissionsLeft;
+    const Octets user(m_options.user.begin(), m_options.user.end());
+    const Octets password = auth::PapOctets(m_options.password);
+    ppp::PapPacket request;
+    request.identifier = m_identifier;
+    request.peerId = user;
+    request.password = password;
+    Octets octets;
+    ByteWriter out(octets);
+    Encode(request, out);
+    m_owner.SendAuthentication(ppp::ProtocolNumber::Pap, octets);
+    m_owner.StartAuthenticationTimer(m_options.authentication.repeatAfter);
+}
+
+void
+CallerAuthentication::OnPacket(ppp::ProtocolNumber protocol, ByteView packet)
+{
+    if (protocol != ppp::ProtocolNumber::Pap || !m_waiting)
+    {
+        return;
+    }
+    const auto answer = ppp::DecodePap(packet);
+    if (!answer || answer->identifier != m_identifier ||
+        answer->code == ppp::PapCode::AuthenticateRequest)
+    {
+        return;
+    }
+    m_waiting = false;
+    m_owner.StopAuthenticationTimer();
+    if (answer->code == ppp::PapCode::AuthenticateAck)
+    {
+        m_owner.OnAuthenticated();
+    }
+    else
+    {
+        m_owner.OnDenied(auth::DenialIn(answer->message));
+    }
+}
+
+void
+CallerAuthentication::OnTimer()
+{
+    if (!m_waiting)
+    {
+        return;
+    }
+    if (m_transmissionsLeft == 0)
+    {
+        m_waiting = false;
+        m_owner.OnAuthenticationTimeout();
+        return;
+    }
+    SendPapRequest();
+}
+
+} // namespace pptplab::session

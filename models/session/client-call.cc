@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/session/client-call.h"
+
+#include <variant>
+
+namespace pptplab::session
+{
+
+using Event = pptp::pns::Event;
+using State = pptp::pns::State;
+
+namespace
+{
+
+EndCause
+CauseOfRefusal(const pptp::OutgoingCallReply& reply)
+{
+    const auto result = static_cast<pptp::CallResult>(reply.resultCode);
+    const auto error = static_cast<pptp::GeneralError>(reply.errorCode);
+    if (result == pptp::CallResult::Busy)
+    {
+        return EndCause::Busy;
+    }
+    const bool noResource =
+        result == pptp::CallResult::GeneralError && error == pptp::GeneralError::NoResource;
+    return noResource ? EndCause::NoResource : EndCause::CallRefused;
+}
+
+} // namespace
+
+ClientCall::ClientCall(const ClientOptions& options,
+                       Surroundings& surroundings,
+                       RandomStream& random,
+                       ControlChannel& control,
+                       ClientCallOwner& owner)
+    : m_options(options),
+      m_surroundings(surroundings),
+      m_random(random),
+      m_control(control),
+      m_owner(owner)
+{
+}
+
+void
+ClientCall::Open(Duration now)
+{
+    m_now = now;
+    Feed(Event::LocalOpen);
+}
+
+void
+ClientCall::OnGre(ByteView packet, Duration now)
+{
+    m_now = now;
+    if (m_state == State::Established)
+    {
+        m_tunnel->OnGre(packet, now);
+    }
+}
+
+void
+ClientCall::OnTimer(TimerKind kind, Duration now)
+{
+    m_now = now;
+    if (kind == TimerKind::CallReply)
+    {
+        m_lossCause = EndCause::ReplyTimeout;
+        Feed(Event::Timeout);
+    }
+    else if (m_tunnel)
+    {
+        m_tunnel->OnTimer(kind, now);
+    }
+}
+
+void
+ClientCall::SendNetwork(ppp::ProtocolNumber protocol, ByteView packet, Duration now)
+{
+    m_now = now;
+    if (m_state == State::Established)
+    {
+        m_tunnel->SendNetwork(protocol, packet, now);
+    }
+}
+
+void
+ClientCall::HangUp(Duration now)
+{
+    m_now = now;
+    if (m_state == State::Established)
+    {
+        m_tunnel->HangUp(now);
+        return;
+    }
+    OnSessionEnded({EndCause::LocalHangUp, 0, false});
+    Feed(Event::LocalClose);
+}
+
+void
+ClientCall::ControlLost(EndCause cause)
+{
+    m_lossCause = cause;
+    Feed(Event::ControlLost);
+}
+
+void
+ClientCall::OnMessage(const pptp::ControlMessage& message, Duration now)
+{
+    m_now = now;
+    if (const auto* const reply = std::get_if<pptp::OutgoingCallReply>(&message))
+    {
+        if (reply->peerCallId == m_options.callId)
+        {
+            OnReply(*reply);
+        }
+    }
+    else if (const auto* const notify = std::get_if<pptp::CallDisconnectNotify>(&message))
+    {
+        if (m_state != State::Established || notify->callId == m_peer.callId)
+        {
+            Feed(Event::DisconnectNotify);
+        }
+    }
+    else if (!std::holds_alternative<pptp::SetLinkInfo>(message) &&
+             !std::holds_alternative<pptp::WanErrorNotify>(message))
+    {
+        m_owner.OnViolation(); // a PAC that asks for a call of its own, or plays the PNS
+    }
+}
+
+void
+ClientCall::OnReply(const pptp::OutgoingCallReply& reply)
+{
+    if (reply.resultCode == static_cast<std::uint8_t>(pptp::CallResult::Connected))
+    {
+        m_peer = {reply.callId, reply.receiveWindow, reply.processingDelay};
+        Feed(Event::ReplyOk);
+        return;
+    }
+    if (m_state == State::WaitReply)
+    {
+        OnSessionEnded({CauseOfRefusal(reply), reply.resultCode, false});
+    }
+    Feed(Event::ReplyRefused);
+}
+
+void
+ClientCall::Feed(Event event)
+{
+    const auto step = pptp::pns::Next(m_state, event);
+    const bool moved = step.next != m_state;
+    m_state = step.next;
+    if (moved)
+    {
+        // The enums are alike, state by state.
+        m_surroundings.OnCallState(m_options.callId, static_cast<CallState>(step.next));
+    }
+    Perform(step.actions);
+}
+
+void
+ClientCall::Perform(pptp::Actions actions)
+{
+    const TimerId timer = {TimerKind::CallReply, m_options.callId};
+    if ((actions & pptp::kViolation) != 0)
+    {
+        m_owner.OnViolation();
+    }
+    if ((actions & pptp::kStopTimer) != 0)
+    {
+        m_surroundings.StopTimer(timer);
+    }
+    if ((actions & pptp::kDown) != 0)
+    {
+        m_tunnel->LowerDown(m_lossCause);
+    }
+    if ((actions & pptp::kSendRequest) != 0)
+    {
+        SendRequest();
+    }
+    if ((actions & pptp::kSendClear) != 0)
+    {
+        m_control.Send(pptp::CallClearRequest{m_options.callId});
+    }
+    if ((actions & pptp::kStartTimer) != 0)
+    {
+        m_surroundings.StartTimer(timer, m_options.control.replyTimeout);
+    }
+    if ((actions & pptp::kUp) != 0)
+    {
+        OpenTunnel();
+    }
+    if ((actions & pptp::kRelease) != 0)
+    {
+        OnSessionEnded({m_lossCause, 0, false});
+        m_surroundings.OnCallReleased(m_options.callId);
+        m_owner.OnCallOver((actions & pptp::kDropControl) != 0);
+    }
+}
+
+void
+ClientCall::SendRequest()
+{
+    pptp::OutgoingCallRequest request;
+    request.callId = m_options.callId;
+    request.minimumBps = m_options.minimumBps;
+    request.maximumBps = m_options.maximumBps;
+    request.receiveWindow = m_options.gre.receiveWindow;
+    request.processingDelay = m_options.gre.processingDelay;
+    request.phoneNumberLength = static_cast<std::uint16_t>(m_options.phoneNumber.size());
+    request.phoneNumber = std::string_view(m_options.phoneNumber);
+    m_control.Send(request);
+}
+
+void
+ClientCall::OpenTunnel()
+{
+    OnLinkChanged(); // NT's first Set-Link-Info comes before LCP (trace in Q162847)
+    TunnelRole& role = *this;
+    m_tunnel.emplace(
+        TunnelContext{
+            m_options.callId, m_peer, m_options.gre, m_options.ppp, m_surroundings, m_random},
+        role);
+    m_authentication.emplace(m_options, *m_tunnel);
+    m_tunnel->Start(m_now);
+}
+
+ppp::LcpConfig
+ClientCall::WantedLcp() const
+{
+    ppp::LcpConfig wanted;
+    wanted.protocols = m_options.authentication.protocols;
+    wanted.callback = true;
+    wanted.mru = m_options.ppp.mru;
+    return wanted;
+}
+
+ppp::NetworkConfig
+ClientCall::WantedNetworks()
+{
+    ppp::NetworkConfig wanted;
+    wanted.protocols = m_options.protocols;
+    wanted.ipcp.askServers = true;
+    wanted.nbfcp.computerName = m_options.computerName;
+    wanted.nbfcp.projectName = true;
+    return wanted;
+}
+
+Negotiated
+ClientCall::Agreed(ppp::NetworkProtocols open, const ppp::Ipcp* ipcp) const
+{
+    Negotiated agreed;
+    agreed.protocols = open;
+    if (ipcp != nullptr)
+    {
+        agreed.clientAddress = ipcp->Own();
+        agreed.serverAddress = ipcp->Peer();
+    }
+    return agreed;
+}
+
+void
+ClientCall::OnLinkChanged()
+{
+    if (m_state == State::Established)
+    {
+        m_control.Send(pptp::SetLinkInfo{m_peer.callId});
+    }
+}
+
+void
+ClientCall::OnSessionEnded(const End& end)
+{
+    if (!m_ended)
+    {
+        m_ended = true;
+        m_surroundings.OnSessionEnded(m_options.callId, end);
+    }
+}
+
+void
+ClientCall::OnLinkFinished()
+{
+    Feed(Event::LocalClose);
+}
+
+} // namespace pptplab::session

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_TESTS_MODELS_SESSION_WIRE_H
+#define PPTPLAB_TESTS_MODELS_SESSION_WIRE_H
+
+#include "models/auth/hashes.h"
+#include "models/base/random-stream.h"
+#include "models/gre/header.h"
+#include "models/pptp/message.h"
+#include "models/session/client-end.h"
+#include "models/session/server-end.h"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace pptplab::session
+{
+
+/// Runs functions at their time, in order of time and then of insertion.
+class Clock
+{
+  public:
+    Duration Now() const { return m_now; }
+
+    void After(Duration delay, std::function<void()> work)
+    {
+        m_work.emplace(m_now + delay, std::move(work));
+    }
+
+    /// Until `done` holds or `limit` has passed; true when it holds.
+    bool RunUntil(const std::function<bool()>& done, Duration limit)
+    {
+        const Duration end = m_now + limit;
+        while (!done() && !m_work.empty() && m_work.begin()->first <= end)
+        {
+            const auto first = m_work.begin();
+            m_now = first->first;
+            const auto work = std::move(first->second);
+            m_work.erase(first);
+            work();
+        }
+        m_now = done() ? m_now : end;
+        return done();
+    }
+
+    void RunFor(Duration time)
+    {
+        RunUntil([] { return false; }, time);
+    }
+
+  private:
+    Duration m_now{};
+    std::multimap<Duration, std::function<void()>> m_work;
+};
+
+/// What one end told its surroundings.
+struct Story
+{
+    std::vector<ControlState> control;
+    std::vector<CallState> calls;
+    std::vector<ppp::Phase> phases;
+    std::vector<Negotiated> ups;
+    std::vector<End> ends;
+    std::vector<std::uint16_t> released;
+    std::vector<std::pair<ppp::ProtocolNumber, Octets>> delivered;
+    std::vector<std::string> sent; ///< names of control messages
+    std::vector<std::size_t> lengths;
+    std::vector<Octets> gre;
+    bool closed = false;
+
+    bool Closed() const { return closed; }
+    bool Up() const { return !ups.empty(); }
+};
+
+/// Timers and records; what is sent goes to two functions.
+template <typename Base>
+class Side : public Base
+{
+  public:
+    explicit Side(Clock& clock) : m_clock(clock) {}
+
+    void SendControl(ByteView octets) override
+    {
+        const auto message = pptp::Decode(octets);
+        story.sent.emplace_back(message ? pptp::NameOf(message.Value()) : "malformed");
+        story.lengths.push_back(octets.size());
+        toPeer(Octets(octets.begin(), octets.end()));
+    }
+
+    void SendGre(ByteView packet) override
+    {
+        story.gre.emplace_back(packet.begin(), packet.end());
+        greToPeer(story.gre.back());
+    }
+
+    void CloseControl(bool /*abort*/) override { closeToPeer(); }
+
+    void StartTimer(TimerId id, Duration delay) override
+    {
+        const std::uint64_t serial = ++m_serial;
+        m_running[id] = serial;
+        m_clock.After(delay, [this, id, serial] {
+            const auto found = m_running.find(id);
+            if (found != m_running.end() && found->second == serial)
+            {
+                m_running.erase(found);
+                onTimer(id);
+            }
+        });
+    }
+
+    void StopTimer(TimerId id) override { m_running.erase(id); }
+
+    void DeliverNetwork(std::uint16_t /*call*/,
+                        ppp::ProtocolNumber protocol,
+                        ByteView packet) override
+    {
+        story.delivered.emplace_back(protocol, Octets(packet.begin(), packet.end()));
+    }
+
+    void OnControlState(ControlState state) override
+    {
+        story.control.push_back(state);
+        story.closed = story.closed || state == ControlState::Closed;
+    }
+
+    void OnCallState(std::uint16_t /*call*/, CallState state) override
+    {
+        story.calls.push_back(state);
+    }
+
+    void OnPhase(std::uint16_t /*call*/, ppp::Phase phase) override
+    {
+        story.phases.push_back(phase);
+    }
+
+    void OnSessionUp(std::uint16_t /*call*/, const Negotiated& negotiated) override
+    {
+        story.ups.push_back(negotiated);
+    }
+
+    void OnSessionEnded(std::uint16_t /*call*/, const End& end) override
+    {
+        story.ends.push_back(end);
+    }
+
+    void OnCallReleased(std::uint16_t call) override { story.released.push_back(call); }
+
+    std::size_t TimersRunning() const { return m_running.size(); }
+
+    Story story;
+    std::function<void(const Octets&)> toPeer;
+    std::function<void(const Octets&)> greToPeer;
+    std::function<void()> closeToPeer;
+    std::function<void(TimerId)> onTimer;
+
+  private:
+    Clock& m_clock;
+    std::map<TimerId, std::uint64_t> m_running;
+    std::uint64_t m_serial = 0;
+};
+
+using ClientSide = Side<Surroundings>;
+
+/// A server that answers as the test wants.
+class ServerSide : public Side<ServerSurroundings>
+{
+  public:
+    using Side::Side;
+
+    Result<Admission, CallRefusal> AdmitCall(const pptp::OutgoingCallRequest& /*request*/) override
+    {
+        if (refusal)
+        {
+            return Failure{*refusal};
+        }
+        return Admission{nextCallId++, protocols};
+    }
+
+    std::optional<auth::Account> FindAccount(std::uint16_t /*call*/, std::string_view user) override
+    {
+        ++accountsAsked;
+        const auto found = accounts.find(std::string(user));
+        return found == accounts.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    std::optional<ppp::Ipv4Address> AssignAddress(std::uint16_t /*call*/) override
+    {
+        return address;
+    }
+
+    bool Project(std::uint16_t /*call*/, const Negotiated& /*negotiated*/) override
+    {
+        return projects;
+    }
+
+    std::optional<CallRefusal> refusal;
+    ppp::NetworkProtocols protocols = {true, true, true};
+    std::uint16_t nextCallId = 0x1001;
+    std::map<std::string, auth::Account> accounts = {{"user", auth::AccountWith(u"password")}};
+    std::optional<ppp::Ipv4Address> address = ppp::Ipv4Address{0x0A000002};
+    bool projects = true;
+    int accountsAsked = 0;
+};
+
+/// A client and a server joined by an ideal TCP and a path for GRE, 10 ms each way.
+class Wire
+{
+  public:
+    Wire() : client(clock), server(clock)
+    {
+        serverOptions.address = {0x0A000001};
+        server.address = ppp::Ipv4Address{0x0A000002};
+    }
+
+    void Dial()
+    {
+        clientEnd.emplace(clientOptions, client, clientRandom);
+        serverEnd.emplace(serverOptions, server, serverRandom);
+        client.onTimer = [this](TimerId id) { clientEnd->OnTimer(id, clock.Now()); };
+        server.onTimer = [this](TimerId id) { serverEnd->OnTimer(id, clock.Now()); };
+        client.toPeer = [this](const Octets& octets) {
+            Carry([this, octets] { serverEnd->OnControlOctets(octets, clock.Now()); });
+        };
+        server.toPeer = [this](const Octets& octets) {
+            Carry([this, octets] { clientEnd->OnControlOctets(octets, clock.Now()); });
+        };
+        client.closeToPeer = [this] {
+            Carry([this] { serverEnd->OnControlClosed(ControlLoss::Closed, clock.Now()); });
+        };
+        server.closeToPeer = [this] {
+            Carry([this] { clientEnd->OnControlClosed(ControlLoss::Closed, clock.Now()); });
+        };
+        client.greToPeer = [this](const Octets& packet) {
+            CarryGre(packet, [this, packet] { serverEnd->OnGre(packet, clock.Now()); });
+        };
+        server.greToPeer = [this](const Octets& packet) {
+            CarryGre(packet, [this, packet] { clientEnd->OnGre(packet, clock.Now()); });
+        };
+        serverEnd->OnControlOpened(clock.Now());
+        clientEnd->OnControlOpened(clock.Now());
+    }
+
+    bool RunUntilUp()
+    {
+        return clock.RunUntil([this] { return client.story.Up() && server.story.Up(); },
+                              std::chrono::minutes(5));
+    }
+
+    bool RunUntilClosed()
+    {
+        return clock.RunUntil([this] { return client.story.Closed() && server.story.Closed(); },
+                              std::chrono::minutes(10));
+    }
+
+    Clock clock;
+    ClientOptions clientOptions;
+    ServerOptions serverOptions;
+    ClientSide client;
+    ServerSide server;
+    NamedStream clientRandom{{1, 0, "client"}};
+    NamedStream serverRandom{{1, 0, "server"}};
+    std::optional<ClientEnd> clientEnd;
+    std::optional<ServerEnd> serverEnd;
+    std::function<bool(const Octets&)> losesGre = [](const Octets&) { return false; };
+    bool cut = false; ///< nothing arrives any more
+
+  private:
+    void Carry(std::function<void()> arrival)
+    {
+        clock.After(std::chrono::milliseconds(10), [this, arrival = std::move(arrival)] {
+            if (!cut)
+            {
+                arrival();
+            }
+        });
+    }
+
+    void CarryGre(const Octets& packet, std::function<void()> arrival)
+    {
+        if (!losesGre(packet))
+        {
+            Carry(std::move(arrival));
+        }
+    }
+};
+
+} // namespace pptplab::session
+
+#endif
