@@ -58,10 +58,15 @@ install_packages() {
         stop 2 "no apt-get here; install by hand what these Debian packages hold (packages.txt): $*"
     [ "$(id -u)" = 0 ] || command -v sudo >/dev/null || stop 2 "neither root nor sudo; as root: $list"
     say "installing with apt-get"
-    apt-cache show --no-all-versions "$@" >/dev/null 2>&1 || as_root apt-get update 9>&- >&2 ||
-        stop 2 "the package lists could not be fetched; as root: $list"
+    # The second try is for machines whose package lists are missing or out of date.
+    apt_install "$@" || { as_root apt-get update 9>&- >&2 && apt_install "$@"; } ||
+        stop 2 "installing failed; as root: $list"
+}
+
+apt_install() {
+    apt-get install --simulate "$@" >/dev/null 2>&1 || return
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
-        -o DPkg::Lock::Timeout=600 "$@" 9>&- >&2 || stop 2 "installing failed; as root: $list"
+        -o DPkg::Lock::Timeout=600 "$@" 9>&- >&2
 }
 
 # The xmds2 package carries waf's library. It is unpacked, not installed: it depends on 80 packages.
@@ -74,8 +79,9 @@ fetch_waf() {
     mkdir "$root/.waf" || stop 2 "$root is not writable"
     (
         cd "$root/.waf" || exit
-        apt-cache show xmds2 >/dev/null 2>&1 || as_root apt-get update
-        apt-get download -o APT::Sandbox::User=root xmds2 && dpkg-deb -x xmds2*.deb . && rm xmds2*.deb
+        apt-get download -o APT::Sandbox::User=root xmds2 ||
+            { as_root apt-get update && apt-get download -o APT::Sandbox::User=root xmds2; } &&
+            dpkg-deb -x xmds2*.deb . && rm xmds2*.deb
     ) 9>&- >&2 || stop 2 "that failed; $advice"
 }
 
