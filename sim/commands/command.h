@@ -4,7 +4,7 @@
 
 #include <functional>
 
-namespace CLI
+namespace CLI // NOLINT(readability-identifier-naming): the name is CLI11's
 {
 class App;
 }
@@ -28,6 +28,8 @@ using Action = std::function<ExitCode()>;
 void AddRun(CLI::App& app, Action& chosen);
 void AddCheck(CLI::App& app, Action& chosen);
 void AddInit(CLI::App& app, Action& chosen);
+void AddSweep(CLI::App& app, Action& chosen);
+void AddExport(CLI::App& app, Action& chosen);
 void AddList(CLI::App& app, Action& chosen);
 
 } // namespace pptplab::sim

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/program.h"
 
+#include "analysis/store/store-error.h"
 #include "sim/commands/command.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/problem.h"
@@ -24,6 +25,8 @@ AddCommands(CLI::App& app, Action& chosen)
     AddRun(app, chosen);
     AddCheck(app, chosen);
     AddInit(app, chosen);
+    AddSweep(app, chosen);
+    AddExport(app, chosen);
     AddList(app, chosen);
 }
 
@@ -82,6 +85,28 @@ Flushed(ExitCode code)
 }
 
 ExitCode
+CodeOf(analysis::StoreFault fault)
+{
+    using analysis::StoreFault;
+    switch (fault)
+    {
+    case StoreFault::CannotOpen:
+    case StoreFault::IsDirectory:
+    case StoreFault::NotADatabase:
+    case StoreFault::ForeignSchema:
+    case StoreFault::OtherVersion:
+        return ExitCode::BadInput;
+    case StoreFault::Locked:
+    case StoreFault::Full:
+    case StoreFault::Lost:
+        return ExitCode::Interrupted;
+    case StoreFault::Inconsistent:
+        break;
+    }
+    return ExitCode::Internal;
+}
+
+ExitCode
 Acted(const Action& chosen)
 {
     try
@@ -92,6 +117,11 @@ Acted(const Action& chosen)
     {
         std::cerr << error.what() << "\n";
         return ExitCode::BadInput;
+    }
+    catch (const analysis::StoreError& error)
+    {
+        std::cerr << error.what() << "\n";
+        return CodeOf(error.Fault());
     }
     catch (const std::exception& error)
     {

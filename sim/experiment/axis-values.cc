@@ -18,7 +18,7 @@ namespace
 using Values = Result<std::vector<Value>, std::string>;
 
 // A line of a sweep longer than this cannot be meant: it alone would exceed the cells allowed.
-constexpr std::int64_t kMaxValues = 1'000'000;
+constexpr std::int64_t kMaxValues = 100'000;
 
 constexpr std::string_view kShapes =
     "must be a list, { from, to, step }, { from, to, count }, { log = [low, high], count } or { "

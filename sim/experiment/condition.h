@@ -34,6 +34,9 @@ class Condition
 
     bool Holds(const Settings& cell) const;
 
+    /// `key` is swept no more: it has this value in every cell.
+    void Fix(const std::string& key, const Value& value);
+
     /// The swept keys whose values must be numbers, as they are compared by size.
     std::vector<std::string> KeysComparedBySize() const;
 

@@ -60,20 +60,45 @@ QuestionIn(const std::optional<Value>& value, Problems& problems)
     return *value->String();
 }
 
-/// Applies --set and its like. A key that is also swept would be overwritten in silence: an error.
+/// A key that the command line sets is swept no more. Whether one was.
+bool
+StopSweeping(const std::string& key, Sweep& sweep)
+{
+    for (auto axis = sweep.axes.begin(); axis != sweep.axes.end(); ++axis)
+    {
+        const auto found = std::find(axis->keys.begin(), axis->keys.end(), key);
+        if (found == axis->keys.end())
+        {
+            continue;
+        }
+        const auto place = found - axis->keys.begin();
+        axis->keys.erase(found);
+        for (auto& point : axis->points)
+        {
+            point.erase(point.begin() + place);
+        }
+        if (axis->keys.empty())
+        {
+            sweep.axes.erase(axis);
+        }
+        return true;
+    }
+    return false;
+}
+
+/// Applies --set and its like. Claims speak of the sweep as it is written: they fall with it.
 void
 ApplyChanges(Experiment& experiment, const Settings& changes, Problems& problems)
 {
-    const auto swept = experiment.sweep.Keys();
     for (const Setting& change : changes)
     {
-        if (std::find(swept.begin(), swept.end(), change.key) != swept.end())
+        if (StopSweeping(change.key, experiment.sweep))
         {
-            problems.push_back({change.value.place,
-                                fmt::format("{} = {}: [sweep] gives this key its values already",
-                                            change.key,
-                                            ToToml(change.value))});
-            continue;
+            experiment.claims = {};
+            for (Condition& condition : experiment.sweep.where)
+            {
+                condition.Fix(change.key, change.value);
+            }
         }
         if (const auto wrong = Assign(experiment.scenario, change.key, change.value))
         {
@@ -88,7 +113,12 @@ Problems
 ProblemsOfCells(const Experiment& experiment)
 {
     Problems problems;
-    for (const std::size_t number : experiment.sweep.Cells())
+    const auto cells = experiment.sweep.Cells();
+    if (cells.empty())
+    {
+        problems.push_back({Place{Origin::File, 0}, "sweep: where drops every cell"});
+    }
+    for (const std::size_t number : cells)
     {
         AddNew(experiment.ReadCell(experiment.sweep.At(number)).problems, problems);
         if (problems.size() == kMaxProblems)

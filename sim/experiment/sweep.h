@@ -25,8 +25,8 @@ struct Axis
 /// The axes of a [sweep] in the order of the file, and its `where` conditions.
 struct Sweep
 {
-    /// More cells than a disk or a reader can take are a slip of the pen.
-    static constexpr std::size_t kMaxCells = 1'000'000;
+    /// More are a slip of the pen: a plan of this many takes some 200 MB.
+    static constexpr std::size_t kMaxCells = 100'000;
 
     std::vector<Axis> axes;
     std::vector<Condition> where; ///< a cell is there only if all hold

@@ -79,10 +79,22 @@ TEST(Experiment, ChangesOfTheCommandLineComeOnTop)
     EXPECT_FALSE(cell.scenario.clients[1].calls.redial);
 }
 
-TEST(Experiment, AChangeOfASweptKeyIsAMistake)
+TEST(Experiment, AKeyThatTheCommandLineSetsIsSweptNoMore)
 {
-    EXPECT_NE(MistakeIn("[sweep]\n\"server.ports\" = [1, 2]\n", {Change("server.ports", "3")})
-                  .find("[sweep] gives this key its values already"),
+    const std::string sweep = "[sweep]\n\"server.ports\" = [1, 2, 3]\n"
+                              "load = { zip = { \"clients.office.holding\" = [\"1s\", \"2s\"], "
+                              "\"clients.home.holding\" = [\"3s\", \"4s\"] } }\n"
+                              "where = [\"server.ports > 1\"]\n";
+    ASSERT_EQ(Read(sweep).sweep.Cells().size(), 4U);
+    const Experiment ports = Read(sweep, {Change("server.ports", "3")});
+    EXPECT_EQ(ports.sweep.Cells().size(), 2U);
+    EXPECT_EQ(ports.ReadCell(ports.sweep.At(0)).scenario.server.ras.ports, 3U);
+    const Experiment zip = Read(sweep, {Change("clients.office.holding", "9s")});
+    EXPECT_EQ(zip.sweep.Cells().size(), 4U);
+    const auto first = zip.ReadCell(zip.sweep.At(zip.sweep.Cells().front())).scenario;
+    EXPECT_EQ(first.clients[0].calls.holding.Mean(), std::chrono::seconds(9));
+    EXPECT_EQ(first.clients[1].calls.holding.Mean(), std::chrono::seconds(3));
+    EXPECT_NE(MistakeIn(sweep, {Change("server.ports", "1")}).find("where drops every cell"),
               std::string::npos);
 }
 

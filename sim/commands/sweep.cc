@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/commands/command.h"
+#include "sim/commands/scenario-options.h"
+#include "sim/sweep/sweep-run.h"
+#include "sim/sweep/worker-pool.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <iostream>
+#include <memory>
+#include <unistd.h>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+struct SweepCommand
+{
+    ScenarioOptions scenario;
+    std::string database;
+    unsigned jobs = AvailableProcessors();
+};
+
+ExitCode
+SweepInto(const SweepCommand& options)
+{
+    const Experiment experiment = options.scenario.Read();
+    auto store = analysis::Store::Open(options.database, analysis::Store::Access::Write);
+    const SweepOutcome outcome =
+        RunSweep(experiment,
+                 {options.jobs, options.scenario.file, ::isatty(STDERR_FILENO) == 1},
+                 store,
+                 std::cerr);
+    std::cout << fmt::format("{}: {} runs done, {} found finished, {} failed\n",
+                             options.database,
+                             outcome.run,
+                             outcome.skipped,
+                             outcome.failed);
+    if (outcome.interrupted)
+    {
+        std::cerr << "interrupted; the same command goes on from here\n";
+        return ExitCode::Interrupted;
+    }
+    return outcome.failed > 0 ? ExitCode::Negative : ExitCode::Done;
+}
+
+} // namespace
+
+void
+AddSweep(CLI::App& app, Action& chosen)
+{
+    auto* command = app.add_subcommand(
+        "sweep", "run all cells of an experiment into a database; resumes by itself");
+    auto options = std::make_shared<SweepCommand>();
+    options->scenario.AddTo(*command);
+    command->add_option("--db", options->database, "database (SQLite), made if missing")
+        ->type_name("DB")
+        ->required();
+    command
+        ->add_option("--jobs", options->jobs, "worker processes; the results do not depend on it")
+        ->type_name("N")
+        ->check(CLI::Range(1U, 1024U))
+        ->capture_default_str();
+    command->callback([&chosen, options] { chosen = [options] { return SweepInto(*options); }; });
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_SWEEP_PLAN_H
+#define PPTPLAB_SIM_SWEEP_PLAN_H
+
+#include "analysis/store/store.h"
+#include "sim/experiment/experiment.h"
+#include "sim/sweep/worker-pool.h"
+
+#include <optional>
+#include <string>
+
+namespace pptplab::sim
+{
+
+/// All cells of an experiment, ready to be stored and run, with their exact values. These may take
+/// half a second each and are computed by the pool; none when that was interrupted.
+std::optional<analysis::Campaign> PlanOf(const Experiment& experiment, const WorkerPool& pool);
+
+/// The scenario of a stored or planned cell. Throws BadInput when another version wrote it.
+Scenario ScenarioOf(const analysis::PlannedCell& cell);
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_SWEEP_SWEEP_RUN_H
+#define PPTPLAB_SIM_SWEEP_SWEEP_RUN_H
+
+#include "analysis/store/store.h"
+#include "sim/experiment/experiment.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+
+namespace pptplab::sim
+{
+
+struct SweepOptions
+{
+    unsigned jobs = 1;
+    std::string what;        ///< opens the progress line
+    bool onTerminal = false; ///< of `messages`
+};
+
+struct SweepOutcome
+{
+    std::int64_t campaign = 0;
+    std::size_t run = 0;     ///< replications done now
+    std::size_t skipped = 0; ///< replications found finished
+    std::size_t failed = 0;
+    bool interrupted = false;
+};
+
+/// Runs every replication of the experiment's cells that `store` does not hold yet and records it.
+/// Failures are told with the command line that repeats them. Throws what the store throws; all
+/// that was recorded stays.
+SweepOutcome RunSweep(const Experiment& experiment,
+                      const SweepOptions& options,
+                      analysis::Store& store,
+                      std::ostream& messages);
+
+} // namespace pptplab::sim
+
+#endif
