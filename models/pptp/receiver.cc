@@ -25,6 +25,7 @@ constexpr StepTable<State, kEvents, kStates> kTable = {{
     /* Malformed       */ {{ {kViolation | kCloseTcp, kIdle},           {kViolation | kCloseTcp, kIdle},                   {kViolation | kDown | kCloseTcp, kIdle},          {kViolation | kStopTimer | kCloseTcp, kIdle} }},
     /* LocalTerminate  */ {{ {kCloseTcp, kIdle},                        {kCloseTcp, kIdle},                                {kDown | kSendStopRequest | kStartTimer, kStop},  {0, kStop}                      }},
     /* Timeout         */ {{ {kCloseTcp, kIdle} /* 2 */,                {kCloseTcp, kIdle},                                {kDown | kCloseTcp, kIdle},                       {kCloseTcp, kIdle}              }},
+    /* Abandon         */ {{ {kCloseTcp, kIdle},                        {kCloseTcp, kIdle},                                {kDown | kCloseTcp, kIdle},                       {kCloseTcp, kIdle}              }},
     /* TcpClosed       */ {{ {0, kIdle},                                {0, kIdle},                                        {kDown, kIdle},                                   {kStopTimer, kIdle}             }},
 }};
 // clang-format on

@@ -31,11 +31,12 @@ enum class Event : std::uint8_t
     Malformed,
     LocalTerminate,
     Timeout, ///< reply timer or keep-alive ran out
+    Abandon, ///< the server closes on the caller without a word
     TcpClosed,
 };
 
 inline constexpr std::size_t kStates = 4;
-inline constexpr std::size_t kEvents = 11;
+inline constexpr std::size_t kEvents = 12;
 
 Step<State> Next(State state, Event event);
 

@@ -86,6 +86,7 @@ TEST(Receiver, EveryCellFollowsSection3_1_2)
         {"ivc", "ivc", "ivdc", "ivtc"},
         {"ic", "ic", "sdqT", "s"},
         {"ic", "ic", "idc", "ic"},
+        {"ic", "ic", "idc", "ic"},
         {"i", "i", "id", "it"},
     }};
     ExpectCells<receiver::State, receiver::Event>(receiver::Next, "ipes", kControlLetters, cells);
