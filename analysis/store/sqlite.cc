@@ -12,6 +12,11 @@ namespace pptplab::analysis
 void
 Connection::Close::operator()(sqlite3* handle) const
 {
+    if (endLog)
+    {
+        sqlite3_busy_timeout(handle, 0);
+        sqlite3_exec(handle, "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr);
+    }
     sqlite3_close_v2(handle);
 }
 
@@ -38,6 +43,16 @@ Connection::Execute(const std::string& sql)
     {
         Fail();
     }
+}
+
+void
+Connection::UseWriteAheadLog()
+{
+    // In this mode a commit is safe from the end of the process, and a power failure can take back
+    // the last commits but not damage the file. It saves two waits for the disk, some 15 ms.
+    constexpr const char* kModes = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL";
+    m_handle.get_deleter().endLog =
+        sqlite3_exec(m_handle.get(), kModes, nullptr, nullptr, nullptr) == SQLITE_OK;
 }
 
 bool

@@ -30,6 +30,10 @@ class Connection
     void Execute(const std::string& sql);
     bool IsReadOnly() const;
 
+    /// Turns to a write-ahead log until the connection closes, then back to a single plain file.
+    /// Another user of the file, or a network folder, may prevent either; nothing is lost then.
+    void UseWriteAheadLog();
+
     /// The file was renamed or deleted while it was open. SQLite would go on writing to a file that
     /// nobody can find.
     bool HasMoved() const;
@@ -44,7 +48,10 @@ class Connection
 
     struct Close
     {
+        Close() : endLog(false) {}
         void operator()(sqlite3* handle) const;
+
+        bool endLog;
     };
 
     std::string m_path;

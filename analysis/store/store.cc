@@ -114,6 +114,10 @@ Store::Open(const std::string& path, Access access, Duration busyTimeout)
     }
     store.m_connection.Execute("PRAGMA foreign_keys = ON");
     store.CreateOrCheck(write);
+    if (write)
+    {
+        store.m_connection.UseWriteAheadLog();
+    }
     return store;
 }
 

@@ -61,11 +61,11 @@ std::string CellKey(std::string_view scenario,
                     std::uint32_t replications,
                     std::string_view programVersion);
 
-/// The result database, schema.sql. Each Record is one transaction on disk when it returns, so an
-/// interruption loses only what runs at that moment. A rollback journal rather than a write-ahead
-/// log: the file can be copied, put on a network folder and read from a write-protected place.
-/// Several processes may read and write; a second writer waits for `busyTimeout`.
-/// All members throw StoreError.
+/// The result database, schema.sql. Each Record is one transaction, safe from the end of the
+/// process when it returns: an interruption loses only what runs at that moment. After the last
+/// writer has closed it the database is one file, which can be copied and read from a
+/// write-protected place. Several processes may read while one writes; a second writer waits for up
+/// to `busyTimeout`. All members throw StoreError.
 class Store
 {
   public:

@@ -8,6 +8,8 @@
 #include <csignal>
 #include <fstream>
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace pptplab::analysis
 {
@@ -136,6 +138,25 @@ TEST_F(StoreFaults, LeaveWhatWasRecordedWhenTheStorageEnds)
     EXPECT_TRUE(store.Replications(grid.cells[1].key).empty());
     store.Record(grid.cells[1].key, {{0, Tally(0)}, {1, Tally(1)}});
     EXPECT_TRUE(store.Finished(grid.cells[1].key));
+}
+
+TEST_F(StoreFaults, OfAKilledProcessLoseNothingThatWasRecorded)
+{
+    const Campaign grid = Grid();
+    const pid_t child = fork();
+    if (child == 0)
+    {
+        Store store = Open();
+        store.BeginCampaign(grid);
+        store.Record(grid.cells[0].key, {{0, Tally(0)}, {1, Tally(1)}});
+        kill(getpid(), SIGKILL);
+    }
+    int status = 0;
+    ASSERT_EQ(waitpid(child, &status, 0), child);
+    EXPECT_TRUE(WIFSIGNALED(status));
+    const Store store = Open();
+    EXPECT_TRUE(store.Finished(grid.cells[0].key));
+    EXPECT_FALSE(store.Finished(grid.cells[1].key));
 }
 
 TEST_F(StoreFaults, NameAFileThatWasTakenAwayDuringTheRun)

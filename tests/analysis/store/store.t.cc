@@ -105,6 +105,25 @@ TEST_F(StoreContent, ReplacesAReplicationThatIsRecordedAgain)
     ExpectEqual(store.Replications(key)[0], Tally(2));
 }
 
+TEST_F(StoreContent, CanBeReadWhileItIsWrittenAndIsOneFileAfterwards)
+{
+    const std::string key = Grid().cells[0].key;
+    {
+        Store writer = Open();
+        writer.BeginCampaign(Grid());
+        const Store reader = Open(Store::Access::Read);
+        EXPECT_FALSE(reader.Finished(key));
+        writer.Record(key, {{0, Tally(0)}, {1, Tally(1)}});
+        EXPECT_TRUE(reader.Finished(key));
+    }
+    { // the reader was the last to close, which leaves the log to the next writer
+        Open();
+    }
+    EXPECT_TRUE(std::filesystem::exists(Path()));
+    EXPECT_FALSE(std::filesystem::exists(Path("results.db-wal")));
+    EXPECT_TRUE(Open(Store::Access::Read).Finished(key));
+}
+
 TEST_F(StoreContent, FindsAPlanThatHasBegunBefore)
 {
     Store store = Open();

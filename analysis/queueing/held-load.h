@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_ANALYSIS_QUEUEING_HELD_LOAD_H
+#define PPTPLAB_ANALYSIS_QUEUEING_HELD_LOAD_H
+
+#include "analysis/queueing/cleanup.h"
+
+namespace pptplab::analysis
+{
+
+/// Why a port is not idle, by the mean of any law.
+struct PortUse
+{
+    Duration setup{};        ///< the port is held while the call comes up; 0 or more
+    Duration holding{};      ///< 0 or more
+    Duration cleanup{};      ///< after a NetBEUI session; 0 or more
+    double netbeuiShare = 0; ///< 0..1
+};
+
+/// Offered load in erlangs: rate x (set-up + holding + NetBEUI share x clean-up).
+double HeldLoad(Rate arrivals, const PortUse& use);
+
+/// M/G/c/c: share of Poisson callers refused by `ports` whatever the law of the time a port is
+/// held (insensitivity: B. A. Sevastyanov, Theory of Probability and its Applications 2 (1957)
+/// 104-112). From SP4, or without NetBEUI, a server is one: a port in clean-up is just busy.
+/// Domain: finite rate >= 0, 0 <= ports <= 1e6; error as ContinuousErlangB.
+double RefusedByInsensitivity(Rate arrivals, const PortUse& use, int ports);
+
+/// The repaired server beside the three before SP4 of cleanup.h: Erlang B with the enlarged load,
+/// every refusal for want of an idle port.
+Refusals RefusalsOfRepaired(const CleanupQueue& queue);
+
+// All of them: std::domain_error outside the ranges given.
+
+} // namespace pptplab::analysis
+
+#endif

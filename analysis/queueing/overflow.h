@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_ANALYSIS_QUEUEING_OVERFLOW_H
+#define PPTPLAB_ANALYSIS_QUEUEING_OVERFLOW_H
+
+#include <vector>
+
+namespace pptplab::analysis
+{
+
+// Servers with overflow: callers whom one group of ports refuses try the next group. They come in
+// bursts, so the next group refuses more of them than Erlang B says. A stream is described by mean
+// and variance of the number of its calls that infinitely many ports would carry.
+
+struct Stream
+{
+    double mean = 0;     ///< erlangs
+    double variance = 0; ///< equal to the mean for Poisson callers, above it for overflow
+};
+
+/// What `ports` refuse of Poisson callers (J. Riordan, appendix to R. I. Wilkinson, Bell System
+/// Technical Journal 35 (1956) 421-514):
+///     mean = a B(a, c),    variance = mean (1 - mean + a / (c + 1 + mean - a)).
+/// Exact for exponential holding. Domain: 0 <= load <= 1e6, 0 <= ports <= 1e6 (any real number).
+/// Relative error of the mean 1e-12; of the variance some 1e-12 x load / (1 + ports - load + mean).
+Stream Overflow(double load, double ports);
+
+/// Sum of independent streams: means and variances add.
+Stream Together(const std::vector<Stream>& streams);
+
+/// Poisson callers and a number of ports, mostly not whole, whose overflow is a given stream.
+struct EquivalentGroup
+{
+    double load = 0;
+    double ports = 0;
+};
+
+/// Y. Rapp's approximation (Ericsson Technics 20 (1964) 1-60) with z = variance / mean:
+///     load = variance + 3 z (z-1),    ports = load (mean+z) / (mean+z-1) - mean - 1.
+EquivalentGroup RappsGroup(const Stream& stream);
+
+/// The group itself: the second of Rapp's lines follows from Riordan's variance without
+/// approximation, and the load is the root of load B(load, ports) = mean.
+/// Domain of both: 1e-3 <= mean <= 1e4, 1 <= variance / mean <= 50; both moments of the overflow
+/// of the answer agree with the stream to 1e-9 relative.
+EquivalentGroup GroupEquivalentTo(const Stream& stream);
+
+/// Share of the stream that `ports` refuse, by Wilkinson's equivalent random method: the overflow
+/// of the equivalent group with its ports and these together, over the mean. Exact if the stream
+/// is the overflow of one group or Poisson; else an approximation, usually good to a tenth.
+double RefusedOfStream(const Stream& stream, double ports);
+
+/// The same by W. S. Hayward's approximation (A. A. Fredericks, Bell System Technical Journal 59
+/// (1980) 807-827): B(mean / z, ports / z). Also for z below 1. Exact for Poisson only.
+/// Domain: mean > 0, 1e-3 <= z <= 1e3.
+double RefusedByHayward(const Stream& stream, double ports);
+
+// All of them: std::domain_error outside the domain; 0 <= ports <= 1e6.
+
+} // namespace pptplab::analysis
+
+#endif

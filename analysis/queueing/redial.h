@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_ANALYSIS_QUEUEING_REDIAL_H
+#define PPTPLAB_ANALYSIS_QUEUEING_REDIAL_H
+
+#include <optional>
+
+namespace pptplab::analysis
+{
+
+/// M/M/c/c whose refused callers pause for an exponential time and dial again, with a probability
+/// that depends on whether it was their first try. Time in mean holding times.
+struct RedialQueue
+{
+    int ports = 1;    ///< 1..10,000
+    double load = 0;  ///< first tries, in erlangs; 0..1e6
+    double first = 0; ///< probability of another try after a refused first one; 0..1
+    double again = 0; ///< the same after any later one; 0..1. 0: at most two tries
+    double pause = 1; ///< mean pause over mean holding; above 0
+};
+
+/// What callers meet. An attempt is one try, a caller has one or more.
+struct RedialShares
+{
+    double refused = 0;           ///< share of the attempts
+    double firstRefused = 0;      ///< share of the first tries
+    double lost = 0;              ///< share of the callers who give up
+    double attemptsPerCaller = 1; ///< mean number of tries
+    double pausing = 0;           ///< mean number of callers in a pause
+};
+
+/// Exact but for a cut at a number of pausing callers, which is raised until it has a probability
+/// below 1e-15: the shares are right to about 1e-13. (Model: G. I. Falin and J. G. C. Templeton,
+/// Retrial Queues, 1997, chapter 2, with their persistence function H_1, H_2 = H_3 = ...)
+///
+/// The number of pausing callers grows only from the state with all ports busy. So seen from level
+/// j everything above is one excursion, whose stay in the states of level j+1 is a vector r(j+1);
+/// each takes one tridiagonal elimination without subtractions, scaled by the balance of flows
+/// between levels, load first pi(c, j) = (j+1) / pause (sum_{k<c} pi(k, j+1) + (1-again) pi(c,
+/// j+1)).
+///
+/// Domain: that of the fields; load x first < ports if again = 1 (else the pausing callers grow
+/// without end); levels needed x (ports + 1) <= 1.2e7. Otherwise std::domain_error; if it is the
+/// last, the pauses are long and RedialAfterLongPauses is near.
+RedialShares SharesOf(const RedialQueue& queue);
+
+/// Limit of pauses much longer than the holding: the tries are Poisson, thinned by the refusals
+/// (extended Erlang B: R. M. Jewett, J. S. Shrago and B. D. Yomtov, Designing Optimal Voice
+/// Networks, 1980), A = load (1 + p B + ... + (p B)^(tries-1)), B = B(A, ports). Any number of
+/// tries; without `tries` they never stop. `pausing` is unbounded there and is given as 0. Domain:
+/// 1 <= ports <= 1e6, 0 <= load <= 1e6, 0 <= redial <= 1, 1 <= tries <= 1000; without `tries`
+/// redial <= 0.999, or 1 and load <= 0.99999 ports. Relative error below 1e-11.
+RedialShares RedialAfterLongPauses(double load,
+                                   int ports,
+                                   double redial,
+                                   std::optional<int> tries = std::nullopt);
+
+/// Limit of pauses much shorter than the time until any port is released: all tries of a refused
+/// caller fail. Erlang B for the callers, more refused attempts. Domain as above but redial < 1
+/// without `tries`: callers who never give up wait, which is ErlangC.
+RedialShares RedialWithoutPause(double load,
+                                int ports,
+                                double redial,
+                                std::optional<int> tries = std::nullopt);
+
+} // namespace pptplab::analysis
+
+#endif
