@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/reproduce/verdict.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string_view>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr std::string_view kDistance = ".z";
+
+bool
+IsDistance(const std::string& metric)
+{
+    return metric.size() > kDistance.size() &&
+           metric.compare(metric.size() - kDistance.size(), kDistance.size(), kDistance) == 0;
+}
+
+std::string
+CellText(const Settings& settings)
+{
+    std::string text;
+    for (const Setting& setting : settings)
+    {
+        text += text.empty() ? "" : ", ";
+        text += setting.key.substr(setting.key.rfind('.') + 1) + " = " + Label(setting.value);
+    }
+    return text.empty() ? "the only cell" : text;
+}
+
+/// The other cell of an agreement: the same settings but those replaced.
+const Outcomes*
+Counterpart(const Outcomes& cell, const Settings& replaced, const std::vector<Outcomes>& cells)
+{
+    Settings wanted = replaced;
+    for (const Setting& setting : cell.settings)
+    {
+        if (Find(replaced, setting.key) == nullptr)
+        {
+            wanted.push_back(setting);
+        }
+    }
+    const auto found = std::find_if(cells.begin(), cells.end(), [&](const Outcomes& each) {
+        return Has(each.settings, wanted);
+    });
+    return found == cells.end() ? nullptr : &*found;
+}
+
+/// What one cell shows, and by how much it breaks the claim (0: it holds).
+struct Finding
+{
+    double excess = 0;
+    std::string text;
+};
+
+std::optional<Finding>
+InRange(const Expectation& expectation, const Outcomes& cell)
+{
+    const auto value = MetricIn(cell.summary, expectation.metric);
+    if (!value)
+    {
+        return std::nullopt;
+    }
+    const double excess =
+        std::max({0.0, expectation.between->low - *value, *value - expectation.between->high});
+    return Finding{excess, fmt::format("{:.4g}", *value)};
+}
+
+std::optional<Finding>
+InAgreement(const Expectation& expectation,
+            const Outcomes& cell,
+            const std::vector<Outcomes>& cells)
+{
+    const Outcomes* other = Counterpart(cell, expectation.agreesWith, cells);
+    const auto* a = cell.summary.Find(expectation.metric);
+    const auto* b = other == nullptr ? nullptr : other->summary.Find(expectation.metric);
+    if (a == nullptr || b == nullptr)
+    {
+        return std::nullopt;
+    }
+    const double distance = std::abs(JointDistance(*a, *b));
+    return Finding{
+        std::max(0.0, distance - expectation.within),
+        fmt::format(
+            "{:.4g} beside {:.4g}, {:.1f} standard errors apart", a->value, b->value, distance)};
+}
+
+} // namespace
+
+bool
+Has(const Settings& cell, const Settings& settings)
+{
+    return std::all_of(settings.begin(), settings.end(), [&](const Setting& wanted) {
+        const Value* found = Find(cell, wanted.key);
+        return found != nullptr && SameValue(*found, wanted.value);
+    });
+}
+
+double
+JointDistance(const analysis::Estimate& a, const analysis::Estimate& b)
+{
+    const double error = std::hypot(a.standardError, b.standardError);
+    if (error > 0)
+    {
+        return (a.value - b.value) / error;
+    }
+    return a.low <= b.high && b.low <= a.high ? 0 : kInfinity;
+}
+
+std::optional<double>
+MetricIn(const analysis::CellSummary& summary, const std::string& metric)
+{
+    if (!IsDistance(metric))
+    {
+        const auto* estimate = summary.Find(metric);
+        return estimate == nullptr ? std::nullopt : std::optional(estimate->value);
+    }
+    const auto* estimate = summary.Find(metric.substr(0, metric.size() - kDistance.size()));
+    if (estimate == nullptr || !estimate->exact)
+    {
+        return std::nullopt;
+    }
+    const bool inside = *estimate->exact >= estimate->low && *estimate->exact <= estimate->high;
+    return estimate->z.value_or(inside ? 0 : kInfinity);
+}
+
+Verdict
+Judge(const Expectation& expectation, const std::vector<Outcomes>& cells)
+{
+    Verdict verdict;
+    double worst = -1;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+    {
+        if (!Has(cells[i].settings, expectation.at))
+        {
+            continue;
+        }
+        const auto finding = expectation.between ? InRange(expectation, cells[i])
+                                                 : InAgreement(expectation, cells[i], cells);
+        if (!finding)
+        {
+            continue;
+        }
+        ++verdict.cells;
+        if (finding->excess > 0)
+        {
+            verdict.broken.push_back(i);
+        }
+        if (finding->excess > worst)
+        {
+            worst = finding->excess;
+            verdict.text = fmt::format("{} ({})", finding->text, CellText(cells[i].settings));
+        }
+    }
+    verdict.holds = verdict.cells > 0 && verdict.broken.empty();
+    if (verdict.cells == 0)
+    {
+        verdict.text = "no cell has this metric";
+    }
+    return verdict;
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_REPRODUCE_VERDICT_H
+#define PPTPLAB_SIM_REPRODUCE_VERDICT_H
+
+#include "analysis/store/export.h"
+#include "sim/experiment/claims.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// A cell of an experiment with what came out of it.
+struct Outcomes
+{
+    Settings settings;
+    analysis::CellSummary summary;
+};
+
+/// Whether the cell has all of `settings`.
+bool Has(const Settings& cell, const Settings& settings);
+
+/// What one expectation came to.
+struct Verdict
+{
+    bool holds = false;
+    std::size_t cells = 0;           ///< that were looked at
+    std::vector<std::size_t> broken; ///< those in which it fails, as places in the list
+    std::string text;                ///< one line: what was found, the worst cell first
+};
+
+/// The value of a metric for a claim; with `.z` its distance from the exact value: 0 without a
+/// standard error when the exact value lies in the interval, infinite when it lies outside.
+std::optional<double> MetricIn(const analysis::CellSummary& summary, const std::string& metric);
+
+/// An expectation holds when it does in each cell that it speaks of and that has the metric, and
+/// there is at least one.
+Verdict Judge(const Expectation& expectation, const std::vector<Outcomes>& cells);
+
+/// Distance of two figures in joint standard errors; without any, 0 when the intervals meet.
+double JointDistance(const analysis::Estimate& a, const analysis::Estimate& b);
+
+} // namespace pptplab::sim
+
+#endif

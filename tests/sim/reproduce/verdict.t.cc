@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/reproduce/verdict.h"
+
+#include "sim/scenario/document.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+Settings
+At(const std::string& pack, int ports)
+{
+    return {{"server.service_pack", ParseOptionValue(pack)},
+            {"server.ports", ParseOptionValue(std::to_string(ports))}};
+}
+
+Outcomes
+Cell(const std::string& pack, int ports, const analysis::Estimate& refused)
+{
+    Outcomes cell;
+    cell.settings = At(pack, ports);
+    cell.summary.metrics = {{"refused", refused}};
+    return cell;
+}
+
+analysis::Estimate
+Figure(double value, double error)
+{
+    analysis::Estimate estimate;
+    estimate.value = value;
+    estimate.low = value - 2 * error;
+    estimate.high = value + 2 * error;
+    estimate.standardError = error;
+    return estimate;
+}
+
+std::vector<Outcomes>
+Grid()
+{
+    return {Cell("sp3", 1, Figure(0.10, 0.01)),
+            Cell("sp3", 2, Figure(0.20, 0.01)),
+            Cell("sp4", 1, Figure(0.11, 0.01)),
+            Cell("sp4", 2, analysis::Beside(Figure(0.05, 0.01), 0.10))};
+}
+
+Expectation
+Between(double low, double high, const std::string& pack)
+{
+    Expectation expectation;
+    expectation.metric = "refused";
+    expectation.at = {{"server.service_pack", ParseOptionValue(pack)}};
+    expectation.between = Bounds{low, high};
+    return expectation;
+}
+
+TEST(Verdict, ARangeHoldsInEveryCellOrNotAtAll)
+{
+    const Verdict good = Judge(Between(0.1, 0.2, "sp3"), Grid());
+    EXPECT_TRUE(good.holds) << "both ends included";
+    EXPECT_EQ(good.cells, 2U);
+    const Verdict bad = Judge(Between(0.1, 0.19, "sp3"), Grid());
+    EXPECT_FALSE(bad.holds);
+    EXPECT_EQ(bad.broken, std::vector<std::size_t>{1});
+    EXPECT_EQ(bad.text, "0.2 (service_pack = sp3, ports = 2)") << "the worst cell";
+}
+
+TEST(Verdict, NothingToLookAtIsNoSuccess)
+{
+    Expectation expectation = Between(0, 1, "sp3");
+    expectation.metric = "setup_time";
+    EXPECT_FALSE(Judge(expectation, Grid()).holds);
+    EXPECT_FALSE(Judge(expectation, {}).holds);
+}
+
+TEST(Verdict, DistanceFromTheExactValueSkipsCellsWithoutOne)
+{
+    Expectation expectation = Between(-4, 4, "sp4");
+    expectation.metric = "refused.z";
+    const Verdict verdict = Judge(expectation, Grid());
+    EXPECT_EQ(verdict.cells, 1U);
+    EXPECT_FALSE(verdict.holds) << "5 standard errors off";
+}
+
+TEST(Verdict, WithoutAStandardErrorTheIntervalDecides)
+{
+    analysis::Estimate none = Figure(0, 0);
+    none.high = 1e-4;
+    none.exact = 1e-5;
+    EXPECT_EQ(MetricIn(Cell("sp3", 1, none).summary, "refused.z"), 0);
+    none.exact = 1e-3;
+    EXPECT_EQ(MetricIn(Cell("sp3", 1, none).summary, "refused.z"),
+              std::numeric_limits<double>::infinity());
+}
+
+TEST(Verdict, AgreementComparesWithTheCellThatDiffersByTheGivenSettingsOnly)
+{
+    Expectation expectation;
+    expectation.metric = "refused";
+    expectation.at = {{"server.service_pack", ParseOptionValue("sp4")}};
+    expectation.agreesWith = {{"server.service_pack", ParseOptionValue("sp3")}};
+    const Verdict verdict = Judge(expectation, Grid());
+    EXPECT_EQ(verdict.cells, 2U);
+    EXPECT_EQ(verdict.broken, std::vector<std::size_t>{3}) << "0.05 beside 0.20";
+    expectation.at.push_back({"server.ports", ParseOptionValue("1")});
+    EXPECT_TRUE(Judge(expectation, Grid()).holds) << "0.11 beside 0.10";
+}
+
+TEST(Verdict, JointDistanceFallsBackToIntervals)
+{
+    EXPECT_NEAR(JointDistance(Figure(0.5, 0.03), Figure(0.4, 0.04)), 2, 1e-12);
+    EXPECT_EQ(JointDistance(Figure(0, 0), Figure(0, 0)), 0);
+    EXPECT_EQ(JointDistance(Figure(0, 0), Figure(1, 0)), std::numeric_limits<double>::infinity());
+}
+
+} // namespace
+
+} // namespace pptplab::sim

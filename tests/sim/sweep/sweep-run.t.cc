@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/sweep/sweep-run.h"
+
+#include "analysis/store/export.h"
+#include "sim/scenario/document.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <sstream>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+/// A database in a folder of its own that goes away with it.
+class TemporaryDatabase
+{
+  public:
+    TemporaryDatabase()
+    {
+        std::string pattern = (std::filesystem::temp_directory_path() / "pptplab-XXXXXX").string();
+        m_folder = ::mkdtemp(pattern.data());
+    }
+
+    TemporaryDatabase(const TemporaryDatabase&) = delete;
+    TemporaryDatabase& operator=(const TemporaryDatabase&) = delete;
+    ~TemporaryDatabase() { std::filesystem::remove_all(m_folder); }
+
+    std::string Path() const { return (m_folder / "results.db").string(); }
+
+  private:
+    std::filesystem::path m_folder;
+};
+
+Experiment
+Small()
+{
+    return ReadExperiment(ParseDocument(R"([scenario]
+duration = "20000s"
+warm_up = "1000s"
+[server]
+ports = 4
+cleanup = { exponential = "40s" }
+[[clients]]
+name = "office"
+arrival_rate = "0.1/s"
+holding = { exponential = "30s" }
+netbeui_share = 0.5
+[sweep]
+"server.ports" = [1, 2, 4, 8]
+"server.hunt" = ["lowest", "random", "rotary"]
+"scenario.replications" = [1, 2]
+)",
+                                        "small.toml"));
+}
+
+struct Swept
+{
+    SweepOutcome outcome;
+    std::string csv;
+    std::string messages;
+};
+
+Swept
+Sweep(const Experiment& experiment, const std::string& database, unsigned jobs)
+{
+    auto store = analysis::Store::Open(database, analysis::Store::Access::Write);
+    std::ostringstream messages;
+    Swept swept;
+    swept.outcome = RunSweep(experiment, {jobs, "small", false}, store, messages);
+    std::ostringstream csv;
+    analysis::ExportCsv(store, csv);
+    swept.csv = csv.str();
+    swept.messages = messages.str();
+    return swept;
+}
+
+TEST(SweepRun, TheExportDoesNotDependOnTheNumberOfJobs)
+{
+    const TemporaryDatabase one;
+    const TemporaryDatabase four;
+    const Swept first = Sweep(Small(), one.Path(), 1);
+    const Swept second = Sweep(Small(), four.Path(), 4);
+    EXPECT_EQ(first.outcome.run, 36U);
+    EXPECT_EQ(first.csv, second.csv);
+    EXPECT_NE(first.csv.find("random"), std::string::npos);
+}
+
+TEST(SweepRun, WhatIsFinishedIsNotRunAgain)
+{
+    const TemporaryDatabase database;
+    Experiment part = Small();
+    part.sweep.axes[0].points.resize(2); // ports 1 and 2
+    EXPECT_EQ(Sweep(part, database.Path(), 2).outcome.run, 18U);
+    const SweepOutcome rest = Sweep(Small(), database.Path(), 2).outcome;
+    EXPECT_EQ(rest.run, 18U);
+    EXPECT_EQ(rest.skipped, 18U);
+    EXPECT_EQ(Sweep(Small(), database.Path(), 2).outcome.run, 0U);
+}
+
+TEST(SweepRun, CellsThatAreTheSameScenarioAreRunOnce)
+{
+    const TemporaryDatabase database;
+    Experiment twice = Small();
+    twice.sweep.axes.resize(1);
+    twice.sweep.axes[0].points[1] = twice.sweep.axes[0].points[0];
+    EXPECT_EQ(Sweep(twice, database.Path(), 2).outcome.run, 3U);
+}
+
+} // namespace
+
+} // namespace pptplab::sim
