@@ -10,7 +10,7 @@ namespace pptplab::node
 namespace
 {
 
-/// Ipv4L3Protocol takes number 0 for the loopback device as soon as it is installed.
+/// Number of device and interface: Ipv4L3Protocol takes 0 for the loopback device at once.
 constexpr std::uint32_t kFirstOwnDevice = 1;
 
 } // namespace
@@ -66,6 +66,12 @@ ns3::Ptr<AccessDevice>
 AccessDeviceOf(const ns3::Ptr<ns3::Node>& host)
 {
     return ns3::DynamicCast<AccessDevice>(host->GetDevice(kFirstOwnDevice));
+}
+
+ns3::Ipv4Address
+AccessAddressOf(const ns3::Ptr<ns3::Node>& host)
+{
+    return host->GetObject<ns3::Ipv4>()->GetAddress(kFirstOwnDevice, 0).GetLocal();
 }
 
 } // namespace pptplab::node

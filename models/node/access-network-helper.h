@@ -46,6 +46,9 @@ class AccessNetworkHelper
 /// The device by which a host of AddHost() reaches its router.
 ns3::Ptr<AccessDevice> AccessDeviceOf(const ns3::Ptr<ns3::Node>& host);
 
+/// Its address there.
+ns3::Ipv4Address AccessAddressOf(const ns3::Ptr<ns3::Node>& host);
+
 } // namespace pptplab::node
 
 #endif

@@ -74,7 +74,7 @@ class GreProtocol final : public ns3::IpL4Protocol
     struct Binding
     {
         ns3::Ipv4Address peer;
-        GreUser* user;
+        GreUser* user = nullptr;
     };
 
     ns3::Ptr<ns3::Node> m_node;

@@ -61,6 +61,22 @@ NtTcpSocket::CloneFor(const ns3::Ptr<ns3::Node>& node, const NtTcpSettings& sett
     return socket;
 }
 
+void
+NtTcpSocket::Push()
+{
+    m_sendPendingDataEvent.Cancel();
+    SendPendingData(m_connected);
+}
+
+void
+NtTcpSocket::Abort()
+{
+    SetCloseCallbacks(ns3::MakeNullCallback<void, ns3::Ptr<ns3::Socket>>(),
+                      ns3::MakeNullCallback<void, ns3::Ptr<ns3::Socket>>());
+    CancelAllTimers();
+    SendRST();
+}
+
 ns3::Ptr<ns3::TcpSocketBase>
 NtTcpSocket::Fork()
 {

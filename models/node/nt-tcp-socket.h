@@ -44,6 +44,13 @@ class NtTcpSocket final : public ns3::TcpSocketBase
     /// The peer sent RST: it refused the connection or broke it off.
     bool WasReset() const { return m_reset; }
 
+    /// Sends what was written at once. ns-3 waits for a nanosecond, in which packets of other
+    /// protocols that were written later overtake. Not from within ns-3's callbacks.
+    void Push();
+
+    /// Breaks the connection off with RST. No callback follows.
+    void Abort();
+
   private:
     ns3::Ptr<ns3::TcpSocketBase> Fork() override;
     void DoForwardUp(ns3::Ptr<ns3::Packet> packet,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/node/vpn-device.h"
 
+#include <ns3/simulator.h>
+
 namespace pptplab::node
 {
 
@@ -19,7 +21,10 @@ VpnDevice::GetTypeId()
 void
 VpnDevice::ReceiveFromTunnel(ByteView packet)
 {
-    Arrive(ns3::Create<ns3::Packet>(packet.data(), static_cast<std::uint32_t>(packet.size())));
+    ns3::Simulator::ScheduleNow(
+        &LightDevice::Arrive,
+        ns3::Ptr<LightDevice>(this),
+        ns3::Create<ns3::Packet>(packet.data(), static_cast<std::uint32_t>(packet.size())));
 }
 
 bool

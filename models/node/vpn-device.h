@@ -34,7 +34,8 @@ class VpnDevice final : public LightDevice
     /// `carrier` stays valid until the device is disposed of or another one is set.
     void SetCarrier(VpnCarrier& carrier) { m_carrier = &carrier; }
 
-    /// An IP packet that came out of a tunnel.
+    /// An IP packet that came out of a tunnel. The stack gets it in an event of its own, as it may
+    /// answer at once through the same tunnel.
     void ReceiveFromTunnel(ByteView packet);
 
   private:

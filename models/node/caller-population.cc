@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/node/caller-population.h"
+
+#include "models/node/ns3-units.h"
+
+#include <utility>
+
+namespace pptplab::node
+{
+
+CallerPopulation::CallerPopulation(Options options, ClientSource moreClients, Observer& observer)
+    : m_options(std::move(options)),
+      m_moreClients(std::move(moreClients)),
+      m_observer(observer),
+      m_vacant(m_options.groups.size())
+{
+    for (std::uint32_t group = 0; group < m_options.groups.size(); ++group)
+    {
+        m_draws.emplace_back(m_options.groups[group], group, m_options.seed, m_options.replication);
+    }
+}
+
+void
+CallerPopulation::Start()
+{
+    for (std::uint32_t group = 0; group < m_options.groups.size(); ++group)
+    {
+        const auto& count = m_options.groups[group].count;
+        if (!count)
+        {
+            ScheduleArrival(group);
+            continue;
+        }
+        for (std::uint32_t i = 0; i < *count; ++i)
+        {
+            ScheduleSource(AddSeat(group, true));
+        }
+    }
+    ns3::Simulator::Schedule(ToNs3(m_options.duration), &CallerPopulation::OnDurationOver, this);
+}
+
+CallerPopulation::SeatNumber
+CallerPopulation::AddSeat(std::uint32_t group, bool finite)
+{
+    const auto number = static_cast<SeatNumber>(m_seats.size());
+    Seat& seat = m_seats.emplace_back();
+    seat.client = m_moreClients(group);
+    seat.caller.group = group;
+    seat.finite = finite;
+    seat.client->TraceConnectWithoutContext(
+        "Idle", ns3::MakeCallback(&CallerPopulation::OnIdle, this, number));
+    seat.client->TraceConnectWithoutContext(
+        "Outcome", ns3::MakeCallback(&CallerPopulation::OnOutcome, this, number));
+    seat.client->TraceConnectWithoutContext(
+        "SessionEnded", ns3::MakeCallback(&CallerPopulation::OnSessionEnded, this, number));
+    return number;
+}
+
+CallerPopulation::SeatNumber
+CallerPopulation::IdleSeat(std::uint32_t group)
+{
+    auto& vacant = m_vacant[group];
+    if (vacant.empty())
+    {
+        return AddSeat(group, false);
+    }
+    const SeatNumber number = vacant.back();
+    vacant.pop_back();
+    return number;
+}
+
+void
+CallerPopulation::ScheduleArrival(std::uint32_t group)
+{
+    const Duration gap = m_draws[group].NextGap();
+    if (gap < m_options.duration - Now()) // later ones are not offered
+    {
+        ns3::Simulator::Schedule(ToNs3(gap), &CallerPopulation::OnArrival, this, group);
+    }
+}
+
+void
+CallerPopulation::ScheduleSource(SeatNumber number)
+{
+    const Duration idle = m_draws[m_seats[number].caller.group].NextIdleTime();
+    if (idle < m_options.duration - Now())
+    {
+        ns3::Simulator::Schedule(ToNs3(idle), &CallerPopulation::OnSourceDials, this, number);
+    }
+}
+
+void
+CallerPopulation::OnArrival(std::uint32_t group)
+{
+    const SeatNumber number = IdleSeat(group);
+    m_seats[number].caller = m_draws[group].NextCaller();
+    m_seats[number].occupied = true;
+    ScheduleArrival(group);
+    Dial(number);
+}
+
+void
+CallerPopulation::OnSourceDials(SeatNumber number)
+{
+    Seat& seat = m_seats[number];
+    seat.caller = m_draws[seat.caller.group].NextCaller();
+    Dial(number);
+}
+
+void
+CallerPopulation::Dial(SeatNumber number)
+{
+    Seat& seat = m_seats[number];
+    if (m_over)
+    {
+        return; // the run only waits for outcomes now
+    }
+    if (!seat.client->IsIdle())
+    {
+        seat.wantsToDial = true;
+        return;
+    }
+    const auto servers = static_cast<std::uint32_t>(m_options.servers.size());
+    const auto& server = m_options.servers[m_draws[seat.caller.group].ChooseServer(servers)];
+    seat.offeredAt = Now();
+    ++m_settingUp;
+    seat.client->Dial({server->Address(), seat.caller.protocols, server});
+}
+
+void
+CallerPopulation::OnOutcome(SeatNumber number,
+                            Outcome outcome,
+                            ns3::Time /*setUp*/) // NOLINT(performance-*): a trace sink's type
+{
+    Seat& seat = m_seats[number];
+    const population::Caller caller = seat.caller;
+    bool callerDone = true;
+    --m_settingUp;
+    if (IsConnected(outcome))
+    {
+        seat.connected = true;
+        ++m_sessions;
+        seat.hangUp = ns3::Simulator::Schedule(
+            ToNs3(caller.holding), &CallerPopulation::HangUp, this, number);
+    }
+    else
+    {
+        callerDone = !RedialAfterFailure(number);
+    }
+    m_observer.OnAttempt(
+        {seat.offeredAt, Now(), caller.group, caller.redials, callerDone, outcome});
+    StopWhenDecided();
+}
+
+bool
+CallerPopulation::RedialAfterFailure(SeatNumber number)
+{
+    Seat& seat = m_seats[number];
+    const auto pause = m_draws[seat.caller.group].PauseAfterFailure(seat.caller);
+    if (!pause)
+    {
+        Leave(number);
+        return false;
+    }
+    ++seat.caller.redials;
+    ns3::Simulator::Schedule(ToNs3(*pause), &CallerPopulation::Dial, this, number);
+    return true;
+}
+
+void
+CallerPopulation::HangUp(SeatNumber number)
+{
+    m_seats[number].client->HangUp();
+}
+
+void
+CallerPopulation::OnSessionEnded(SeatNumber number, session::EndCause /*cause*/)
+{
+    Seat& seat = m_seats[number];
+    if (seat.connected)
+    {
+        seat.connected = false;
+        --m_sessions;
+        seat.hangUp.Cancel();
+        Leave(number);
+    }
+}
+
+void
+CallerPopulation::Leave(SeatNumber number)
+{
+    if (m_seats[number].finite)
+    {
+        ScheduleSource(number);
+        return;
+    }
+    m_seats[number].occupied = false; // vacant as soon as the line is free
+}
+
+void
+CallerPopulation::OnIdle(SeatNumber number)
+{
+    Seat& seat = m_seats[number];
+    if (std::exchange(seat.wantsToDial, false))
+    {
+        Dial(number);
+    }
+    else if (!seat.finite && !seat.occupied)
+    {
+        m_vacant[seat.caller.group].push_back(number);
+    }
+}
+
+void
+CallerPopulation::OnDurationOver()
+{
+    m_over = true;
+    StopWhenDecided();
+}
+
+void
+CallerPopulation::StopWhenDecided()
+{
+    if (m_over && m_settingUp == 0)
+    {
+        ns3::Simulator::Stop();
+    }
+}
+
+} // namespace pptplab::node

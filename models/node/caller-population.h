@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_NODE_CALLER_POPULATION_H
+#define PPTPLAB_MODELS_NODE_CALLER_POPULATION_H
+
+#include "models/base/observation.h"
+#include "models/node/pptp-client.h"
+#include "models/node/ras-server.h"
+#include "models/population/group.h"
+
+#include <ns3/event-id.h>
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <vector>
+
+namespace pptplab::node
+{
+
+/// The people in front of the clients: arrivals, holding, hang-up and redial as in the call engine
+/// and from the same streams in the same order, so that both meet the same callers. A caller of an
+/// infinite source takes an idle client of its group, or a new one, and keeps it over its redials.
+/// A caller whose line is still being cleared down when it wants to dial waits for that.
+class CallerPopulation
+{
+  public:
+    struct Options
+    {
+        Duration duration{};                      ///< attempts are offered in [0, duration)
+        std::vector<ns3::Ptr<RasServer>> servers; ///< a caller chooses one uniformly
+        std::vector<population::Group> groups;
+        std::uint64_t seed = 1;
+        std::uint64_t replication = 0;
+    };
+
+    /// Makes one more client of a group, idle, that does not dial by itself.
+    using ClientSource = std::function<ns3::Ptr<PptpClient>(std::uint32_t group)>;
+
+    /// `observer` outlives this object, and this object Simulator::Run().
+    CallerPopulation(Options options, ClientSource moreClients, Observer& observer);
+    CallerPopulation(const CallerPopulation&) = delete;
+    CallerPopulation& operator=(const CallerPopulation&) = delete;
+
+    /// Schedules all there is to come; ends with Simulator::Stop(), once duration is over and each
+    /// attempt has its outcome.
+    void Start();
+
+    /// Sessions that are up now.
+    std::uint32_t Sessions() const { return m_sessions; }
+
+  private:
+    struct Seat ///< a client and who sits at it
+    {
+        ns3::Ptr<PptpClient> client;
+        population::Caller caller;
+        Duration offeredAt{};
+        bool finite = false;   ///< always the same person
+        bool occupied = false; ///< of an infinite source: by a caller who may dial again
+        bool wantsToDial = false;
+        bool connected = false;
+        ns3::EventId hangUp;
+    };
+
+    using SeatNumber = std::uint32_t;
+
+    SeatNumber AddSeat(std::uint32_t group, bool finite);
+    SeatNumber IdleSeat(std::uint32_t group);
+    void ScheduleArrival(std::uint32_t group);
+    void ScheduleSource(SeatNumber number);
+    void OnArrival(std::uint32_t group);
+    void OnSourceDials(SeatNumber number);
+    void Dial(SeatNumber number);
+    void HangUp(SeatNumber number);
+    void OnIdle(SeatNumber number);
+    void OnOutcome(SeatNumber number, Outcome outcome, ns3::Time setUp);
+    void OnSessionEnded(SeatNumber number, session::EndCause cause);
+    bool RedialAfterFailure(SeatNumber number);
+    void Leave(SeatNumber number);
+    void OnDurationOver();
+    void StopWhenDecided();
+
+    Options m_options;
+    ClientSource m_moreClients;
+    Observer& m_observer;
+    std::deque<population::GroupDraws> m_draws;    ///< one for each group
+    std::deque<Seat> m_seats;                      ///< never moved
+    std::vector<std::vector<SeatNumber>> m_vacant; ///< seats of each infinite group, idle
+    std::uint64_t m_settingUp = 0;                 ///< attempts without an outcome
+    std::uint32_t m_sessions = 0;
+    bool m_over = false; ///< no attempts any more
+};
+
+} // namespace pptplab::node
+
+#endif

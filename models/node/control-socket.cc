@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/node/control-socket.h"
+
+#include "models/node/ns3-compat.h"
+
+#include <ns3/inet-socket-address.h>
+#include <ns3/packet.h>
+#include <ns3/simulator.h>
+
+namespace pptplab::node
+{
+
+ControlSocket::ControlSocket(const ns3::Ptr<NtTcpSocket>& socket, ControlUser& user)
+    : m_socket(socket), m_user(user)
+{
+    m_socket->SetConnectCallback(ns3::MakeCallback(&ControlSocket::OnConnected, this),
+                                 ns3::MakeCallback(&ControlSocket::OnConnectFailed, this));
+    m_socket->SetRecvCallback(ns3::MakeCallback(&ControlSocket::OnReadable, this));
+    m_socket->SetCloseCallbacks(ns3::MakeCallback(&ControlSocket::OnNormalClose, this),
+                                ns3::MakeCallback(&ControlSocket::OnErrorClose, this));
+}
+
+ControlSocket::~ControlSocket()
+{
+    m_read.Cancel();
+    const auto none = ns3::MakeNullCallback<void, ns3::Ptr<ns3::Socket>>();
+    m_socket->SetConnectCallback(none, none);
+    m_socket->SetRecvCallback(none);
+    m_socket->SetCloseCallbacks(none, none);
+}
+
+void
+ControlSocket::Connect(ns3::Ipv4Address server, std::uint16_t port)
+{
+    m_socket->Connect(ns3::InetSocketAddress(server, port));
+}
+
+void
+ControlSocket::Send(ByteView octets)
+{
+    m_socket->Send(
+        ns3::Create<ns3::Packet>(octets.data(), static_cast<std::uint32_t>(octets.size())), 0);
+    m_socket->Push();
+}
+
+void
+ControlSocket::Close(bool abort)
+{
+    if (m_closed)
+    {
+        return;
+    }
+    m_closed = true;
+    if (abort)
+    {
+        m_socket->Abort();
+    }
+    else
+    {
+        m_socket->Close();
+    }
+}
+
+// NOLINTBEGIN(performance-unnecessary-value-param): the types of ns-3's callbacks
+
+void
+ControlSocket::OnConnected(ns3::Ptr<ns3::Socket> /*socket*/)
+{
+    m_user.OnOpened();
+}
+
+void
+ControlSocket::OnConnectFailed(ns3::Ptr<ns3::Socket> /*socket*/)
+{
+    Lose(m_socket->WasReset() ? session::ControlLoss::Refused : session::ControlLoss::Unreachable);
+}
+
+void
+ControlSocket::OnReadable(ns3::Ptr<ns3::Socket> /*socket*/)
+{
+    // Once ns-3 is done with the segment: an answer then carries the acknowledgment.
+    if (!IsPending(m_read))
+    {
+        m_read = ns3::Simulator::ScheduleNow(&ControlSocket::Read, this);
+    }
+}
+
+void
+ControlSocket::OnNormalClose(ns3::Ptr<ns3::Socket> /*socket*/)
+{
+    Lose(m_socket->WasReset() ? session::ControlLoss::Reset : session::ControlLoss::Closed);
+}
+
+void
+ControlSocket::OnErrorClose(ns3::Ptr<ns3::Socket> /*socket*/)
+{
+    Lose(m_socket->WasReset() ? session::ControlLoss::Reset : session::ControlLoss::TimedOut);
+}
+
+// NOLINTEND(performance-unnecessary-value-param)
+
+void
+ControlSocket::Read()
+{
+    // All of it before anything is done with it: ns-3 sends RST when closed with unread data.
+    Octets octets;
+    while (const auto packet = m_socket->Recv(UINT32_MAX, 0))
+    {
+        const std::size_t before = octets.size();
+        octets.resize(before + packet->GetSize());
+        packet->CopyData(octets.data() + before, packet->GetSize());
+    }
+    if (!m_closed && !octets.empty())
+    {
+        m_user.OnOctets(octets);
+    }
+}
+
+void
+ControlSocket::Lose(session::ControlLoss loss)
+{
+    if (IsPending(m_read))
+    {
+        m_read.Cancel();
+        Read(); // what came with the FIN
+    }
+    if (m_closed)
+    {
+        return;
+    }
+    m_closed = true;
+    if (loss == session::ControlLoss::Closed)
+    {
+        m_socket->Close(); // our half
+    }
+    m_user.OnLost(loss);
+}
+
+} // namespace pptplab::node

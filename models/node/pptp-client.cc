@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/node/pptp-client.h"
+
+#include "models/node/access-network-helper.h"
+#include "models/node/ipv4-stack.h"
+#include "models/node/network-protocols.h"
+#include "models/node/ns3-units.h"
+#include "models/node/nt-host.h"
+#include "models/node/ras-server.h"
+
+#include <ns3/boolean.h>
+#include <ns3/trace-source-accessor.h>
+#include <ns3/uinteger.h>
+
+#include <cassert>
+#include <utility>
+
+namespace pptplab::node
+{
+
+NS_OBJECT_ENSURE_REGISTERED(PptpClient);
+
+struct PptpClient::Line
+{
+    Line(PptpClient& client, Call dialled)
+        : call(std::move(dialled)),
+          dialledAt(Now()),
+          gre(client.GetNode()->GetObject<GreProtocol>()),
+          socket(client.GetNode()->GetObject<NtHost>()->CreateClientSocket(
+                     NtHost::Connection::PptpControl),
+                 client),
+          timers([&client](session::TimerId id) { client.OnTimer(id); }),
+          end(client.m_options, client, *client.m_random)
+    {
+        gre->Bind(client.m_options.callId, call.server, client);
+    }
+
+    Call call;
+    Duration dialledAt;
+    ns3::Ptr<GreProtocol> gre;
+    ControlSocket socket;
+    SessionTimers timers;
+    session::ClientEnd end;
+    bool finished = false;
+};
+
+PptpClient::PptpClient() = default;
+PptpClient::~PptpClient() = default;
+
+ns3::TypeId
+PptpClient::GetTypeId()
+{
+    using namespace ns3; // a table of ns-3 names
+    static const TypeId kId =
+        TypeId("pptplab::PptpClient")
+            .SetParent<Application>()
+            .SetGroupName("Pptplab")
+            .AddConstructor<PptpClient>()
+            .AddAttribute("RemoteAddress",
+                          "The server that is dialled when the application starts.",
+                          Ipv4AddressValue(Ipv4Address::GetAny()),
+                          MakeIpv4AddressAccessor(&PptpClient::m_remoteAddress),
+                          MakeIpv4AddressChecker())
+            .AddAttribute("RemotePort",
+                          "TCP port of the server's control connections.",
+                          UintegerValue(1723),
+                          MakeUintegerAccessor(&PptpClient::m_remotePort),
+                          MakeUintegerChecker<std::uint16_t>(1))
+            .AddAttribute("DialOnStart",
+                          "Dial when the application starts. It hangs up when it stops.",
+                          BooleanValue(true),
+                          MakeBooleanAccessor(&PptpClient::m_dialOnStart),
+                          MakeBooleanChecker())
+            .AddTraceSource("Outcome",
+                            "An attempt has met its outcome: outcome, time since dialling.",
+                            MakeTraceSourceAccessor(&PptpClient::m_outcome),
+                            "pptplab::PptpClient::OutcomeTracedCallback")
+            .AddTraceSource("SessionEnded",
+                            "A call is over, with or without session: cause.",
+                            MakeTraceSourceAccessor(&PptpClient::m_sessionEnded),
+                            "pptplab::PptpClient::SessionEndedTracedCallback")
+            .AddTraceSource("ControlState",
+                            "The control connection has a new state.",
+                            MakeTraceSourceAccessor(&PptpClient::m_controlState),
+                            "pptplab::PptpClient::ControlStateTracedCallback")
+            .AddTraceSource("CallState",
+                            "The call has a new state.",
+                            MakeTraceSourceAccessor(&PptpClient::m_callState),
+                            "pptplab::PptpClient::CallStateTracedCallback")
+            .AddTraceSource("PppPhase",
+                            "PPP has reached a new phase.",
+                            MakeTraceSourceAccessor(&PptpClient::m_pppPhase),
+                            "pptplab::PptpClient::PppPhaseTracedCallback")
+            .AddTraceSource("Idle",
+                            "The line is free again; dialling is allowed at once.",
+                            MakeTraceSourceAccessor(&PptpClient::m_idle),
+                            "pptplab::PptpClient::IdleTracedCallback");
+    return kId;
+}
+
+void
+PptpClient::Configure(const session::ClientOptions& options, std::shared_ptr<RandomStream> random)
+{
+    assert(IsIdle());
+    m_options = options;
+    m_random = std::move(random);
+}
+
+void
+PptpClient::Dial(const Call& call)
+{
+    assert(IsIdle() && m_random);
+    ++m_options.callId;
+    m_options.protocols = ToPpp(call.protocols);
+    if (m_options.protocols.tcpIp && !m_vpn)
+    {
+        // Not when the session comes up: ns-3 walks its interfaces while a packet comes in.
+        CreateVpn();
+    }
+    m_line = std::make_unique<Line>(*this, call);
+    m_line->socket.Connect(call.server, m_remotePort);
+}
+
+void
+PptpClient::HangUp()
+{
+    if (m_line && !m_line->finished)
+    {
+        m_line->end.HangUp(Now());
+        FinishIfClosed();
+    }
+}
+
+void
+PptpClient::StartApplication()
+{
+    if (m_dialOnStart)
+    {
+        Dial({m_remoteAddress, FromPpp(m_options.protocols), nullptr});
+    }
+}
+
+void
+PptpClient::StopApplication()
+{
+    HangUp();
+}
+
+void
+PptpClient::OnOpened()
+{
+    m_line->end.OnControlOpened(Now());
+    FinishIfClosed();
+}
+
+void
+PptpClient::OnOctets(ByteView octets)
+{
+    m_line->end.OnControlOctets(octets, Now());
+    FinishIfClosed();
+}
+
+void
+PptpClient::OnLost(session::ControlLoss loss)
+{
+    m_line->end.OnControlClosed(loss, Now());
+    FinishIfClosed();
+}
+
+void
+PptpClient::OnGre(ByteView packet)
+{
+    m_line->end.OnGre(packet, Now());
+    FinishIfClosed();
+}
+
+void
+PptpClient::OnTimer(session::TimerId id)
+{
+    m_line->end.OnTimer(id, Now());
+    FinishIfClosed();
+}
+
+bool
+PptpClient::CarryIp(std::uint32_t /*destination*/, ByteView packet)
+{
+    if (!m_line || m_line->finished)
+    {
+        return false;
+    }
+    m_line->end.SendNetwork(ppp::ProtocolNumber::Ip, packet, Now());
+    return true;
+}
+
+void
+PptpClient::FinishIfClosed()
+{
+    if (m_line->socket.IsClosed() && !m_line->finished)
+    {
+        m_line->finished = true;
+        m_line->timers.StopAll();
+        m_line->gre->Unbind(m_options.callId);
+        // The line may not go while one of its callbacks runs.
+        ns3::Simulator::ScheduleNow(&PptpClient::BecomeIdle, this);
+    }
+}
+
+void
+PptpClient::BecomeIdle()
+{
+    m_line.reset();
+    m_idle();
+}
+
+void
+PptpClient::SendControl(ByteView octets)
+{
+    m_line->socket.Send(octets);
+}
+
+void
+PptpClient::SendGre(ByteView packet)
+{
+    m_line->gre->Send(m_line->call.server, packet);
+}
+
+void
+PptpClient::CloseControl(bool abort)
+{
+    m_line->socket.Close(abort);
+}
+
+void
+PptpClient::StartTimer(session::TimerId id, Duration delay)
+{
+    m_line->timers.Start(id, delay);
+}
+
+void
+PptpClient::StopTimer(session::TimerId id)
+{
+    m_line->timers.Stop(id);
+}
+
+void
+PptpClient::DeliverNetwork(std::uint16_t /*call*/, ppp::ProtocolNumber protocol, ByteView packet)
+{
+    if (protocol == ppp::ProtocolNumber::Ip && m_vpn)
+    {
+        m_vpn->ReceiveFromTunnel(packet);
+    }
+}
+
+void
+PptpClient::OnControlState(session::ControlState state)
+{
+    m_controlState(state);
+}
+
+void
+PptpClient::OnCallState(std::uint16_t /*call*/, session::CallState state)
+{
+    m_callState(state);
+}
+
+void
+PptpClient::OnPhase(std::uint16_t /*call*/, ppp::Phase phase)
+{
+    m_pppPhase(phase);
+}
+
+void
+PptpClient::OnSessionUp(std::uint16_t /*call*/, const session::Negotiated& negotiated)
+{
+    if (negotiated.protocols.tcpIp)
+    {
+        RaiseVpn(ns3::Ipv4Address(negotiated.clientAddress.value));
+    }
+    m_outcome(Outcome::Connected, ToNs3(Now() - m_line->dialledAt));
+}
+
+void
+PptpClient::OnSessionEnded(std::uint16_t /*call*/, const session::End& end)
+{
+    LowerVpn();
+    if (!end.wasUp)
+    {
+        m_outcome(OutcomeFor(end), ToNs3(Now() - m_line->dialledAt));
+    }
+    m_sessionEnded(end.cause);
+}
+
+void
+PptpClient::OnCallReleased(std::uint16_t /*call*/)
+{
+}
+
+Outcome
+PptpClient::OutcomeFor(const session::End& end) const
+{
+    if (const auto known = session::OutcomeOf(end))
+    {
+        return *known;
+    }
+    const auto& witness = m_line->call.witness;
+    const auto address = AccessAddressOf(GetNode());
+    const auto refusal = witness ? witness->TakeRefusal(address) : std::nullopt;
+    return refusal.value_or(Outcome::RefusedNoPort);
+}
+
+void
+PptpClient::CreateVpn()
+{
+    m_vpn = ns3::CreateObject<VpnDevice>();
+    m_vpn->SetCarrier(*this);
+    GetNode()->AddDevice(m_vpn);
+    m_vpnInterface = GetNode()->GetObject<ns3::Ipv4>()->AddInterface(m_vpn);
+}
+
+void
+PptpClient::RaiseVpn(ns3::Ipv4Address address)
+{
+    const auto ipv4 = GetNode()->GetObject<ns3::Ipv4>();
+    ipv4->AddAddress(m_vpnInterface, ns3::Ipv4InterfaceAddress(address, ns3::Ipv4Mask::GetOnes()));
+    ipv4->SetUp(m_vpnInterface);
+    m_tunnelAddress = address;
+
+    // "Use default gateway on remote network": only the tunnel itself goes by the access line.
+    const auto routing = RoutingOf(GetNode());
+    const auto all = ns3::Ipv4Mask::GetOnes();
+    routing->AddRoute(
+        m_line->call.server, all, AccessDeviceOf(GetNode()), AccessAddressOf(GetNode()));
+    routing->AddRoute(ns3::Ipv4Address::GetAny(), ns3::Ipv4Mask::GetZero(), m_vpn, address);
+}
+
+void
+PptpClient::LowerVpn()
+{
+    if (!m_tunnelAddress)
+    {
+        return;
+    }
+    const auto routing = RoutingOf(GetNode());
+    routing->RemoveRoute(m_line->call.server, ns3::Ipv4Mask::GetOnes());
+    routing->AddRoute(ns3::Ipv4Address::GetAny(),
+                      ns3::Ipv4Mask::GetZero(),
+                      AccessDeviceOf(GetNode()),
+                      AccessAddressOf(GetNode()));
+    const auto ipv4 = GetNode()->GetObject<ns3::Ipv4>();
+    ipv4->SetDown(m_vpnInterface);
+    ipv4->RemoveAddress(m_vpnInterface, 0);
+    m_tunnelAddress.reset();
+}
+
+void
+PptpClient::DoDispose()
+{
+    m_line.reset();
+    m_vpn = nullptr;
+    m_random.reset();
+    Application::DoDispose();
+}
+
+} // namespace pptplab::node

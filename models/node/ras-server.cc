@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/node/ras-server.h"
+
+#include "models/node/access-network-helper.h"
+#include "models/node/ipv4-stack.h"
+#include "models/node/network-protocols.h"
+#include "models/node/ns3-units.h"
+#include "models/node/nt-host.h"
+#include "models/node/ras-connection.h"
+
+#include <ns3/inet-socket-address.h>
+#include <ns3/tcp-l4-protocol.h>
+
+#include <cassert>
+#include <utility>
+
+namespace pptplab::node
+{
+
+NS_OBJECT_ENSURE_REGISTERED(RasServer);
+
+RasServer::RasServer() = default;
+RasServer::~RasServer() = default;
+
+void
+RasServer::Configure(const Options& options)
+{
+    m_options = options;
+}
+
+void
+RasServer::SetAccount(const std::string& user, const auth::Account& account)
+{
+    m_accounts.insert_or_assign(user, account);
+}
+
+ns3::Ipv4Address
+RasServer::Address() const
+{
+    return AccessAddressOf(GetNode());
+}
+
+ns3::Ipv4Address
+RasServer::TunnelAddress(std::uint32_t index) const
+{
+    return ns3::Ipv4Address(m_tunnelAddress.Get() + 1 + index);
+}
+
+void
+RasServer::HangUp(ras::PortNumber port)
+{
+    for (const auto& [id, call] : m_calls)
+    {
+        if (call.port == port)
+        {
+            call.connection->HangUp(id);
+            return;
+        }
+    }
+}
+
+std::optional<Outcome>
+RasServer::TakeRefusal(ns3::Ipv4Address caller)
+{
+    const auto refusal = m_refusals.find(caller.Get());
+    if (refusal == m_refusals.end())
+    {
+        return std::nullopt;
+    }
+    const Outcome outcome = refusal->second;
+    m_refusals.erase(refusal);
+    return outcome;
+}
+
+void
+RasServer::StartApplication()
+{
+    assert(m_streams.hunt && m_streams.cleanup && m_streams.session);
+    m_options.session.address = {m_tunnelAddress.Get()};
+    m_ras.emplace(m_options.ras);
+    m_uses.assign(m_options.ras.ports, 0);
+    m_gre = GetNode()->GetObject<GreProtocol>();
+    CreateVpnDevice();
+    Listen();
+}
+
+void
+RasServer::StopApplication()
+{
+    m_listener->Close();
+    for (const auto& entry : m_connections)
+    {
+        entry.second->Stop();
+    }
+}
+
+void
+RasServer::Listen()
+{
+    m_listener = GetNode()->GetObject<NtHost>()->CreateSocket(NtHost::Connection::PptpControl);
+    m_listener->Bind(ns3::InetSocketAddress(ns3::Ipv4Address::GetAny(), m_controlPort));
+    m_listener->Listen();
+    m_listener->SetAcceptCallback(
+        ns3::MakeNullCallback<bool, ns3::Ptr<ns3::Socket>, const ns3::Address&>(),
+        ns3::MakeCallback(&RasServer::OnAccepted, this));
+}
+
+void
+RasServer::CreateVpnDevice()
+{
+    m_vpn = ns3::CreateObject<VpnDevice>();
+    m_vpn->SetCarrier(*this);
+    GetNode()->AddDevice(m_vpn);
+    AddInterface(m_vpn, m_tunnelAddress);
+    // A RAS server forwards between its callers and the network behind it.
+    const auto ipv4 = GetNode()->GetObject<ns3::Ipv4>();
+    for (std::uint32_t i = 0; i < ipv4->GetNInterfaces(); ++i)
+    {
+        ipv4->SetForwarding(i, true);
+    }
+}
+
+void
+RasServer::OnAccepted(ns3::Ptr<ns3::Socket> socket, // NOLINT(performance-*): ns-3's callback
+                      const ns3::Address& from)
+{
+    const std::uint64_t id = m_nextConnection++;
+    const auto done = [this, id] { ns3::Simulator::ScheduleNow(&RasServer::Forget, this, id); };
+    m_connections.emplace(
+        id,
+        std::make_unique<RasConnection>(*this,
+                                        ns3::DynamicCast<NtTcpSocket>(socket),
+                                        ns3::InetSocketAddress::ConvertFrom(from).GetIpv4(),
+                                        done));
+}
+
+void
+RasServer::Forget(std::uint64_t connection)
+{
+    m_connections.erase(connection);
+}
+
+Result<session::Admission, session::CallRefusal>
+RasServer::Admit(RasConnection& connection, GreUser& gre)
+{
+    const auto port = m_ras->OnCallRequest(*m_streams.hunt);
+    if (!port)
+    {
+        m_refusals.insert_or_assign(connection.Peer().Get(), port.Error());
+        m_refusal(connection.Peer(), port.Error());
+        return Failure{m_options.refusal};
+    }
+    const std::uint16_t call = NextCallId(port.Value());
+    m_calls.insert_or_assign(call, Call{&connection, port.Value(), std::nullopt});
+    m_gre->Bind(call, connection.Peer(), gre);
+    TracePort(port.Value());
+    return session::Admission{call, ToPpp(m_ras->InCommon(port.Value(), ProtocolSet::All()))};
+}
+
+std::uint16_t
+RasServer::NextCallId(ras::PortNumber port)
+{
+    // The number of the port and how often it was used: a packet that comes late is not taken for
+    // one of the next call. The first call of the first port has 0, as in the Q162847 trace.
+    return static_cast<std::uint16_t>(m_uses[port.index]++ << 8U | port.index);
+}
+
+std::optional<auth::Account>
+RasServer::FindAccount(std::string_view user) const
+{
+    const auto account = m_accounts.find(user);
+    return account == m_accounts.end() ? std::nullopt : std::optional(account->second);
+}
+
+std::optional<ppp::Ipv4Address>
+RasServer::AssignAddress(std::uint16_t call)
+{
+    const auto lease = m_ras->AssignAddress(m_calls.at(call).port);
+    return lease ? std::optional(ppp::Ipv4Address{TunnelAddress(lease->index).Get()})
+                 : std::nullopt;
+}
+
+bool
+RasServer::Project(std::uint16_t call, const session::Negotiated& negotiated)
+{
+    if (negotiated.protocols.tcpIp)
+    {
+        const ns3::Ipv4Address caller(negotiated.clientAddress.value);
+        m_calls.at(call).projected = caller;
+        m_callers.insert_or_assign(caller.Get(), call);
+        RoutingOf(GetNode())->AddRoute(caller, ns3::Ipv4Mask::GetOnes(), m_vpn, m_tunnelAddress);
+    }
+    return true;
+}
+
+void
+RasServer::Unproject(Call& call)
+{
+    if (call.projected)
+    {
+        RoutingOf(GetNode())->RemoveRoute(*call.projected, ns3::Ipv4Mask::GetOnes());
+        m_callers.erase(call.projected->Get());
+        call.projected.reset();
+    }
+}
+
+void
+RasServer::OnPhase(std::uint16_t call, ppp::Phase phase)
+{
+    m_pppPhase(m_calls.at(call).port.index, phase);
+}
+
+void
+RasServer::OnSessionUp(std::uint16_t call, const session::Negotiated& negotiated)
+{
+    const ras::PortNumber port = m_calls.at(call).port;
+    m_ras->OnSessionUp(port, FromPpp(negotiated.protocols));
+    TracePort(port);
+}
+
+void
+RasServer::OnSessionEnded(std::uint16_t call, const session::End& end)
+{
+    const auto ended = m_calls.find(call);
+    if (ended != m_calls.end())
+    {
+        Unproject(ended->second);
+        m_sessionEnded(ended->second.port.index, end.cause);
+    }
+}
+
+void
+RasServer::OnCallReleased(std::uint16_t call)
+{
+    const auto released = m_calls.find(call);
+    assert(released != m_calls.end());
+    Unproject(released->second);
+    const ras::PortNumber port = released->second.port;
+    m_calls.erase(released);
+    m_gre->Unbind(call);
+    if (m_ras->OnReleased(port, Now()) == ras::PortState::CleanUp)
+    {
+        ns3::Simulator::Schedule(ToNs3(m_options.cleanup.Sample(*m_streams.cleanup)),
+                                 &RasServer::OnCleanUpEnded,
+                                 this,
+                                 port);
+    }
+    TracePort(port);
+}
+
+void
+RasServer::OnCleanUpEnded(ras::PortNumber port)
+{
+    m_ras->OnCleanUpEnded(port);
+    TracePort(port);
+}
+
+void
+RasServer::ReceiveIp(ByteView packet)
+{
+    m_vpn->ReceiveFromTunnel(packet);
+}
+
+bool
+RasServer::CarryIp(std::uint32_t destination, ByteView packet)
+{
+    const auto caller = m_callers.find(destination);
+    if (caller == m_callers.end())
+    {
+        return false;
+    }
+    m_calls.at(caller->second).connection->SendIp(caller->second, packet);
+    return true;
+}
+
+void
+RasServer::TracePort(ras::PortNumber port)
+{
+    m_portState(port.index, m_ras->Ports().StateOf(port));
+}
+
+void
+RasServer::DoDispose()
+{
+    m_connections.clear();
+    m_listener = nullptr;
+    m_gre = nullptr;
+    m_vpn = nullptr;
+    m_streams = {};
+    Application::DoDispose();
+}
+
+} // namespace pptplab::node

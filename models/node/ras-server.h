@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_NODE_RAS_SERVER_H
+#define PPTPLAB_MODELS_NODE_RAS_SERVER_H
+
+#include "models/auth/account.h"
+#include "models/base/random-stream.h"
+#include "models/node/gre-protocol.h"
+#include "models/node/nt-tcp-socket.h"
+#include "models/node/vpn-device.h"
+#include "models/population/law.h"
+#include "models/ras/server.h"
+#include "models/session/options.h"
+#include "models/session/surroundings.h"
+
+#include <ns3/application.h>
+#include <ns3/ipv4-address.h>
+#include <ns3/traced-callback.h>
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+namespace pptplab::node
+{
+
+class RasConnection;
+
+/// The Remote Access Service of an NT 4.0 server on an ns-3 node: listens on TCP 1723, answers
+/// callers, carries IP between their tunnels and the node's stack. Which port takes a call, which
+/// address it gets and what follows its end is decided by ras::Server, as in the call engine.
+class RasServer final : public ns3::Application, private VpnCarrier
+{
+  public:
+    static ns3::TypeId GetTypeId();
+
+    struct Options
+    {
+        ras::Server::Options ras;
+        population::Law cleanup =
+            population::Law::Uniform(std::chrono::seconds(3), std::chrono::seconds(5)); ///< Q194465
+        session::ServerOptions session; ///< `address` becomes the tunnel address
+        session::CallRefusal refusal = session::CallRefusal::Busy;
+    };
+
+    /// Who draws what. Shared, as several servers may take turns at one stream.
+    struct Streams
+    {
+        std::shared_ptr<RandomStream> hunt;
+        std::shared_ptr<RandomStream> cleanup;
+        std::shared_ptr<RandomStream> session;
+    };
+
+    RasServer();
+    ~RasServer() override;
+
+    /// Before the application starts. Replaces what the attributes have set.
+    void Configure(const Options& options);
+    void SetStreams(const Streams& streams) { m_streams = streams; }
+
+    /// The caller of that name may log on. Others are refused.
+    void SetAccount(const std::string& user, const auth::Account& account);
+
+    /// The address that callers dial.
+    ns3::Ipv4Address Address() const;
+
+    ns3::Ipv4Address OwnTunnelAddress() const { return m_tunnelAddress; }
+
+    /// The n-th address for callers in the tunnels; the server's own comes before the first.
+    ns3::Ipv4Address TunnelAddress(std::uint32_t index) const;
+
+    /// Pre: started.
+    const ras::Server& Ras() const { return *m_ras; }
+
+    /// Disconnects whoever is on that port, as an administrator does. Not from within a trace sink.
+    void HangUp(ras::PortNumber port);
+
+    /// Why the last call from `caller` was refused, if it was; asked once. Nothing on the wire
+    /// tells a caller whether there was an idle port.
+    std::optional<Outcome> TakeRefusal(ns3::Ipv4Address caller);
+
+  private:
+    friend class RasConnection;
+
+    struct Call
+    {
+        RasConnection* connection = nullptr;
+        ras::PortNumber port;
+        std::optional<ns3::Ipv4Address> projected; ///< the caller's, while a route leads to it
+    };
+
+    // ns3::Application
+    void StartApplication() override;
+    void StopApplication() override;
+    void DoDispose() override;
+
+    // attributes
+    void SetHunt(const std::string& name);
+    std::string GetHunt() const;
+    void SetServicePack(const std::string& name);
+    std::string GetServicePack() const;
+    void SetPorts(std::uint32_t ports);
+    std::uint32_t GetPorts() const { return m_options.ras.ports; }
+
+    void Listen();
+    void CreateVpnDevice();
+    void OnAccepted(ns3::Ptr<ns3::Socket> socket, const ns3::Address& from);
+    void Forget(std::uint64_t connection);
+
+    // for RasConnection
+    Result<session::Admission, session::CallRefusal> Admit(RasConnection& connection, GreUser& gre);
+    std::optional<auth::Account> FindAccount(std::string_view user) const;
+    std::optional<ppp::Ipv4Address> AssignAddress(std::uint16_t call);
+    bool Project(std::uint16_t call, const session::Negotiated& negotiated);
+    void OnPhase(std::uint16_t call, ppp::Phase phase);
+    void OnSessionUp(std::uint16_t call, const session::Negotiated& negotiated);
+    void OnSessionEnded(std::uint16_t call, const session::End& end);
+    void OnCallReleased(std::uint16_t call);
+    void ReceiveIp(ByteView packet);
+
+    void Unproject(Call& call);
+    void OnCleanUpEnded(ras::PortNumber port);
+    bool CarryIp(std::uint32_t destination, ByteView packet) override;
+    std::uint16_t NextCallId(ras::PortNumber port);
+    void TracePort(ras::PortNumber port);
+
+    Options m_options;
+    Streams m_streams;
+    std::map<std::string, auth::Account, std::less<>> m_accounts;
+    std::uint16_t m_controlPort = 0;
+    ns3::Ipv4Address m_tunnelAddress;
+
+    std::optional<ras::Server> m_ras;
+    ns3::Ptr<NtTcpSocket> m_listener;
+    ns3::Ptr<GreProtocol> m_gre;
+    ns3::Ptr<VpnDevice> m_vpn;
+    std::unordered_map<std::uint64_t, std::unique_ptr<RasConnection>> m_connections;
+    std::uint64_t m_nextConnection = 0;
+    std::unordered_map<std::uint16_t, Call> m_calls;            ///< by our Call ID
+    std::vector<std::uint8_t> m_uses;                           ///< calls so far of each port
+    std::unordered_map<std::uint32_t, std::uint16_t> m_callers; ///< tunnel address to Call ID
+    std::unordered_map<std::uint32_t, Outcome> m_refusals;      ///< by the caller's address
+
+    ns3::TracedCallback<std::uint32_t, ras::PortState> m_portState;
+    ns3::TracedCallback<ns3::Ipv4Address, session::ControlState> m_controlState;
+    ns3::TracedCallback<std::uint32_t, ppp::Phase> m_pppPhase;
+    ns3::TracedCallback<ns3::Ipv4Address, Outcome> m_refusal;
+    ns3::TracedCallback<std::uint32_t, session::EndCause> m_sessionEnded;
+};
+
+} // namespace pptplab::node
+
+#endif

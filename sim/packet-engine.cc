@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/packet-engine.h"
+
+#include "models/auth/hashes.h"
+#include "models/node/access-network-helper.h"
+#include "models/node/caller-population.h"
+#include "models/node/capture.h"
+#include "models/node/pptp-helper.h"
+
+#include <ns3/boolean.h>
+#include <ns3/nstime.h>
+#include <ns3/object-factory.h>
+#include <ns3/simulator.h>
+
+#include <cassert>
+#include <stdexcept>
+#include <utility>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+ns3::Ipv4Address
+ToNs3(topologies::Address address)
+{
+    return ns3::Ipv4Address(address.value);
+}
+
+topologies::StarOptions
+PlanOf(const PacketOptions& options)
+{
+    topologies::StarOptions plan;
+    plan.servers = options.servers;
+    plan.serverAccess = options.serverAccess;
+    for (std::size_t group = 0; group < options.groups.size(); ++group)
+    {
+        plan.groups.push_back({options.groups[group].name, options.machines[group].access, 0});
+    }
+    return plan;
+}
+
+/// A graph as ns-3 nodes, with servers and clients at work on them.
+class Network
+{
+  public:
+    explicit Network(const PacketOptions& options)
+        : m_options(options),
+          m_star(PlanOf(options)),
+          m_pptp(options.seed, options.replication),
+          m_router(m_hosts.CreateRouter())
+    {
+        // TIME_WAIT changes no call and would keep the sockets of the last four minutes.
+        m_hosts.SetHostAttribute("MaxSegLifetime", ns3::TimeValue(ns3::Seconds(1)));
+        m_pptp.SetClientAttribute("DialOnStart", ns3::BooleanValue(false));
+        AddServers();
+        for (std::uint32_t group = 0; group < options.groups.size(); ++group)
+        {
+            m_lines.push_back(AddConcentrator(topologies::ClientNetwork(group)));
+            Capture("provider-" + options.groups[group].name, *m_lines.back());
+        }
+    }
+
+    const std::vector<ns3::Ptr<node::RasServer>>& Servers() const { return m_servers; }
+
+    ns3::Ptr<node::PptpClient> AddClient(std::uint32_t group)
+    {
+        const auto vertex = m_star.AddClient(group);
+        const auto host = AddHost(vertex, m_lines[group]);
+        if (m_captures < kMaxClientCaptures)
+        {
+            ++m_captures;
+            Capture(m_star.Machines()[vertex].name, *node::AccessDeviceOf(host));
+        }
+        return m_pptp.InstallClient(
+            host, m_options.groups[group].name, m_options.machines[group].session);
+    }
+
+  private:
+    void AddServers()
+    {
+        const auto lines = AddConcentrator(topologies::kServerNetwork);
+        for (std::uint32_t i = 0; i < m_options.servers; ++i)
+        {
+            const auto vertex = m_star.Server(i);
+            const auto host = AddHost(vertex, lines);
+            Capture(m_star.Machines()[vertex].name, *node::AccessDeviceOf(host));
+            const auto tunnel = topologies::TunnelNetwork(i).At(1);
+            m_pptp.SetServerAttribute("TunnelAddress", ns3::Ipv4AddressValue(ToNs3(tunnel)));
+            const auto server = m_pptp.InstallServer(host);
+            server->Configure(
+                {m_options.server, m_options.cleanup, m_options.session, m_options.refusal});
+            for (const ClientMachines& machines : m_options.machines)
+            {
+                server->SetAccount(machines.session.user,
+                                   auth::AccountWith(machines.session.password));
+            }
+            m_servers.push_back(server);
+        }
+    }
+
+    ns3::Ptr<node::AccessConcentrator> AddConcentrator(topologies::Network network)
+    {
+        return m_hosts.AddConcentrator(
+            m_router, ToNs3(network.At(1)), ns3::Ipv4Mask(network.Mask()));
+    }
+
+    ns3::Ptr<ns3::Node> AddHost(topologies::Vertex vertex,
+                                const ns3::Ptr<node::AccessConcentrator>& lines)
+    {
+        const auto& graph = m_star.Machines();
+        const auto& line = graph[boost::edge(vertex, m_star.Router(), graph).first];
+        node::LinkDirection::Options link;
+        link.rate = line.rate;
+        link.delay = line.delay;
+        return m_hosts.AddHost(lines, ToNs3(graph[vertex].address), link);
+    }
+
+    void Capture(const std::string& name, node::LightDevice& device) const
+    {
+        if (!m_options.captures)
+        {
+            return;
+        }
+        const std::string path = *m_options.captures + '/' + name + ".pcap";
+        if (!node::CaptureTo(path, device))
+        {
+            throw std::runtime_error(path + ": cannot write the capture");
+        }
+    }
+
+    const PacketOptions& m_options;
+    topologies::Star m_star;
+    node::AccessNetworkHelper m_hosts;
+    node::PptpHelper m_pptp;
+    ns3::Ptr<ns3::Node> m_router;
+    std::vector<ns3::Ptr<node::RasServer>> m_servers;
+    std::vector<ns3::Ptr<node::AccessConcentrator>> m_lines; ///< by group
+    std::uint32_t m_captures = 0;
+};
+
+/// ns-3's simulator from its making to its end, whatever happens between.
+class SimulatorOfTheProcess
+{
+  public:
+    SimulatorOfTheProcess()
+    {
+        ns3::ObjectFactory scheduler;
+        scheduler.SetTypeId("ns3::PriorityQueueScheduler"); // the fastest, measured
+        ns3::Simulator::SetScheduler(scheduler);
+    }
+    SimulatorOfTheProcess(const SimulatorOfTheProcess&) = delete;
+    SimulatorOfTheProcess& operator=(const SimulatorOfTheProcess&) = delete;
+    ~SimulatorOfTheProcess() { ns3::Simulator::Destroy(); }
+};
+
+} // namespace
+
+PacketEngine::PacketEngine(PacketOptions options, Observer& observer)
+    : m_options(std::move(options)), m_observer(observer)
+{
+    assert(m_options.machines.size() <= m_options.groups.size());
+    m_options.machines.resize(m_options.groups.size());
+}
+
+void
+PacketEngine::Run()
+{
+    const SimulatorOfTheProcess simulator;
+    if (m_options.captures)
+    {
+        node::EnableChecksums();
+    }
+    Network network(m_options);
+    node::CallerPopulation population(
+        {m_options.duration,
+         network.Servers(),
+         m_options.groups,
+         m_options.seed,
+         m_options.replication},
+        [&network](std::uint32_t group) { return network.AddClient(group); },
+        m_observer);
+    population.Start();
+    ns3::Simulator::Run();
+}
+
+} // namespace pptplab::sim

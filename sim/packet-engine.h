@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_PACKET_ENGINE_H
+#define PPTPLAB_SIM_PACKET_ENGINE_H
+
+#include "models/base/observation.h"
+#include "models/population/group.h"
+#include "models/population/law.h"
+#include "models/ras/server.h"
+#include "models/session/options.h"
+#include "models/session/surroundings.h"
+#include "topologies/star.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// What a client group is made of beside its callers.
+struct ClientMachines
+{
+    topologies::Access access{BitRate{10'000'000}, std::chrono::milliseconds(10)};
+    session::ClientOptions session; ///< Call ID and protocols are set call by call
+};
+
+/// The first fields are those of call::Options and mean the same.
+struct PacketOptions
+{
+    Duration duration{};       ///< attempts are offered in [0, duration)
+    std::uint32_t servers = 1; ///< 1..topologies::kMaxServers; callers choose one uniformly
+    ras::Server::Options server;
+    population::Law cleanup = population::Law::Uniform(std::chrono::seconds(3),
+                                                       std::chrono::seconds(5)); ///< 3-5 s: Q194465
+    std::vector<population::Group> groups;
+    std::uint64_t seed = 1;
+    std::uint64_t replication = 0;
+
+    std::vector<ClientMachines> machines; ///< of each group; missing ones are as by default
+    topologies::Access serverAccess{BitRate{100'000'000}, Duration::zero()};
+    session::ServerOptions session; ///< its tunnel address is set by the address plan
+    session::CallRefusal refusal = session::CallRefusal::Busy;
+    /// An existing folder for captures: one file for each server, for the provider's side of each
+    /// group's lines, and for each of the first kMaxClientCaptures clients.
+    std::optional<std::string> captures;
+};
+
+/// Each capture holds a file open; systems allow a process some 1000.
+inline constexpr std::uint32_t kMaxClientCaptures = 100;
+
+/// The packet engine: the same population and the same ras::Server as the call engine, with every
+/// packet between them on ns-3. Set-up takes what protocol, lines and server delays make of it: the
+/// time from offeredAt to decidedAt of a connected attempt.
+class PacketEngine
+{
+  public:
+    /// `observer` must outlive the engine.
+    PacketEngine(PacketOptions options, Observer& observer);
+
+    /// Runs until `duration`, then on until each attempt that was offered has its outcome. ns-3's
+    /// simulator is the process's: one run at a time, and it is destroyed in the end.
+    /// Throws std::runtime_error when a capture cannot be written.
+    void Run();
+
+  private:
+    PacketOptions m_options;
+    Observer& m_observer;
+};
+
+} // namespace pptplab::sim
+
+#endif

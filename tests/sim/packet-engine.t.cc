@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/packet-engine.h"
+
+#include "models/call/engine.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <stdexcept>
+#include <tuple>
+#include <vector>
+
+namespace pptplab::sim
+{
+namespace
+{
+
+using namespace std::chrono_literals;
+
+struct Attempts
+{
+    std::vector<Duration> OfferedAt() const
+    {
+        std::vector<Duration> times;
+        for (const Attempt& attempt : all)
+        {
+            times.push_back(attempt.offeredAt);
+        }
+        std::sort(times.begin(), times.end());
+        return times;
+    }
+
+    std::size_t Count(Outcome outcome) const
+    {
+        return static_cast<std::size_t>(
+            std::count_if(all.begin(), all.end(), [outcome](const Attempt& attempt) {
+                return attempt.outcome == outcome;
+            }));
+    }
+
+    std::vector<Attempt> all;
+};
+
+class AttemptLog final : public Observer
+{
+  public:
+    void OnAttempt(const Attempt& attempt) override { seen.all.push_back(attempt); }
+
+    Attempts seen;
+};
+
+/// Poisson calls of 30 s at a server of two ports: 1.5 erlangs. Half of the callers bring NetBEUI.
+PacketOptions
+BusyOffice()
+{
+    PacketOptions options;
+    options.duration = 4000s;
+    options.server.ports = 2;
+    options.server.poolSize = 2;
+    population::Group group;
+    group.name = "office";
+    group.arrivalRate = {0.05};
+    group.holding = population::Law::Exponential(30s);
+    group.netbeuiShare = 0.5;
+    options.groups.push_back(group);
+    return options;
+}
+
+Attempts
+RunOf(const PacketOptions& options)
+{
+    AttemptLog log;
+    PacketEngine(options, log).Run();
+    return log.seen;
+}
+
+bool
+Same(const Attempt& a, const Attempt& b)
+{
+    const auto all = [](const Attempt& of) {
+        return std::tie(
+            of.offeredAt, of.decidedAt, of.group, of.redials, of.callerDone, of.outcome);
+    };
+    return all(a) == all(b);
+}
+
+bool
+DecidedBefore(const Attempt& a, const Attempt& b)
+{
+    return a.decidedAt < b.decidedAt;
+}
+
+TEST(PacketEngine, MeetsTheCallersOfTheCallEngine)
+{
+    const PacketOptions options = BusyOffice();
+    const Attempts packet = RunOf(options);
+
+    call::Options same;
+    same.duration = options.duration;
+    same.server = options.server;
+    same.groups = options.groups;
+    AttemptLog call;
+    call::Engine(same, call).Run();
+
+    EXPECT_GT(packet.all.size(), 30U);
+    EXPECT_EQ(packet.OfferedAt(), call.seen.OfferedAt());
+}
+
+TEST(PacketEngine, SeveralRunsInOneProcessGiveTheSameBits)
+{
+    const Attempts first = RunOf(BusyOffice());
+    const Attempts second = RunOf(BusyOffice());
+    EXPECT_TRUE(
+        std::equal(first.all.begin(), first.all.end(), second.all.begin(), second.all.end(), Same));
+    auto otherSeed = BusyOffice();
+    otherSeed.seed = 2;
+    EXPECT_NE(RunOf(otherSeed).OfferedAt(), first.OfferedAt());
+}
+
+TEST(PacketEngine, EachAttemptHasOneOutcomeAndNoneIsOfferedAfterTheEnd)
+{
+    const Attempts log = RunOf(BusyOffice());
+    EXPECT_EQ(log.Count(Outcome::Connected) + log.Count(Outcome::RefusedNoPort) +
+                  log.Count(Outcome::RefusedCleanup),
+              log.all.size());
+    EXPECT_GT(log.Count(Outcome::Connected), 0U);
+    EXPECT_GT(log.Count(Outcome::RefusedNoPort), 0U);
+    EXPECT_GT(log.Count(Outcome::RefusedCleanup), 0U) << "SP3, NetBEUI, two ports";
+    EXPECT_LT(log.OfferedAt().back(), 4000s);
+    EXPECT_TRUE(std::is_sorted(log.all.begin(), log.all.end(), DecidedBefore));
+}
+
+TEST(PacketEngine, FromSp4NobodyIsRefusedForACleanUp)
+{
+    auto options = BusyOffice();
+    options.server.level.servicePack = ras::ServicePack::Sp4;
+    const Attempts log = RunOf(options);
+    EXPECT_EQ(log.Count(Outcome::RefusedCleanup), 0U);
+    EXPECT_GT(log.Count(Outcome::RefusedNoPort), 0U);
+}
+
+TEST(PacketEngine, SetUpTakesTheSameTimeForEachCallerOfAGroup)
+{
+    auto options = BusyOffice();
+    options.groups[0].netbeuiShare = 0;
+    std::vector<Duration> setUps;
+    for (const Attempt& attempt : RunOf(options).all)
+    {
+        if (IsConnected(attempt.outcome))
+        {
+            setUps.push_back(attempt.decidedAt - attempt.offeredAt);
+        }
+    }
+    const auto range = std::minmax_element(setUps.begin(), setUps.end());
+    // Two server delays make 370 ms; some ten round trips of 20 ms are the rest.
+    EXPECT_GT(*range.first, 500ms);
+    EXPECT_LT(*range.second, 1s);
+    EXPECT_LT(*range.second - *range.first, 1ms) << "they meet on the server's line at most";
+}
+
+TEST(PacketEngine, AFiniteSourceDialsAgainAfterItsIdleTime)
+{
+    auto options = BusyOffice();
+    options.groups[0].count = 3;
+    options.groups[0].idleTime = population::Law::Constant(20s);
+    options.groups[0].holding = population::Law::Constant(30s);
+    options.server.ports = 3;
+    options.server.poolSize = 3;
+    options.groups[0].netbeuiShare = 0;
+    const Attempts log = RunOf(options);
+    EXPECT_EQ(log.Count(Outcome::Connected), log.all.size());
+    // A cycle is 20 s idle, some 0.55 s of set-up and 30 s of holding: 78 fit into what is left of
+    // 4000 s after the first call.
+    EXPECT_EQ(log.all.size(), 3U * 79U);
+}
+
+TEST(PacketEngine, RefusedCallersRedialAsOftenAsTheyMay)
+{
+    auto options = BusyOffice();
+    options.server.ports = 1;
+    options.server.poolSize = 1;
+    population::Redial redial;
+    redial.probability = 1;
+    redial.pause = population::Law::Constant(1s);
+    redial.tries = 2;
+    options.groups[0].redial = redial;
+    const Attempts log = RunOf(options);
+    std::array<std::size_t, 3> attempts{};
+    for (const Attempt& attempt : log.all)
+    {
+        ++attempts.at(attempt.redials);
+        EXPECT_EQ(attempt.callerDone, IsConnected(attempt.outcome) || attempt.redials == 2);
+    }
+    EXPECT_GT(attempts[1], 5U);
+    EXPECT_GT(attempts[1], attempts[2]);
+    EXPECT_GT(attempts[2], 0U);
+}
+
+TEST(PacketEngine, SeveralServersShareTheCallers)
+{
+    auto options = BusyOffice();
+    options.servers = 8;
+    const Attempts log = RunOf(options);
+    EXPECT_GT(log.Count(Outcome::Connected), log.all.size() * 9 / 10)
+        << "0.19 erlangs for two ports each";
+}
+
+TEST(PacketEngine, ACaptureThatCannotBeWrittenIsAnError)
+{
+    auto options = BusyOffice();
+    options.captures = "/no/such/folder";
+    AttemptLog log;
+    EXPECT_THROW(PacketEngine(options, log).Run(), std::runtime_error);
+    options.captures.reset();
+    EXPECT_FALSE(RunOf(options).all.empty()) << "and the next run is not harmed";
+}
+
+} // namespace
+} // namespace pptplab::sim
