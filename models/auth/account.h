@@ -17,6 +17,7 @@ using Hash16 = std::array<std::uint8_t, 16>;
 enum class Denial : std::uint16_t
 {
     None = 0,
+    AccessDenied = 5, ///< the server did not prove itself (Q222060)
     LogonHours = 646,
     AccountDisabled = 647,
     PasswordExpired = 648,

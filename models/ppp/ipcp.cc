@@ -9,14 +9,12 @@ namespace pptplab::ppp
 namespace
 {
 
-enum Type : std::uint8_t
-{
-    kAddress = 3,
-    kPrimaryDns = 129,
-    kPrimaryNbns = 130,
-    kSecondaryDns = 131,
-    kSecondaryNbns = 132,
-};
+// Option types.
+constexpr std::uint8_t kAddress = 3;
+constexpr std::uint8_t kPrimaryDns = 129;
+constexpr std::uint8_t kPrimaryNbns = 130;
+constexpr std::uint8_t kSecondaryDns = 131;
+constexpr std::uint8_t kSecondaryNbns = 132;
 
 constexpr Ipv4Address kUnset{};
 

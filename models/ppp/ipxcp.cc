@@ -7,11 +7,9 @@ namespace pptplab::ppp
 namespace
 {
 
-enum Type : std::uint8_t
-{
-    kNetwork = 1,
-    kNode = 2,
-};
+// Option types.
+constexpr std::uint8_t kNetwork = 1;
+constexpr std::uint8_t kNode = 2;
 
 void
 WriteNetwork(std::uint32_t network, ByteWriter& out)

@@ -7,16 +7,14 @@ namespace pptplab::ppp
 namespace
 {
 
-enum Type : std::uint8_t
-{
-    kMru = 1,
-    kAccm = 2,
-    kAuthentication = 3,
-    kMagic = 5,
-    kProtocolCompression = 7,
-    kAddressCompression = 8,
-    kCallback = 13,
-};
+// Option types.
+constexpr std::uint8_t kMru = 1;
+constexpr std::uint8_t kAccm = 2;
+constexpr std::uint8_t kAuthentication = 3;
+constexpr std::uint8_t kMagic = 5;
+constexpr std::uint8_t kProtocolCompression = 7;
+constexpr std::uint8_t kAddressCompression = 8;
+constexpr std::uint8_t kCallback = 13;
 
 constexpr std::uint8_t kCallbackByCbcp = 6; // RFC 1570 2.3 numbers the operations, 6 is Microsoft's
 

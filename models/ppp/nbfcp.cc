@@ -7,11 +7,9 @@ namespace pptplab::ppp
 namespace
 {
 
-enum Type : std::uint8_t
-{
-    kNameProjection = 1,
-    kPeerInformation = 2,
-};
+// Option types.
+constexpr std::uint8_t kNameProjection = 1;
+constexpr std::uint8_t kPeerInformation = 2;
 
 constexpr std::size_t kNameSize = 16;             // NetBIOS name, the last octet is its kind
 constexpr std::size_t kEntrySize = kNameSize + 1; // and what became of it

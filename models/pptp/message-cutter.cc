@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/pptp/message-cutter.h"
 
-#include <utility>
-
 namespace pptplab::pptp
 {
 
@@ -27,10 +25,10 @@ MessageCutter::Next()
     {
         return std::optional<ControlMessage>();
     }
-    auto message = Decode(rest.Part(0, length.Value()));
+    const auto message = Decode(rest.Part(0, length.Value()));
     assert(message.Ok());
     m_consumed += length.Value();
-    return std::optional<ControlMessage>(std::move(message).Value());
+    return std::optional<ControlMessage>(message.Value());
 }
 
 } // namespace pptplab::pptp
