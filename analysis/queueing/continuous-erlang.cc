@@ -26,7 +26,8 @@ constexpr double kSmallestLoad = 1e-6;
 constexpr double kTie = 1e-11;
 
 // a B(a, s) = a-s + s/(a-s+2 + 2(s-1)/(a-s+4 + 3(s-2)/(a-s+6 + ...))): for a >= s no term is
-// negative before it has converged, and for integers it ends.
+// negative before it has converged, and for integers it ends. The terms behind the first division,
+// which unlike a-s cannot be 0.
 class LegendreTerms
 {
   public:
@@ -43,7 +44,7 @@ class LegendreTerms
   private:
     double m_ports;
     double m_excess;
-    int m_next = 0;
+    int m_next = 1;
 };
 
 double
@@ -53,7 +54,8 @@ Blocking(double load, double ports)
     {
         LegendreTerms terms(load, ports);
         const double digits = std::numeric_limits<double>::epsilon();
-        return boost::math::tools::continued_fraction_b(terms, digits) / load;
+        const double rest = boost::math::tools::continued_fraction_b(terms, digits);
+        return (load - ports + ports / rest) / load;
     }
     return boost::math::gamma_p_derivative(ports + 1, load) / boost::math::gamma_q(ports + 1, load);
 }
@@ -91,7 +93,7 @@ RequireBlocking(double blocking)
 double
 ContinuousErlangB(double load, double ports)
 {
-    Require(load >= 0 && load <= 1e9, "offered load", load, "0..1e9 erlangs");
+    Require(load >= 0 && load <= 1e12, "offered load", load, "0..1e12 erlangs");
     Require(ports >= 0 && ports <= 1e7, "ports", ports, "0..1e7");
     return Blocking(load, ports);
 }

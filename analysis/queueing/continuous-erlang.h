@@ -10,12 +10,12 @@ namespace pptplab::analysis
 /// (R. Fortet's integral; D. L. Jagerman, Bell System Technical Journal 53 (1974) 525-551). For
 /// integers it is ErlangB. Below load s from Boost's incomplete gamma functions, above from
 /// Legendre's continued fraction for Gamma(s+1, a) (DLMF 8.9.2, its even part).
-/// Domain: 0 <= load <= 1e9, 0 <= ports <= 1e7. Relative error below 1e-12.
+/// Domain: 0 <= load <= 1e12, 0 <= ports <= 1e7. Relative error below 1e-12.
 double ContinuousErlangB(double load, double ports);
 
 /// The load of which `ports` refuse the share `blocking`: inverse of ContinuousErlangB in the load.
 /// Domain: 1 <= ports <= 1e6, 1e-100 <= blocking <= 0.999999. The blocking of the answer is right
-/// to 1e-11 relative.
+/// to 1e-10 relative.
 double LoadForBlocking(double ports, double blocking);
 
 /// The inverse in the number of ports, not rounded.

@@ -4,8 +4,8 @@
 #include "analysis/queueing/domain.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
-#include <numeric>
 
 namespace pptplab::analysis
 {
@@ -37,7 +37,7 @@ std::vector<double>
 RefusedOfClasses(const std::vector<CallClass>& classes, int ports)
 {
     RequireClasses(classes, ports);
-    // At most `window` numbers back are needed. What lies before is brought down with the sum only.
+    // Only `window` numbers back are needed.
     int window = 1;
     for (const CallClass& one : classes)
     {
@@ -47,6 +47,8 @@ RefusedOfClasses(const std::vector<CallClass>& classes, int ports)
     const auto at = [&](int j) -> double& { return recent[static_cast<std::size_t>(j % window)]; };
     at(0) = 1;
     double sum = 1;
+    // Where the last three scalings were: what lies before has become 0.
+    std::array<int, 3> scaled = {0, 0, 0};
     for (int j = 1; j <= ports; ++j)
     {
         double next = 0;
@@ -58,7 +60,11 @@ RefusedOfClasses(const std::vector<CallClass>& classes, int ports)
         sum += at(j);
         if (sum > kLarge)
         {
-            std::for_each(recent.begin(), recent.end(), [](double& value) { value /= kLarge; });
+            for (int i = std::max(scaled[0], j - window + 1); i <= j; ++i)
+            {
+                at(i) /= kLarge;
+            }
+            scaled = {scaled[1], scaled[2], j + 1};
             sum /= kLarge;
         }
     }

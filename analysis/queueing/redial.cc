@@ -21,7 +21,7 @@ constexpr double kLarge = 1e100;
 constexpr double kNegligible = 1e-200;
 // Largest number of states of the chain after the cut.
 constexpr double kMostStates = 1.2e7;
-// All tries together, in erlangs: what ContinuousErlangB takes.
+// All tries together, in erlangs: more than the domain allows.
 constexpr double kMostLoad = 1e9;
 constexpr double kProbabilityOfCut = 1e-15;
 constexpr std::size_t kFirstCut = 64;

@@ -20,7 +20,7 @@ using Eigen::Index;
 using Eigen::VectorXd;
 
 constexpr double kStationary = 1e-13;
-constexpr double kMostWork = 1.5e8;
+constexpr double kMostWork = 5e8;
 constexpr int kStepsBetweenLooks = 64;
 
 // p(0) P^n, one step after the other.
@@ -80,7 +80,9 @@ RequireWork(double time, double load, Index ports)
     Require(ports >= 1 && ports <= 100'000, "ports", static_cast<double>(ports), "1..100000");
     const auto states = static_cast<double>(ports);
     const double work = (load + states) * states * std::min(time, 40.0);
-    Require(work <= kMostWork, "(load + ports) x ports x time", work, "up to 1.5e8");
+    const double steps = (load + states) * time;
+    Require(steps <= 1e8, "(load + ports) x time", steps, "up to 1e8");
+    Require(work <= kMostWork, "(load + ports) x ports x time", work, "up to 5e8");
 }
 
 VectorXd

@@ -15,8 +15,9 @@ namespace pptplab::analysis
 // differences, which P never increases) of the stationary distribution, that stands for the rest.
 // Error of any probability: below 2e-13 + 1e-16 x steps, steps <= q min(t, about 35).
 //
-// Time in mean holding times. Domain: 0 < load <= 1e6, 1 <= ports <= 100,000, 0 <= time <= 1e4 and
-// (load + ports) x ports x min(time, 40) <= 1.5e8; std::domain_error outside.
+// Time in mean holding times. Domain: 0 < load <= 1e6, 1 <= ports <= 100,000, 0 <= time <= 1e4,
+// (load + ports) x time <= 1e8 and (load + ports) x ports x min(time, 40) <= 5e8: 2,500 ports for
+// any time. std::domain_error outside.
 
 /// Probabilities of 0..ports busy after `time`, from the probabilities `start` (as many numbers as
 /// there are ports, and one; 0 or more, sum 1).

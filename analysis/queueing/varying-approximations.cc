@@ -28,11 +28,11 @@ WeighedBlocking(const LoadCurve& curve, double ports, const Window& window, cons
     if (const auto* sine = std::get_if<LoadSine>(&curve))
     {
         const double halves = 2 * (window.to - window.from) / sine->period;
-        Require(halves <= 2000, "half periods in the window", halves, "up to 2000");
+        Require(halves <= 1000, "half periods in the window", halves, "up to 1000");
     }
     const std::vector<double> ends = SmoothPieces(curve, window.from, window.to);
     const auto pieces = static_cast<double>(ends.size() - 1);
-    Require(pieces <= 2001, "pieces of the curve in the window", pieces, "up to 2001");
+    Require(pieces <= 1001, "pieces of the curve in the window", pieces, "up to 1001");
 
     double offered = 0;
     double refused = 0;
@@ -40,7 +40,7 @@ WeighedBlocking(const LoadCurve& curve, double ports, const Window& window, cons
     {
         const double from = ends[piece - 1];
         const double to = ends[piece];
-        // The middle decides which step holds: an end belongs to the next one.
+        // The end of a step belongs to the next one.
         const bool steps = !std::holds_alternative<LoadSine>(curve);
         const double constant = LoadAt(curve, from);
         const auto load = [&](double time) { return steps ? constant : LoadAt(curve, time); };
