@@ -41,11 +41,26 @@ FailureMessage(Denial denial, bool retryAllowed)
            " R=" + (retryAllowed ? "1" : "0");
 }
 
+std::string
+HexText(ByteView octets)
+{
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    std::string text;
+    text.reserve(2 * octets.size());
+    for (const std::uint8_t octet : octets)
+    {
+        text += kDigits[octet >> 4U];
+        text += kDigits[octet & 0xFU];
+    }
+    return text;
+}
+
 Denial
 DenialIn(ByteView message)
 {
     const auto number = NumberBehind(TextOf(message), "E=");
-    for (const Denial denial : {Denial::LogonHours,
+    for (const Denial denial : {Denial::AccessDenied,
+                                Denial::LogonHours,
                                 Denial::AccountDisabled,
                                 Denial::PasswordExpired,
                                 Denial::NoDialInPermission,

@@ -17,6 +17,9 @@ std::string FailureMessage(Denial denial, bool retryAllowed);
 /// The reason in such a message; WrongPassword when it names none.
 Denial DenialIn(ByteView message);
 
+/// Upper-case hexadecimal digits, as in the message's "C=".
+std::string HexText(ByteView octets);
+
 /// Another try is allowed: "R=1".
 bool RetryAllowedIn(ByteView message);
 

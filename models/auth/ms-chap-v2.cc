@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/auth/ms-chap-v2.h"
 
+#include "models/auth/failure-message.h"
+
 #include <nettle/sha1.h>
 
 #include <algorithm>
@@ -70,14 +72,7 @@ AuthenticatorResponse(const MsChapV2Exchange& exchange,
     const Sha1Hash first = Sha1({ViewOf(hashOfHash), ViewOf(ntResponse), magic1});
     const Challenge8 challenge = ChallengeHash(exchange);
     const Sha1Hash digest = Sha1({ViewOf(first), ViewOf(challenge), magic2});
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    std::string text = "S=";
-    for (const std::uint8_t octet : digest)
-    {
-        text += kDigits[octet >> 4U];
-        text += kDigits[octet & 0xFU];
-    }
-    return text;
+    return "S=" + HexText(ViewOf(digest));
 }
 
 Octets

@@ -3,9 +3,9 @@
 #define PPTPLAB_MODELS_SESSION_AUTHENTICATION_H
 
 #include "models/auth/account.h"
+#include "models/auth/encryption-secret.h"
 #include "models/base/bytes.h"
 #include "models/base/units.h"
-#include "models/ppp/authentication-protocol.h"
 #include "models/ppp/network.h"
 
 #include <optional>
@@ -27,13 +27,26 @@ class AuthenticationOwner
     virtual void StartAuthenticationTimer(Duration delay) = 0;
     virtual void StopAuthenticationTimer() = 0;
 
-    virtual void OnAuthenticated() = 0;
+    /// `secret`: what MS-CHAP leaves for encryption, none after PAP and MD5.
+    virtual void OnAuthenticated(const std::optional<auth::EncryptionSecret>& secret) = 0;
     virtual void OnDenied(auth::Denial denial) = 0;
     virtual void OnAuthenticationTimeout() = 0;
 };
 
-/// One side of the authentication phase, RFC 1661 3.5: the caller who proves himself
-/// (caller-authentication.h) or the server that asks (server-authentication.h).
+/// Where the server looks up who calls.
+class AccountSource
+{
+  public:
+    AccountSource() = default;
+    AccountSource(const AccountSource&) = delete;
+    AccountSource& operator=(const AccountSource&) = delete;
+    virtual ~AccountSource() = default;
+
+    virtual std::optional<auth::Account> AccountOf(std::string_view user) = 0;
+};
+
+/// One side of the authentication phase, RFC 1661 3.5: the caller who proves himself (caller-pap.h,
+/// caller-chap.h) or the server that asks (server-pap.h, server-chap.h).
 class Authentication
 {
   public:
@@ -42,9 +55,7 @@ class Authentication
     Authentication& operator=(const Authentication&) = delete;
     virtual ~Authentication() = default;
 
-    /// LCP has agreed on `protocol`, which is not None.
-    virtual void Start(ppp::AuthenticationProtocol protocol) = 0;
-
+    virtual void Start() = 0;
     virtual void OnPacket(ppp::ProtocolNumber protocol, ByteView packet) = 0;
     virtual void OnTimer() = 0;
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/session/client-call.h"
 
+#include "models/session/caller-chap.h"
+#include "models/session/caller-pap.h"
+
 #include <variant>
 
 namespace pptplab::session
@@ -221,7 +224,6 @@ ClientCall::OpenTunnel()
         TunnelContext{
             m_options.callId, m_peer, m_options.gre, m_options.ppp, m_surroundings, m_random},
         role);
-    m_authentication.emplace(m_options, *m_tunnel);
     m_tunnel->Start(m_now);
 }
 
@@ -233,6 +235,16 @@ ClientCall::WantedLcp() const
     wanted.callback = true;
     wanted.mru = m_options.ppp.mru;
     return wanted;
+}
+
+std::unique_ptr<Authentication>
+ClientCall::MakeAuthentication(ppp::AuthenticationProtocol protocol, AuthenticationOwner& owner)
+{
+    if (protocol == ppp::AuthenticationProtocol::Pap)
+    {
+        return std::make_unique<CallerPap>(m_options, owner);
+    }
+    return std::make_unique<CallerChap>(protocol, m_options, m_random, owner);
 }
 
 ppp::NetworkConfig

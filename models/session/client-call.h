@@ -5,12 +5,12 @@
 #include "models/base/random-stream.h"
 #include "models/pptp/message.h"
 #include "models/pptp/pns-call.h"
-#include "models/session/caller-authentication.h"
 #include "models/session/control-channel.h"
 #include "models/session/options.h"
 #include "models/session/surroundings.h"
 #include "models/session/tunnel.h"
 
+#include <memory>
 #include <optional>
 
 namespace pptplab::session
@@ -61,7 +61,8 @@ class ClientCall final : private TunnelRole
 
   private:
     ppp::LcpConfig WantedLcp() const override;
-    Authentication& AuthenticationSide() override { return *m_authentication; }
+    std::unique_ptr<Authentication> MakeAuthentication(ppp::AuthenticationProtocol protocol,
+                                                       AuthenticationOwner& owner) override;
     ppp::NetworkConfig WantedNetworks() override;
     Negotiated Agreed(ppp::NetworkProtocols open, const ppp::Ipcp* ipcp) const override;
     bool Projects(const Negotiated& /*negotiated*/) override { return true; }
@@ -82,7 +83,6 @@ class ClientCall final : private TunnelRole
     pptp::pns::State m_state = pptp::pns::State::Idle;
     gre::Channel::Peer m_peer; ///< valid from the Outgoing-Call-Reply on
     std::optional<Tunnel> m_tunnel;
-    std::optional<CallerAuthentication> m_authentication;
     EndCause m_lossCause = EndCause::PeerHangUp; ///< should the call be lost now
     Duration m_now{};                            ///< of the input that is being worked on
     bool m_ended = false;

@@ -60,8 +60,9 @@ OutcomeOf(const End& end)
     {
         return Outcome::Connected;
     }
-    if (end.cause == EndCause::Denied &&
-        end.detail != static_cast<std::uint16_t>(auth::Denial::WrongPassword))
+    const auto denial = static_cast<auth::Denial>(end.detail);
+    if (end.cause == EndCause::Denied && denial != auth::Denial::WrongPassword &&
+        denial != auth::Denial::AccessDenied)
     {
         return Outcome::FailedPermission;
     }

@@ -2,6 +2,7 @@
 #ifndef PPTPLAB_MODELS_SESSION_OPTIONS_H
 #define PPTPLAB_MODELS_SESSION_OPTIONS_H
 
+#include "models/auth/oem.h"
 #include "models/base/units.h"
 #include "models/gre/options.h"
 #include "models/ppp/authentication-protocol.h"
@@ -52,6 +53,8 @@ struct ClientOptions
     ppp::NetworkProtocols protocols = {true, false, false};
     std::string user = "user";
     std::u16string password = u"password";
+    auth::OemConversion oem;             ///< of the caller's machine, for the LM hash
+    bool useLmPassword = true;           ///< UseLmPassword (Q189595)
     std::string computerName = "CLIENT"; ///< its NetBIOS name
 };
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/session/server-call.h"
 
+#include "models/session/server-chap.h"
+#include "models/session/server-pap.h"
+
 namespace pptplab::session
 {
 
@@ -183,8 +186,6 @@ ServerCall::OpenTunnel()
     m_tunnel.emplace(
         TunnelContext{CallId(), m_peer, m_options.gre, m_options.ppp, m_surroundings, m_random},
         role);
-    AccountSource& accounts = *this;
-    m_authentication.emplace(m_options.authentication, accounts, *m_tunnel);
     m_tunnel->Start(m_now);
 }
 
@@ -196,6 +197,17 @@ ServerCall::WantedLcp() const
     wanted.protocols = m_options.authentication.protocols;
     wanted.mru = m_options.ppp.mru;
     return wanted;
+}
+
+std::unique_ptr<Authentication>
+ServerCall::MakeAuthentication(ppp::AuthenticationProtocol protocol, AuthenticationOwner& owner)
+{
+    AccountSource& accounts = *this;
+    if (protocol == ppp::AuthenticationProtocol::Pap)
+    {
+        return std::make_unique<ServerPap>(m_options.authentication, accounts, owner);
+    }
+    return std::make_unique<ServerChap>(protocol, m_options, m_random, accounts, owner);
 }
 
 ppp::NetworkConfig

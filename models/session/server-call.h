@@ -5,13 +5,14 @@
 #include "models/base/random-stream.h"
 #include "models/pptp/message.h"
 #include "models/pptp/pac-call.h"
+#include "models/session/authentication.h"
 #include "models/session/control-channel.h"
 #include "models/session/options.h"
-#include "models/session/server-authentication.h"
 #include "models/session/surroundings.h"
 #include "models/session/tunnel.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -45,7 +46,8 @@ class ServerCall final : private TunnelRole, private AccountSource
 
   private:
     ppp::LcpConfig WantedLcp() const override;
-    Authentication& AuthenticationSide() override { return *m_authentication; }
+    std::unique_ptr<Authentication> MakeAuthentication(ppp::AuthenticationProtocol protocol,
+                                                       AuthenticationOwner& owner) override;
     ppp::NetworkConfig WantedNetworks() override;
     Negotiated Agreed(ppp::NetworkProtocols open, const ppp::Ipcp* ipcp) const override;
     bool Projects(const Negotiated& negotiated) override;
@@ -69,7 +71,6 @@ class ServerCall final : private TunnelRole, private AccountSource
     Admission m_admission;
     gre::Channel::Peer m_peer;
     std::optional<Tunnel> m_tunnel;
-    std::optional<ServerAuthentication> m_authentication;
     std::optional<ppp::Ipv4Address> m_assigned;
     EndCause m_lossCause = EndCause::PeerHangUp; ///< should the call be lost now
     pptp::DisconnectResult m_notifyResult = pptp::DisconnectResult::LostCarrier;

@@ -89,7 +89,10 @@ Tunnel::OnTimer(TimerKind kind, Duration now)
         m_link.OnTimer(ppp::ProtocolNumber::Ipxcp);
         break;
     case TimerKind::Authentication:
-        m_role.AuthenticationSide().OnTimer();
+        if (m_authentication)
+        {
+            m_authentication->OnTimer();
+        }
         break;
     case TimerKind::Negotiate:
         GiveUp(m_heard ? EndCause::PppTimeout : EndCause::PeerSilent);
@@ -255,22 +258,25 @@ Tunnel::OnAuthenticate(ppp::AuthenticationProtocol protocol)
 {
     if (protocol == ppp::AuthenticationProtocol::None)
     {
-        OnAuthenticated();
+        OnAuthenticated({});
+        return;
     }
-    else
-    {
-        m_role.AuthenticationSide().Start(protocol);
-    }
+    AuthenticationOwner& self = *this;
+    m_authentication = m_role.MakeAuthentication(protocol, self);
+    m_authentication->Start();
 }
 
 void
 Tunnel::OnAuthenticationPacket(ppp::ProtocolNumber protocol, ByteView packet)
 {
-    m_role.AuthenticationSide().OnPacket(protocol, packet);
+    if (m_authentication && !m_ended)
+    {
+        m_authentication->OnPacket(protocol, packet);
+    }
 }
 
 void
-Tunnel::OnAuthenticated()
+Tunnel::OnAuthenticated(const std::optional<auth::EncryptionSecret>& /*secret*/)
 {
     m_link.StartNetworks(m_role.WantedNetworks());
 }

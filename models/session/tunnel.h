@@ -10,6 +10,7 @@
 #include "models/session/surroundings.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 namespace pptplab::session
@@ -25,7 +26,8 @@ class TunnelRole
     virtual ~TunnelRole() = default;
 
     virtual ppp::LcpConfig WantedLcp() const = 0;
-    virtual Authentication& AuthenticationSide() = 0;
+    virtual std::unique_ptr<Authentication> MakeAuthentication(ppp::AuthenticationProtocol protocol,
+                                                               AuthenticationOwner& owner) = 0;
 
     /// What to offer, asked for when the phase Network begins.
     virtual ppp::NetworkConfig WantedNetworks() = 0;
@@ -58,7 +60,7 @@ struct TunnelContext
 };
 
 /// The data side of one call at one end: PPP frames in GRE, from LCP to the network layer.
-class Tunnel final : public AuthenticationOwner, private gre::ChannelOwner, private ppp::LinkOwner
+class Tunnel final : private AuthenticationOwner, private gre::ChannelOwner, private ppp::LinkOwner
 {
   public:
     Tunnel(const TunnelContext& context, TunnelRole& role);
@@ -74,15 +76,15 @@ class Tunnel final : public AuthenticationOwner, private gre::ChannelOwner, priv
     /// The call is gone: nothing is sent any more. `cause` counts unless there was one before.
     void LowerDown(EndCause cause);
 
+  private:
     // AuthenticationOwner
     void SendAuthentication(ppp::ProtocolNumber protocol, ByteView packet) override;
     void StartAuthenticationTimer(Duration delay) override;
     void StopAuthenticationTimer() override;
-    void OnAuthenticated() override;
+    void OnAuthenticated(const std::optional<auth::EncryptionSecret>& secret) override;
     void OnDenied(auth::Denial denial) override;
     void OnAuthenticationTimeout() override;
 
-  private:
     // gre::ChannelOwner
     void SendPacket(ByteView packet) override;
     void DeliverPayload(ByteView payload, Duration now) override;
@@ -114,6 +116,7 @@ class Tunnel final : public AuthenticationOwner, private gre::ChannelOwner, priv
     Duration m_negotiateTime;
     ppp::Link m_link;
     gre::Channel m_channel;
+    std::unique_ptr<Authentication> m_authentication;
     Duration m_now{};     ///< of the input that is being worked on
     bool m_heard = false; ///< a frame came
     bool m_up = false;    ///< the session has been up

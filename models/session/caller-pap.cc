@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "models/session/caller-authentication.h"
+#include "models/session/caller-pap.h"
 
 #include "models/auth/failure-message.h"
 #include "models/auth/pap.h"
@@ -8,22 +8,29 @@
 namespace pptplab::session
 {
 
+namespace
+{
+
+constexpr std::uint8_t kIdentifier = 0; // one password, one request
+
+} // namespace
+
 void
-CallerAuthentication::Start(ppp::AuthenticationProtocol /*protocol*/)
+CallerPap::Start()
 {
     m_waiting = true;
     m_transmissionsLeft = m_options.authentication.transmissions;
-    SendPapRequest();
+    SendRequest();
 }
 
 void
-CallerAuthentication::SendPapRequest()
+CallerPap::SendRequest()
 {
     --m_transmissionsLeft;
     const Octets user(m_options.user.begin(), m_options.user.end());
     const Octets password = auth::PapOctets(m_options.password);
     ppp::PapPacket request;
-    request.identifier = m_identifier;
+    request.identifier = kIdentifier;
     request.peerId = user;
     request.password = password;
     Octets octets;
@@ -34,14 +41,14 @@ CallerAuthentication::SendPapRequest()
 }
 
 void
-CallerAuthentication::OnPacket(ppp::ProtocolNumber protocol, ByteView packet)
+CallerPap::OnPacket(ppp::ProtocolNumber protocol, ByteView packet)
 {
     if (protocol != ppp::ProtocolNumber::Pap || !m_waiting)
     {
         return;
     }
     const auto answer = ppp::DecodePap(packet);
-    if (!answer || answer->identifier != m_identifier ||
+    if (!answer || answer->identifier != kIdentifier ||
         answer->code == ppp::PapCode::AuthenticateRequest)
     {
         return;
@@ -50,7 +57,7 @@ CallerAuthentication::OnPacket(ppp::ProtocolNumber protocol, ByteView packet)
     m_owner.StopAuthenticationTimer();
     if (answer->code == ppp::PapCode::AuthenticateAck)
     {
-        m_owner.OnAuthenticated();
+        m_owner.OnAuthenticated({});
     }
     else
     {
@@ -59,7 +66,7 @@ CallerAuthentication::OnPacket(ppp::ProtocolNumber protocol, ByteView packet)
 }
 
 void
-CallerAuthentication::OnTimer()
+CallerPap::OnTimer()
 {
     if (!m_waiting)
     {
@@ -71,7 +78,7 @@ CallerAuthentication::OnTimer()
         m_owner.OnAuthenticationTimeout();
         return;
     }
-    SendPapRequest();
+    SendRequest();
 }
 
 } // namespace pptplab::session

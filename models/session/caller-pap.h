@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#ifndef PPTPLAB_MODELS_SESSION_CALLER_AUTHENTICATION_H
-#define PPTPLAB_MODELS_SESSION_CALLER_AUTHENTICATION_H
+#ifndef PPTPLAB_MODELS_SESSION_CALLER_PAP_H
+#define PPTPLAB_MODELS_SESSION_CALLER_PAP_H
 
 #include "models/session/authentication.h"
 #include "models/session/options.h"
@@ -10,27 +10,25 @@
 namespace pptplab::session
 {
 
-/// The caller proves that he knows the password. PAP, RFC 1334: the request is repeated until it
-/// is answered.
-class CallerAuthentication final : public Authentication
+/// The caller sends name and password until he is answered, RFC 1334 section 2.
+class CallerPap final : public Authentication
 {
   public:
     /// The options must outlive the object.
-    CallerAuthentication(const ClientOptions& options, AuthenticationOwner& owner)
+    CallerPap(const ClientOptions& options, AuthenticationOwner& owner)
         : m_options(options), m_owner(owner)
     {
     }
 
-    void Start(ppp::AuthenticationProtocol protocol) override;
+    void Start() override;
     void OnPacket(ppp::ProtocolNumber protocol, ByteView packet) override;
     void OnTimer() override;
 
   private:
-    void SendPapRequest();
+    void SendRequest();
 
     const ClientOptions& m_options;
     AuthenticationOwner& m_owner;
-    std::uint8_t m_identifier = 0;
     std::uint8_t m_transmissionsLeft = 0;
     bool m_waiting = false; ///< for the answer
 };
