@@ -45,8 +45,12 @@ CallerChap::OnPacket(ppp::ProtocolNumber protocol, ByteView octets)
 void
 CallerChap::OnChallenge(const ppp::ChapPacket& challenge)
 {
+    const bool repeated = m_waiting && challenge.identifier == m_identifier;
+    if (!repeated || !m_options.repeatsResponse)
+    {
+        m_value = Answer(challenge);
+    }
     m_identifier = challenge.identifier;
-    m_value = Answer(challenge);
     if (m_value.empty())
     {
         return; // of a size that the algorithm has no use for
