@@ -26,34 +26,25 @@ LAYERS = {
     'models/dialer': 'models/ras models/population',
     'models/call': 'models/ras models/population',
     'models/node': 'models/session models/firewall models/dialer models/call NS3',
-    'topologies': 'models/base BOOST',
-    'analysis': 'models/base models/pptp models/gre models/ppp BOOST EIGEN SQLITE PCAP FMT JSON',
+    'topologies': 'models/base BOOST EXPAT',
+    'analysis': 'models/base models/pptp models/gre models/ppp BOOST EIGEN SQLITE PCAP NETTLE FMT JSON',
     'sim': 'models/node topologies analysis TOML CLI11 FMT JSON',
 }
 
-# Library: its name in pkg-config, and a header that is looked for when pkg-config does not know the name.
-LIBRARIES = {
-    'NETTLE': ('nettle', 'nettle/md4.h'),
-    'EIGEN': ('eigen3', 'Eigen/Core'),
-    'SQLITE': ('sqlite3', 'sqlite3.h'),
-    'PCAP': ('libpcap', 'pcap/pcap.h'),
-    'FMT': ('fmt', 'fmt/core.h'),
-    'JSON': ('nlohmann_json', 'nlohmann/json.hpp'),
-    'TOML': ('tomlplusplus', 'toml++/toml.h'),
-    'CLI11': ('CLI11', 'CLI/CLI.hpp'),
-    'GTEST': ('gtest_main', 'gtest/gtest.h'),
-    'BENCHMARK': ('benchmark', 'benchmark/benchmark.h'),
-}
-ONLY_FOR_TESTS = ('GTEST', 'BENCHMARK')
+# Libraries by their names in pkg-config, and those that consist of headers only and may lack that entry.
+LIBRARIES = {'NETTLE': 'nettle', 'SQLITE': 'sqlite3', 'PCAP': 'libpcap', 'EXPAT': 'expat', 'FMT': 'fmt',
+             'EIGEN': 'eigen3', 'JSON': 'nlohmann_json', 'TOML': 'tomlplusplus', 'CLI11': 'CLI11'}
+HEADERS = {'EIGEN': 'Eigen/Core', 'JSON': 'nlohmann/json.hpp', 'TOML': 'toml++/toml.h', 'CLI11': 'CLI/CLI.hpp'}
+TEST_LIBRARIES = {'GTEST': 'gtest_main', 'BENCHMARK': 'benchmark'}
 NS3_MODULES = 'core network internet traffic-control'.split()
 
 WARNINGS = '-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor'.split()
 SANITIZERS = ['-fsanitize=address,undefined', '-fno-sanitize-recover=all']
-UNSURE = '-Wno-maybe-uninitialized'  # gcc says so without cause when sanitizers are on
+UNSURE = ['-Wno-uninitialized', '-Wno-maybe-uninitialized']  # without cause when sanitizers are on
 VARIANTS = {  # compiler flags, linker flags, defines; the one without a name is the release
     '': (['-O3'], [], ['NDEBUG']),
     'debug': (['-Og', '-g', '-Werror'], [], ['_GLIBCXX_ASSERTIONS']),
-    'sanitize': (['-O1', '-g1', '-Werror', UNSURE] + SANITIZERS, SANITIZERS, ['_GLIBCXX_ASSERTIONS']),
+    'sanitize': (['-O1', '-g1', '-Werror'] + UNSURE + SANITIZERS, SANITIZERS, ['_GLIBCXX_ASSERTIONS']),
 }
 
 
@@ -69,15 +60,17 @@ def init(ctx):
 
 def configure(conf):
     conf.load('compiler_cxx clang_compilation_database')
-    for name, (package, header) in LIBRARIES.items():
-        if not conf.check_cfg(package=package, args='--cflags --libs', uselib_store=name, mandatory=False):
-            conf.check_cxx(header_name=header, uselib_store=name, mandatory=name not in ONLY_FOR_TESTS)
+    for name, package in LIBRARIES.items():
+        known = conf.check_cfg(package=package, args='--cflags --libs', uselib_store=name, mandatory=name not in HEADERS)
+        known or conf.check_cxx(header_name=HEADERS[name], uselib_store=name)
+    for name, package in TEST_LIBRARIES.items():
+        conf.check_cfg(package=package, args='--cflags --libs', uselib_store=name, mandatory=False)
     conf.env.append_value('LIB_BENCHMARK', 'benchmark_main')
     conf.check_cxx(header_name='boost/graph/graphml.hpp', lib='boost_graph', uselib_store='BOOST')
     find_ns3(conf)
     conf.env.append_value('CXXFLAGS', [flag for flag in WARNINGS if conf.check_cxx(cxxflags=flag, mandatory=False)])
     conf.env.append_value('LINKFLAGS', '-Wl,--as-needed')
-    for name in [*LIBRARIES, 'NS3']:  # no warnings about what is not ours
+    for name in [*LIBRARIES, *TEST_LIBRARIES, 'NS3']:  # no warnings about what is not ours
         folders = conf.env['INCLUDES_' + name]
         conf.env.append_value('CXXFLAGS_' + name, [flag for folder in folders for flag in ('-isystem', folder)])
         conf.env['INCLUDES_' + name] = []

@@ -22,23 +22,24 @@ import sources  # noqa: E402
 from outcome import Outcome  # noqa: E402
 
 PROGRAM_TIMEOUT = 600  # seconds for one test program; the slowest takes a tenth
-PHYSICS = ('models-node.t', 'sim.t')  # whole networks; the other test programs are unit tests
+PHYSICS = ('models/node', 'sim')  # layers whose tests run whole networks; the others have unit tests
 
 
 class Builds:
-    """Builds each variant at most once."""
+    """Builds each variant at most once, and reports each outcome once."""
 
     def __init__(self):
-        self.outcomes = {}
+        self.built = set()
 
     def get(self, variant):
-        if variant not in self.outcomes:
-            option = [f'--{variant}'] if variant else []
-            script = 'root=$1; shift; . "$root/.ci/setup.sh"; lock; build "$@"'
-            run = subprocess.run(['sh', '-c', script, 'sh', ROOT, '--keep', *option], stdin=subprocess.DEVNULL,
-                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors='replace')
-            self.outcomes[variant] = Outcome.of_step(build_errors(run, variant or 'release'))
-        return self.outcomes[variant]
+        if variant in self.built:
+            return Outcome()
+        self.built.add(variant)
+        script = 'root=$1; shift; . "$root/.ci/setup.sh"; lock; build "$@"'
+        run = subprocess.run(['sh', '-c', script, 'sh', ROOT, '--keep', *([f'--{variant}'] if variant else [])],
+                             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                             errors='replace')
+        return Outcome.of_step(build_errors(run, variant or 'release'))
 
 
 def build_errors(run, name):
@@ -104,29 +105,30 @@ class Steps:
 
     def unit(self):
         """tests of the models and the analysis, under sanitizers"""
-        return self.test_programs(lambda name: name not in PHYSICS)
+        return self.test_programs(lambda layer: layer not in PHYSICS)
 
     def physics(self):
         """tests of whole networks and runs, under sanitizers"""
-        return self.test_programs(lambda name: name in PHYSICS)
+        return self.test_programs(lambda layer: layer in PHYSICS)
 
     def cli(self):
         """tests/cli: the programs from outside"""
-        self.builds.get('')
-        return command_line.run(ROOT / 'tests/cli')
+        return self.builds.get('') + command_line.run(ROOT / 'tests/cli')
 
     def tidy(self):
         """clang-tidy on what changed since it last passed"""
         return clang_tidy.run(self.jobs, None if self.long else clang_tidy.BUDGET)
 
     def test_programs(self, wanted):
-        programs = []
+        outcome, programs = Outcome(), []
         for variant in ['sanitize', ''] if self.long else ['sanitize']:
-            self.builds.get(variant)
-            programs += [path for path in sorted((ROOT / 'build' / variant / 'tests').glob('*.t'))
-                         if wanted(path.name)]
+            outcome += self.builds.get(variant)
+            places = [ROOT / 'build' / variant / f'tests/{layer.replace("/", "-")}.t'
+                      for layer in layering.read_layers(ROOT / 'wscript') if wanted(layer)]
+            programs += [place for place in places if place.is_file()]
         with ThreadPoolExecutor(self.jobs) as pool:
-            return sum(pool.map(test_program, programs), Outcome())
+            outcome = sum(pool.map(test_program, programs), outcome)
+        return outcome if outcome.passed or outcome.failed else Outcome.of_step(['no test was found'])
 
 
 STEPS = ['format', 'scripts', 'sources', 'layering', 'release', 'sanitize', 'unit', 'physics', 'cli', 'tidy']
