@@ -53,8 +53,13 @@ struct ClientOptions
     ppp::NetworkProtocols protocols = {true, false, false};
     std::string user = "user";
     std::u16string password = u"password";
-    auth::OemConversion oem;             ///< of the caller's machine, for the LM hash
-    bool useLmPassword = true;           ///< UseLmPassword (Q189595)
+    auth::OemConversion oem;   ///< of the caller's machine, for the LM hash
+    bool useLmPassword = true; ///< UseLmPassword (Q189595)
+
+    /// A Challenge that comes again gets the same Response again. When not, the server's proof may
+    /// belong to the one before and MS-CHAP v2 fails with error 5: the timing mismatch that SP5
+    /// mended on the client (Q222060; that this is its mechanism is inference).
+    bool repeatsResponse = true;
     std::string computerName = "CLIENT"; ///< its NetBIOS name
 };
 

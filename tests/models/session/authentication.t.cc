@@ -196,6 +196,28 @@ TEST(Authentication, AnImpostorIsFoundOutByMsChapV2)
     EXPECT_EQ(OutcomeOf(wire.client.story.ends.front()), Outcome::FailedPassword);
 }
 
+TEST(Authentication, AnotherResponseToARepeatedChallengeMayMeetTheFormerProof)
+{
+    for (const bool repeatsResponse : {true, false})
+    {
+        Wire wire;
+        wire.clientOptions.authentication.protocols = kV2;
+        wire.serverOptions.authentication.protocols = kV2;
+        wire.clientOptions.repeatsResponse = repeatsResponse;
+        int responses = 0;
+        wire.losesGre = [&responses](const Octets& octets) {
+            const auto frame = ppp::DecodeFrame(gre::Decode(octets).Value().payload);
+            const bool isResponse =
+                frame && frame->protocol == ppp::ProtocolNumber::Chap && frame->payload[0] == 2;
+            return isResponse && responses++ == 0;
+        };
+        wire.Dial();
+        wire.clock.RunFor(std::chrono::seconds(30));
+        EXPECT_EQ(wire.client.story.Up(), repeatsResponse);
+        EXPECT_EQ(wire.client.story.ends.empty(), repeatsResponse);
+    }
+}
+
 TEST(Chap, HasTheOctetsOfRfc1994Section4)
 {
     const Octets value = {0xAA, 0xBB};
