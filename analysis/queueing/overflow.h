@@ -41,7 +41,7 @@ EquivalentGroup RappsGroup(const Stream& stream);
 /// The group itself: the second of Rapp's lines follows from Riordan's variance without
 /// approximation, and the load is the root of load B(load, ports) = mean.
 /// Domain of both: 1e-3 <= mean <= 1e4, 1 <= variance / mean <= 50; both moments of the overflow
-/// of the answer agree with the stream to 1e-9 relative.
+/// of the answer agree with the stream to 1e-8 relative (1e-9 up to 1,000 erlangs).
 EquivalentGroup GroupEquivalentTo(const Stream& stream);
 
 /// Share of the stream that `ports` refuse, by Wilkinson's equivalent random method: the overflow

@@ -19,7 +19,7 @@ namespace
 using Eigen::Index;
 using Eigen::VectorXd;
 
-constexpr double kStationary = 1e-13;
+constexpr double kStationary = 5e-13;
 constexpr double kMostWork = 5e8;
 constexpr int kStepsBetweenLooks = 64;
 
@@ -48,11 +48,9 @@ class UniformChain
         m_next.tail(ports) += m_up * m_state.head(ports);
         m_next.head(ports) += m_down.cwiseProduct(m_state.tail(ports));
         m_state.swap(m_next);
-        if (++m_steps % kStepsBetweenLooks == 0 &&
-            (m_state - m_stationary).cwiseAbs().sum() < kStationary)
+        if (++m_steps % kStepsBetweenLooks == 0)
         {
-            m_state = m_stationary;
-            m_settled = true;
+            Look();
         }
     }
 
@@ -61,6 +59,16 @@ class UniformChain
     bool IsStationary() const { return m_settled; }
 
   private:
+    void Look()
+    {
+        m_state /= m_state.sum(); // rounding drifts one way
+        if ((m_state - m_stationary).cwiseAbs().sum() < kStationary)
+        {
+            m_state = m_stationary;
+            m_settled = true;
+        }
+    }
+
     VectorXd m_state;
     VectorXd m_next;
     VectorXd m_stationary;

@@ -11,9 +11,9 @@ namespace pptplab::analysis
 // (1953) 87-91): with q = load + ports the chain is a discrete one, watched at Poisson instants of
 // rate q,
 //     p(t) = sum_n Poisson(n; q t) p(0) P^n,
-// with Fox and Glynn's weights. Only positive terms. Once p(0) P^n is within 1e-13 (sum of absolute
+// with Fox and Glynn's weights. Only positive terms. Once p(0) P^n is within 5e-13 (sum of absolute
 // differences, which P never increases) of the stationary distribution, that stands for the rest.
-// Error of any probability: below 2e-13 + 1e-16 x steps, steps <= q min(t, about 35).
+// Error of any probability: below 1e-12.
 //
 // Time in mean holding times. Domain: 0 < load <= 1e6, 1 <= ports <= 100,000, 0 <= time <= 1e4,
 // (load + ports) x time <= 1e8 and (load + ports) x ports x min(time, 40) <= 5e8: 2,500 ports for

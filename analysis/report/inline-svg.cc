@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "analysis/report/inline-svg.h"
+
+#include "analysis/report/report.h"
+
+#include <cstddef>
+#include <stdexcept>
+
+namespace pptplab::analysis
+{
+
+namespace
+{
+
+void
+ReplaceAll(std::string& text, const std::string& from, const std::string& to)
+{
+    for (std::size_t at = text.find(from); at != std::string::npos;
+         at = text.find(from, at + to.size()))
+    {
+        text.replace(at, from.size(), to);
+    }
+}
+
+/// Removes ` name="..."` or ` name='...'` wherever it stands.
+void
+RemoveAttribute(std::string& text, const std::string& name)
+{
+    const std::string start = name + "=";
+    for (std::size_t at = text.find(start); at != std::string::npos; at = text.find(start, at))
+    {
+        const char quote = text[at + start.size()];
+        const std::size_t end = text.find(quote, at + start.size() + 1);
+        if (end == std::string::npos)
+        {
+            throw std::invalid_argument("picture: attribute without end");
+        }
+        text.erase(at, end + 1 - at);
+    }
+}
+
+void
+RemoveElement(std::string& text, const std::string& name)
+{
+    const std::string endTag = "</" + name + ">";
+    const std::size_t start = text.find("<" + name);
+    const std::size_t end = text.find(endTag);
+    if (start != std::string::npos && end != std::string::npos && start < end)
+    {
+        text.erase(start, end + endTag.size() - start);
+    }
+}
+
+void
+RequireSelfContained(const std::string& svg)
+{
+    for (const char* outside : {"<script", "http:", "https:", "//", "@import", "<image", "onload="})
+    {
+        if (svg.find(outside) != std::string::npos)
+        {
+            throw std::invalid_argument(std::string("picture: contains ") + outside);
+        }
+    }
+}
+
+} // namespace
+
+std::string
+InlineSvg(const std::string& file, const std::string& title, const std::string& prefix)
+{
+    const std::size_t start = file.find("<svg");
+    const std::size_t end = file.rfind("</svg>");
+    if (start == std::string::npos || end == std::string::npos || end < start)
+    {
+        throw std::invalid_argument("picture: no <svg> element");
+    }
+    std::string svg = file.substr(start, end + 6 - start);
+    RemoveAttribute(svg, "xmlns:xlink");
+    RemoveAttribute(svg, "xmlns");
+    RemoveElement(svg, "title");
+    RemoveElement(svg, "desc");
+    for (const std::string quote : {"'", "\""})
+    {
+        ReplaceAll(svg, " id=" + quote, " id=" + quote + prefix);
+        ReplaceAll(svg, "href=" + quote + "#", "href=" + quote + "#" + prefix);
+    }
+    ReplaceAll(svg, "url(#", "url(#" + prefix);
+    ReplaceAll(svg, "\t", "");
+    while (svg.find("\n\n") != std::string::npos)
+    {
+        ReplaceAll(svg, "\n\n", "\n");
+    }
+    RequireSelfContained(svg);
+    svg.insert(4, " role=\"img\"");
+    svg.insert(svg.find('>') + 1, "<title>" + HtmlEscaped(title) + "</title>");
+    return svg;
+}
+
+} // namespace pptplab::analysis

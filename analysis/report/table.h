@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_ANALYSIS_REPORT_TABLE_H
+#define PPTPLAB_ANALYSIS_REPORT_TABLE_H
+
+#include <cstddef>
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pptplab::analysis
+{
+
+enum class Align : std::uint8_t
+{
+    Left,
+    Right
+};
+
+/// How a cell is set off: a verdict that holds, one that does not, a remark in the background.
+enum class Tone : std::uint8_t
+{
+    Plain,
+    Good,
+    Bad,
+    Muted
+};
+
+struct Column
+{
+    std::string heading;
+    Align align = Align::Left;
+};
+
+struct TableCell
+{
+    // Implicit on purpose: a row is written as a list of texts.
+    TableCell(const char* content, Tone mood = Tone::Plain) // NOLINT(google-explicit-constructor)
+        : text(content), tone(mood)
+    {
+    }
+
+    TableCell(std::string content, Tone mood = Tone::Plain) // NOLINT(google-explicit-constructor)
+        : text(std::move(content)), tone(mood)
+    {
+    }
+
+    std::string text;
+    Tone tone;
+};
+
+/// A table for terminal and page. Rows may be shorter than the columns, not longer: printing a
+/// table with a longer one throws std::invalid_argument.
+struct Table
+{
+    std::string caption; ///< may be empty
+    std::vector<Column> columns;
+    std::vector<std::vector<TableCell>> rows;
+};
+
+/// Places that UTF-8 text takes on a terminal: its code points without combining marks. East Asian
+/// wide characters are not told apart.
+std::size_t DisplayWidth(std::string_view utf8);
+
+/// Throws std::invalid_argument if a row is longer than the columns.
+void RequireRowsFit(const Table& table);
+
+/// Prints in aligned columns, two spaces apart, without trailing spaces and without colour.
+void PrintTable(const Table& table, std::ostream& out);
+
+} // namespace pptplab::analysis
+
+#endif
