@@ -28,6 +28,7 @@ using Action = std::function<ExitCode()>;
 void AddRun(CLI::App& app, Action& chosen);
 void AddCheck(CLI::App& app, Action& chosen);
 void AddInit(CLI::App& app, Action& chosen);
+void AddReproduce(CLI::App& app, Action& chosen);
 void AddSweep(CLI::App& app, Action& chosen);
 void AddExport(CLI::App& app, Action& chosen);
 void AddList(CLI::App& app, Action& chosen);

@@ -22,6 +22,7 @@ namespace
 void
 AddCommands(CLI::App& app, Action& chosen)
 {
+    AddReproduce(app, chosen);
     AddRun(app, chosen);
     AddCheck(app, chosen);
     AddInit(app, chosen);

@@ -274,11 +274,15 @@ ReadPlot(ClaimReader& reader)
 Comparison
 ReadComparison(ClaimReader& reader)
 {
-    reader.AllowOnly({"metric", "key", "before", "after"});
+    reader.AllowOnly({"metrics", "key", "before", "after"});
     Comparison read;
-    if (reader.Get("metric") != nullptr)
+    if (reader.Get("metrics") != nullptr)
     {
-        read.metric = reader.Metric(reader.Text("metric", true), reader.Get("metric"));
+        read.metrics = reader.Texts("metrics");
+    }
+    for (const std::string& metric : read.metrics)
+    {
+        reader.Metric(metric, reader.Get("metrics"));
     }
     read.key = reader.Text("key", true);
     reader.CheckSwept(read.key, reader.Get("key"));

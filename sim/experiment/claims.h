@@ -49,7 +49,7 @@ struct PlotSpec
 /// [compare]: the table of before and after the fix, one row for each setting of the other keys.
 struct Comparison
 {
-    std::string metric = "refused";
+    std::vector<std::string> metrics = {"refused"}; ///< the first one is the headline
     std::string key;
     Value before;
     Value after;

@@ -152,7 +152,7 @@ after = "sp4"
     const PlotSpec& plot = experiment.claims.plots.at(0);
     EXPECT_EQ(plot.y.size(), 2U);
     EXPECT_TRUE(plot.logY && plot.exact && !plot.logX);
-    EXPECT_EQ(experiment.claims.comparison->metric, "refused");
+    EXPECT_EQ(experiment.claims.comparison->metrics, std::vector<std::string>{"refused"});
 }
 
 TEST(Experiment, MistakesInClaimsAreTold)

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/reproduce/reproduce.h"
+
+#include "sim/commands/command.h"
+#include "sim/reproduce/tables.h"
+#include "sim/reproduce/write-report.h"
+#include "sim/scenario/forms.h"
+#include "sim/scenario/nearest.h"
+#include "sim/scenario/problem.h"
+#include "sim/sweep/worker-pool.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <iostream>
+#include <memory>
+#include <unistd.h>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+struct ReproduceOptions
+{
+    std::vector<std::string> articles;
+    std::string out = "results";
+    unsigned jobs = AvailableProcessors();
+};
+
+std::string
+Upper(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char letter) {
+        return static_cast<char>(std::toupper(letter));
+    });
+    return text;
+}
+
+/// The experiments of these articles or of these names; all without any.
+std::vector<CatalogueEntry>
+Chosen(const std::vector<std::string>& wanted)
+{
+    const auto all = Catalogue(ExperimentsFolder());
+    if (wanted.empty())
+    {
+        return all;
+    }
+    std::vector<CatalogueEntry> chosen;
+    for (const std::string& each : wanted)
+    {
+        const std::size_t before = chosen.size();
+        std::vector<std::string> names;
+        for (const CatalogueEntry& entry : all)
+        {
+            names.push_back(entry.article.empty() ? entry.name : entry.article);
+            if (entry.article == Upper(each) || entry.name == each)
+            {
+                chosen.push_back(entry);
+            }
+        }
+        if (chosen.size() == before)
+        {
+            throw BadInput(fmt::format("no experiment shows {}; there are {}, the nearest is {}",
+                                       each,
+                                       Joined(names),
+                                       Nearest(Upper(each), names)));
+        }
+    }
+    return chosen;
+}
+
+void
+MakeFolder(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error || ::access(folder.c_str(), W_OK) != 0)
+    {
+        throw BadInput(folder.string() +
+                       ": cannot be written: " + (error ? error.message() : "not permitted"));
+    }
+}
+
+void
+Print(const FileResult& file, bool isMain)
+{
+    std::cout << "\n" << file.experiment.question << "\n";
+    const auto& claims = file.experiment.claims;
+    if (isMain && claims.comparison)
+    {
+        analysis::PrintTable(ComparisonTable(*claims.comparison, file.cells, file.verdicts),
+                             std::cout);
+    }
+    std::size_t holding = 0;
+    for (std::size_t i = 0; i < file.verdicts.size(); ++i)
+    {
+        const Verdict& verdict = file.verdicts[i];
+        holding += verdict.holds ? 1 : 0;
+        if (!verdict.holds)
+        {
+            std::cout << fmt::format("  FAILS: {}: {} ({})\n",
+                                     claims.expectations[i].metric,
+                                     verdict.text,
+                                     claims.expectations[i].because);
+        }
+    }
+    std::cout << fmt::format("  {}: {} cells, {} of {} expectations hold\n",
+                             std::filesystem::path(file.experiment.file).filename().string(),
+                             file.cells.size(),
+                             holding,
+                             file.verdicts.size());
+}
+
+/// What decides the exit code.
+struct Tally
+{
+    bool interrupted = false;
+    bool failed = false;
+};
+
+ExperimentResult
+RunEntry(const CatalogueEntry& entry, const ReproduceOptions& options, Tally& tally)
+{
+    const auto folder = std::filesystem::path(options.out) / entry.name;
+    MakeFolder(folder);
+    auto store =
+        analysis::Store::Open((folder / "results.db").string(), analysis::Store::Access::Write);
+    ExperimentResult result{entry, {}};
+    std::cout << fmt::format("{}: {}\n", entry.name, entry.article) << std::flush;
+    for (const auto& file : entry.files)
+    {
+        const SweepOptions sweep{
+            options.jobs, file.filename().string(), ::isatty(STDERR_FILENO) == 1};
+        result.files.push_back(RunFile(file, sweep, store, std::cerr));
+        const FileResult& done = result.files.back();
+        tally.interrupted = done.sweep.interrupted;
+        if (tally.interrupted)
+        {
+            break;
+        }
+        tally.failed = tally.failed || done.sweep.failed > 0 || !done.AllHold();
+        Print(done, file == entry.files.front());
+    }
+    return result;
+}
+
+ExitCode
+Reproduce(const ReproduceOptions& options)
+{
+    const auto chosen = Chosen(options.articles);
+    MakeFolder(options.out);
+    Tally tally;
+    std::vector<ExperimentResult> results;
+    for (const CatalogueEntry& entry : chosen)
+    {
+        results.push_back(RunEntry(entry, options, tally));
+        if (tally.interrupted)
+        {
+            std::cerr << "interrupted; the same command goes on from here\n";
+            return ExitCode::Interrupted;
+        }
+    }
+    WriteReport(results, options.out);
+    std::cout << fmt::format("\nreport: {}\n",
+                             (std::filesystem::path(options.out) / "report.html").string());
+    return tally.failed ? ExitCode::Negative : ExitCode::Done;
+}
+
+} // namespace
+
+void
+AddReproduce(CLI::App& app, Action& chosen)
+{
+    auto* command = app.add_subcommand(
+        "reproduce", "run experiments: before, after the fix, exact value, verdict, and a report");
+    auto options = std::make_shared<ReproduceOptions>();
+    command->add_option("ARTICLE", options->articles, "Q194465, ...; all there are without any");
+    command->add_option("--out", options->out, "folder for the report, pictures and databases")
+        ->type_name("DIR")
+        ->capture_default_str();
+    command
+        ->add_option("--jobs", options->jobs, "worker processes; the results do not depend on it")
+        ->type_name("N")
+        ->check(CLI::Range(1U, 1024U))
+        ->capture_default_str();
+    command->callback([&chosen, options] { chosen = [options] { return Reproduce(*options); }; });
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/reproduce/figures.h"
+
+#include "sim/scenario/forms.h"
+#include "sim/scenario/problem.h"
+#include "sim/scenario/quantity.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+std::string
+UnitOf(const Value& value)
+{
+    const auto* text = value.String();
+    if (text == nullptr)
+    {
+        return LawForm().Read(value).Ok() ? " (mean, s)" : "";
+    }
+    if (ParseDuration(*text))
+    {
+        return " (s)";
+    }
+    if (ParseRate(*text))
+    {
+        return " (/s)";
+    }
+    return ParseBitRate(*text) ? " (bit/s)" : "";
+}
+
+std::string
+XLabel(const std::string& key, const std::vector<Outcomes>& cells)
+{
+    for (const Outcomes& cell : cells)
+    {
+        if (const Value* value = Find(cell.settings, key))
+        {
+            return key + UnitOf(*value);
+        }
+    }
+    return key;
+}
+
+analysis::Series&
+SeriesNamed(const std::string& name,
+            analysis::SeriesStyle style,
+            std::vector<analysis::Series>& all)
+{
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& each) {
+        return each.name == name && each.style == style;
+    });
+    return found != all.end() ? *found : all.emplace_back(analysis::Series{name, style, {}});
+}
+
+/// Puts one figure of one cell into its series. Exact values that several cells share are one.
+void
+AddPoint(const std::string& name,
+         double x,
+         const analysis::Estimate& estimate,
+         bool withExact,
+         std::vector<analysis::Series>& all)
+{
+    auto& measured = SeriesNamed(name, analysis::SeriesStyle::Measured, all);
+    measured.points.push_back({x, estimate.value, estimate.low, estimate.high});
+    if (withExact && estimate.exact)
+    {
+        auto& exact = SeriesNamed(name + ", exact", analysis::SeriesStyle::Exact, all);
+        exact.points.push_back({x, *estimate.exact, *estimate.exact, *estimate.exact});
+    }
+}
+
+void
+SortByX(analysis::Series& series)
+{
+    std::stable_sort(series.points.begin(), series.points.end(), [](const auto& a, const auto& b) {
+        return a.x < b.x;
+    });
+}
+
+/// A line of a formula needs two points; a lone one is a coincidence of that cell.
+void
+DropLonePoints(std::vector<analysis::Series>& all)
+{
+    const auto lone = [](const analysis::Series& series) {
+        return series.style == analysis::SeriesStyle::Exact && series.points.size() < 2;
+    };
+    all.erase(std::remove_if(all.begin(), all.end(), lone), all.end());
+}
+
+} // namespace
+
+std::optional<double>
+OnAxis(const Value& value)
+{
+    if (const auto number = AsNumber(value))
+    {
+        return number;
+    }
+    const auto law = LawForm().Read(value);
+    return law ? std::optional(ToSeconds(law.Value().Mean())) : std::nullopt;
+}
+
+std::string
+NameOf(const Settings& cell, const std::vector<std::string>& keys)
+{
+    std::string name;
+    for (const std::string& key : keys)
+    {
+        const Value* value = Find(cell, key);
+        name += name.empty() ? "" : " ";
+        name += value == nullptr ? "" : Label(*value);
+    }
+    return name;
+}
+
+analysis::Plot
+Drawn(const PlotSpec& spec, const std::vector<Outcomes>& cells)
+{
+    analysis::Plot plot;
+    plot.title = spec.title;
+    plot.x = {XLabel(spec.x, cells),
+              spec.logX ? analysis::Scale::Logarithmic : analysis::Scale::Linear};
+    plot.y = {Joined(spec.y) + (spec.y.front() == "setup_time" ? " (s)" : " (share of callers)"),
+              spec.logY ? analysis::Scale::Logarithmic : analysis::Scale::Linear};
+    for (const Outcomes& cell : cells)
+    {
+        const Value* at = Find(cell.settings, spec.x);
+        const auto x = at == nullptr ? std::nullopt : OnAxis(*at);
+        if (!x || !Has(cell.settings, spec.at))
+        {
+            continue;
+        }
+        for (const std::string& metric : spec.y)
+        {
+            std::string name = NameOf(cell.settings, spec.series);
+            name += spec.y.size() > 1 || name.empty() ? (name.empty() ? "" : " ") + metric : "";
+            if (const auto* estimate = cell.summary.Find(metric))
+            {
+                AddPoint(name, *x, *estimate, spec.exact, plot.series);
+            }
+        }
+    }
+    for (analysis::Series& series : plot.series)
+    {
+        SortByX(series);
+        const auto twice =
+            std::adjacent_find(series.points.begin(),
+                               series.points.end(),
+                               [](const auto& a, const auto& b) { return a.x == b.x; });
+        if (twice != series.points.end())
+        {
+            throw BadInput(fmt::format("plot \"{}\": several cells fall on {} = {} of \"{}\"; name "
+                                       "the other swept keys in series or at",
+                                       spec.title,
+                                       spec.x,
+                                       twice->x,
+                                       series.name));
+        }
+    }
+    DropLonePoints(plot.series);
+    return plot;
+}
+
+} // namespace pptplab::sim

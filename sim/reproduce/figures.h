@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_REPRODUCE_FIGURES_H
+#define PPTPLAB_SIM_REPRODUCE_FIGURES_H
+
+#include "analysis/plot/plot.h"
+#include "sim/experiment/claims.h"
+#include "sim/reproduce/verdict.h"
+
+#include <string>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// The picture that a [[plot]] asks for. Throws BadInput when several cells compete for one point:
+/// a swept key is neither x nor in `series` or `at`.
+analysis::Plot Drawn(const PlotSpec& spec, const std::vector<Outcomes>& cells);
+
+/// A value as a place on an axis: its number in base units, or the mean of a law in seconds.
+std::optional<double> OnAxis(const Value& value);
+
+/// The settings of a cell on some keys as one name: "sp3 rotary".
+std::string NameOf(const Settings& cell, const std::vector<std::string>& keys);
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/reproduce/reproduce.h"
+
+#include "analysis/store/export.h"
+
+#include <algorithm>
+
+namespace pptplab::sim
+{
+
+bool
+FileResult::AllHold() const
+{
+    return std::all_of(
+        verdicts.begin(), verdicts.end(), [](const Verdict& verdict) { return verdict.holds; });
+}
+
+FileResult
+RunFile(const std::filesystem::path& file,
+        const SweepOptions& options,
+        analysis::Store& store,
+        std::ostream& messages)
+{
+    FileResult result;
+    result.experiment = ReadExperiment(file);
+    result.sweep = RunSweep(result.experiment, options, store, messages);
+    if (result.sweep.interrupted)
+    {
+        return result;
+    }
+    const auto numbers = result.experiment.sweep.Cells();
+    for (analysis::CellResult& cell : analysis::ResultsOf(store, result.sweep.campaign))
+    {
+        result.cells.push_back(
+            {result.experiment.sweep.At(numbers[cell.position]), std::move(cell.summary)});
+    }
+    for (const Expectation& expectation : result.experiment.claims.expectations)
+    {
+        result.verdicts.push_back(Judge(expectation, result.cells));
+    }
+    return result;
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_REPRODUCE_REPRODUCE_H
+#define PPTPLAB_SIM_REPRODUCE_REPRODUCE_H
+
+#include "sim/experiment/catalogue.h"
+#include "sim/reproduce/verdict.h"
+#include "sim/sweep/sweep-run.h"
+
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// One file of an experiment with all that came out of it.
+struct FileResult
+{
+    Experiment experiment;
+    std::vector<Outcomes> cells;   ///< the finished ones
+    std::vector<Verdict> verdicts; ///< of each expectation
+    SweepOutcome sweep;
+
+    bool AllHold() const;
+};
+
+/// Runs what `store` lacks and judges. The cells are incomplete when it was interrupted or failed.
+FileResult RunFile(const std::filesystem::path& file,
+                   const SweepOptions& options,
+                   analysis::Store& store,
+                   std::ostream& messages);
+
+/// One experiment: its files in the catalogue's order.
+struct ExperimentResult
+{
+    CatalogueEntry entry;
+    std::vector<FileResult> files;
+};
+
+} // namespace pptplab::sim
+
+#endif

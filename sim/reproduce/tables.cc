@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/reproduce/tables.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+using analysis::Align;
+using analysis::TableCell;
+using analysis::Tone;
+using Row = std::vector<TableCell>;
+
+// The last part of a key is enough for a heading: "hunt" for "server.hunt".
+std::string
+Heading(const std::string& key)
+{
+    return key.substr(key.rfind('.') + 1);
+}
+
+bool
+IsTime(const std::string& metric)
+{
+    return metric == "setup_time";
+}
+
+std::string
+Percent(const std::string& metric, double value)
+{
+    constexpr double kHundred = 100;
+    return IsTime(metric) ? fmt::format("{:.4g} s", value)
+                          : fmt::format("{:.3g} %", kHundred * value);
+}
+
+std::string
+ZText(const analysis::Estimate& estimate)
+{
+    return estimate.z ? fmt::format("{:+.1f}", *estimate.z) : "";
+}
+
+std::string
+FigureIn(const analysis::CellSummary& summary, const std::string& metric)
+{
+    const auto* estimate = summary.Find(metric);
+    return estimate == nullptr ? "" : FigureText(metric, *estimate);
+}
+
+TableCell
+ExactIn(const analysis::CellSummary& summary, const std::string& metric)
+{
+    const auto* estimate = summary.Find(metric);
+    const bool known = estimate != nullptr && estimate->exact;
+    return {known ? Percent(metric, *estimate->exact) : "none", known ? Tone::Plain : Tone::Muted};
+}
+
+bool
+IsBroken(std::size_t cell, const std::vector<Verdict>& verdicts)
+{
+    return std::any_of(verdicts.begin(), verdicts.end(), [&](const Verdict& verdict) {
+        return std::find(verdict.broken.begin(), verdict.broken.end(), cell) !=
+               verdict.broken.end();
+    });
+}
+
+/// The place of the cell that equals `cell` but for one key.
+std::optional<std::size_t>
+With(const Settings& cell, const Setting& changed, const std::vector<Outcomes>& cells)
+{
+    Settings wanted = {changed};
+    for (const Setting& setting : cell)
+    {
+        if (setting.key != changed.key)
+        {
+            wanted.push_back(setting);
+        }
+    }
+    for (std::size_t i = 0; i < cells.size(); ++i)
+    {
+        if (Has(cells[i].settings, wanted))
+        {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<analysis::Column>
+ComparisonColumns(const Comparison& comparison, const std::vector<std::string>& keys)
+{
+    std::vector<analysis::Column> columns;
+    for (const std::string& key : keys)
+    {
+        columns.push_back({Heading(key), Align::Left});
+    }
+    for (const std::string& metric : comparison.metrics)
+    {
+        columns.push_back({fmt::format("{}, {}", metric, Label(comparison.before)), Align::Right});
+        columns.push_back({fmt::format("{}, {}", metric, Label(comparison.after)), Align::Right});
+    }
+    columns.push_back({fmt::format("exact, {}", Label(comparison.after)), Align::Right});
+    columns.push_back({"z", Align::Right});
+    columns.push_back({"verdict", Align::Left});
+    return columns;
+}
+
+} // namespace
+
+std::string
+FigureText(const std::string& metric, const analysis::Estimate& estimate)
+{
+    constexpr double kHundred = 100;
+    const double scale = IsTime(metric) ? 1 : kHundred;
+    return fmt::format("{} ({:.3g} to {:.3g})",
+                       Percent(metric, estimate.value),
+                       scale * estimate.low,
+                       scale * estimate.high);
+}
+
+std::vector<std::string>
+VaryingKeys(const std::vector<Outcomes>& cells)
+{
+    std::vector<std::string> keys;
+    for (const Setting& setting : cells.empty() ? Settings() : cells.front().settings)
+    {
+        const bool varies = std::any_of(cells.begin(), cells.end(), [&](const Outcomes& cell) {
+            const Value* value = Find(cell.settings, setting.key);
+            return value == nullptr || !SameValue(*value, setting.value);
+        });
+        if (varies)
+        {
+            keys.push_back(setting.key);
+        }
+    }
+    return keys;
+}
+
+analysis::Table
+ComparisonTable(const Comparison& comparison,
+                const std::vector<Outcomes>& cells,
+                const std::vector<Verdict>& verdicts)
+{
+    auto keys = VaryingKeys(cells);
+    keys.erase(std::remove(keys.begin(), keys.end(), comparison.key), keys.end());
+    analysis::Table table{"", ComparisonColumns(comparison, keys), {}};
+    const std::string& headline = comparison.metrics.front();
+    for (std::size_t i = 0; i < cells.size(); ++i)
+    {
+        const auto after = With(cells[i].settings, {comparison.key, comparison.after}, cells);
+        if (!Has(cells[i].settings, {{comparison.key, comparison.before}}) || !after)
+        {
+            continue;
+        }
+        Row row;
+        for (const std::string& key : keys)
+        {
+            row.emplace_back(Label(*Find(cells[i].settings, key)));
+        }
+        for (const std::string& metric : comparison.metrics)
+        {
+            row.emplace_back(FigureIn(cells[i].summary, metric));
+            row.emplace_back(FigureIn(cells[*after].summary, metric));
+        }
+        row.push_back(ExactIn(cells[*after].summary, headline));
+        const auto* estimate = cells[*after].summary.Find(headline);
+        row.emplace_back(estimate == nullptr ? "" : ZText(*estimate));
+        const bool good = !IsBroken(i, verdicts) && !IsBroken(*after, verdicts);
+        row.emplace_back(good ? "as expected" : "NOT as expected", good ? Tone::Good : Tone::Bad);
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+analysis::Table
+VerdictTable(const std::vector<Expectation>& expectations, const std::vector<Verdict>& verdicts)
+{
+    analysis::Table table{"",
+                          {{"metric", Align::Left},
+                           {"where", Align::Left},
+                           {"expected", Align::Left},
+                           {"cells", Align::Right},
+                           {"farthest", Align::Left},
+                           {"verdict", Align::Left},
+                           {"because", Align::Left}},
+                          {}};
+    for (std::size_t i = 0; i < expectations.size(); ++i)
+    {
+        const Expectation& expected = expectations[i];
+        std::string where;
+        for (const Setting& setting : expected.at)
+        {
+            where += where.empty() ? "" : ", ";
+            where += Heading(setting.key) + " " + Label(setting.value);
+        }
+        const std::string range =
+            expected.between
+                ? fmt::format("{:g} to {:g}", expected.between->low, expected.between->high)
+                : fmt::format("within {:g} joint standard errors", expected.within);
+        const Verdict& verdict = verdicts[i];
+        table.rows.push_back(
+            {expected.metric,
+             where.empty() ? "everywhere" : where,
+             range,
+             std::to_string(verdict.cells),
+             verdict.text,
+             TableCell(verdict.holds ? "holds" : "FAILS", verdict.holds ? Tone::Good : Tone::Bad),
+             expected.because});
+    }
+    return table;
+}
+
+analysis::Table
+CellTable(const std::vector<Outcomes>& cells, const std::vector<std::string>& metrics)
+{
+    const auto keys = VaryingKeys(cells);
+    analysis::Table table;
+    for (const std::string& key : keys)
+    {
+        table.columns.push_back({Heading(key), Align::Left});
+    }
+    table.columns.push_back({"offered", Align::Right});
+    for (const std::string& metric : metrics)
+    {
+        table.columns.push_back({metric, Align::Right});
+    }
+    table.columns.push_back({"exact " + metrics.front(), Align::Right});
+    table.columns.push_back({"z", Align::Right});
+    for (const Outcomes& cell : cells)
+    {
+        Row row;
+        for (const std::string& key : keys)
+        {
+            const Value* value = Find(cell.settings, key);
+            row.emplace_back(value == nullptr ? "" : Label(*value));
+        }
+        row.emplace_back(std::to_string(cell.summary.offered));
+        for (const std::string& metric : metrics)
+        {
+            row.emplace_back(FigureIn(cell.summary, metric));
+        }
+        row.push_back(ExactIn(cell.summary, metrics.front()));
+        const auto* headline = cell.summary.Find(metrics.front());
+        row.emplace_back(headline == nullptr ? "" : ZText(*headline));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_REPRODUCE_TABLES_H
+#define PPTPLAB_SIM_REPRODUCE_TABLES_H
+
+#include "analysis/report/table.h"
+#include "sim/experiment/experiment.h"
+#include "sim/reproduce/verdict.h"
+
+#include <string>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// An estimate as a reader wants it: shares in per cent, times in seconds, both with the interval.
+std::string FigureText(const std::string& metric, const analysis::Estimate& estimate);
+
+/// The table of [compare]: before, after the fix, exact value, verdict. A row is as expected when
+/// none of the verdicts is broken in its two cells.
+analysis::Table ComparisonTable(const Comparison& comparison,
+                                const std::vector<Outcomes>& cells,
+                                const std::vector<Verdict>& verdicts);
+
+/// One row for each expectation: what, why, what was seen, and whether it holds.
+analysis::Table VerdictTable(const std::vector<Expectation>& expectations,
+                             const std::vector<Verdict>& verdicts);
+
+/// Every cell with the chosen metrics: settings, value, interval, n, exact, z.
+analysis::Table CellTable(const std::vector<Outcomes>& cells,
+                          const std::vector<std::string>& metrics);
+
+/// The keys whose value is not the same in all cells.
+std::vector<std::string> VaryingKeys(const std::vector<Outcomes>& cells);
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/reproduce/write-report.h"
+
+#include "analysis/report/report.h"
+#include "sim/reproduce/figures.h"
+#include "sim/reproduce/tables.h"
+#include "sim/run/not-modelled.h"
+#include "sim/scenario/problem.h"
+#include "sim/version.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+std::string
+TextOf(const std::filesystem::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+std::vector<analysis::Picture>
+Pictures(const FileResult& file, const std::filesystem::path& folder)
+{
+    std::vector<analysis::Picture> pictures;
+    const std::string stem = std::filesystem::path(file.experiment.file).stem().string();
+    for (const PlotSpec& spec : file.experiment.claims.plots)
+    {
+        const std::string name = fmt::format("{}-{}", stem, pictures.size() + 1);
+        const auto files = analysis::WritePlot(Drawn(spec, file.cells), folder, name);
+        pictures.push_back({spec.title, TextOf(files.svg)});
+    }
+    return pictures;
+}
+
+std::string
+VerdictSentence(const FileResult& file)
+{
+    const auto broken = std::count_if(file.verdicts.begin(),
+                                      file.verdicts.end(),
+                                      [](const Verdict& verdict) { return !verdict.holds; });
+    return broken == 0 ? fmt::format("All {} expectations hold in {} cells.",
+                                     file.verdicts.size(),
+                                     file.cells.size())
+                       : fmt::format("{} of {} expectations FAIL.", broken, file.verdicts.size());
+}
+
+analysis::Section
+SectionOf(const FileResult& file, const std::filesystem::path& folder)
+{
+    analysis::Section section;
+    section.heading = file.experiment.question;
+    section.paragraphs = {VerdictSentence(file)};
+    const auto& claims = file.experiment.claims;
+    if (claims.comparison)
+    {
+        section.tables.push_back(ComparisonTable(*claims.comparison, file.cells, file.verdicts));
+        section.tables.back().caption = "Before and after the fix, with 95 % intervals";
+    }
+    section.tables.push_back(VerdictTable(claims.expectations, file.verdicts));
+    section.tables.back().caption = "What was expected, and what came out";
+    section.pictures = Pictures(file, folder);
+    if (!claims.comparison)
+    {
+        section.tables.push_back(CellTable(file.cells, {"refused", "refused.cleanup"}));
+        section.tables.back().caption = "All cells, with 95 % intervals";
+    }
+    return section;
+}
+
+void
+AddNotModelled(const FileResult& file, std::vector<std::string>& lines)
+{
+    for (const std::size_t number : file.experiment.sweep.Cells())
+    {
+        const Scenario scenario =
+            file.experiment.ReadCell(file.experiment.sweep.At(number)).scenario;
+        const std::string engine(kEngineNames[static_cast<std::size_t>(scenario.engine)]);
+        for (const std::string& line : NotModelled(scenario))
+        {
+            const std::string text = engine + " engine: " + line;
+            if (std::find(lines.begin(), lines.end(), text) == lines.end())
+            {
+                lines.push_back(text);
+            }
+        }
+    }
+}
+
+analysis::Report
+HeadOf(const std::vector<ExperimentResult>& results)
+{
+    analysis::Report report;
+    const bool single = results.size() == 1;
+    report.title = single ? results.front().entry.article.empty() ? results.front().entry.name
+                                                                  : results.front().entry.article
+                          : "Failure modes of PPTP on Windows NT 4.0";
+    report.question = single ? results.front().entry.question
+                             : "How often are callers refused, why, and what would change it?";
+    report.method = "Every cell is simulated with the server's own port pool; attempts after the "
+                    "warm-up count. Intervals are 95 % by batch means, or over replications where "
+                    "there are ten or more; z is the distance from the exact value in standard "
+                    "errors.";
+    report.provenance = {{"program", std::string(ProgramVersion())}};
+    std::size_t files = 0;
+    std::size_t good = 0;
+    for (const ExperimentResult& result : results)
+    {
+        for (const FileResult& file : result.files)
+        {
+            ++files;
+            good += file.AllHold() ? 1 : 0;
+            AddNotModelled(file, report.notModelled);
+            report.provenance.push_back(
+                {file.experiment.file, fmt::format("{} cells", file.cells.size())});
+        }
+    }
+    report.answer =
+        good == files ? "Every expectation of every experiment holds."
+                      : fmt::format("In {} of {} files an expectation fails.", files - good, files);
+    return report;
+}
+
+} // namespace
+
+void
+WriteReport(const std::vector<ExperimentResult>& results, const std::filesystem::path& folder)
+{
+    analysis::Report report = HeadOf(results);
+    try
+    {
+        for (const ExperimentResult& result : results)
+        {
+            const auto pictures = folder / result.entry.name;
+            for (const FileResult& file : result.files)
+            {
+                report.sections.push_back(SectionOf(file, pictures));
+            }
+            report.scenario += TextOf(result.entry.files.front());
+        }
+        analysis::WriteHtml(report, folder / "report.html");
+    }
+    catch (const analysis::PlotError& error)
+    {
+        throw BadInput(error.what());
+    }
+}
+
+} // namespace pptplab::sim

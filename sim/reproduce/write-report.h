@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_REPRODUCE_WRITE_REPORT_H
+#define PPTPLAB_SIM_REPRODUCE_WRITE_REPORT_H
+
+#include "sim/reproduce/reproduce.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// Draws every [[plot]] into `folder`/NAME of the experiment (data and script beside the picture)
+/// and writes `folder`/report.html with all of them. Throws BadInput when that is impossible.
+void WriteReport(const std::vector<ExperimentResult>& results, const std::filesystem::path& folder);
+
+} // namespace pptplab::sim
+
+#endif

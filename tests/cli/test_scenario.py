@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""check, init, list: what the program says to right and wrong scenarios."""
+
+from harness import Case
+
+SMALL = '''[scenario]
+duration = "20000s"
+warm_up = "1000s"
+[server]
+ports = 4
+[[clients]]
+name = "office"
+arrival_rate = "0.1/s"
+holding = { exponential = "30s" }
+netbeui_share = 0.5
+'''
+
+
+class Scenario(Case):
+    def setUp(self):
+        super().setUp()
+        self.write('small.toml', SMALL)
+
+    def wrong(self, setting, says):
+        self.pptplab('check', 'small.toml', '--set', setting, code=2, says=says)
+
+    def test_a_good_scenario_passes(self):
+        self.assertIn('good, 1 cell', self.pptplab('check', 'small.toml').stdout)
+
+    def test_an_unknown_key_is_told_with_line_value_and_the_nearest_key(self):
+        self.write('typo.toml', SMALL.replace('ports', 'prots'))
+        self.pptplab('check', 'typo.toml', code=2,
+                     says='typo.toml:5: unknown key server.prots = 4; the nearest is server.ports')
+
+    def test_an_unknown_section_is_told(self):
+        self.write('typo.toml', SMALL + '[swep]\n')
+        self.pptplab('check', 'typo.toml', code=2, says='typo.toml:11: unknown section swep')
+
+    def test_all_mistakes_are_told_in_one_go(self):
+        self.write('bad.toml', SMALL.replace('= 4', '= 0').replace('20000s', '20000').replace('0.5', '5'))
+        done = self.pptplab('check', 'bad.toml', code=2)
+        self.assertEqual([line.split(':')[1] for line in done.stderr.splitlines()], ['2', '5', '10'])
+
+    def test_a_wrong_unit_is_told_with_the_right_ones(self):
+        self.wrong('clients.holding=10 bananas', '"10 bananas" must be a law')
+        self.wrong('clients.arrival_rate=3s', 'in /s /min /h')
+        self.wrong('scenario.duration=100', 'in ns us ms s min h d')
+        self.wrong('clients.access.rate=5MBps', 'in bps kbps Mbps Gbps')
+
+    def test_ports_are_1_to_256(self):
+        for ports in 1, 256:
+            self.pptplab('check', 'small.toml', '--set', f'server.ports={ports}')
+        for ports in 0, 257, -1, '1.5', 'many':
+            self.wrong(f'server.ports={ports}', 'must be an integer: 1..256 ports')
+
+    def test_netbeui_stands_in_one_place(self):
+        self.wrong('clients.protocols=["tcpip", "netbeui"]', 'must not stand beside netbeui')
+
+    def test_a_source_is_infinite_or_finite(self):
+        self.wrong('clients.count=3', 'exactly one of arrival_rate')
+        self.write('none.toml', SMALL.replace('arrival_rate', '# arrival_rate'))
+        self.pptplab('check', 'none.toml', code=2, says='and has neither')
+
+    def test_the_warm_up_lies_within_the_duration(self):
+        self.wrong('scenario.warm_up=20000s', 'must be less than scenario.duration = "20000s"')
+
+    def test_keys_of_the_other_engine_are_told(self):
+        self.wrong('attributes."ns3::TcpSocket::SegmentSize"=536', 'need scenario.engine = "packet"')
+        self.pptplab('check', 'small.toml', '--engine', 'packet', '--set', 'server.setup_time=1s', code=2,
+                     says='the packet engine measures it')
+
+    def test_keys_without_effect_are_named(self):
+        done = self.pptplab('check', 'small.toml', '--set', 'clients.access.delay=50ms')
+        self.assertIn('clients.office.access.delay has no effect on the call engine', done.stdout)
+
+    def test_a_set_without_equals_is_told(self):
+        self.wrong('server.ports', 'must be KEY=VALUE')
+
+    def test_files_that_are_no_scenario_are_told(self):
+        self.pptplab('check', 'missing.toml', code=2, says='missing.toml: no such file')
+        self.pptplab('check', '.', code=2, says='is a directory')
+        self.write('broken.toml', SMALL + '[sweep\n')
+        self.pptplab('check', 'broken.toml', code=2, says='broken.toml:11: not TOML')
+        self.write('empty.toml', '')
+        self.pptplab('check', 'empty.toml', code=2, says='scenario.duration is required')
+        self.write('binary.toml', '\0\1\2')
+        self.pptplab('check', 'binary.toml', code=2, says='not TOML')
+
+    def test_wrong_use_is_told(self):
+        self.pptplab(code=2, says='--help')
+        self.pptplab('chek', 'small.toml', code=2, says='the nearest is check')
+        self.pptplab('check', code=2, says='FILE')
+        self.pptplab('check', 'small.toml', '--sed', '3', code=2, says='--sed')
+        self.pptplab('check', 'small.toml', '--seed', '-3', code=2, says='must be an integer')
+        self.pptplab('check', 'small.toml', '--engine', 'packets', code=2, says='the nearest is packet')
+
+    def test_help_and_version_are_no_mistakes(self):
+        self.assertIn('reproduce', self.pptplab('--help').stdout)
+        self.assertIn('--set', self.pptplab('check', '--help').stdout)
+        self.assertTrue(self.pptplab('--version').stdout.strip())
+
+
+class Init(Case):
+    def test_the_example_runs_as_it_is_and_is_never_overwritten(self):
+        self.pptplab('init', 'mine.toml')
+        self.assertEqual(self.json('run', 'mine.toml', '--json')['engine'], 'call')
+        self.pptplab('init', 'mine.toml', code=2, says='is there already')
+
+    def test_a_place_that_cannot_be_written_is_told(self):
+        self.pptplab('init', 'no/such/folder/x.toml', code=2, says='cannot be written')
+
+
+class List(Case):
+    def test_each_key_comes_with_type_range_default_and_meaning(self):
+        keys = {key['key']: key for key in self.json('list', '--keys', '--json')['keys']}
+        self.assertEqual(keys['server.ports']['range'], '1..256 ports')
+        self.assertEqual(keys['server.ports']['default'], 'required')
+        self.assertEqual(keys['server.hunt']['default'], '"lowest"')
+        self.assertEqual(keys['server.setup_time']['engines'], 'call engine only')
+        self.assertIn('server.ports', self.pptplab('list', '--keys').stdout)
+
+    def test_experiments_and_articles_belong_together(self):
+        listed = self.json('list', '--json')
+        names = {each['name']: each['article'] for each in listed['experiments']}
+        self.assertEqual(names['q194465-netbeui-cleanup'], 'Q194465')
+        articles = {each['article']: each['experiments'] for each in listed['articles']}
+        self.assertIn('q194465-netbeui-cleanup', articles['Q194465'])
