@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/mppe/cipher.h"
+
+#include <algorithm>
+
+namespace pptplab::mppe
+{
+
+namespace
+{
+
+// Header, RFC 3078 3.1: A (FLUSHED), B, C, D (encrypted), coherency count.
+constexpr std::uint16_t kFlushed = 0x8000;
+constexpr std::uint16_t kEncrypted = 0x1000;
+constexpr std::uint16_t kCountMask = 0x0FFF;
+constexpr std::size_t kHeaderSize = 2;
+
+/// The key changes with these packets when the cipher has a history, RFC 3078 7.1.
+bool
+IsFlagPacket(std::uint16_t count)
+{
+    return (count & 0xFFU) == 0xFFU;
+}
+
+std::uint16_t
+After(std::uint16_t count)
+{
+    return static_cast<std::uint16_t>((count + 1U) & kCountMask);
+}
+
+} // namespace
+
+KeyStream::KeyStream(const Key& start, Parameters parameters)
+    : m_parameters(parameters),
+      m_start(start),
+      m_session(FirstSessionKey(start, parameters.strength))
+{
+    Restart();
+}
+
+void
+KeyStream::ChangeKey()
+{
+    if (m_parameters.fidelity == Fidelity::Real)
+    {
+        m_session = NextSessionKey(m_start, m_session, m_parameters.strength);
+        Restart();
+    }
+}
+
+void
+KeyStream::Restart()
+{
+    if (m_parameters.fidelity == Fidelity::Real)
+    {
+        arcfour_set_key(&m_cipher, m_session.size, m_session.octets.data());
+    }
+}
+
+void
+KeyStream::Apply(ByteView in, std::uint8_t* out)
+{
+    if (m_parameters.fidelity == Fidelity::Real)
+    {
+        arcfour_crypt(&m_cipher, in.size(), out, in.data());
+        return;
+    }
+    for (std::size_t i = 0; i < in.size(); ++i)
+    {
+        out[i] = static_cast<std::uint8_t>(in[i] ^ m_session.octets[i % m_session.size]);
+    }
+}
+
+Octets
+Encryptor::Encrypt(ByteView frame)
+{
+    const bool stateless = m_stream.Agreed().stateless;
+    if (stateless || IsFlagPacket(m_count))
+    {
+        m_stream.ChangeKey();
+        m_flush = true;
+    }
+    else if (m_flush)
+    {
+        m_stream.Restart();
+    }
+    Octets packet;
+    packet.reserve(kHeaderSize + frame.size());
+    ByteWriter(packet).U16(
+        static_cast<std::uint16_t>((m_flush ? kFlushed : 0U) | kEncrypted | m_count));
+    packet.resize(kHeaderSize + frame.size());
+    m_stream.Apply(frame, packet.data() + kHeaderSize);
+    m_count = After(m_count);
+    m_flush = false;
+    return packet;
+}
+
+Result<Octets, DecryptError>
+Decryptor::Decrypt(ByteView packet)
+{
+    ByteReader reader(packet);
+    const std::uint16_t header = reader.U16();
+    if (!reader.Ok() || (header & kEncrypted) == 0)
+    {
+        return Failure{DecryptError::Malformed};
+    }
+    const auto count = static_cast<std::uint16_t>(header & kCountMask);
+    const unsigned ahead = static_cast<unsigned>(count - m_expected) & kCountMask;
+    if (ahead > kCountMask / 2)
+    {
+        return Failure{DecryptError::Old};
+    }
+    const bool flushed = (header & kFlushed) != 0;
+    if (!flushed && (m_discarding || ahead > 0))
+    {
+        const bool first = !m_discarding;
+        m_discarding = true;
+        return Failure{first ? DecryptError::Lost : DecryptError::WaitsForFlush};
+    }
+    CatchUp(count);
+    if (flushed)
+    {
+        m_discarding = false;
+        m_stream.Restart();
+    }
+    const ByteView cypher = reader.Rest();
+    Octets frame(cypher.size());
+    m_stream.Apply(cypher, frame.data());
+    return frame;
+}
+
+void
+Decryptor::CatchUp(std::uint16_t count)
+{
+    const std::uint16_t end = After(count);
+    for (; m_expected != end; m_expected = After(m_expected))
+    {
+        if (m_stream.Agreed().stateless || IsFlagPacket(m_expected))
+        {
+            m_stream.ChangeKey();
+        }
+    }
+}
+
+} // namespace pptplab::mppe

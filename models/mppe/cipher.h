@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_MPPE_CIPHER_H
+#define PPTPLAB_MODELS_MPPE_CIPHER_H
+
+#include "models/base/bytes.h"
+#include "models/base/result.h"
+#include "models/mppe/keys.h"
+
+#include <nettle/arcfour.h>
+
+#include <cstdint>
+#include <optional>
+
+namespace pptplab::mppe
+{
+
+/// How much of the cipher's work is done.
+enum class Fidelity : std::uint8_t
+{
+    Real,
+    Modelled, ///< no RC4, no key changes: one pass of XOR that still needs equal start keys
+};
+
+/// What CCP agreed on for one direction.
+struct Parameters
+{
+    Strength strength = Strength::Bits128;
+    bool stateless = false; ///< "historyless": a new key for each packet (RFC 3078 8.1)
+    Fidelity fidelity = Fidelity::Real;
+};
+
+/// RC4 with MPPE's key schedule, one direction. The coherency count is the sender's or the
+/// receiver's.
+class KeyStream
+{
+  public:
+    KeyStream(const Key& start, Parameters parameters);
+
+    /// Takes the next session key.
+    void ChangeKey();
+
+    /// Starts the cipher anew with the session key as it is.
+    void Restart();
+
+    void Apply(ByteView in, std::uint8_t* out);
+
+    const Parameters& Agreed() const { return m_parameters; }
+
+  private:
+    Parameters m_parameters;
+    Key m_start;
+    Key m_session;
+    arcfour_ctx m_cipher{};
+};
+
+/// Encrypts PPP frames from the protocol field on: the payload of protocol 00FD, RFC 3078 3.
+class Encryptor
+{
+  public:
+    Encryptor(const Key& start, Parameters parameters) : m_stream(start, parameters) {}
+
+    Octets Encrypt(ByteView frame);
+
+    /// A CCP Reset-Request came: the next packet is FLUSHED. There is no Reset-Ack (RFC 3078 8.2).
+    void Flush() { m_flush = true; }
+
+  private:
+    KeyStream m_stream;
+    std::uint16_t m_count = 0; ///< coherency count of the next packet, 12 bits
+    bool m_flush = true;       ///< the first packet finds a fresh cipher
+};
+
+/// What decryption can come to besides a frame.
+enum class DecryptError : std::uint8_t
+{
+    Malformed,    ///< too short, or not encrypted
+    Old,          ///< from before
+    Lost,         ///< a packet is missing: send a CCP Reset-Request
+    WaitsForFlush ///< discarded until a FLUSHED packet comes
+};
+
+/// The other end of an Encryptor.
+class Decryptor
+{
+  public:
+    Decryptor(const Key& start, Parameters parameters) : m_stream(start, parameters) {}
+
+    Result<Octets, DecryptError> Decrypt(ByteView packet);
+
+  private:
+    void CatchUp(std::uint16_t count);
+
+    KeyStream m_stream;
+    std::uint16_t m_expected = 0; ///< coherency count, 12 bits
+    bool m_discarding = false;
+};
+
+} // namespace pptplab::mppe
+
+#endif
