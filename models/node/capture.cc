@@ -42,7 +42,7 @@ EnableChecksums()
 bool
 CaptureTo(const std::string& path, LightDevice& device)
 {
-    const auto file = ns3::Create<ns3::PcapFileWrapper>();
+    const auto file = ns3::CreateObject<ns3::PcapFileWrapper>();
     file->Open(path, std::ios::out);
     if (file->Fail())
     {

@@ -40,6 +40,11 @@ NtHost::GetTypeId()
                           UintegerValue(2),
                           MakeUintegerAccessor(&NtHost::m_initialWindow),
                           MakeUintegerChecker<std::uint32_t>(1))
+            .AddAttribute("TcpWindowSize",
+                          "Receive window in octets: on Ethernet six segments (Q120642).",
+                          UintegerValue(8760),
+                          MakeUintegerAccessor(&NtHost::m_windowSize),
+                          MakeUintegerChecker<std::uint32_t>(1, 65535))
             .AddAttribute("InitialRto",
                           "Retransmission time-out of a SYN, and of data before a round trip was "
                           "measured: InitialRtt (Q296692).",
@@ -91,6 +96,7 @@ NtHost::CreateSocket(Connection connection) const
     NtTcpSettings settings;
     settings.segmentSize = m_segmentSize;
     settings.initialWindow = m_initialWindow;
+    settings.windowSize = m_windowSize;
     settings.initialRto = FromNs3(m_initialRto);
     settings.minRto = FromNs3(m_minRto);
     settings.connectRetransmissions = m_connectRetransmissions;

@@ -44,6 +44,7 @@ class NtHost final : public ns3::Object
     ns3::Ptr<NtTcpSocket> m_prototype;
     std::uint32_t m_segmentSize = 0;
     std::uint32_t m_initialWindow = 0;
+    std::uint32_t m_windowSize = 0;
     ns3::Time m_initialRto;
     ns3::Time m_minRto;
     std::uint32_t m_connectRetransmissions = 0;

@@ -50,6 +50,7 @@ NtTcpSocket::CloneFor(const ns3::Ptr<ns3::Node>& node, const NtTcpSettings& sett
     socket->SetTcp(tcp);
     socket->SetRtt(rtt);
     socket->SetSegSize(settings.segmentSize);
+    socket->SetRcvBufSize(settings.windowSize);
     socket->SetInitialCwnd(settings.initialWindow);
     socket->SetConnTimeout(ToNs3(settings.initialRto));
     socket->SetMinRto(ToNs3(settings.minRto));

@@ -16,6 +16,7 @@ struct NtTcpSettings
 {
     std::uint32_t segmentSize = 1460;         ///< octets; Ethernet
     std::uint32_t initialWindow = 2;          ///< segments; NT predates RFC 2414 (inference)
+    std::uint32_t windowSize = 8760;          ///< octets; TcpWindowSize, Q120642
     Duration initialRto{3'000'000'000};       ///< InitialRtt
     Duration minRto{500'000'000};             ///< inference
     std::uint32_t connectRetransmissions = 3; ///< TcpMaxConnectRetransmissions

@@ -133,7 +133,7 @@ CompleteCall(benchmark::State& state)
     for (auto _ : state)
     {
         Office office(kPortsOfAServer, 1);
-        office.Dial(10s, kPortsOfAServer * 2);
+        office.Dial(10s, kPortsOfAServer * 8);
         Office::RunFor(600s); // all parts of all machines are in place now
         const double cpu = CpuSeconds();
         const double heap = HeapOctets();
