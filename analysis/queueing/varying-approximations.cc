@@ -28,11 +28,11 @@ WeighedBlocking(const LoadCurve& curve, double ports, const Window& window, cons
     if (const auto* sine = std::get_if<LoadSine>(&curve))
     {
         const double halves = 2 * (window.to - window.from) / sine->period;
-        Require(halves <= 1000, "half periods in the window", halves, "up to 1000");
+        Require(halves <= 500, "half periods in the window", halves, "up to 500");
     }
     const std::vector<double> ends = SmoothPieces(curve, window.from, window.to);
     const auto pieces = static_cast<double>(ends.size() - 1);
-    Require(pieces <= 1001, "pieces of the curve in the window", pieces, "up to 1001");
+    Require(pieces <= 501, "pieces of the curve in the window", pieces, "up to 501");
 
     double offered = 0;
     double refused = 0;

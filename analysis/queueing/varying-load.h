@@ -35,7 +35,7 @@ Eigen::VectorXd BusyUnderVaryingLoad(const LoadCurve& curve, int ports, double t
 /// Annals of Applied Probability 4 (1994) 1145-1160). An approximation that sees the callers' past
 /// but not that some of them were refused; good below some per cent. The window's share weighs the
 /// moments with their load. The integrals are right to 1e-10 (Gauss-Kronrod, piece by piece).
-/// Domain: 0 <= from < to, 0 <= ports <= 1e6, at most 1,000 half periods or steps in the window;
+/// Domain: 0 <= from < to, 0 <= ports <= 1e6, at most 500 half periods or steps in the window;
 /// some callers in it.
 double RefusedByModifiedLoad(const LoadCurve& curve, double ports, const Window& window);
 

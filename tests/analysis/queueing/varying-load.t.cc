@@ -115,7 +115,7 @@ TEST(VaryingApproximations, MeetTheOdeForSlowCurves)
         const double exact = RefusedOfVaryingLoad(slow, 25, window).refused;
         const double distance = std::abs(RefusedPointwise(slow, 25, window) - exact);
         EXPECT_LT(distance, before / 4) << period;
-        EXPECT_NEAR(RefusedByModifiedLoad(slow, 25, window), exact, 0.03 * exact) << period;
+        EXPECT_NEAR(RefusedByModifiedLoad(slow, 25, window), exact, 0.05 * exact) << period;
         before = distance;
     }
 }
