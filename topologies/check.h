@@ -10,9 +10,10 @@
 namespace pptplab::topologies
 {
 
-/// What is wrong with a network, a sentence each; empty when nothing is: machines that cannot be
-/// reached, names or addresses that occur twice, a host outside the network of its line, lines
-/// without a rate.
+/// What is wrong with a network, a sentence each that names the place; empty when nothing is.
+/// Looked for: machines that cannot be reached; names or addresses that are missing or occur twice;
+/// networks that overlap; hosts without exactly one line, to a router that has the network of the
+/// host; lines from a machine to itself, without a rate or with a negative delay.
 std::vector<std::string> FaultsOf(const Graph& graph);
 
 } // namespace pptplab::topologies

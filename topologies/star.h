@@ -2,7 +2,7 @@
 #ifndef PPTPLAB_TOPOLOGIES_STAR_H
 #define PPTPLAB_TOPOLOGIES_STAR_H
 
-#include "topologies/graph.h"
+#include "topologies/topology.h"
 
 #include <cstdint>
 #include <string>
@@ -10,13 +10,6 @@
 
 namespace pptplab::topologies
 {
-
-/// How the machines of one kind are connected to the provider's router.
-struct Access
-{
-    BitRate rate{10'000'000}; ///< above 0
-    Duration delay{};         ///< one way, 0 or more
-};
 
 struct StarGroup
 {
@@ -40,27 +33,24 @@ struct StarOptions
 class Star
 {
   public:
-    explicit Star(StarOptions options);
+    explicit Star(const StarOptions& options);
 
-    const Graph& Machines() const { return m_graph; }
-    Vertex Router() const { return m_router; }
+    const Graph& Machines() const { return m_topology.Machines(); }
+    Vertex Router() const { return 0; }
 
     /// Counted from 0.
-    Vertex Server(std::uint32_t number) const { return m_servers[number]; }
-    const std::vector<Vertex>& Clients(std::uint32_t group) const { return m_clients[group]; }
+    Vertex Server(std::uint32_t number) const { return m_topology.Servers()[number]; }
+    const std::vector<Vertex>& Clients(std::uint32_t group) const
+    {
+        return m_topology.Clients(group);
+    }
 
     /// One more client of that group, the same as if it had been there from the start.
     /// Pre: fewer than ClientNetwork(group).Hosts() are there.
-    Vertex AddClient(std::uint32_t group);
+    Vertex AddClient(std::uint32_t group) { return m_topology.AddClient(group); }
 
   private:
-    Vertex Attach(const Machine& machine, const Access& access, Network network);
-
-    StarOptions m_options;
-    Graph m_graph;
-    Vertex m_router;
-    std::vector<Vertex> m_servers;
-    std::vector<std::vector<Vertex>> m_clients; ///< by group
+    Topology m_topology;
 };
 
 } // namespace pptplab::topologies

@@ -2,7 +2,6 @@
 #include "topologies/star.h"
 
 #include "topologies/check.h"
-#include "topologies/dot.h"
 
 #include <gtest/gtest.h>
 
@@ -56,61 +55,6 @@ TEST(Star, AClientAddedLaterIsTheSameAsOneFromTheStart)
     const Star whole(options);
     EXPECT_EQ(grown.Machines()[later].name, whole.Machines()[whole.Clients(0)[3]].name);
     EXPECT_EQ(grown.Machines()[later].address, whole.Machines()[whole.Clients(0)[3]].address);
-}
-
-TEST(AddressPlan, IsWrittenDownHere)
-{
-    const Star star(TwoGroups());
-    EXPECT_EQ(ToText(star.Machines()[star.Server(0)].address), "192.168.0.2");
-    EXPECT_EQ(ToText(star.Machines()[star.Clients(0)[0]].address), "10.0.0.2");
-    EXPECT_EQ(ToText(HostAddress(ClientNetwork(1), 0)), "10.4.0.2");
-    EXPECT_EQ(ToText(TunnelNetwork(1).At(1)), "172.16.4.1");
-}
-
-TEST(AddressPlan, NetworksDoNotOverlap)
-{
-    std::vector<Network> networks = {kServerNetwork};
-    for (std::uint32_t group = 0; group < kMaxGroups; ++group)
-    {
-        networks.push_back(ClientNetwork(group));
-    }
-    for (std::uint32_t server = 0; server < kMaxServers; ++server)
-    {
-        networks.push_back(TunnelNetwork(server));
-    }
-    for (std::size_t i = 0; i < networks.size(); ++i)
-    {
-        for (std::size_t j = 0; j < networks.size(); ++j)
-        {
-            ASSERT_EQ(networks[i].Has(networks[j].base), i == j) << i << ' ' << j;
-        }
-    }
-}
-
-TEST(FaultsOf, NamesWhatIsWrong)
-{
-    Graph graph;
-    const Vertex router = boost::add_vertex(Machine{Role::Router, "r", {}, 0}, graph);
-    const Vertex one = boost::add_vertex(Machine{Role::Client, "a", {0x0A000002}, 0}, graph);
-    boost::add_vertex(Machine{Role::Client, "a", {0x0A000002}, 0}, graph);
-    boost::add_edge(router, one, Line{BitRate{0}, 0s, ClientNetwork(1)}, graph);
-    EXPECT_EQ(FaultsOf(graph),
-              (std::vector<std::string>{"a cannot be reached from r",
-                                        "the name 'a' is missing or occurs twice",
-                                        "a shares its address 10.0.0.2",
-                                        "a is outside the network of its line",
-                                        "the line of r needs a rate above 0 and a delay of 0 or "
-                                        "more"}));
-}
-
-TEST(ToDot, ShowsMachinesAndLines)
-{
-    StarOptions options;
-    options.groups = {{"office", {BitRate{56'000}, 10ms}, 1}};
-    const Star star(options);
-    const std::string dot = ToDot(star.Machines());
-    EXPECT_NE(dot.find("office-1\\n10.0.0.2"), std::string::npos) << dot;
-    EXPECT_NE(dot.find("56000 bps, 10 ms"), std::string::npos) << dot;
 }
 
 } // namespace
