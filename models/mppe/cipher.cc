@@ -65,9 +65,11 @@ KeyStream::Apply(ByteView in, std::uint8_t* out)
         arcfour_crypt(&m_cipher, in.size(), out, in.data());
         return;
     }
+    // From the last octet of the key down: the first ones of a short key are the same in all keys.
     for (std::size_t i = 0; i < in.size(); ++i)
     {
-        out[i] = static_cast<std::uint8_t>(in[i] ^ m_session.octets[i % m_session.size]);
+        const std::size_t place = m_session.size - 1 - i % m_session.size;
+        out[i] = static_cast<std::uint8_t>(in[i] ^ m_session.octets[place]);
     }
 }
 

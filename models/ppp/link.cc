@@ -10,8 +10,6 @@ namespace pptplab::ppp
 namespace
 {
 
-using Status = NetworkControl::Status;
-
 constexpr std::size_t kMagicSize = 4;
 
 bool
@@ -20,19 +18,14 @@ IsAuthentication(ProtocolNumber protocol)
     return protocol == ProtocolNumber::Pap || protocol == ProtocolNumber::Chap;
 }
 
-Status
-StatusAfter(Event because)
-{
-    return because == Event::TimeoutLast ? Status::TimedOut : Status::Refused;
-}
-
 } // namespace
 
 Link::Link(const LcpConfig& config, const Options& options, RandomStream& random, LinkOwner& owner)
     : m_options(options),
       m_owner(owner),
       m_lcp(config, random),
-      m_lcpControl(ProtocolNumber::Lcp, options, m_lcp, *this)
+      m_lcpControl(ProtocolNumber::Lcp, options, m_lcp, *this),
+      m_networks(options, owner, *this)
 {
 }
 
@@ -112,30 +105,11 @@ Link::OnFrame(ByteView octets)
     // RFC 1661 3.5: network protocols wait for the end of authentication.
     if (m_phase == Phase::Network)
     {
-        OnNetworkFrame(*frame);
-    }
-}
-
-void
-Link::OnNetworkFrame(const Frame& frame)
-{
-    for (const auto& network : m_networks)
-    {
-        if (network->machine.Protocol() == frame.protocol)
+        if (!m_networks.Takes(*frame))
         {
-            network->machine.OnPacket(frame.payload);
-            return;
-        }
-        if (network->packetProtocol == frame.protocol)
-        {
-            if (network->status == Status::Open)
-            {
-                m_owner.OnNetworkPacket(frame.protocol, frame.payload);
-            }
-            return;
+            RejectProtocol(*frame);
         }
     }
-    RejectProtocol(frame);
 }
 
 void
@@ -157,97 +131,9 @@ Link::OnTimer(ProtocolNumber protocol)
     {
         m_lcpControl.OnTimer();
     }
-    else if (NetworkControl* const network = Find(protocol))
+    else
     {
-        network->machine.OnTimer();
-    }
-}
-
-NetworkControl*
-Link::Find(ProtocolNumber protocol)
-{
-    const auto found =
-        std::find_if(m_networks.begin(), m_networks.end(), [protocol](const auto& network) {
-            return network->machine.Protocol() == protocol;
-        });
-    return found == m_networks.end() ? nullptr : found->get();
-}
-
-void
-Link::StartNetworks(const NetworkConfig& config)
-{
-    EnterPhase(Phase::Network);
-    ControlProtocolOwner& self = *this;
-    const auto add = [this, &self](ProtocolNumber packets, ProtocolNumber control, auto options) {
-        m_networks.push_back(std::make_unique<NetworkControl>(
-            packets, control, std::move(options), m_options, self));
-    };
-    m_settled = false;
-    m_networks.clear();
-    if (config.protocols.netBeui)
-    {
-        add(ProtocolNumber::Nbf, ProtocolNumber::Nbfcp, std::make_unique<Nbfcp>(config.nbfcp));
-    }
-    if (config.protocols.ipx)
-    {
-        add(ProtocolNumber::Ipx, ProtocolNumber::Ipxcp, std::make_unique<Ipxcp>(config.ipxcp));
-    }
-    if (config.protocols.tcpIp)
-    {
-        add(ProtocolNumber::Ip, ProtocolNumber::Ipcp, std::make_unique<Ipcp>(config.ipcp));
-    }
-    for (const auto& network : m_networks)
-    {
-        network->machine.Open();
-        network->machine.Up();
-    }
-    SettleNetworks();
-}
-
-const Ipcp*
-Link::OpenIpcp() const
-{
-    for (const auto& network : m_networks)
-    {
-        if (network->packetProtocol == ProtocolNumber::Ip && network->status == Status::Open)
-        {
-            return static_cast<const Ipcp*>(network->negotiation.get());
-        }
-    }
-    return nullptr;
-}
-
-void
-Link::SettleNetworks()
-{
-    NetworkProtocols open;
-    bool pending = false;
-    bool timedOut = false;
-    bool noAddress = false;
-    for (const auto& network : m_networks)
-    {
-        const bool isOpen = network->status == Status::Open;
-        open.tcpIp |= isOpen && network->packetProtocol == ProtocolNumber::Ip;
-        open.netBeui |= isOpen && network->packetProtocol == ProtocolNumber::Nbf;
-        open.ipx |= isOpen && network->packetProtocol == ProtocolNumber::Ipx;
-        pending |= network->status == Status::Pending;
-        timedOut |= network->status == Status::TimedOut;
-        noAddress |= network->status == Status::NoAddress;
-    }
-    if (pending)
-    {
-        return;
-    }
-    if (!open.Any())
-    {
-        const LinkFailure otherwise =
-            timedOut ? LinkFailure::NetworkTimedOut : LinkFailure::NetworkRefused;
-        Fail(noAddress ? LinkFailure::NoAddress : otherwise);
-    }
-    else if (!m_settled)
-    {
-        m_settled = true;
-        m_owner.OnNetworksUp(open);
+        m_networks.OnTimer(protocol);
     }
 }
 
@@ -255,20 +141,6 @@ void
 Link::SendPacket(ProtocolNumber protocol, ByteView packet)
 {
     Send(protocol, packet);
-}
-
-bool
-Link::SendNetwork(ProtocolNumber protocol, ByteView packet)
-{
-    for (const auto& network : m_networks)
-    {
-        if (network->packetProtocol == protocol && network->status == Status::Open)
-        {
-            Send(protocol, packet);
-            return true;
-        }
-    }
-    return false;
 }
 
 void
@@ -283,6 +155,19 @@ Link::Send(ProtocolNumber protocol, ByteView packet)
     EncodeFrameHeader(protocol, framing, out);
     out.View(packet);
     m_owner.SendFrame(m_frame);
+}
+
+void
+Link::StartNetworks(const NetworkConfig& config)
+{
+    EnterPhase(Phase::Network);
+    m_networks.Start(config);
+}
+
+bool
+Link::SendNetwork(ProtocolNumber protocol, ByteView packet)
+{
+    return m_networks.Send(protocol, packet, m_lcp.Peer().protocolCompression);
 }
 
 void
@@ -304,54 +189,13 @@ Link::StopRestartTimer(ProtocolNumber protocol)
 }
 
 void
-Link::OnAgreed(ProtocolNumber protocol)
+Link::OnAgreed(ProtocolNumber /*protocol*/)
 {
-    if (protocol == ProtocolNumber::Lcp)
-    {
-        m_owner.OnLcpAgreed();
-    }
+    m_owner.OnLcpAgreed();
 }
 
 void
-Link::OnLayer(ProtocolNumber protocol, LayerChange change, Event because)
-{
-    if (protocol == ProtocolNumber::Lcp)
-    {
-        OnLcpLayer(change, because);
-        return;
-    }
-    NetworkControl& network = *Find(protocol);
-    switch (change)
-    {
-    case LayerChange::Up:
-        network.status = Status::Open;
-        if (protocol == ProtocolNumber::Ipcp &&
-            !static_cast<const Ipcp&>(*network.negotiation).HasAddress())
-        {
-            network.status = Status::NoAddress;
-            network.machine.Close();
-        }
-        break;
-    case LayerChange::Down:
-        // Options are negotiated anew, unless the protocol was given up.
-        network.status = network.status == Status::Open ? Status::Pending : network.status;
-        if (because == Event::Terminate)
-        {
-            network.status = Status::Refused;
-        }
-        break;
-    case LayerChange::Finished:
-        network.status = network.status == Status::Pending ? StatusAfter(because) : network.status;
-        break;
-    }
-    if (m_phase == Phase::Network)
-    {
-        SettleNetworks();
-    }
-}
-
-void
-Link::OnLcpLayer(LayerChange change, Event because)
+Link::OnLayer(ProtocolNumber /*protocol*/, LayerChange change, Event because)
 {
     switch (change)
     {
@@ -382,11 +226,7 @@ Link::OnLcpDown(Event because)
     {
         EnterPhase(ends ? Phase::Terminate : Phase::Establish);
     }
-    // They stay where they are: one of them may be what led here, and is on the stack.
-    for (const auto& network : m_networks)
-    {
-        network->machine.Down();
-    }
+    m_networks.Down();
     if (because == Event::Terminate)
     {
         Fail(LinkFailure::PeerTerminated);
@@ -406,12 +246,8 @@ Link::OnLcpUp()
 }
 
 void
-Link::OnOwnCode(ProtocolNumber protocol, const ControlPacket& packet)
+Link::OnOwnCode(ProtocolNumber /*protocol*/, const ControlPacket& packet)
 {
-    if (protocol != ProtocolNumber::Lcp)
-    {
-        return;
-    }
     if (packet.code == Code::EchoRequest)
     {
         Octets data;
@@ -424,9 +260,9 @@ Link::OnOwnCode(ProtocolNumber protocol, const ControlPacket& packet)
     {
         ByteReader reader(packet.data);
         const auto rejected = static_cast<ProtocolNumber>(reader.U16());
-        if (NetworkControl* const network = reader.Ok() ? Find(rejected) : nullptr)
+        if (reader.Ok())
         {
-            network->machine.OnProtocolReject();
+            m_networks.OnProtocolReject(rejected);
         }
     }
 }

@@ -3,9 +3,6 @@
 #define PPTPLAB_MODELS_PPP_NETWORK_CONTROL_H
 
 #include "models/ppp/control-protocol.h"
-#include "models/ppp/ipcp.h"
-#include "models/ppp/ipxcp.h"
-#include "models/ppp/nbfcp.h"
 #include "models/ppp/network.h"
 #include "models/ppp/options.h"
 
@@ -14,15 +11,6 @@
 
 namespace pptplab::ppp
 {
-
-/// What one end offers in the phase Network.
-struct NetworkConfig
-{
-    NetworkProtocols protocols;
-    IpcpConfig ipcp;
-    NbfcpConfig nbfcp;
-    IpxcpConfig ipxcp;
-};
 
 /// One network protocol of a link: its control protocol and what has become of it.
 struct NetworkControl

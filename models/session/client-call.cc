@@ -220,10 +220,15 @@ ClientCall::OpenTunnel()
 {
     OnLinkChanged(); // NT's first Set-Link-Info comes before LCP (trace in Q162847)
     TunnelRole& role = *this;
-    m_tunnel.emplace(
-        TunnelContext{
-            m_options.callId, m_peer, m_options.gre, m_options.ppp, m_surroundings, m_random},
-        role);
+    m_tunnel.emplace(TunnelContext{m_options.callId,
+                                   m_peer,
+                                   m_options.gre,
+                                   m_options.ppp,
+                                   m_options.encryption,
+                                   false,
+                                   m_surroundings,
+                                   m_random},
+                     role);
     m_tunnel->Start(m_now);
 }
 

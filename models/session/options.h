@@ -5,6 +5,7 @@
 #include "models/auth/oem.h"
 #include "models/base/units.h"
 #include "models/gre/options.h"
+#include "models/mppe/cipher.h"
 #include "models/ppp/authentication-protocol.h"
 #include "models/ppp/network.h"
 #include "models/ppp/options.h"
@@ -38,6 +39,26 @@ struct AuthenticationOptions
     std::uint8_t transmissions = 10;                ///< as Max-Configure, inference
 };
 
+/// Whether a session has to be encrypted.
+enum class EncryptionPolicy : std::uint8_t
+{
+    None,
+    Optional,
+    Required,
+    Required128,
+};
+
+/// MPPE as one end can and wants to do it. Only MS-CHAP leaves keys for it.
+struct EncryptionOptions
+{
+    EncryptionPolicy policy = EncryptionPolicy::Optional;
+    bool bits40 = true;
+    bool bits56 = false;
+    bool bits128 = false;   ///< the build for North America (facts section 2)
+    bool stateless = false; ///< Historyless, from SP4 (Q167040)
+    mppe::Fidelity fidelity = mppe::Fidelity::Real;
+};
+
 /// The caller. One object may serve many ends; it must outlive them.
 struct ClientOptions
 {
@@ -45,6 +66,7 @@ struct ClientOptions
     gre::Options gre;
     ppp::Options ppp;
     AuthenticationOptions authentication;
+    EncryptionOptions encryption;
 
     std::uint16_t callId = 0;       ///< of this end
     std::uint32_t minimumBps = 300; ///< as a later client's log shows (facts section 5)
@@ -70,6 +92,7 @@ struct ServerOptions
     gre::Options gre;
     ppp::Options ppp;
     AuthenticationOptions authentication;
+    EncryptionOptions encryption;
 
     /// Time at work on a Start and on a call request: computed from the trace in Q162847, where the
     /// replies take that much longer than the round trip (facts section 5).

@@ -183,9 +183,15 @@ void
 ServerCall::OpenTunnel()
 {
     TunnelRole& role = *this;
-    m_tunnel.emplace(
-        TunnelContext{CallId(), m_peer, m_options.gre, m_options.ppp, m_surroundings, m_random},
-        role);
+    m_tunnel.emplace(TunnelContext{CallId(),
+                                   m_peer,
+                                   m_options.gre,
+                                   m_options.ppp,
+                                   m_options.encryption,
+                                   true,
+                                   m_surroundings,
+                                   m_random},
+                     role);
     m_tunnel->Start(m_now);
 }
 

@@ -48,7 +48,9 @@ Tunnel::Tunnel(const TunnelContext& context, TunnelRole& role)
       m_role(role),
       m_negotiateTime(context.ppp.negotiateTime),
       m_link(role.WantedLcp(), context.ppp, context.random, *this),
-      m_channel(context.gre, context.peer, *this)
+      m_channel(context.gre, context.peer, *this),
+      m_encryption(context.encryption),
+      m_isServer(context.isServer)
 {
 }
 
@@ -87,6 +89,9 @@ Tunnel::OnTimer(TimerKind kind, Duration now)
         break;
     case TimerKind::Ipxcp:
         m_link.OnTimer(ppp::ProtocolNumber::Ipxcp);
+        break;
+    case TimerKind::Ccp:
+        m_link.OnTimer(ppp::ProtocolNumber::Ccp);
         break;
     case TimerKind::Authentication:
         if (m_authentication)
@@ -276,9 +281,89 @@ Tunnel::OnAuthenticationPacket(ppp::ProtocolNumber protocol, ByteView packet)
 }
 
 void
-Tunnel::OnAuthenticated(const std::optional<auth::EncryptionSecret>& /*secret*/)
+Tunnel::OnAuthenticated(const std::optional<auth::EncryptionSecret>& secret)
 {
-    m_link.StartNetworks(m_role.WantedNetworks());
+    m_secret = secret;
+    const bool required = m_encryption.policy >= EncryptionPolicy::Required;
+    if (required && !secret)
+    {
+        GiveUp(EndCause::NoEncryption);
+        return;
+    }
+    ppp::NetworkConfig wanted = m_role.WantedNetworks();
+    wanted.ccp = WantedCcp();
+    m_link.StartNetworks(wanted);
+}
+
+std::optional<ppp::CcpConfig>
+Tunnel::WantedCcp() const
+{
+    using Bits = ppp::MppeBits;
+    if (m_encryption.policy == EncryptionPolicy::None || !m_secret)
+    {
+        return std::nullopt;
+    }
+    const bool only128 = m_encryption.policy == EncryptionPolicy::Required128;
+    ppp::CcpConfig wanted;
+    wanted.supported = (m_encryption.bits128 ? Bits::k128 : 0U) |
+                       (m_encryption.bits56 && !only128 ? Bits::k56 : 0U) |
+                       (m_encryption.bits40 && !only128 ? Bits::k40 : 0U) |
+                       (m_encryption.stateless ? Bits::kStateless : 0U);
+    wanted.required = m_encryption.policy >= EncryptionPolicy::Required;
+    return wanted;
+}
+
+void
+Tunnel::OnEncryption(std::uint32_t bits)
+{
+    m_encryptionBits = ppp::EncryptionBitsOf(bits);
+    m_ciphers.reset();
+    if (m_encryptionBits == 0)
+    {
+        return;
+    }
+    const mppe::Parameters parameters = {static_cast<mppe::Strength>(m_encryptionBits),
+                                         (bits & ppp::MppeBits::kStateless) != 0,
+                                         m_encryption.fidelity};
+    const auto up = mppe::Direction::ClientToServer;
+    const auto down = mppe::Direction::ServerToClient;
+    const auto start = [&](mppe::Direction direction) {
+        return mppe::StartKey(*m_secret, parameters.strength, direction);
+    };
+    m_ciphers = std::make_unique<Ciphers>(
+        Ciphers{mppe::Encryptor(start(m_isServer ? down : up), parameters),
+                mppe::Decryptor(start(m_isServer ? up : down), parameters)});
+}
+
+Octets
+Tunnel::Encrypt(ByteView frame)
+{
+    return m_ciphers->out.Encrypt(frame);
+}
+
+std::optional<Octets>
+Tunnel::Decrypt(ByteView packet)
+{
+    auto frame = m_ciphers->in.Decrypt(packet);
+    if (frame)
+    {
+        return std::move(frame).Value();
+    }
+    const mppe::DecryptError error = frame.Error();
+    if (error == mppe::DecryptError::Lost || error == mppe::DecryptError::WaitsForFlush)
+    {
+        m_link.SendResetRequest(); // again for each: a request may itself be lost
+    }
+    return std::nullopt;
+}
+
+void
+Tunnel::OnResetRequest()
+{
+    if (m_ciphers)
+    {
+        m_ciphers->out.Flush();
+    }
 }
 
 void
@@ -309,7 +394,8 @@ Tunnel::OnNetworksUp(ppp::NetworkProtocols open)
     {
         return; // negotiated anew during the session
     }
-    const Negotiated negotiated = m_role.Agreed(open, m_link.OpenIpcp());
+    Negotiated negotiated = m_role.Agreed(open, m_link.OpenIpcp());
+    negotiated.encryptionBits = m_encryptionBits;
     if (!m_role.Projects(negotiated))
     {
         GiveUp(EndCause::ProjectionFailed);
@@ -353,6 +439,8 @@ Tunnel::CauseOf(ppp::LinkFailure failure) const
         return m_up ? EndCause::PeerHangUp : EndCause::NoNetworkProtocol;
     case ppp::LinkFailure::NetworkTimedOut:
         return EndCause::PppTimeout;
+    case ppp::LinkFailure::NoEncryption:
+        return EndCause::NoEncryption;
     case ppp::LinkFailure::NoAddress:
         break;
     }

@@ -3,6 +3,7 @@
 #define PPTPLAB_MODELS_SESSION_TUNNEL_H
 
 #include "models/gre/channel.h"
+#include "models/mppe/cipher.h"
 #include "models/ppp/link.h"
 #include "models/session/authentication.h"
 #include "models/session/end.h"
@@ -55,6 +56,8 @@ struct TunnelContext
     gre::Channel::Peer peer;
     const gre::Options& gre;
     const ppp::Options& ppp;
+    const EncryptionOptions& encryption;
+    bool isServer = false;
     Surroundings& surroundings;
     RandomStream& random;
 };
@@ -100,6 +103,10 @@ class Tunnel final : private AuthenticationOwner, private gre::ChannelOwner, pri
     void OnAuthenticate(ppp::AuthenticationProtocol protocol) override;
     void OnAuthenticationPacket(ppp::ProtocolNumber protocol, ByteView packet) override;
     void OnNetworkPacket(ppp::ProtocolNumber protocol, ByteView packet) override;
+    void OnEncryption(std::uint32_t bits) override;
+    Octets Encrypt(ByteView frame) override;
+    std::optional<Octets> Decrypt(ByteView packet) override;
+    void OnResetRequest() override;
     void OnNetworksUp(ppp::NetworkProtocols open) override;
     void OnFailure(ppp::LinkFailure failure) override;
     void OnFinished() override;
@@ -109,6 +116,7 @@ class Tunnel final : private AuthenticationOwner, private gre::ChannelOwner, pri
     void EndSession(EndCause cause, std::uint16_t detail = 0);
     void GiveUp(EndCause cause, std::uint16_t detail = 0);
     EndCause CauseOf(ppp::LinkFailure failure) const;
+    std::optional<ppp::CcpConfig> WantedCcp() const;
 
     std::uint16_t m_callId;
     Surroundings& m_surroundings;
@@ -117,6 +125,18 @@ class Tunnel final : private AuthenticationOwner, private gre::ChannelOwner, pri
     ppp::Link m_link;
     gre::Channel m_channel;
     std::unique_ptr<Authentication> m_authentication;
+
+    struct Ciphers
+    {
+        mppe::Encryptor out;
+        mppe::Decryptor in;
+    };
+
+    const EncryptionOptions& m_encryption;
+    bool m_isServer;
+    std::optional<auth::EncryptionSecret> m_secret;
+    std::unique_ptr<Ciphers> m_ciphers;
+    int m_encryptionBits = 0;
     Duration m_now{};     ///< of the input that is being worked on
     bool m_heard = false; ///< a frame came
     bool m_up = false;    ///< the session has been up

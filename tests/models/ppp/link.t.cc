@@ -40,6 +40,13 @@ class End : public LinkOwner
     void OnAuthenticate(AuthenticationProtocol protocol) override { demanded.push_back(protocol); }
     void OnAuthenticationPacket(ProtocolNumber, ByteView) override { ++authenticationPackets; }
     void OnNetworkPacket(ProtocolNumber, ByteView) override { ++networkPackets; }
+    void OnEncryption(std::uint32_t bits) override { encryption = bits; }
+    Octets Encrypt(ByteView frame) override { return {frame.begin(), frame.end()}; }
+    std::optional<Octets> Decrypt(ByteView packet) override
+    {
+        return Octets(packet.begin(), packet.end());
+    }
+    void OnResetRequest() override { ++resetRequests; }
     void OnNetworksUp(NetworkProtocols open) override { up.push_back(open); }
     void OnFailure(LinkFailure failure) override { failures.push_back(failure); }
     void OnFinished() override { finished = true; }
@@ -89,6 +96,8 @@ class End : public LinkOwner
     int agreed = 0;
     int authenticationPackets = 0;
     int networkPackets = 0;
+    int resetRequests = 0;
+    std::uint32_t encryption = 0;
     bool finished = false;
 
   private:

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/ppp/network-layer.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pptplab::ppp
+{
+
+namespace
+{
+
+using Status = NetworkControl::Status;
+
+} // namespace
+
+NetworkLayer::NetworkLayer(const Options& options, LinkOwner& owner, NetworkLayerHost& host)
+    : m_options(options), m_owner(owner), m_host(host)
+{
+}
+
+void
+NetworkLayer::Add(ProtocolNumber packets,
+                  ProtocolNumber control,
+                  std::unique_ptr<Negotiation> negotiation)
+{
+    ControlProtocolOwner& self = *this;
+    m_networks.push_back(std::make_unique<NetworkControl>(
+        packets, control, std::move(negotiation), m_options, self));
+}
+
+void
+NetworkLayer::Start(const NetworkConfig& config)
+{
+    m_networks.clear();
+    m_encryption = 0;
+    m_encryptionRequired = config.ccp && config.ccp->required;
+    m_active = true;
+    m_settled = false;
+    if (config.ccp)
+    {
+        Add(ProtocolNumber::Compressed, ProtocolNumber::Ccp, std::make_unique<Ccp>(*config.ccp));
+    }
+    if (config.protocols.netBeui)
+    {
+        Add(ProtocolNumber::Nbf, ProtocolNumber::Nbfcp, std::make_unique<Nbfcp>(config.nbfcp));
+    }
+    if (config.protocols.ipx)
+    {
+        Add(ProtocolNumber::Ipx, ProtocolNumber::Ipxcp, std::make_unique<Ipxcp>(config.ipxcp));
+    }
+    if (config.protocols.tcpIp)
+    {
+        Add(ProtocolNumber::Ip, ProtocolNumber::Ipcp, std::make_unique<Ipcp>(config.ipcp));
+    }
+    for (const auto& network : m_networks)
+    {
+        network->machine.Open();
+        network->machine.Up();
+    }
+    Settle();
+}
+
+void
+NetworkLayer::Down()
+{
+    m_active = false;
+    // They stay where they are: one of them may be what led here, and is on the stack.
+    for (const auto& network : m_networks)
+    {
+        network->machine.Down();
+    }
+}
+
+NetworkControl*
+NetworkLayer::FindByControl(ProtocolNumber protocol)
+{
+    const auto found =
+        std::find_if(m_networks.begin(), m_networks.end(), [protocol](const auto& network) {
+            return network->machine.Protocol() == protocol;
+        });
+    return found == m_networks.end() ? nullptr : found->get();
+}
+
+const NetworkControl*
+NetworkLayer::FindByPackets(ProtocolNumber protocol) const
+{
+    const auto found =
+        std::find_if(m_networks.begin(), m_networks.end(), [protocol](const auto& network) {
+            return network->packetProtocol == protocol;
+        });
+    return found == m_networks.end() ? nullptr : found->get();
+}
+
+bool
+NetworkLayer::Takes(const Frame& frame)
+{
+    if (NetworkControl* const network = FindByControl(frame.protocol))
+    {
+        network->machine.OnPacket(frame.payload);
+        return true;
+    }
+    const NetworkControl* const network = FindByPackets(frame.protocol);
+    if (network == nullptr)
+    {
+        return false;
+    }
+    if (frame.protocol == ProtocolNumber::Compressed)
+    {
+        OnEncrypted(frame.payload);
+    }
+    else if (m_encryption == 0)
+    {
+        OnPacket(*network, frame.payload);
+    }
+    return true;
+}
+
+void
+NetworkLayer::OnPacket(const NetworkControl& network, ByteView packet)
+{
+    if (network.status == Status::Open)
+    {
+        m_owner.OnNetworkPacket(network.packetProtocol, packet);
+    }
+}
+
+void
+NetworkLayer::OnEncrypted(ByteView packet)
+{
+    if (m_encryption == 0)
+    {
+        return;
+    }
+    const auto clear = m_owner.Decrypt(packet);
+    const auto frame = clear ? DecodeFrame(*clear) : std::nullopt;
+    // With other keys at the peer this is noise: nothing is rejected, no protocol was meant.
+    const NetworkControl* const network = frame ? FindByPackets(frame->protocol) : nullptr;
+    if (network != nullptr)
+    {
+        OnPacket(*network, frame->payload);
+    }
+}
+
+void
+NetworkLayer::OnTimer(ProtocolNumber protocol)
+{
+    if (NetworkControl* const network = FindByControl(protocol))
+    {
+        network->machine.OnTimer();
+    }
+}
+
+void
+NetworkLayer::OnProtocolReject(ProtocolNumber protocol)
+{
+    if (NetworkControl* const network = FindByControl(protocol))
+    {
+        network->machine.OnProtocolReject();
+    }
+}
+
+bool
+NetworkLayer::Send(ProtocolNumber protocol, ByteView packet, bool protocolCompression)
+{
+    const NetworkControl* const network = FindByPackets(protocol);
+    if (network == nullptr || network->status != Status::Open)
+    {
+        return false;
+    }
+    if (m_encryption == 0)
+    {
+        m_host.Send(protocol, packet);
+        return true;
+    }
+    Octets clear;
+    ByteWriter out(clear);
+    EncodeFrameHeader(protocol, {true, protocolCompression}, out);
+    out.View(packet);
+    m_host.Send(ProtocolNumber::Compressed, m_owner.Encrypt(clear));
+    return true;
+}
+
+void
+NetworkLayer::SendResetRequest()
+{
+    if (NetworkControl* const ccp = FindByControl(ProtocolNumber::Ccp))
+    {
+        ccp->machine.Send(Code::ResetRequest, {});
+    }
+}
+
+const Ipcp*
+NetworkLayer::OpenIpcp() const
+{
+    const NetworkControl* const ip = FindByPackets(ProtocolNumber::Ip);
+    return ip != nullptr && ip->status == Status::Open
+               ? static_cast<const Ipcp*>(ip->negotiation.get())
+               : nullptr;
+}
+
+void
+NetworkLayer::Settle()
+{
+    NetworkProtocols open;
+    bool pending = false;
+    bool timedOut = false;
+    bool noAddress = false;
+    for (const auto& network : m_networks)
+    {
+        const bool isOpen = network->status == Status::Open;
+        open.tcpIp |= isOpen && network->packetProtocol == ProtocolNumber::Ip;
+        open.netBeui |= isOpen && network->packetProtocol == ProtocolNumber::Nbf;
+        open.ipx |= isOpen && network->packetProtocol == ProtocolNumber::Ipx;
+        pending |= network->status == Status::Pending;
+        timedOut |= network->status == Status::TimedOut;
+        noAddress |= network->status == Status::NoAddress;
+    }
+    if (pending)
+    {
+        return;
+    }
+    if (m_encryptionRequired && m_encryption == 0)
+    {
+        m_host.Fail(LinkFailure::NoEncryption);
+    }
+    else if (!open.Any())
+    {
+        const LinkFailure otherwise =
+            timedOut ? LinkFailure::NetworkTimedOut : LinkFailure::NetworkRefused;
+        m_host.Fail(noAddress ? LinkFailure::NoAddress : otherwise);
+    }
+    else if (!m_settled)
+    {
+        m_settled = true;
+        m_owner.OnNetworksUp(open);
+    }
+}
+
+void
+NetworkLayer::SendControl(ProtocolNumber protocol, ByteView packet)
+{
+    m_host.Send(protocol, packet);
+}
+
+void
+NetworkLayer::StartRestartTimer(ProtocolNumber protocol, Duration delay)
+{
+    m_owner.StartTimer(protocol, delay);
+}
+
+void
+NetworkLayer::StopRestartTimer(ProtocolNumber protocol)
+{
+    m_owner.StopTimer(protocol);
+}
+
+void
+NetworkLayer::OnLayer(ProtocolNumber protocol, LayerChange change, Event because)
+{
+    NetworkControl& network = *FindByControl(protocol);
+    switch (change)
+    {
+    case LayerChange::Up:
+        OnUp(network);
+        break;
+    case LayerChange::Down:
+        OnDown(network, because);
+        break;
+    case LayerChange::Finished:
+        if (network.status == Status::Pending)
+        {
+            network.status = because == Event::TimeoutLast ? Status::TimedOut : Status::Refused;
+        }
+        break;
+    }
+    if (m_active)
+    {
+        Settle();
+    }
+}
+
+void
+NetworkLayer::OnUp(NetworkControl& network)
+{
+    network.status = Status::Open;
+    if (network.packetProtocol == ProtocolNumber::Compressed)
+    {
+        m_encryption = static_cast<const Ccp&>(*network.negotiation).Agreed();
+        m_owner.OnEncryption(m_encryption);
+    }
+    else if (network.packetProtocol == ProtocolNumber::Ip &&
+             !static_cast<const Ipcp&>(*network.negotiation).HasAddress())
+    {
+        network.status = Status::NoAddress;
+        network.machine.Close();
+    }
+}
+
+void
+NetworkLayer::OnDown(NetworkControl& network, Event because)
+{
+    if (because == Event::Terminate)
+    {
+        network.status = Status::Refused;
+    }
+    else if (network.status == Status::Open)
+    {
+        network.status = Status::Pending; // negotiated anew
+    }
+    if (network.packetProtocol == ProtocolNumber::Compressed)
+    {
+        m_encryption = 0;
+        m_owner.OnEncryption(0);
+    }
+}
+
+void
+NetworkLayer::OnOwnCode(ProtocolNumber /*protocol*/, const ControlPacket& packet)
+{
+    if (packet.code == Code::ResetRequest)
+    {
+        m_owner.OnResetRequest();
+    }
+}
+
+} // namespace pptplab::ppp
