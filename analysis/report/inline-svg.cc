@@ -79,12 +79,10 @@ InlineSvg(const std::string& file, const std::string& title, const std::string& 
     RemoveAttribute(svg, "xmlns");
     RemoveElement(svg, "title");
     RemoveElement(svg, "desc");
-    for (const std::string quote : {"'", "\""})
+    for (const char* start : {" id='", " id=\"", "href='#", "href=\"#", "url(#"})
     {
-        ReplaceAll(svg, " id=" + quote, " id=" + quote + prefix);
-        ReplaceAll(svg, "href=" + quote + "#", "href=" + quote + "#" + prefix);
+        ReplaceAll(svg, start, start + prefix);
     }
-    ReplaceAll(svg, "url(#", "url(#" + prefix);
     ReplaceAll(svg, "\t", "");
     while (svg.find("\n\n") != std::string::npos)
     {

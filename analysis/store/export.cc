@@ -93,6 +93,7 @@ ExportCsv(const Store& store, std::ostream& out)
 {
     const std::vector<StoredCampaign> campaigns = store.Campaigns();
     std::vector<std::vector<CellResult>> results;
+    results.reserve(campaigns.size());
     for (const StoredCampaign& campaign : campaigns)
     {
         results.push_back(ResultsOf(store, campaign.id));
