@@ -1,29 +1,211 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "topologies/dot.h"
 
-#include <boost/graph/graphviz.hpp>
+#include "topologies/link-rate.h"
 
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
 #include <sstream>
+#include <tuple>
 
 namespace pptplab::topologies
 {
 
-std::string
-ToDot(const Graph& graph)
+namespace
 {
-    const auto machine = [&graph](std::ostream& out, Vertex vertex) {
-        const Machine& shown = graph[vertex];
-        const bool router = shown.role == Role::Router;
-        out << "[label=\"" << shown.name << (router ? "" : "\\n" + ToText(shown.address))
-            << "\", shape=" << (router ? "ellipse" : "box") << ']';
-    };
-    const auto line = [&graph](std::ostream& out, Edge edge) {
-        out << "[label=\"" << graph[edge].rate.bitsPerSecond << " bps, "
-            << ToSeconds(graph[edge].delay) * 1e3 << " ms\"]";
-    };
-    std::ostringstream out;
-    boost::write_graphviz(out, graph, machine, line);
-    return out.str();
+
+/// By role.
+constexpr std::array<const char*, 3> kLooks = {
+    "shape=box, style=\"rounded,filled\", fillcolor=\"#cfe2f3\"",
+    "shape=ellipse, style=filled, fillcolor=\"#eeeeee\"",
+    "shape=box, style=filled, fillcolor=\"#b6d7a8\"",
+};
+
+/// As Graphviz reads it between quotes.
+std::string
+Escaped(const std::string& text)
+{
+    std::string escaped;
+    for (const char letter : text)
+    {
+        if (letter == '"' || letter == '\\')
+        {
+            escaped += '\\';
+        }
+        escaped += letter == '\n' ? ' ' : letter;
+    }
+    return escaped;
+}
+
+/// "12.5 ms".
+std::string
+DelayText(Duration delay)
+{
+    std::ostringstream text;
+    text.precision(3);
+    text << ToSeconds(delay) * 1e3 << " ms";
+    return text.str();
+}
+
+std::string
+LabelOf(const Line& line)
+{
+    return ToText(line.rate) + "\\n" + DelayText(line.delay);
+}
+
+/// Inches on paper from degrees: enough that most towns of a continent stand apart. Graphviz moves
+/// the others until they do.
+std::string
+PositionOf(const Place& place)
+{
+    constexpr double kInchesPerDegree = 0.5;
+    std::ostringstream text;
+    text << ", pos=\"" << place.longitude * kInchesPerDegree << ','
+         << place.latitude * kInchesPerDegree << "!\"";
+    return text.str();
+}
+
+/// The n-th host of a router stands below it, the next ones around it.
+std::string
+PositionBeside(const std::optional<Place>& router, std::size_t n)
+{
+    constexpr double kDegreesOff = 1.6;
+    constexpr double kTurn = 0.7; // radians
+    if (!router)
+    {
+        return {};
+    }
+    const double angle = kTurn * static_cast<double>(n);
+    return PositionOf({router->latitude - kDegreesOff * std::cos(angle),
+                       router->longitude + kDegreesOff * std::sin(angle)});
+}
+
+/// Hosts of one kind at one router, whose lines are alike.
+using CrowdKey = std::tuple<Vertex, Role, std::uint32_t>; // router, role, group
+
+class Drawing
+{
+  public:
+    Drawing(const Graph& graph, const PictureOptions& options) : m_graph(graph), m_options(options)
+    {
+    }
+
+    std::string Draw()
+    {
+        m_out << "graph network {\n"
+              << "  graph [layout=neato, overlap=prism, overlap_scaling=0, overlap_shrink=false, "
+                 "splines=true, outputorder=edgesfirst, "
+                 "fontname=\"Helvetica\"";
+        if (!m_options.title.empty())
+        {
+            m_out << ", labelloc=t, label=\"" << Escaped(m_options.title) << '"';
+        }
+        m_out << "];\n"
+              << "  node [fontname=\"Helvetica\", fontsize=10, margin=\"0.05,0.03\"];\n"
+              << "  edge [fontname=\"Helvetica\", fontsize=8, len=1.9];\n";
+        for (Vertex vertex = 0; vertex < boost::num_vertices(m_graph); ++vertex)
+        {
+            if (m_graph[vertex].role == Role::Router)
+            {
+                DrawRouter(vertex);
+            }
+        }
+        const auto edges = boost::edges(m_graph);
+        for (auto edge = edges.first; edge != edges.second; ++edge)
+        {
+            PlaceLine(*edge);
+        }
+        for (const auto& entry : m_crowds)
+        {
+            DrawCrowd(std::get<0>(entry.first), entry.second);
+        }
+        m_out << "}\n";
+        return m_out.str();
+    }
+
+  private:
+    void DrawRouter(Vertex vertex)
+    {
+        const Machine& machine = m_graph[vertex];
+        DrawBox(vertex,
+                Role::Router,
+                Escaped(machine.name),
+                machine.place ? PositionOf(*machine.place) : "");
+    }
+
+    void DrawBox(Vertex vertex, Role role, const std::string& label, const std::string& more)
+    {
+        m_out << "  " << vertex << " [label=\"" << label << "\", "
+              << kLooks.at(static_cast<std::size_t>(role)) << more << "];\n";
+    }
+
+    void DrawLine(Vertex from, Vertex to, const Line& line)
+    {
+        m_out << "  " << from << " -- " << to << " [label=\"" << LabelOf(line) << "\"];\n";
+    }
+
+    /// Lines between routers are drawn at once, hosts are gathered first.
+    void PlaceLine(Edge edge)
+    {
+        Vertex router = boost::source(edge, m_graph);
+        Vertex host = boost::target(edge, m_graph);
+        if (m_graph[router].role != Role::Router)
+        {
+            std::swap(router, host);
+        }
+        const Machine& machine = m_graph[host];
+        if (machine.role == Role::Router)
+        {
+            DrawLine(router, host, m_graph[edge]);
+            return;
+        }
+        m_crowds[{router, machine.role, machine.group}].push_back(host);
+    }
+
+    void DrawCrowd(Vertex router, const std::vector<Vertex>& crowd)
+    {
+        const Vertex host = crowd.front();
+        if (crowd.size() <= m_options.mostHosts)
+        {
+            for (const Vertex one : crowd)
+            {
+                DrawHost(
+                    router, one, Escaped(m_graph[one].name) + "\\n" + ToText(m_graph[one].address));
+            }
+            return;
+        }
+        const auto role = static_cast<std::size_t>(m_graph[host].role);
+        DrawHost(router,
+                 host,
+                 Escaped(m_graph[host].name) + " ... " + Escaped(m_graph[crowd.back()].name) +
+                     "\\n" + std::to_string(crowd.size()) + ' ' + std::string(kRoleNames.at(role)) +
+                     's');
+    }
+
+    void DrawHost(Vertex router, Vertex host, const std::string& label)
+    {
+        DrawBox(host,
+                m_graph[host].role,
+                label,
+                PositionBeside(m_graph[router].place, m_drawnHosts[router]++));
+        DrawLine(router, host, m_graph[*boost::out_edges(host, m_graph).first]);
+    }
+
+    const Graph& m_graph;
+    const PictureOptions& m_options;
+    std::ostringstream m_out;
+    std::map<CrowdKey, std::vector<Vertex>> m_crowds;
+    std::map<Vertex, std::size_t> m_drawnHosts; ///< of each router
+};
+
+} // namespace
+
+std::string
+ToDot(const Graph& graph, const PictureOptions& options)
+{
+    return Drawing(graph, options).Draw();
 }
 
 } // namespace pptplab::topologies

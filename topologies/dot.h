@@ -4,14 +4,24 @@
 
 #include "topologies/graph.h"
 
+#include <cstdint>
 #include <string>
 
 namespace pptplab::topologies
 {
 
-/// The network in the language of Graphviz: names and addresses at the vertices, rates and delays
-/// at the edges.
-std::string ToDot(const Graph& graph);
+struct PictureOptions
+{
+    std::string title; ///< above the picture; empty: none
+    /// Where a router has more clients of one group or more servers than this, one box with their
+    /// number stands for them.
+    std::uint32_t mostHosts = 8;
+};
+
+/// The network in the language of Graphviz. Routers are ellipses, servers green boxes, clients blue
+/// ones with round corners; each with its name, hosts with address; lines with rate and delay.
+/// Routers that have a place stand where they are on a map.
+std::string ToDot(const Graph& graph, const PictureOptions& options = {});
 
 } // namespace pptplab::topologies
 

@@ -11,7 +11,7 @@ namespace pptplab::topologies
 namespace
 {
 
-using Arrow = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
+using Arrow = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::bidirectionalS>;
 
 /// Whole tunnels.
 struct Pipe
@@ -21,8 +21,8 @@ struct Pipe
     Arrow::edge_descriptor reverse{};
 };
 
-using Pipes =
-    boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property, Pipe>;
+using Pipes = boost::
+    adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property, Pipe>;
 
 /// Both directions are alike: tunnels that cross a line in opposite directions fill it together,
 /// and a flow both ways is the same as the difference.

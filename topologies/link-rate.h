@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_TOPOLOGIES_LINK_RATE_H
+#define PPTPLAB_TOPOLOGIES_LINK_RATE_H
+
+#include "models/base/units.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pptplab::topologies
+{
+
+/// The rate of a line by the name of its kind: DS-1 and T1, DS-3 and T3 (ANSI T1.107), E1 and E3
+/// (ITU-T G.702), OC-n (ANSI T1.105) and STM-n (ITU-T G.707), gross, with or without the hyphen.
+/// None for other names.
+std::optional<BitRate> RateOfKind(std::string_view kind);
+
+/// The first rate in a text: "45 Mbps DS-3", "2.5 Gbit/s". None when there is none.
+std::optional<BitRate> RateIn(std::string_view text);
+
+/// A number with one of the prefixes "", "K", "M", "G", "T". None when it is no rate above 0.
+std::optional<BitRate> RateFrom(std::string_view number, std::string_view prefix);
+
+/// "56 kbps", "1.544 Mbps".
+std::string ToText(BitRate rate);
+
+} // namespace pptplab::topologies
+
+#endif
