@@ -9,13 +9,13 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
-# First part of a library's header -> the library's name in wscript. Other headers with a dot or a slash
-# are the operating system's.
+# First part of a library's header -> the library's name in wscript.
 LIBRARIES = {
     'nettle': 'NETTLE', 'ns3': 'NS3', 'boost': 'BOOST', 'Eigen': 'EIGEN', 'unsupported': 'EIGEN',
-    'sqlite3.h': 'SQLITE', 'pcap': 'PCAP', 'pcap.h': 'PCAP', 'fmt': 'FMT', 'nlohmann': 'JSON', 'toml++': 'TOML',
-    'CLI': 'CLI11', 'gtest': 'GTEST', 'gmock': 'GTEST', 'benchmark': 'BENCHMARK',
+    'sqlite3.h': 'SQLITE', 'expat.h': 'EXPAT', 'expat.h': 'EXPAT', 'pcap': 'PCAP', 'pcap.h': 'PCAP', 'fmt': 'FMT', 'nlohmann': 'JSON',
+    'toml++': 'TOML', 'CLI': 'CLI11', 'gtest': 'GTEST', 'gmock': 'GTEST', 'benchmark': 'BENCHMARK',
 }
+SYSTEM = re.compile(r'(sys|linux|net|netinet|arpa)/|(fcntl|poll|pthread|sched|signal|spawn|termios|unistd)\.h$')
 # A model takes time and chance as arguments and leaves files alone.
 NOT_IN_MODELS = {'ctime', 'filesystem', 'fstream', 'iostream', 'mutex', 'thread'}
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)', re.M)
@@ -68,10 +68,11 @@ class Rules:
         library = LIBRARIES.get(header.split('/')[0])
         if library:
             return None if library in reach else f'{layer} may not use the library {library}'
-        if not layer.startswith('models/') or is_test or layer == 'models/node':
-            return None
-        if '/' in header or '.' in header or header in NOT_IN_MODELS:
-            return 'a model uses the standard library only, without clocks, files and threads'
+        if layer.startswith('models/') and layer != 'models/node' and not is_test:
+            alone = '/' in header or '.' in header or header in NOT_IN_MODELS
+            return 'a model uses the standard library only, without clocks, files and threads' if alone else None
+        if ('/' in header or '.' in header) and not SYSTEM.match(header):
+            return 'belongs to no library of wscript and is none of the system headers in use'
         return None
 
 
