@@ -7,12 +7,15 @@
 #include <ns3/packet.h>
 #include <ns3/simulator.h>
 
+#include <cassert>
+
 namespace pptplab::node
 {
 
 ControlSocket::ControlSocket(const ns3::Ptr<NtTcpSocket>& socket, ControlUser& user)
     : m_socket(socket), m_user(user)
 {
+    assert(m_socket); // a host has some 4000 ports for its connections, those in TIME_WAIT too
     m_socket->SetConnectCallback(ns3::MakeCallback(&ControlSocket::OnConnected, this),
                                  ns3::MakeCallback(&ControlSocket::OnConnectFailed, this));
     m_socket->SetRecvCallback(ns3::MakeCallback(&ControlSocket::OnReadable, this));

@@ -298,14 +298,11 @@ PptpClient::OnCallReleased(std::uint16_t /*call*/)
 Outcome
 PptpClient::OutcomeFor(const session::End& end) const
 {
-    if (const auto known = session::OutcomeOf(end))
-    {
-        return *known;
-    }
+    // The server's word comes first: one that refuses by closing the connection looks like one
+    // that hangs up.
     const auto& witness = m_line->call.witness;
-    const auto address = AccessAddressOf(GetNode());
-    const auto refusal = witness ? witness->TakeRefusal(address) : std::nullopt;
-    return refusal.value_or(Outcome::RefusedNoPort);
+    const auto refusal = witness ? witness->TakeRefusal(AccessAddressOf(GetNode())) : std::nullopt;
+    return refusal ? *refusal : session::OutcomeOf(end).value_or(Outcome::RefusedNoPort);
 }
 
 void

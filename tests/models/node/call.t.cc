@@ -125,9 +125,16 @@ TEST(Call, ACallerIsRefusedWhileThePortIsCleanedUp)
     EXPECT_TRUE(lab.caller->IsIdle());
 }
 
-TEST(Call, ACallerIsRefusedWhenAllPortsAreTaken)
+class Refusing : public testing::TestWithParam<session::CallRefusal>
 {
-    Lab lab(1);
+};
+
+TEST_P(Refusing, IsCountedAsTheServerMeansIt)
+{
+    Lab lab;
+    RasServer::Options options;
+    options.refusal = GetParam();
+    lab.ras->Configure(options); // one port
     const auto second = lab.helper.AddHost(lab.clients, "10.0.0.3", SmallNetwork::Link());
     const auto rival = lab.pptp.InstallClient(second);
     ns3::Simulator::Schedule(
@@ -138,8 +145,15 @@ TEST(Call, ACallerIsRefusedWhenAllPortsAreTaken)
     lab.DialAt(5s);
     lab.RunUntil(10s);
     EXPECT_EQ(lab.outcomes, (std::vector<Outcome>{Outcome::RefusedNoPort}));
+    EXPECT_TRUE(lab.caller->IsIdle());
     EXPECT_FALSE(rival->IsIdle());
 }
+
+INSTANTIATE_TEST_SUITE_P(Call,
+                         Refusing,
+                         testing::Values(session::CallRefusal::Busy,
+                                         session::CallRefusal::NoResource,
+                                         session::CallRefusal::Close));
 
 TEST(Call, AServerWithoutTheServiceAnswersWithReset)
 {

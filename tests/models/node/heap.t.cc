@@ -47,7 +47,8 @@ TEST(Heap, StaysFlatOverManyCalls)
     const std::size_t before = HeapOctets();
     MakeCalls(lab, 300);
     EXPECT_EQ(lab.outcomes.size(), 400U);
-    EXPECT_LT(HeapOctets(), before + 300U * 16U) << "less than a pointer or two for each call";
+    EXPECT_LT(HeapOctets(), before + std::size_t{300} * 16)
+        << "less than a pointer or two for each call";
 }
 
 } // namespace
