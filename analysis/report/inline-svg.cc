@@ -79,9 +79,9 @@ InlineSvg(const std::string& file, const std::string& title, const std::string& 
     RemoveAttribute(svg, "xmlns");
     RemoveElement(svg, "title");
     RemoveElement(svg, "desc");
-    for (const char* start : {" id='", " id=\"", "href='#", "href=\"#", "url(#"})
+    for (const char* reference : {" id='", " id=\"", "href='#", "href=\"#", "url(#"})
     {
-        ReplaceAll(svg, start, start + prefix);
+        ReplaceAll(svg, reference, reference + prefix);
     }
     ReplaceAll(svg, "\t", "");
     while (svg.find("\n\n") != std::string::npos)
