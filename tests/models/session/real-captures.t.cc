@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/auth/ms-chap-v1.h"
+#include "models/auth/ms-chap-v2.h"
+#include "models/gre/header.h"
+#include "models/gre/sequence.h"
+#include "models/mppe/cipher.h"
+#include "models/ppp/chap.h"
+#include "models/ppp/control-packet.h"
+#include "models/ppp/frame.h"
+#include "models/ppp/pap.h"
+#include "models/pptp/message-cutter.h"
+
+#include <gtest/gtest.h>
+#include <pcap/pcap.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+// Captures of pptpd, pptp-linux and pppd talking to each other. They lie beside the repository and
+// are not part of it; without them these tests are skipped.
+
+namespace pptplab::session
+{
+namespace
+{
+
+constexpr std::uint32_t kClient = 0x0A01000B; // 10.1.0.11
+constexpr std::uint8_t kTcp = 6;
+constexpr std::u16string_view kPassword = u"s3cret";
+
+/// The payload of one IPv4 packet.
+struct Datagram
+{
+    bool fromClient = false;
+    std::uint8_t protocol = 0;
+    Octets payload;
+};
+
+/// Puts the IPv4 packets of an Ethernet capture together; fragments are taken to come in order.
+class Reassembly
+{
+  public:
+    void Take(ByteView frame)
+    {
+        constexpr std::size_t kEthernetHeader = 14;
+        constexpr unsigned kMoreFragments = 0x2000;
+        ByteReader reader(frame);
+        reader.Skip(kEthernetHeader - 2);
+        if (reader.U16() != 0x0800)
+        {
+            return;
+        }
+        const std::size_t headerLength = 4U * (reader.U8() & 0xFU);
+        reader.Skip(1);
+        const std::size_t totalLength = reader.U16();
+        const std::uint16_t identification = reader.U16();
+        const unsigned fragment = reader.U16();
+        reader.Skip(1);
+        const std::uint8_t protocol = reader.U8();
+        reader.Skip(2);
+        const std::uint32_t source = reader.U32();
+        reader.Skip(headerLength - 16);
+        const ByteView payload = reader.View(totalLength - headerLength);
+        ASSERT_TRUE(reader.Ok());
+        Octets& whole = m_parts[{source, identification}];
+        ASSERT_EQ(whole.size(), 8U * (fragment & 0x1FFFU));
+        ByteWriter(whole).View(payload);
+        if ((fragment & kMoreFragments) == 0)
+        {
+            datagrams.push_back({source == kClient, protocol, whole});
+            m_parts.erase({source, identification});
+        }
+    }
+
+    std::vector<Datagram> datagrams;
+
+  private:
+    std::map<std::pair<std::uint32_t, std::uint16_t>, Octets> m_parts;
+};
+
+std::vector<Datagram>
+Read(const std::string& path)
+{
+    std::array<char, PCAP_ERRBUF_SIZE> message{};
+    pcap_t* const capture = pcap_open_offline(path.c_str(), message.data());
+    if (capture == nullptr)
+    {
+        ADD_FAILURE() << message.data();
+        return {};
+    }
+    Reassembly reassembly;
+    pcap_pkthdr* header = nullptr;
+    const std::uint8_t* octets = nullptr;
+    while (pcap_next_ex(capture, &header, &octets) == 1)
+    {
+        reassembly.Take(ByteView(octets, header->caplen));
+    }
+    pcap_close(capture);
+    return reassembly.datagrams;
+}
+
+/// One direction of a TCP connection whose captures miss nothing: repeated octets are left out.
+class Stream
+{
+  public:
+    ByteView New(ByteView segment)
+    {
+        ByteReader reader(segment);
+        reader.Skip(4);
+        const std::uint32_t sequence = reader.U32();
+        reader.Skip(4);
+        const unsigned lengthAndFlags = reader.U16();
+        const ByteView text = segment.Part(4U * (lengthAndFlags >> 12U));
+        if ((lengthAndFlags & 2U) != 0) // SYN
+        {
+            m_next = sequence + 1;
+            return {};
+        }
+        if (text.empty())
+        {
+            return {};
+        }
+        const std::int32_t known = gre::Ahead(m_next, sequence);
+        EXPECT_GE(known, 0) << "the capture has a gap";
+        const ByteView fresh = text.Part(static_cast<std::size_t>(std::max(known, 0)));
+        m_next += static_cast<std::uint32_t>(fresh.size());
+        return fresh;
+    }
+
+  private:
+    std::uint32_t m_next = 0;
+};
+
+template <typename T>
+Octets
+Encoded(const T& thing)
+{
+    Octets octets;
+    ByteWriter out(octets);
+    Encode(thing, out);
+    return octets;
+}
+
+Octets
+OctetsOf(ByteView view)
+{
+    return {view.begin(), view.end()};
+}
+
+class RealCapture : public testing::TestWithParam<const char*>
+{
+  protected:
+    void SetUp() override
+    {
+        const std::string path = "../shared/pcaps/" + std::string(GetParam()) + ".client.pcap";
+        if (!std::filesystem::exists(path))
+        {
+            GTEST_SKIP() << path << " is not there";
+        }
+        datagrams = Read(path);
+        ASSERT_FALSE(datagrams.empty());
+    }
+
+    std::vector<Datagram> datagrams;
+};
+
+TEST_P(RealCapture, EveryControlMessageComesBackAsItWas)
+{
+    std::map<bool, Stream> streams;
+    std::map<bool, pptp::MessageCutter> cutters;
+    std::map<bool, Octets> seen;
+    std::map<bool, Octets> again;
+    int messages = 0;
+    for (const Datagram& datagram : datagrams)
+    {
+        if (datagram.protocol != kTcp)
+        {
+            continue;
+        }
+        const ByteView fresh = streams[datagram.fromClient].New(datagram.payload);
+        ByteWriter(seen[datagram.fromClient]).View(fresh);
+        pptp::MessageCutter& cutter = cutters[datagram.fromClient];
+        cutter.Feed(fresh);
+        for (auto next = cutter.Next();; next = cutter.Next())
+        {
+            ASSERT_TRUE(next.Ok());
+            if (!next.Value())
+            {
+                break;
+            }
+            ++messages;
+            ByteWriter out(again[datagram.fromClient]);
+            pptp::Encode(*next.Value(), out);
+        }
+    }
+    EXPECT_GE(messages, 4);
+    EXPECT_EQ(again[true], seen[true]);
+    EXPECT_EQ(again[false], seen[false]);
+}
+
+/// What a PPP payload encodes to after it was decoded; none for those that are not decoded here.
+std::optional<Octets>
+Again(const ppp::Frame& frame)
+{
+    switch (frame.protocol)
+    {
+    case ppp::ProtocolNumber::Lcp:
+    case ppp::ProtocolNumber::Ipcp:
+    case ppp::ProtocolNumber::Ccp: {
+        const auto packet = ppp::DecodeControlPacket(frame.payload);
+        EXPECT_TRUE(packet.has_value());
+        if (packet->code <= ppp::Code::ConfigureReject)
+        {
+            Octets options;
+            ByteWriter out(options);
+            ppp::OptionReader reader(packet->data);
+            while (const auto option = reader.Next())
+            {
+                Encode(*option, out);
+            }
+            EXPECT_TRUE(reader.Ok());
+            EXPECT_EQ(ByteView(options), packet->data);
+        }
+        return Encoded(*packet);
+    }
+    case ppp::ProtocolNumber::Pap:
+        return Encoded(ppp::DecodePap(frame.payload).value());
+    case ppp::ProtocolNumber::Chap:
+        return Encoded(ppp::DecodeChap(frame.payload).value());
+    default:
+        return std::nullopt;
+    }
+}
+
+TEST_P(RealCapture, EveryGreHeaderAndPppFrameComesBackAsItWas)
+{
+    int frames = 0;
+    for (const Datagram& datagram : datagrams)
+    {
+        if (datagram.protocol != gre::kIpProtocol)
+        {
+            continue;
+        }
+        const auto packet = gre::Decode(datagram.payload);
+        ASSERT_TRUE(packet.Ok());
+        Octets again = Encoded(packet.Value().header);
+        if (packet.Value().header.sequence)
+        {
+            const auto frame = ppp::DecodeFrame(packet.Value().payload);
+            ASSERT_TRUE(frame.has_value());
+            ++frames;
+            ByteWriter out(again);
+            EncodeFrameHeader(frame->protocol, frame->framing, out);
+            const auto payload = Again(*frame);
+            out.View(payload ? ByteView(*payload) : frame->payload);
+        }
+        EXPECT_EQ(again, datagram.payload);
+    }
+    EXPECT_GE(frames, 1);
+}
+
+INSTANTIATE_TEST_SUITE_P(Peers,
+                         RealCapture,
+                         testing::Values("a_mschapv2_mppe128",
+                                         "b1_pap_noenc",
+                                         "b2_mschap1_noenc",
+                                         "c1_gre_icmp_admin",
+                                         "e1_wrong_password",
+                                         "g1_loss5",
+                                         "g4_delay50",
+                                         "h3_host_vanishes_lcp_echo"),
+                         [](const auto& instance) { return std::string(instance.param); });
+
+/// Follows the authentication of a capture and then its encrypted frames.
+class Listener
+{
+  public:
+    void Hear(bool fromClient, const ppp::Frame& frame)
+    {
+        if (frame.protocol == ppp::ProtocolNumber::Chap)
+        {
+            HearChap(ppp::DecodeChap(frame.payload).value());
+        }
+        else if (frame.protocol == ppp::ProtocolNumber::Compressed)
+        {
+            HearEncrypted(fromClient, frame.payload);
+        }
+    }
+
+    int verifiedResponses = 0;
+    int decrypted = 0;
+
+  private:
+    void HearChap(const ppp::ChapPacket& packet)
+    {
+        if (packet.code == ppp::ChapCode::Challenge)
+        {
+            m_challenge = OctetsOf(packet.value);
+        }
+        else if (packet.code == ppp::ChapCode::Response)
+        {
+            const std::string user(packet.name.begin(), packet.name.end());
+            HearResponse(packet.value, user);
+        }
+        else if (packet.code == ppp::ChapCode::Success)
+        {
+            const std::string text(packet.message.begin(), packet.message.end());
+            EXPECT_EQ(text.substr(0, m_proof.size()), m_proof);
+        }
+    }
+
+    void HearResponse(ByteView value, const std::string& user)
+    {
+        const auto answer = auth::ReadMsChapV2Response(value);
+        ASSERT_TRUE(answer.has_value());
+        ASSERT_EQ(m_challenge.size(), 16U);
+        auth::MsChapV2Exchange exchange;
+        std::copy(m_challenge.begin(), m_challenge.end(), exchange.authenticatorChallenge.begin());
+        exchange.peerChallenge = answer->peerChallenge;
+        exchange.user = user;
+        const auto hash = auth::NtHash(kPassword);
+        const auto response = auth::NtResponse(exchange, hash);
+        verifiedResponses += response == answer->ntResponse ? 1 : 0;
+        m_proof = auth::AuthenticatorResponse(exchange, hash, response);
+        const auto secret = auth::MsChapV2Secret(hash, response);
+        for (const bool client : {true, false})
+        {
+            const auto direction =
+                client ? mppe::Direction::ClientToServer : mppe::Direction::ServerToClient;
+            const mppe::Parameters parameters = {
+                mppe::Strength::Bits128, true, mppe::Fidelity::Real};
+            m_decryptors.insert_or_assign(
+                client,
+                mppe::Decryptor(mppe::StartKey(secret, parameters.strength, direction),
+                                parameters));
+        }
+    }
+
+    void HearEncrypted(bool fromClient, ByteView packet)
+    {
+        const auto clear = m_decryptors.at(fromClient).Decrypt(packet);
+        ASSERT_TRUE(clear.Ok());
+        const auto frame = ppp::DecodeFrame(clear.Value());
+        ASSERT_TRUE(frame.has_value());
+        EXPECT_EQ(frame->protocol, ppp::ProtocolNumber::Ip);
+        EXPECT_EQ(frame->payload[0] >> 4U, 4) << "an IPv4 header";
+        ++decrypted;
+    }
+
+    Octets m_challenge;
+    std::string m_proof;
+    std::map<bool, mppe::Decryptor> m_decryptors;
+};
+
+TEST(RealMppe, ACapturedSessionIsDecryptedToTheLastPacket)
+{
+    const std::string path = "../shared/pcaps/a_mschapv2_mppe128.client.pcap";
+    if (!std::filesystem::exists(path))
+    {
+        GTEST_SKIP() << path << " is not there";
+    }
+    Listener listener;
+    for (const Datagram& datagram : Read(path))
+    {
+        if (datagram.protocol != gre::kIpProtocol)
+        {
+            continue;
+        }
+        const auto packet = gre::Decode(datagram.payload);
+        const auto frame = ppp::DecodeFrame(packet.Value().payload);
+        if (packet.Value().header.sequence && frame)
+        {
+            listener.Hear(datagram.fromClient, *frame);
+        }
+    }
+    EXPECT_EQ(listener.verifiedResponses, 1);
+    EXPECT_GT(listener.decrypted, 100);
+}
+
+} // namespace
+} // namespace pptplab::session
