@@ -60,19 +60,25 @@ TEST(ContinuousErlangB, AgreesWithPublishedLogarithms)
     EXPECT_NEAR(std::log(ContinuousErlangB(10000, 100)), -0.01004931575, 1e-11);
 }
 
+void
+ExpectErlangB(double load, int ports)
+{
+    SCOPED_TRACE(testing::Message() << load << " E on " << ports);
+    const double expected = ErlangB(load, ports);
+    EXPECT_NEAR(ContinuousErlangB(load, ports), expected, 1e-12 * expected);
+}
+
 TEST(ContinuousErlangB, IsErlangBForWholePorts)
 {
     for (const int ports : {0, 1, 2, 7, 50, 256, 1000, 20'000})
     {
         for (const double share : {0.01, 0.5, 0.9, 0.99, 1.0, 1.01, 1.5, 10.0})
         {
-            SCOPED_TRACE(testing::Message() << ports << " ports, load " << share << " of them");
-            const double expected = ErlangB(share * ports, ports);
-            EXPECT_NEAR(ContinuousErlangB(share * ports, ports), expected, 1e-12 * expected);
+            ExpectErlangB(share * ports, ports);
         }
     }
-    EXPECT_EQ(ContinuousErlangB(0, 5), 0);
-    EXPECT_EQ(ContinuousErlangB(0, 0), 1);
+    ExpectErlangB(0, 5);
+    ExpectErlangB(0, 0);
 }
 
 // B(a, s+1) = a B(a, s) / (s + 1 + a B(a, s)) also holds between whole numbers, on both sides of
@@ -150,21 +156,31 @@ TEST(RealPortsForBlocking, IsTheInverse)
     }
 }
 
+void
+ExpectSmallest(double load, double blocking)
+{
+    SCOPED_TRACE(testing::Message() << load << " E, blocking " << blocking);
+    const int ports = PortsForBlocking(load, blocking);
+    EXPECT_LE(ErlangB(load, ports), blocking);
+    EXPECT_GT(ErlangB(load, ports - 1), blocking);
+}
+
 TEST(PortsForBlocking, IsTheSmallestNumberThatWillDo)
 {
-    EXPECT_EQ(PortsForBlocking(45, 0.01), 58);
-    EXPECT_EQ(PortsForBlocking(200, 0.001), 238);
-    EXPECT_EQ(PortsForBlocking(0.5, 0.3), 2);
     for (const double load : {1e-3, 0.9, 6.72, 36.11, 217.5, 1e5})
     {
         for (const double blocking : {1e-6, 1e-3, 0.01, 0.5})
         {
-            SCOPED_TRACE(testing::Message() << load << " E, blocking " << blocking);
-            const int ports = PortsForBlocking(load, blocking);
-            EXPECT_LE(ErlangB(load, ports), blocking);
-            EXPECT_GT(ErlangB(load, ports - 1), blocking);
+            ExpectSmallest(load, blocking);
         }
     }
+}
+
+TEST(PortsForBlocking, RoundsTheRootsUp)
+{
+    EXPECT_EQ(PortsForBlocking(45, 0.01), 58);
+    EXPECT_EQ(PortsForBlocking(200, 0.001), 238);
+    EXPECT_EQ(PortsForBlocking(0.5, 0.3), 2);
 }
 
 TEST(PortsForBlocking, TakesAnExactTieAsEnough)

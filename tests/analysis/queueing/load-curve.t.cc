@@ -57,6 +57,20 @@ TEST(UnlimitedBusyAt, FollowsTheSteps)
     EXPECT_NEAR(UnlimitedBusyAt(kSteps, 100), 5, 1e-14);
 }
 
+bool
+IsRejected(const LoadCurve& curve)
+{
+    try
+    {
+        RequireCurve(curve);
+        return false;
+    }
+    catch (const std::domain_error&)
+    {
+        return true;
+    }
+}
+
 TEST(LoadCurve, RejectsWhatIsOutOfRange)
 {
     const double nan = std::numeric_limits<double>::quiet_NaN();
@@ -74,9 +88,9 @@ TEST(LoadCurve, RejectsWhatIsOutOfRange)
     };
     for (const LoadCurve& curve : bad)
     {
-        EXPECT_THROW(RequireCurve(curve), std::domain_error);
+        EXPECT_TRUE(IsRejected(curve));
     }
-    EXPECT_NO_THROW(RequireCurve(kSteps));
+    EXPECT_FALSE(IsRejected(kSteps));
 }
 
 } // namespace

@@ -47,6 +47,10 @@ TEST(ErlangC, IsAboveErlangBAndMeetsOneAtTheEdge)
         EXPECT_GE(ErlangC(load, ports).waits, ErlangB(load, ports)) << ports;
         EXPECT_NEAR(ErlangC(ports * (1 - 1e-12), ports).waits, 1, 1e-8) << ports;
     }
+}
+
+TEST(ErlangC, IsZeroWithoutCallers)
+{
     EXPECT_EQ(ErlangC(0, 3).waits, 0);
 }
 
