@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <random>
@@ -30,11 +31,8 @@ class LossSystem
 
     std::vector<BatchSums> Run()
     {
-        std::vector<BatchSums> replications;
-        for (int i = 0; i < m_runs.replications; ++i)
-        {
-            replications.push_back(OneReplication());
-        }
+        std::vector<BatchSums> replications(static_cast<std::size_t>(m_runs.replications));
+        std::generate(replications.begin(), replications.end(), [&] { return OneReplication(); });
         return replications;
     }
 

@@ -52,11 +52,8 @@ TEST(EstimateShare, EqualsTheRatioEstimateWorkedByHand)
 // 1 + 2 x (28 - 1) / 30.
 TEST(EstimateShare, IsWiderWhenNeighboursAreAlike)
 {
-    BatchSums batches;
-    for (int i = 0; i < 30; ++i)
-    {
-        batches.push_back({100, i < 15 ? 8.0 : 12.0});
-    }
+    BatchSums batches(15, Sum{100, 8});
+    batches.resize(30, Sum{100, 12});
     const double alternating = EstimateShare(Alternating())->standardError;
     const double halves = EstimateShare({batches})->standardError;
     EXPECT_NEAR(halves / alternating, std::sqrt(1 + 2 * 27.0 / 30), 1e-12);
@@ -65,6 +62,7 @@ TEST(EstimateShare, IsWiderWhenNeighboursAreAlike)
 TEST(EstimateShare, TakesTenReplicationsAsTheUnits)
 {
     std::vector<BatchSums> replications;
+    replications.reserve(10);
     for (int i = 0; i < 10; ++i)
     {
         replications.push_back({{50, i % 2 == 0 ? 3.0 : 7.0}, {50, 5.0}});
