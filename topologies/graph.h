@@ -59,6 +59,7 @@ struct Line
     std::uint32_t cost = 1;   ///< for routing by cost
 };
 
+/// A copy has edges of its own: descriptors of the one do not fit the other.
 using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, Machine, Line>;
 using Vertex = boost::graph_traits<Graph>::vertex_descriptor;
 using Edge = boost::graph_traits<Graph>::edge_descriptor;

@@ -112,7 +112,7 @@ class GraphBuilder
         {
             return Failure{std::move(m_error)};
         }
-        return std::move(m_graph);
+        return m_graph;
     }
 
   private:

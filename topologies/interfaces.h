@@ -13,7 +13,7 @@ namespace pptplab::topologies
 struct Interface
 {
     Edge line;
-    Vertex other;
+    Vertex other = 0;
     Address address;
 };
 

@@ -12,7 +12,7 @@ namespace
 /// The router a machine sends to, and the line to it; a router is its own.
 struct Entrance
 {
-    Vertex router;
+    Vertex router = 0;
     std::optional<Edge> line;
 };
 

@@ -34,9 +34,9 @@ Edge Bottleneck(const Graph& graph, const Path& path);
 /// One client and its path to a server.
 struct Reach
 {
-    Vertex client;
+    Vertex client = 0;
     Path path;
-    Duration roundTrip;
+    Duration roundTrip{};
 };
 
 /// How the clients of a group reach a server.

@@ -80,7 +80,7 @@ class PlaneMap
         }
     }
 
-    Graph Take() { return std::move(m_graph); }
+    const Graph& Map() const { return m_graph; }
 
   private:
     void Connect(Vertex a, Vertex b)
@@ -122,7 +122,7 @@ WaxmanMap(const WaxmanOptions& options, RandomStream& random)
     PlaneMap map(options, random);
     map.ConnectByChance(random);
     map.JoinParts();
-    return map.Take();
+    return map.Map();
 }
 
 Graph

@@ -113,8 +113,8 @@ FaultsOf(const Graph& routers, const Attachments& attachments)
     return faults;
 }
 
-Topology::Topology(Graph routers, Attachments attachments)
-    : m_graph(std::move(routers)),
+Topology::Topology(const Graph& routers, Attachments attachments)
+    : m_graph(routers),
       m_attachments(std::move(attachments)),
       m_points(m_attachments.groups.size()),
       m_clients(m_attachments.groups.size())

@@ -56,7 +56,7 @@ class Topology
   public:
     /// `routers` holds routers only, which get their addresses here.
     /// Pre: FaultsOf(routers, attachments) is empty.
-    Topology(Graph routers, Attachments attachments);
+    Topology(const Graph& routers, Attachments attachments);
 
     const Graph& Machines() const { return m_graph; }
 
@@ -70,7 +70,7 @@ class Topology
   private:
     struct Point
     {
-        Vertex router;
+        Vertex router = 0;
         Network network;
     };
 

@@ -15,8 +15,8 @@ namespace pptplab::topologies
 struct WeakPoint
 {
     std::variant<Vertex, Edge> what;
-    std::uint32_t clientsCutOff; ///< above 0: clients that reached a server and reach none
-    std::uint32_t serversLost;   ///< servers that clients reached and none does
+    std::uint32_t clientsCutOff = 0; ///< above 0: clients that reached a server and reach none
+    std::uint32_t serversLost = 0;   ///< servers that clients reached and none does
 };
 
 /// Single points of failure between clients and servers: articulation points and bridges of the
