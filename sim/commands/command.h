@@ -30,6 +30,7 @@ void AddCheck(CLI::App& app, Action& chosen);
 void AddInit(CLI::App& app, Action& chosen);
 void AddReproduce(CLI::App& app, Action& chosen);
 void AddSweep(CLI::App& app, Action& chosen);
+void AddShow(CLI::App& app, Action& chosen);
 void AddExport(CLI::App& app, Action& chosen);
 void AddList(CLI::App& app, Action& chosen);
 

@@ -27,6 +27,7 @@ AddCommands(CLI::App& app, Action& chosen)
     AddCheck(app, chosen);
     AddInit(app, chosen);
     AddSweep(app, chosen);
+    AddShow(app, chosen);
     AddExport(app, chosen);
     AddList(app, chosen);
 }

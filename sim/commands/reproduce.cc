@@ -2,6 +2,7 @@
 #include "sim/reproduce/reproduce.h"
 
 #include "sim/commands/command.h"
+#include "sim/commands/output-folder.h"
 #include "sim/reproduce/tables.h"
 #include "sim/reproduce/write-report.h"
 #include "sim/scenario/forms.h"
@@ -71,18 +72,6 @@ Chosen(const std::vector<std::string>& wanted)
         }
     }
     return chosen;
-}
-
-void
-MakeFolder(const std::filesystem::path& folder)
-{
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error || ::access(folder.c_str(), W_OK) != 0)
-    {
-        throw BadInput(folder.string() +
-                       ": cannot be written: " + (error ? error.message() : "not permitted"));
-    }
 }
 
 void

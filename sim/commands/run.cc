@@ -4,6 +4,7 @@
 #include "analysis/stats/summary-json.h"
 #include "analysis/stats/summary.h"
 #include "sim/commands/command.h"
+#include "sim/commands/output-folder.h"
 #include "sim/commands/scenario-options.h"
 #include "sim/run/cell-setup.h"
 #include "sim/run/not-modelled.h"
@@ -27,8 +28,25 @@ namespace
 struct RunOptions
 {
     ScenarioOptions scenario;
+    std::string captures;
     bool json = false;
 };
+
+/// The folder for captures, made if missing; none without --pcap. Throws BadInput.
+std::optional<std::string>
+CaptureFolder(const RunOptions& options, const Scenario& scenario)
+{
+    if (options.captures.empty())
+    {
+        return std::nullopt;
+    }
+    if (scenario.engine == Engine::Call)
+    {
+        throw BadInput("--pcap: the call engine has no packets; add --engine packet");
+    }
+    MakeFolder(options.captures);
+    return options.captures;
+}
 
 /// Collects the replications of the one scenario.
 class Gathering final : public PoolObserver
@@ -113,9 +131,11 @@ Run(const RunOptions& options)
     const ScenarioReading reading = OnlyCell(experiment);
     const Scenario& scenario = reading.scenario;
     Gathering gathering(scenario.replications);
+    const auto captures = CaptureFolder(options, scenario);
     const WorkerPool pool{AvailableProcessors(), scenario.engine == Engine::Packet};
     const auto work = [&](std::size_t task) {
-        return ToOctets({RunReplication(scenario, task), {}});
+        // One set of captures is enough: further replications would overwrite it.
+        return ToOctets({RunReplication(scenario, task, task == 0 ? captures : std::nullopt), {}});
     };
     if (pool.Run(scenario.replications, work, gathering) == PoolEnd::Interrupted)
     {
@@ -147,6 +167,9 @@ AddRun(CLI::App& app, Action& chosen)
     auto* command = app.add_subcommand("run", "run one scenario and tell what became of its calls");
     auto options = std::make_shared<RunOptions>();
     options->scenario.AddTo(*command);
+    command
+        ->add_option("--pcap", options->captures, "packet engine: folder for captures (Wireshark)")
+        ->type_name("DIR");
     command->add_flag("--json", options->json, "print one JSON object and nothing else");
     command->callback([&chosen, options] { chosen = [options] { return Run(*options); }; });
 }

@@ -243,7 +243,10 @@ ReadPlot(ClaimReader& reader)
     PlotSpec read;
     read.title = reader.Text("title", true);
     read.x = reader.Text("x", true);
-    reader.CheckSwept(read.x, reader.Get("x"));
+    if (read.x != PlotSpec::kOfferedLoad)
+    {
+        reader.CheckSwept(read.x, reader.Get("x"));
+    }
     read.y = reader.Texts("y");
     if (read.y.empty())
     {

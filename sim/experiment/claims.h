@@ -36,6 +36,9 @@ struct Expectation
 /// cells that have the settings `at`.
 struct PlotSpec
 {
+    /// Stands for the erlangs offered to one server, in place of a swept key.
+    static constexpr std::string_view kOfferedLoad = "offered_load";
+
     std::string title;
     std::string x;
     std::vector<std::string> y;

@@ -34,9 +34,24 @@ UnitOf(const Value& value)
     return ParseBitRate(*text) ? " (bit/s)" : "";
 }
 
+std::optional<double>
+XOf(const PlotSpec& spec, const Outcomes& cell)
+{
+    if (spec.x == PlotSpec::kOfferedLoad)
+    {
+        return cell.load;
+    }
+    const Value* value = Find(cell.settings, spec.x);
+    return value == nullptr ? std::nullopt : OnAxis(*value);
+}
+
 std::string
 XLabel(const std::string& key, const std::vector<Outcomes>& cells)
 {
+    if (key == PlotSpec::kOfferedLoad)
+    {
+        return "offered load (erlangs)";
+    }
     for (const Outcomes& cell : cells)
     {
         if (const Value* value = Find(cell.settings, key))
@@ -130,8 +145,7 @@ Drawn(const PlotSpec& spec, const std::vector<Outcomes>& cells)
               spec.logY ? analysis::Scale::Logarithmic : analysis::Scale::Linear};
     for (const Outcomes& cell : cells)
     {
-        const Value* at = Find(cell.settings, spec.x);
-        const auto x = at == nullptr ? std::nullopt : OnAxis(*at);
+        const auto x = XOf(spec, cell);
         if (!x || !Has(cell.settings, spec.at))
         {
             continue;

@@ -2,6 +2,7 @@
 #include "sim/reproduce/reproduce.h"
 
 #include "analysis/store/export.h"
+#include "sim/run/exact.h"
 
 #include <algorithm>
 
@@ -31,8 +32,9 @@ RunFile(const std::filesystem::path& file,
     const auto numbers = result.experiment.sweep.Cells();
     for (analysis::CellResult& cell : analysis::ResultsOf(store, result.sweep.campaign))
     {
-        result.cells.push_back(
-            {result.experiment.sweep.At(numbers[cell.position]), std::move(cell.summary)});
+        Settings settings = result.experiment.sweep.At(numbers[cell.position]);
+        const auto load = OfferedLoad(result.experiment.ReadCell(settings).scenario);
+        result.cells.push_back({std::move(settings), std::move(cell.summary), load});
     }
     for (const Expectation& expectation : result.experiment.claims.expectations)
     {

@@ -18,6 +18,7 @@ struct Outcomes
 {
     Settings settings;
     analysis::CellSummary summary;
+    std::optional<double> load; ///< erlangs offered to one server, where known beforehand
 };
 
 /// Whether the cell has all of `settings`.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/run.h"
 
+#include "sim/run/packet-options.h"
 #include "sim/run/recorder.h"
+#include "sim/scenario/ns3-attributes.h"
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace pptplab::sim
 {
@@ -44,10 +47,20 @@ CallOptions(const Scenario& scenario, std::uint64_t replication)
 }
 
 analysis::Replication
-RunReplication(const Scenario& scenario, std::uint64_t replication)
+RunReplication(const Scenario& scenario,
+               std::uint64_t replication,
+               const std::optional<std::string>& captures)
 {
     Recorder recorder(RecorderOptions(scenario));
-    call::Engine(CallOptions(scenario, replication), recorder).Run();
+    if (scenario.engine == Engine::Call)
+    {
+        call::Engine(CallOptions(scenario, replication), recorder).Run();
+        return recorder.Counted();
+    }
+    SetAttributes(scenario.attributes);
+    PacketOptions options = PacketOptionsOf(scenario, replication);
+    options.captures = captures;
+    PacketEngine(std::move(options), recorder).Run();
     return recorder.Counted();
 }
 

@@ -7,6 +7,8 @@
 #include "sim/scenario/scenario.h"
 
 #include <cstdint>
+#include <optional>
+#include <string>
 
 namespace pptplab::sim
 {
@@ -15,8 +17,11 @@ namespace pptplab::sim
 call::Options CallOptions(const Scenario& scenario, std::uint64_t replication);
 
 /// Runs one replication, counted from 0, on the scenario's engine. The result depends on these two
-/// arguments alone.
-analysis::Replication RunReplication(const Scenario& scenario, std::uint64_t replication);
+/// arguments alone. The packet engine leaves ns-3's defaults and counters changed: a process for
+/// each run. `captures` names an existing folder for pcap files, which only that engine writes.
+analysis::Replication RunReplication(const Scenario& scenario,
+                                     std::uint64_t replication,
+                                     const std::optional<std::string>& captures = std::nullopt);
 
 } // namespace pptplab::sim
 

@@ -106,10 +106,6 @@ MachineKeys()
             {"service_pack", "of the client machines", "", false, Engines::NoEffectOnCall},
             ras::kServicePackNames,
             [](auto& g) -> auto& { return g.servicePack; }),
-        BoundChoice<ClientGroup>(
-            {"hang_up", "who ends a call", "", false, Engines::NoEffectOnCall},
-            kSideNames,
-            [](auto& g) -> auto& { return g.hangUp; }),
         Bound<ClientGroup>(
             {"user", "name to log on with", "", false, Engines::NoEffectOnCall},
             TextForm{},

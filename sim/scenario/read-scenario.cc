@@ -3,6 +3,7 @@
 
 #include "sim/scenario/key.h"
 #include "sim/scenario/nearest.h"
+#include "sim/scenario/ns3-attributes.h"
 
 #include <fmt/format.h>
 
@@ -324,8 +325,13 @@ class Reader
                     {entry.value.place,
                      fmt::format("attributes.{} must be a text, number or flag", entry.key)});
             }
-            m_reading.scenario.attributes.push_back(
-                {entry.key, text != nullptr ? *text : ToToml(entry.value)});
+            const Attribute attribute{entry.key, text != nullptr ? *text : ToToml(entry.value)};
+            if (const auto wrong = WrongAttribute(attribute))
+            {
+                m_reading.problems.push_back(
+                    {entry.value.place, fmt::format("attributes.{} {}", entry.key, *wrong)});
+            }
+            m_reading.scenario.attributes.push_back(attribute);
         }
         if (m_engine == Engine::Call && !table->empty())
         {

@@ -38,14 +38,6 @@ enum class RefusalAnswer : std::uint8_t
 inline constexpr std::array<std::string_view, 3> kRefusalAnswerNames = {
     "busy", "no-resource", "close"};
 
-enum class Side : std::uint8_t
-{
-    Client,
-    Server,
-};
-
-inline constexpr std::array<std::string_view, 2> kSideNames = {"client", "server"};
-
 enum class TopologyKind : std::uint8_t
 {
     Star, ///< clients - access links - provider router - servers
@@ -75,7 +67,6 @@ struct ClientGroup
 {
     population::Group calls;
     ras::ServicePack servicePack = ras::ServicePack::Sp3;
-    Side hangUp = Side::Client; ///< who ends a call when its holding time is over
     std::string user = "user";
     std::string password = "password";
     AccessLink access;

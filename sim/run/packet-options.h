@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_RUN_PACKET_OPTIONS_H
+#define PPTPLAB_SIM_RUN_PACKET_OPTIONS_H
+
+#include "sim/packet-engine.h"
+#include "sim/scenario/scenario.h"
+
+#include <cstdint>
+
+namespace pptplab::sim
+{
+
+/// The scenario as the packet engine takes it. Pre: scenario.engine is Engine::Packet.
+PacketOptions PacketOptionsOf(const Scenario& scenario, std::uint64_t replication);
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/ns3-attributes.h"
+
+#include "sim/scenario/nearest.h"
+#include "sim/scenario/value.h"
+#include "sim/sweep/worker.h"
+
+#include <fmt/format.h>
+#include <ns3/config.h>
+#include <ns3/string.h>
+#include <ns3/type-id.h>
+
+#include <cstdio>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+std::vector<std::string>
+AttributesOf(ns3::TypeId type)
+{
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < type.GetAttributeN(); ++i)
+    {
+        names.push_back(type.GetAttribute(i).name);
+    }
+    if (type.HasParent())
+    {
+        const auto inherited = AttributesOf(type.GetParent());
+        names.insert(names.end(), inherited.begin(), inherited.end());
+    }
+    return names;
+}
+
+std::vector<std::string>
+Classes()
+{
+    std::vector<std::string> names;
+    for (std::uint16_t i = 0; i < ns3::TypeId::GetRegisteredN(); ++i)
+    {
+        names.push_back(ns3::TypeId::GetRegistered(i).GetName());
+    }
+    return names;
+}
+
+/// ns-3 ends the whole process over a text that it cannot read: it is asked in another one.
+bool
+Takes(const ns3::AttributeChecker& checker, const std::string& value)
+{
+    const auto ask = [&](std::size_t) {
+        // Its last words are told in ours.
+        const bool quiet = std::freopen("/dev/null", "w", stderr) != nullptr;
+        const bool taken = checker.CreateValidValue(ns3::StringValue(value)) != nullptr;
+        return std::string(quiet && taken ? "taken" : "");
+    };
+    Worker worker(ask);
+    worker.Start(0);
+    const Reply reply = worker.TakeReply();
+    return reply.ok && !reply.text.empty();
+}
+
+} // namespace
+
+std::optional<std::string>
+WrongAttribute(const Attribute& attribute)
+{
+    const std::size_t colons = attribute.name.rfind("::");
+    if (colons == std::string::npos || colons == 0)
+    {
+        return std::string("must be a full name such as ns3::TcpSocket::SegmentSize");
+    }
+    const std::string className = attribute.name.substr(0, colons);
+    const std::string name = attribute.name.substr(colons + 2);
+    ns3::TypeId type;
+    if (!ns3::TypeId::LookupByNameFailSafe(className, &type))
+    {
+        return fmt::format(
+            "ns-3 has no class {}; the nearest is {}", className, Nearest(className, Classes()));
+    }
+    ns3::TypeId::AttributeInformation information;
+    if (!type.LookupAttributeByName(name, &information))
+    {
+        const auto names = AttributesOf(type);
+        return fmt::format("{} has no attribute {}{}",
+                           className,
+                           name,
+                           names.empty() ? "" : "; the nearest is " + Nearest(name, names));
+    }
+    if (!Takes(*information.checker, attribute.value))
+    {
+        return fmt::format("= {} must be a value of {}",
+                           Quoted(attribute.value),
+                           information.checker->GetUnderlyingTypeInformation());
+    }
+    return std::nullopt;
+}
+
+void
+SetAttributes(const std::vector<Attribute>& attributes)
+{
+    for (const Attribute& attribute : attributes)
+    {
+        ns3::Config::SetDefault(attribute.name, ns3::StringValue(attribute.value));
+    }
+}
+
+} // namespace pptplab::sim

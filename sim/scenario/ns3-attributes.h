@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_SCENARIO_NS3_ATTRIBUTES_H
+#define PPTPLAB_SIM_SCENARIO_NS3_ATTRIBUTES_H
+
+#include "sim/scenario/scenario.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// What is wrong with an attribute, if anything: its class or its name is unknown, or ns-3 does not
+/// take the value.
+std::optional<std::string> WrongAttribute(const Attribute& attribute);
+
+/// Makes them the defaults of every ns-3 object that is created from now on in this process. What
+/// the models set themselves, such as NT's TCP values, stays. Pre: none of them is wrong.
+void SetAttributes(const std::vector<Attribute>& attributes);
+
+} // namespace pptplab::sim
+
+#endif

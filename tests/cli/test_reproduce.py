@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""reproduce: verdicts, report, exit codes, on experiments small enough for a test."""
+
+import pathlib
+
+from harness import Case
+from test_scenario import SMALL
+
+EXPERIMENT = 'question = "Does the small one hold?"\n' + SMALL + '''[sweep]
+"server.service_pack" = ["sp3", "sp4"]
+"server.ports" = [2, 4]
+[compare]
+key = "server.service_pack"
+before = "sp3"
+after = "sp4"
+[[plot]]
+title = "Refused against ports"
+x = "server.ports"
+y = "refused"
+series = "server.service_pack"
+exact = true
+[[expect]]
+metric = "refused.z"
+at = { "server.service_pack" = "sp4" }
+between = [-4, 4]
+because = "Erlang B"
+'''
+FALSE = '''[[expect]]
+metric = "refused"
+between = [0.9, 1]
+because = "it is not so"
+'''
+
+
+class Reproduce(Case):
+    def setUp(self):
+        super().setUp()
+        self.write('experiments/q1-small/experiment.toml', EXPERIMENT)
+        self.write('experiments/q2-other/experiment.toml', EXPERIMENT)
+        self.write('experiments/q2-other/second.toml', EXPERIMENT.replace('small one', 'second'))
+
+    def reproduce(self, *arguments, **expectations):
+        return self.pptplab('reproduce', *arguments, environment={'PPTPLAB_ROOT': str(self.folder)}, **expectations)
+
+    def test_one_article_gives_its_table_its_pictures_and_a_report(self):
+        told = self.reproduce('Q1').stdout
+        self.assertIn('as expected', told)
+        self.assertIn('1 of 1 expectations hold', told)
+        report = (self.folder / 'results/report.html').read_text()
+        self.assertIn('Does the small one hold?', report)
+        self.assertIn('<svg', report)
+        self.assertNotIn('http', report)
+        for suffix in 'svg', 'gp', 'csv':
+            self.assertTrue((self.folder / f'results/q1-small/experiment-1.{suffix}').exists())
+
+    def test_without_an_article_all_are_run(self):
+        told = self.reproduce('--out', 'elsewhere').stdout
+        self.assertIn('q1-small', told)
+        self.assertIn('second.toml: 4 cells', told)
+        self.assertTrue((self.folder / 'elsewhere/report.html').exists())
+
+    def test_a_failed_expectation_ends_with_1_and_is_told(self):
+        self.write('experiments/q1-small/experiment.toml', EXPERIMENT + FALSE)
+        told = self.reproduce('q1', code=1).stdout
+        self.assertIn('FAILS: refused', told)
+        self.assertIn('it is not so', told)
+        self.assertIn('NOT as expected', told)
+        self.assertIn('FAILS', (self.folder / 'results/report.html').read_text())
+
+    def test_an_article_without_an_experiment_is_told(self):
+        self.reproduce('Q3', code=2, says='no experiment shows Q3')
+
+    def test_a_broken_experiment_is_told(self):
+        self.write('experiments/q1-small/experiment.toml', EXPERIMENT.replace('ports = 4', 'prots = 4'))
+        self.reproduce('Q1', code=2, says='the nearest is server.ports')
+
+    def test_a_result_path_that_cannot_be_written_is_told(self):
+        self.write('file', '')
+        self.reproduce('Q1', '--out', 'file', code=2, says='file')
+        self.reproduce('Q1', '--out', 'file/below', code=2, says='cannot be written')
+        self.reproduce('Q1', '--out', '/proc/nothing', code=2, says='cannot be written')
+
+    def test_a_second_run_finds_all_finished_and_says_the_same(self):
+        first = self.reproduce('Q1').stdout
+        self.assertEqual(self.reproduce('Q1').stdout, first)
+        self.assertEqual(pathlib.Path(self.folder / 'results/q1-small/results.db').exists(), True)

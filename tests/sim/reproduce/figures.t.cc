@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/reproduce/figures.h"
+
+#include "sim/reproduce/tables.h"
+#include "sim/scenario/document.h"
+#include "sim/scenario/problem.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+Outcomes
+Cell(const std::string& pack, const std::string& ports, double refused)
+{
+    Outcomes cell;
+    cell.settings = {{"server.service_pack", ParseOptionValue(pack)},
+                     {"server.ports", ParseOptionValue(ports)}};
+    analysis::Estimate estimate;
+    estimate.value = refused;
+    estimate.low = refused / 2;
+    estimate.high = refused * 2;
+    estimate.n = 1000;
+    estimate.standardError = refused / 4;
+    if (pack == "sp4")
+    {
+        estimate = analysis::Beside(estimate, refused);
+    }
+    cell.summary.offered = 1000;
+    cell.summary.metrics = {{"refused", estimate}};
+    cell.load = 7.5;
+    return cell;
+}
+
+std::vector<Outcomes>
+Grid()
+{
+    return {Cell("sp3", "20", 0.2),
+            Cell("sp3", "10", 0.3),
+            Cell("sp4", "20", 0.1),
+            Cell("sp4", "10", 0.15)};
+}
+
+PlotSpec
+Spec()
+{
+    PlotSpec spec;
+    spec.title = "Refused";
+    spec.x = "server.ports";
+    spec.y = {"refused"};
+    spec.series = {"server.service_pack"};
+    spec.exact = true;
+    return spec;
+}
+
+TEST(Figures, OneCurveForEachSeriesByAscendingXWithTheExactOneBeside)
+{
+    const analysis::Plot plot = Drawn(Spec(), Grid());
+    ASSERT_EQ(plot.series.size(), 3U);
+    EXPECT_EQ(plot.series[0].name, "sp3");
+    EXPECT_EQ(plot.series[0].points[0].x, 10);
+    EXPECT_EQ(plot.series[0].points[1].x, 20);
+    EXPECT_EQ(plot.series[0].points[0].high, 0.6);
+    EXPECT_EQ(plot.series[2].name, "sp4, exact");
+    EXPECT_EQ(plot.series[2].style, analysis::SeriesStyle::Exact);
+}
+
+TEST(Figures, AtPicksCellsAndMetricsMayShareAPicture)
+{
+    PlotSpec spec = Spec();
+    spec.at = {{"server.service_pack", ParseOptionValue("sp3")}};
+    spec.series = {};
+    EXPECT_EQ(Drawn(spec, Grid()).series.front().name, "refused");
+}
+
+TEST(Figures, CellsThatCompeteForAPointAreAMistake)
+{
+    PlotSpec spec = Spec();
+    spec.series = {};
+    EXPECT_THROW(Drawn(spec, Grid()), BadInput);
+}
+
+TEST(Figures, TheOfferedLoadMayBeTheAxis)
+{
+    PlotSpec spec = Spec();
+    spec.x = "offered_load";
+    spec.at = {{"server.ports", ParseOptionValue("10")}};
+    const analysis::Plot plot = Drawn(spec, Grid());
+    EXPECT_EQ(plot.series.front().points.front().x, 7.5);
+    EXPECT_EQ(plot.x.label, "offered load (erlangs)");
+}
+
+TEST(Figures, LawsStandAtTheirMean)
+{
+    EXPECT_DOUBLE_EQ(*OnAxis(ParseOptionValue("{ uniform = [\"3s\", \"5s\"] }")), 4);
+    EXPECT_DOUBLE_EQ(*OnAxis(ParseOptionValue("2min")), 120);
+    EXPECT_FALSE(OnAxis(ParseOptionValue("sp3")));
+}
+
+TEST(Tables, TheComparisonHasOneRowForEachSettingOfTheOtherKeys)
+{
+    Comparison comparison;
+    comparison.key = "server.service_pack";
+    comparison.before = ParseOptionValue("sp3");
+    comparison.after = ParseOptionValue("sp4");
+    Verdict broken;
+    broken.broken = {3}; // sp4 on 10 ports
+    const analysis::Table table = ComparisonTable(comparison, Grid(), {broken});
+    ASSERT_EQ(table.rows.size(), 2U);
+    EXPECT_EQ(table.rows[0][0].text, "20");
+    EXPECT_EQ(table.rows[0][1].text, "20 % (10 to 40)");
+    EXPECT_EQ(table.rows[0][2].text, "10 % (5 to 20)");
+    EXPECT_EQ(table.rows[0][3].text, "10 %") << "exact";
+    EXPECT_EQ(table.rows[0].back().text, "as expected");
+    EXPECT_EQ(table.rows[1].back().text, "NOT as expected");
+}
+
+TEST(Tables, KeysThatNeverChangeAreNoColumns)
+{
+    const std::vector<Outcomes> two = {Cell("sp3", "10", 0.1), Cell("sp3", "20", 0.2)};
+    EXPECT_EQ(VaryingKeys(two), std::vector<std::string>{"server.ports"});
+    EXPECT_EQ(CellTable(two, {"refused"}).columns.front().heading, "ports");
+}
+
+} // namespace
+
+} // namespace pptplab::sim
