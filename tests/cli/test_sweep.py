@@ -50,6 +50,15 @@ class Run(Case):
         self.pptplab('run', 'grid.toml', '--set', 'server.ports=2', '--set', 'server.hunt=random',
                      '--set', 'server.service_pack=sp3')
 
+    def test_packets_can_be_captured(self):
+        few = ('--engine', 'packet', '--set', 'scenario.duration=200s', '--set', 'scenario.warm_up=0s')
+        answer = self.json('run', 'small.toml', *few, '--pcap', 'captures', '--json')
+        self.assertEqual(answer['engine'], 'packet')
+        self.assertGreater(answer['metrics']['setup_time']['value'], 0.1)
+        self.assertGreater(len(list((self.folder / 'captures').glob('*.pcap'))), 1)
+        self.pptplab('run', 'small.toml', '--pcap', 'captures', code=2, says='the call engine has no packets')
+        self.pptplab('run', 'small.toml', *few, '--pcap', 'small.toml', code=2, says='small.toml')
+
     def test_output_that_cannot_be_written_is_told(self):
         with open('/dev/full', 'w') as full:
             done = subprocess.run([PROGRAM, 'run', 'small.toml'], cwd=self.folder, stdout=full,
