@@ -76,10 +76,11 @@ TEST(Capture, TsharkFindsNothingWrongWithACall)
         GTEST_SKIP() << "tshark is not installed";
     }
     const std::string path = CaptureCall();
-    EXPECT_EQ(Matches(path, "_ws.malformed || _ws.expert.severity >= \"Warning\""), 0);
-    EXPECT_EQ(Matches(path, "ip.checksum.status != 1 || tcp.checksum.status != 1"), 0);
+    EXPECT_EQ(Matches(path,
+                      "_ws.malformed || _ws.expert.severity >= \"Warning\" || "
+                      "ip.checksum.status != 1 || tcp.checksum.status != 1"),
+              0);
     EXPECT_GT(Matches(path, "pptp"), 8);
-    EXPECT_GT(Matches(path, "lcp"), 3);
     EXPECT_GT(Matches(path, "ipcp"), 3);
 }
 

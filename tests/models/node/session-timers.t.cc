@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "models/node/session-timers.h"
-
 #include "models/node/ns3-units.h"
+#include "models/node/session-timers.h"
 
 #include <gtest/gtest.h>
 
@@ -32,53 +31,53 @@ class SessionTimersTest : public testing::Test
         ns3::Simulator::Schedule(ToNs3(time), action);
     }
 
-    std::vector<std::pair<Duration, TimerKind>> expired;
-    SessionTimers timers{[this](TimerId id) { expired.emplace_back(Now(), id.kind); }};
+    std::vector<std::pair<Duration, TimerKind>> m_expired;
+    SessionTimers m_timers{[this](TimerId id) { m_expired.emplace_back(Now(), id.kind); }};
 };
 
 TEST_F(SessionTimersTest, EachExpiresOnceAtItsTime)
 {
-    timers.Start(kLcp, 3s);
-    timers.Start(kIpcp, 1s);
+    m_timers.Start(kLcp, 3s);
+    m_timers.Start(kIpcp, 1s);
     ns3::Simulator::Run();
     EXPECT_EQ(
-        expired,
+        m_expired,
         (std::vector<std::pair<Duration, TimerKind>>{{1s, TimerKind::Ipcp}, {3s, TimerKind::Lcp}}));
 }
 
 TEST_F(SessionTimersTest, StartingAnewCountsFromThen)
 {
-    timers.Start(kLcp, 3s);
-    At(2s, [this] { timers.Start(kLcp, 3s); });
+    m_timers.Start(kLcp, 3s);
+    At(2s, [this] { m_timers.Start(kLcp, 3s); });
     ns3::Simulator::Run();
-    EXPECT_EQ(expired, (std::vector<std::pair<Duration, TimerKind>>{{5s, TimerKind::Lcp}}));
+    EXPECT_EQ(m_expired, (std::vector<std::pair<Duration, TimerKind>>{{5s, TimerKind::Lcp}}));
 }
 
 TEST_F(SessionTimersTest, StartingAnewForAnEarlierTimeWorksToo)
 {
-    timers.Start(kLcp, 10s);
-    At(2s, [this] { timers.Start(kLcp, 1s); });
+    m_timers.Start(kLcp, 10s);
+    At(2s, [this] { m_timers.Start(kLcp, 1s); });
     ns3::Simulator::Run();
-    EXPECT_EQ(expired, (std::vector<std::pair<Duration, TimerKind>>{{3s, TimerKind::Lcp}}));
+    EXPECT_EQ(m_expired, (std::vector<std::pair<Duration, TimerKind>>{{3s, TimerKind::Lcp}}));
 }
 
 TEST_F(SessionTimersTest, AStoppedOneNeverExpires)
 {
-    timers.Start(kLcp, 3s);
-    timers.Start(kIpcp, 3s);
-    At(1s, [this] { timers.Stop(kLcp); });
+    m_timers.Start(kLcp, 3s);
+    m_timers.Start(kIpcp, 3s);
+    At(1s, [this] { m_timers.Stop(kLcp); });
     ns3::Simulator::Run();
-    EXPECT_EQ(expired, (std::vector<std::pair<Duration, TimerKind>>{{3s, TimerKind::Ipcp}}));
+    EXPECT_EQ(m_expired, (std::vector<std::pair<Duration, TimerKind>>{{3s, TimerKind::Ipcp}}));
 }
 
 TEST_F(SessionTimersTest, ManyRestartsKeepOneEventInTheQueue)
 {
     for (int i = 0; i < 1000; ++i)
     {
-        At(i * 1ms, [this] { timers.Start(kLcp, 60s); });
+        At(i * 1ms, [this] { m_timers.Start(kLcp, 60s); });
     }
     ns3::Simulator::Run();
-    EXPECT_EQ(expired,
+    EXPECT_EQ(m_expired,
               (std::vector<std::pair<Duration, TimerKind>>{{60s + 999ms, TimerKind::Lcp}}));
     EXPECT_LT(ns3::Simulator::GetEventCount(), 1010U);
 }
