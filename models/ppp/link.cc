@@ -157,6 +157,24 @@ Link::Send(ProtocolNumber protocol, ByteView packet)
     m_owner.SendFrame(m_frame);
 }
 
+bool
+Link::SendEcho()
+{
+    if (m_echoesUnanswered >= m_options.lcpEchoFailures)
+    {
+        Fail(LinkFailure::TimedOut);
+        return false;
+    }
+    if (m_lcpControl.Current() == State::Opened)
+    {
+        ++m_echoesUnanswered;
+        Octets data;
+        ByteWriter(data).U32(m_lcp.Magic());
+        m_lcpControl.Send(Code::EchoRequest, data);
+    }
+    return true;
+}
+
 void
 Link::StartNetworks(const NetworkConfig& config)
 {
@@ -255,6 +273,10 @@ Link::OnOwnCode(ProtocolNumber /*protocol*/, const ControlPacket& packet)
         out.U32(m_lcp.Magic());
         out.View(packet.data.Part(kMagicSize));
         m_lcpControl.Reply(Code::EchoReply, packet.identifier, data);
+    }
+    else if (packet.code == Code::EchoReply)
+    {
+        m_echoesUnanswered = 0;
     }
     else if (packet.code == Code::ProtocolReject)
     {

@@ -54,6 +54,10 @@ class Link final : private ControlProtocolOwner, private NetworkLayerHost
     /// IPCP if it is open.
     const Ipcp* OpenIpcp() const { return m_networks.OpenIpcp(); }
 
+    /// Asks for a sign of life, RFC 1661 5.8. False when the peer has left the last
+    /// Options::lcpEchoFailures of them unanswered; the link has then failed.
+    bool SendEcho();
+
     /// MPPE has lost its place, RFC 3078 8.2.
     void SendResetRequest() { m_networks.SendResetRequest(); }
 
@@ -81,6 +85,7 @@ class Link final : private ControlProtocolOwner, private NetworkLayerHost
     Octets m_frame; ///< the one being built, kept for its capacity
     Phase m_phase = Phase::Dead;
     bool m_failed = false;
+    std::uint8_t m_echoesUnanswered = 0;
 };
 
 } // namespace pptplab::ppp

@@ -20,7 +20,7 @@ struct Options
     std::uint8_t maxTerminate = 2;
     std::uint8_t maxFailure = 5;
     Duration negotiateTime = std::chrono::seconds(150); ///< NegotiateTime, 0 = without limit
-    Duration lcpEchoInterval{};                         ///< 0 = no Echo-Requests; NT sends none
+    Duration lcpEchoInterval{};       ///< during a session, 0 = none; NT sends none (inference)
     std::uint8_t lcpEchoFailures = 4; ///< unanswered ones before the link is given up
     std::uint16_t mru = 1500;
 };

@@ -124,10 +124,18 @@ ClientCall::OnMessage(const pptp::ControlMessage& message, Duration now)
             Feed(Event::DisconnectNotify);
         }
     }
+    else if (const auto* const request = std::get_if<pptp::IncomingCallRequest>(&message))
+    {
+        constexpr std::uint8_t kDoNotAccept = 3; // RFC 2637 2.10: NT's caller takes no calls
+        pptp::IncomingCallReply refusal;
+        refusal.peerCallId = request->callId;
+        refusal.resultCode = kDoNotAccept;
+        m_control.Send(refusal);
+    }
     else if (!std::holds_alternative<pptp::SetLinkInfo>(message) &&
              !std::holds_alternative<pptp::WanErrorNotify>(message))
     {
-        m_owner.OnViolation(); // a PAC that asks for a call of its own, or plays the PNS
+        m_owner.OnViolation(); // a PAC that plays the PNS
     }
 }
 

@@ -123,6 +123,16 @@ ClientEnd::OnControlClosed(ControlLoss loss, Duration now)
 }
 
 void
+ClientEnd::OnCollision(ppp::Ipv4Address own, ppp::Ipv4Address peer, Duration now)
+{
+    m_now = now;
+    if (own.value < peer.value && m_state == State::WaitCtlReply)
+    {
+        Feed(Event::CollisionLost);
+    }
+}
+
+void
 ClientEnd::OnGre(ByteView packet, Duration now)
 {
     m_now = now;

@@ -31,6 +31,10 @@ class ClientEnd final : private ClientCallOwner
     void OnControlOctets(ByteView octets, Duration now);
     void OnControlClosed(ControlLoss loss, Duration now);
 
+    /// The peer has opened a control connection of its own to this host, RFC 2637 3.1.3: the one
+    /// whose initiator has the higher address stays, and the other is closed.
+    void OnCollision(ppp::Ipv4Address own, ppp::Ipv4Address peer, Duration now);
+
     /// A GRE packet whose key names this end's Call ID.
     void OnGre(ByteView packet, Duration now);
     void OnTimer(TimerId id, Duration now);

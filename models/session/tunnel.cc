@@ -47,6 +47,7 @@ Tunnel::Tunnel(const TunnelContext& context, TunnelRole& role)
       m_surroundings(context.surroundings),
       m_role(role),
       m_negotiateTime(context.ppp.negotiateTime),
+      m_echoInterval(context.ppp.lcpEchoInterval),
       m_link(role.WantedLcp(), context.ppp, context.random, *this),
       m_channel(context.gre, context.peer, *this),
       m_encryption(context.encryption),
@@ -92,6 +93,12 @@ Tunnel::OnTimer(TimerKind kind, Duration now)
         break;
     case TimerKind::Ccp:
         m_link.OnTimer(ppp::ProtocolNumber::Ccp);
+        break;
+    case TimerKind::LcpEcho:
+        if (!m_ended && m_link.SendEcho())
+        {
+            StartTimer(TimerKind::LcpEcho, m_echoInterval);
+        }
         break;
     case TimerKind::Authentication:
         if (m_authentication)
@@ -155,6 +162,7 @@ Tunnel::EndSession(EndCause cause, std::uint16_t detail)
         m_ended = true;
         StopTimer(TimerKind::Negotiate);
         StopTimer(TimerKind::Authentication);
+        StopTimer(TimerKind::LcpEcho);
         m_role.OnSessionEnded({cause, detail, m_up});
     }
 }
@@ -403,6 +411,10 @@ Tunnel::OnNetworksUp(ppp::NetworkProtocols open)
     }
     m_up = true;
     StopTimer(TimerKind::Negotiate);
+    if (m_echoInterval > Duration::zero())
+    {
+        StartTimer(TimerKind::LcpEcho, m_echoInterval);
+    }
     m_surroundings.OnSessionUp(m_callId, negotiated);
 }
 

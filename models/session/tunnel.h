@@ -122,6 +122,7 @@ class Tunnel final : private AuthenticationOwner, private gre::ChannelOwner, pri
     Surroundings& m_surroundings;
     TunnelRole& m_role;
     Duration m_negotiateTime;
+    Duration m_echoInterval;
     ppp::Link m_link;
     gre::Channel m_channel;
     std::unique_ptr<Authentication> m_authentication;

@@ -422,6 +422,78 @@ TEST(Silence, AConnectionThatNeverStartsIsClosedByTheServer)
     EXPECT_EQ(wire.clock.Now(), seconds(60));
 }
 
+TEST(Silence, LcpEchoesFindOutThatTheTunnelIsDeadWhileTheControlConnectionLives)
+{
+    Wire wire;
+    wire.clientOptions.ppp.lcpEchoInterval = seconds(30);
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    wire.clock.RunFor(seconds(1000));
+    EXPECT_TRUE(wire.client.story.ends.empty()) << "echoes are answered";
+    const Duration dead = wire.clock.Now();
+    wire.losesGre = [](const Octets&) { return true; };
+    ASSERT_TRUE(wire.clock.RunUntil([&] { return !wire.client.story.ends.empty(); }, seconds(200)));
+    EXPECT_GT(wire.clock.Now(), dead + seconds(120)) << "four go unanswered";
+    EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::PppTimeout);
+    ASSERT_TRUE(wire.RunUntilClosed());
+}
+
+TEST(Collision, TheConnectionOfTheHigherAddressStays)
+{
+    for (const bool ownIsHigher : {true, false})
+    {
+        Wire wire;
+        wire.Dial();
+        const ppp::Ipv4Address low{0x0A000001};
+        const ppp::Ipv4Address high{0x0A000002};
+        wire.clientEnd->OnCollision(
+            ownIsHigher ? high : low, ownIsHigher ? low : high, wire.clock.Now());
+        EXPECT_EQ(wire.client.story.Closed(), !ownIsHigher);
+        EXPECT_EQ(wire.clock.RunUntil([&] { return wire.client.story.Up(); }, seconds(30)),
+                  ownIsHigher);
+    }
+}
+
+TEST(IncomingCall, IsDeclinedByTheCallerAndHarmsNothing)
+{
+    Wire wire;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    wire.client.story.sent.clear();
+    Octets octets;
+    ByteWriter out(octets);
+    pptp::Encode(pptp::IncomingCallRequest{}, out);
+    wire.clientEnd->OnControlOctets(octets, wire.clock.Now());
+    EXPECT_EQ(wire.client.story.sent, std::vector<std::string>{"Incoming-Call-Reply"});
+    wire.clock.RunFor(seconds(1));
+    EXPECT_TRUE(wire.client.story.ends.empty());
+    EXPECT_EQ(wire.serverEnd->Violations(), 1U) << "it had not asked";
+}
+
+TEST(SeveralCalls, OnOneControlConnectionLiveAndEndApart)
+{
+    Wire wire;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    pptp::OutgoingCallRequest second;
+    second.callId = 7;
+    second.receiveWindow = 2;
+    Octets octets;
+    ByteWriter out(octets);
+    pptp::Encode(second, out);
+    wire.serverEnd->OnControlOctets(octets, wire.clock.Now());
+    wire.clock.RunFor(seconds(1));
+    octets.clear();
+    pptp::Encode(pptp::CallClearRequest{7}, out);
+    wire.serverEnd->OnControlOctets(octets, wire.clock.Now());
+    EXPECT_EQ(wire.server.story.released, std::vector<std::uint16_t>{0x1002});
+    wire.clock.RunFor(seconds(1));
+    EXPECT_TRUE(wire.client.story.ends.empty()) << "the first call goes on";
+    wire.clientEnd->HangUp(wire.clock.Now());
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_EQ(wire.server.story.released, (std::vector<std::uint16_t>{0x1002, 0x1001}));
+}
+
 TEST(Malformed, ControlOctetsCloseTheConnection)
 {
     Wire wire;
