@@ -3,6 +3,7 @@
 
 #include "sim/scenario/key.h"
 #include "sim/scenario/quantity.h"
+#include "topologies/address-plan.h"
 
 #include <fmt/format.h>
 
@@ -70,6 +71,31 @@ ValidateGroup(const ClientGroup& group, std::vector<Violation>& violations)
     }
 }
 
+/// What the packet engine has addresses for.
+void
+ValidateNetwork(const Scenario& scenario, std::vector<Violation>& violations)
+{
+    if (scenario.clients.size() > topologies::kMaxGroups)
+    {
+        violations.push_back({"clients",
+                              fmt::format("{} groups; the packet engine has networks for {}",
+                                          scenario.clients.size(),
+                                          topologies::kMaxGroups)});
+    }
+    const std::uint32_t hosts = topologies::ClientNetwork(0).Hosts();
+    for (const ClientGroup& group : scenario.clients)
+    {
+        if (group.calls.count && *group.calls.count > hosts)
+        {
+            violations.push_back(
+                {fmt::format("clients.{}.count", group.calls.name),
+                 fmt::format("= {}: the packet engine has addresses for {} hosts of a group",
+                             *group.calls.count,
+                             hosts)});
+        }
+    }
+}
+
 } // namespace
 
 std::vector<Violation>
@@ -88,6 +114,10 @@ Validate(const Scenario& scenario)
     for (const ClientGroup& group : scenario.clients)
     {
         ValidateGroup(group, violations);
+    }
+    if (scenario.engine == Engine::Packet)
+    {
+        ValidateNetwork(scenario, violations);
     }
     return violations;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/key-tables.h"
+#include "topologies/address-plan.h"
 
 namespace pptplab::sim
 {
@@ -79,7 +80,8 @@ MachineKeys()
 std::vector<Key<ServerSpec>>
 PortKeys()
 {
-    const IntegerForm addresses{0, 65'536, "callers' addresses"};
+    // The tunnel network of a server holds its own address besides.
+    const IntegerForm addresses{0, topologies::TunnelNetwork(0).Hosts(), "callers' addresses"};
     return {
         BoundChoice<ServerSpec>(
             {"hunt", "order in which a call is offered to the ports"},

@@ -249,6 +249,25 @@ TEST(ReadScenario, ThePacketEngineMeasuresTheSetUpTime)
               std::string::npos);
 }
 
+TEST(ReadScenario, ThePacketEngineHasAddressesForSoManyHosts)
+{
+    const std::string many =
+        "[scenario]\nduration = \"9s\"\nengine = \"packet\"\n[server]\nports = 1\n"
+        "[[clients]]\nname = \"a\"\ncount = 300000\nholding = \"3s\"\n";
+    EXPECT_EQ(
+        FirstProblem(Read(many)),
+        "clients.a.count = 300000: the packet engine has addresses for 262141 hosts of a group");
+    std::string groups =
+        "[scenario]\nduration = \"9s\"\nengine = \"packet\"\n[server]\nports = 1\n";
+    for (int i = 0; i < 65; ++i)
+    {
+        groups += "[[clients]]\nname = \"g" + std::to_string(i) +
+                  "\"\narrival_rate = \"1/h\"\nholding = \"3s\"\n";
+    }
+    EXPECT_EQ(FirstProblem(Read(groups)),
+              "clients 65 groups; the packet engine has networks for 64");
+}
+
 TEST(ReadScenario, TellsAllMistakesInOneGoWithTheirLines)
 {
     const ScenarioReading reading =
