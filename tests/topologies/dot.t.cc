@@ -90,7 +90,7 @@ TEST_F(Picture, IsDrawnWithItsTextBesideIt)
     }
     const auto file = m_folder / "it's a star.svg";
     const auto trouble = DrawPicture(ToDot(SmallStar(3).Machines()), file);
-    ASSERT_FALSE(trouble) << *trouble;
+    EXPECT_EQ(trouble.value_or("none"), "none");
     std::stringstream svg;
     svg << std::ifstream(file).rdbuf();
     EXPECT_TRUE(Contains(svg.str(), "<svg"));

@@ -112,6 +112,34 @@ CutOff(const Topology& topology, const std::vector<Edge>& down, std::optional<Ve
     return cutOff;
 }
 
+/// All weak points by trying each failure.
+std::map<std::string, std::uint32_t>
+Tried(const Topology& topology, std::uint32_t count)
+{
+    const Graph& graph = topology.Machines();
+    std::map<std::string, std::uint32_t> tried;
+    const auto edges = boost::edges(graph);
+    for (auto edge = edges.first; edge != edges.second; ++edge)
+    {
+        const bool ofClient = graph[boost::source(*edge, graph)].role == Role::Client;
+        const auto lost = ofClient ? 0 : CutOff(topology, {*edge}, std::nullopt);
+        if (lost > 0)
+        {
+            tried[NameOf(graph, {*edge, 0, 0})] = lost;
+        }
+    }
+    for (Vertex router = 0; router < count; ++router)
+    {
+        const auto lines = boost::out_edges(router, graph);
+        const auto lost = CutOff(topology, std::vector<Edge>(lines.first, lines.second), router);
+        if (lost > 0)
+        {
+            tried[graph[router].name] = lost;
+        }
+    }
+    return tried;
+}
+
 TEST(WeakPoints, AreThoseThatTryingFindsOnAnyMap)
 {
     for (std::uint64_t seed = 1; seed <= 40; ++seed)
@@ -123,30 +151,7 @@ TEST(WeakPoints, AreThoseThatTryingFindsOnAnyMap)
         attachments.sites = {{"a", {}, 1, random.Below(count)}, {"b", {}, 1, random.Below(count)}};
         attachments.groups = {{"home", {}, 12, {}}};
         const Topology topology(AnyRouters(count, random), attachments);
-        const Graph& graph = topology.Machines();
-
-        std::map<std::string, std::uint32_t> tried;
-        const auto edges = boost::edges(graph);
-        for (auto edge = edges.first; edge != edges.second; ++edge)
-        {
-            const bool ofClient = graph[boost::source(*edge, graph)].role == Role::Client;
-            const auto lost = ofClient ? 0 : CutOff(topology, {*edge}, std::nullopt);
-            if (lost > 0)
-            {
-                tried[NameOf(graph, {*edge, 0, 0})] = lost;
-            }
-        }
-        for (Vertex router = 0; router < count; ++router)
-        {
-            const auto lines = boost::out_edges(router, graph);
-            const auto lost =
-                CutOff(topology, std::vector<Edge>(lines.first, lines.second), router);
-            if (lost > 0)
-            {
-                tried[graph[router].name] = lost;
-            }
-        }
-        EXPECT_EQ(CutOffBy(graph), tried);
+        EXPECT_EQ(CutOffBy(topology.Machines()), Tried(topology, count));
     }
 }
 
