@@ -15,7 +15,7 @@ LIBRARIES = {
     'sqlite3.h': 'SQLITE', 'expat.h': 'EXPAT', 'expat.h': 'EXPAT', 'pcap': 'PCAP', 'pcap.h': 'PCAP', 'fmt': 'FMT', 'nlohmann': 'JSON',
     'toml++': 'TOML', 'CLI': 'CLI11', 'gtest': 'GTEST', 'gmock': 'GTEST', 'benchmark': 'BENCHMARK',
 }
-SYSTEM = re.compile(r'(sys|linux|net|netinet|arpa)/|(fcntl|poll|pthread|sched|signal|spawn|termios|unistd)\.h$')
+SYSTEM = re.compile(r'(sys|linux|net|netinet|arpa)/|(fcntl|malloc|poll|pthread|sched|signal|spawn|termios|unistd)\.h$')
 # A model takes time and chance as arguments and leaves files alone.
 NOT_IN_MODELS = {'ctime', 'filesystem', 'fstream', 'iostream', 'mutex', 'thread'}
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)', re.M)

@@ -47,7 +47,7 @@ def build_errors(run, name):
     log.write_text(run.stdout)
     if run.returncode == 0:
         return []
-    lines = [line for line in run.stdout.splitlines()
+    lines = [line[:300] for line in run.stdout.splitlines()
              if re.search(r'error[: ]|undefined reference|not found|^ -> |^pptplab: ', line)]
     return [*lines[:60], f'... {len(lines)} lines with errors; all of it in {log.relative_to(ROOT)}']
 

@@ -52,13 +52,14 @@ def output(*command):
 
 
 def latest_first(names):
-    """Files in the work of now, then by commit."""
+    """Files in the work of now, then by commit; a source counts as touched with its own header."""
     touched = output('git', 'diff', '--name-only', 'HEAD').split()
     touched += output('git', 'log', '--format=', '--name-only', '-n', '300').split()
     rank = {}
     for name in touched:
         rank.setdefault(name, len(rank))
-    return sorted(names, key=lambda name: min(rank.get(part, len(rank)) for part in closure(name)[:]))
+    never = len(rank)
+    return sorted(names, key=lambda name: min(rank.get(name, never), rank.get(name[:-2] + "h", never)))
 
 
 def findings(name, flags):
@@ -71,24 +72,28 @@ def run(jobs, budget):
     """Checks for `budget` seconds, or everything when that is None."""
     flags = ['-std=c++17', f'-I{ROOT}', *output('pkg-config', '--cflags-only-I', 'eigen3').split()]
     tool = output('clang-tidy', '--version') + text('.clang-tidy')
-    passed = set(PASSED.read_text().split()) if PASSED.exists() and budget is not None else set()
     prints = {name: fingerprint(name, tool) for name in sources.tracked('*.cc')}
+    passed = set(prints.values()) & set(text(PASSED).split() if budget is not None else [])
     due = latest_first([name for name, print_ in prints.items() if print_ not in passed])
     end = time.monotonic() + budget if budget is not None else float('inf')
 
-    def check(name):
-        return findings(name, flags) if time.monotonic() < end else None
-
-    with ThreadPoolExecutor(jobs) as pool:
-        found = dict(zip(due, pool.map(check, due)))
-    errors = [error for error in found.values() if error]
-    missed = [name for name, error in found.items() if error is None]
     PASSED.parent.mkdir(exist_ok=True)
-    PASSED.write_text('\n'.join(sorted(print_ for name, print_ in prints.items() if not found.get(name, '')
-                                       and name not in missed)) + '\n')
-    outcome = Outcome.of_step(errors)
-    outcome.skipped = len(missed)
+    PASSED.write_text(''.join(f'{print_}\n' for print_ in passed))
+    with PASSED.open('a') as memory, ThreadPoolExecutor(jobs) as pool:
+
+        def check(name):
+            if time.monotonic() > end:
+                return None
+            error = findings(name, flags)
+            if not error:
+                print(prints[name], file=memory, flush=True)
+            return error
+
+        found = dict(zip(due, pool.map(check, due)))
+    outcome = Outcome.of_step([error for error in found.values() if error])
+    missed = [name for name, error in found.items() if error is None]
     if missed:
+        outcome.skipped = len(missed)
         outcome.details.append(f'not checked within {budget} s (run again, or ./check --long tidy): ' +
                                ' '.join(missed))
     return outcome
