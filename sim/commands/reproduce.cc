@@ -45,7 +45,7 @@ Upper(std::string text)
 std::vector<CatalogueEntry>
 Chosen(const std::vector<std::string>& wanted)
 {
-    const auto all = Catalogue(ExperimentsFolder());
+    auto all = Catalogue(ExperimentsFolder());
     if (wanted.empty())
     {
         return all;

@@ -89,6 +89,29 @@ With(const Settings& cell, const Setting& changed, const std::vector<Outcomes>& 
     return std::nullopt;
 }
 
+/// The values of a metric in the cells with one setting: "5.5 % to 8.22 % with sp3".
+std::string
+RangeText(const std::string& metric, const Setting& setting, const std::vector<Outcomes>& cells)
+{
+    std::vector<double> values;
+    for (const Outcomes& cell : cells)
+    {
+        const auto* estimate = cell.summary.Find(metric);
+        if (estimate != nullptr && Has(cell.settings, {setting}))
+        {
+            values.push_back(estimate->value);
+        }
+    }
+    if (values.empty())
+    {
+        return "nothing with " + Label(setting.value);
+    }
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    const std::string from = Percent(metric, *low);
+    const std::string to = Percent(metric, *high);
+    return fmt::format("{} with {}", from == to ? from : from + " to " + to, Label(setting.value));
+}
+
 std::vector<analysis::Column>
 ComparisonColumns(const Comparison& comparison, const std::vector<std::string>& keys)
 {
@@ -173,6 +196,21 @@ ComparisonTable(const Comparison& comparison,
         table.rows.push_back(std::move(row));
     }
     return table;
+}
+
+std::string
+ComparisonText(const Comparison& comparison, const std::vector<Outcomes>& cells)
+{
+    std::string text;
+    for (const std::string& metric : comparison.metrics)
+    {
+        text += fmt::format("{}{}: {}, {}",
+                            text.empty() ? "" : "; ",
+                            metric,
+                            RangeText(metric, {comparison.key, comparison.before}, cells),
+                            RangeText(metric, {comparison.key, comparison.after}, cells));
+    }
+    return text;
 }
 
 analysis::Table

@@ -21,6 +21,9 @@ analysis::Table ComparisonTable(const Comparison& comparison,
                                 const std::vector<Outcomes>& cells,
                                 const std::vector<Verdict>& verdicts);
 
+/// "refused: 5.5 % to 8.22 % with sp3, 5.5 % with sp4" for each metric of the comparison.
+std::string ComparisonText(const Comparison& comparison, const std::vector<Outcomes>& cells);
+
 /// One row for each expectation: what, why, what was seen, and whether it holds.
 analysis::Table VerdictTable(const std::vector<Expectation>& expectations,
                              const std::vector<Verdict>& verdicts);

@@ -121,6 +121,10 @@ HeadOf(const std::vector<ExperimentResult>& results)
             ++files;
             good += file.AllHold() ? 1 : 0;
             AddNotModelled(file, report.notModelled);
+            if (const auto& comparison = file.experiment.claims.comparison)
+            {
+                report.answer += ComparisonText(*comparison, file.cells) + ". ";
+            }
             report.provenance.push_back(
                 {file.experiment.file, fmt::format("{} cells", file.cells.size())});
         }

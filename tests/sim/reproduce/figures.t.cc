@@ -108,6 +108,8 @@ TEST(Tables, TheComparisonHasOneRowForEachSettingOfTheOtherKeys)
     comparison.key = "server.service_pack";
     comparison.before = ParseOptionValue("sp3");
     comparison.after = ParseOptionValue("sp4");
+    EXPECT_EQ(ComparisonText(comparison, Grid()),
+              "refused: 20 % to 30 % with sp3, 10 % to 15 % with sp4");
     Verdict broken;
     broken.broken = {3}; // sp4 on 10 ports
     const analysis::Table table = ComparisonTable(comparison, Grid(), {broken});
