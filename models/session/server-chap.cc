@@ -30,6 +30,9 @@ ServerChap::ServerChap(ppp::AuthenticationProtocol protocol,
       m_owner(owner),
       // MD5 has no second try: RFC 1994 4.2 ends the link.
       m_verdict(protocol == Protocol::ChapMd5 ? std::uint8_t{0} : options.authentication.retries),
+      // Not 0 again after LCP was negotiated anew: a late verdict on the former exchange would be
+      // taken for one on this.
+      m_identifier(static_cast<std::uint8_t>(random.Bits())),
       m_timeLeft(options.authentication.time),
       m_transmissionsLeft(options.authentication.transmissions)
 {

@@ -53,7 +53,7 @@ class ServerChap final : public Authentication
     AuthenticationOwner& m_owner;
     Verdict m_verdict;
     auth::Challenge16 m_challenge{};
-    std::uint8_t m_identifier = 0; ///< of the challenge that is open
+    std::uint8_t m_identifier; ///< of the challenge that is open
     Duration m_timeLeft;
     std::uint8_t m_transmissionsLeft;
     std::optional<std::uint8_t> m_answeredIdentifier; ///< of the last try

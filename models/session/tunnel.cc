@@ -152,6 +152,7 @@ Tunnel::LowerDown(EndCause cause)
         StopTimer(kind);
     }
     m_link.LowerDown();
+    m_down = true; // one of them may be at work yet, and want to start a timer or acknowledge
 }
 
 void
@@ -180,7 +181,10 @@ Tunnel::GiveUp(EndCause cause, std::uint16_t detail)
 void
 Tunnel::SendPacket(ByteView packet)
 {
-    m_surroundings.SendGre(packet);
+    if (!m_down)
+    {
+        m_surroundings.SendGre(packet);
+    }
 }
 
 void
@@ -193,7 +197,10 @@ Tunnel::DeliverPayload(ByteView payload, Duration /*now*/)
 void
 Tunnel::StartTimer(TimerKind kind, Duration delay)
 {
-    m_surroundings.StartTimer({kind, m_callId}, delay);
+    if (!m_down)
+    {
+        m_surroundings.StartTimer({kind, m_callId}, delay);
+    }
 }
 
 void

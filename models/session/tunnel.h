@@ -142,6 +142,7 @@ class Tunnel final : private AuthenticationOwner, private gre::ChannelOwner, pri
     bool m_heard = false; ///< a frame came
     bool m_up = false;    ///< the session has been up
     bool m_ended = false;
+    bool m_down = false; ///< the call is gone
 };
 
 } // namespace pptplab::session

@@ -264,12 +264,13 @@ class Wire
     std::optional<ClientEnd> clientEnd;
     std::optional<ServerEnd> serverEnd;
     std::function<bool(const Octets&)> losesGre = [](const Octets&) { return false; };
+    std::function<Duration()> greDelay = [] { return Duration(std::chrono::milliseconds(10)); };
     bool cut = false; ///< nothing arrives any more
 
   private:
-    void Carry(std::function<void()> arrival)
+    void Carry(std::function<void()> arrival, Duration delay = std::chrono::milliseconds(10))
     {
-        clock.After(std::chrono::milliseconds(10), [this, arrival = std::move(arrival)] {
+        clock.After(delay, [this, arrival = std::move(arrival)] {
             if (!cut)
             {
                 arrival();
@@ -281,7 +282,7 @@ class Wire
     {
         if (!losesGre(packet))
         {
-            Carry(std::move(arrival));
+            Carry(std::move(arrival), greDelay());
         }
     }
 };
