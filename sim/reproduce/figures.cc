@@ -91,11 +91,45 @@ AddPoint(const std::string& name,
 }
 
 void
-SortByX(analysis::Series& series)
+AddCell(const PlotSpec& spec, const Outcomes& cell, std::vector<analysis::Series>& all)
 {
-    std::stable_sort(series.points.begin(), series.points.end(), [](const auto& a, const auto& b) {
-        return a.x < b.x;
-    });
+    const auto x = XOf(spec, cell);
+    if (!x || !Has(cell.settings, spec.at))
+    {
+        return;
+    }
+    for (const std::string& metric : spec.y)
+    {
+        std::string name = NameOf(cell.settings, spec.series);
+        if (name.empty() || spec.y.size() > 1)
+        {
+            name += (name.empty() ? "" : " ") + metric;
+        }
+        if (const auto* estimate = cell.summary.Find(metric))
+        {
+            AddPoint(name, *x, *estimate, spec.exact, all);
+        }
+    }
+}
+
+/// Sorts the points; throws BadInput when two stand at one place.
+void
+Order(const PlotSpec& spec, analysis::Series& series)
+{
+    auto& points = series.points;
+    std::stable_sort(
+        points.begin(), points.end(), [](const auto& a, const auto& b) { return a.x < b.x; });
+    const auto twice = std::adjacent_find(
+        points.begin(), points.end(), [](const auto& a, const auto& b) { return a.x == b.x; });
+    if (twice != points.end())
+    {
+        throw BadInput(fmt::format("plot \"{}\": several cells fall on {} = {} of \"{}\"; name the "
+                                   "other swept keys in series or at",
+                                   spec.title,
+                                   spec.x,
+                                   twice->x,
+                                   series.name));
+    }
 }
 
 /// A line of a formula needs two points; a lone one is a coincidence of that cell.
@@ -145,37 +179,11 @@ Drawn(const PlotSpec& spec, const std::vector<Outcomes>& cells)
               spec.logY ? analysis::Scale::Logarithmic : analysis::Scale::Linear};
     for (const Outcomes& cell : cells)
     {
-        const auto x = XOf(spec, cell);
-        if (!x || !Has(cell.settings, spec.at))
-        {
-            continue;
-        }
-        for (const std::string& metric : spec.y)
-        {
-            std::string name = NameOf(cell.settings, spec.series);
-            name += spec.y.size() > 1 || name.empty() ? (name.empty() ? "" : " ") + metric : "";
-            if (const auto* estimate = cell.summary.Find(metric))
-            {
-                AddPoint(name, *x, *estimate, spec.exact, plot.series);
-            }
-        }
+        AddCell(spec, cell, plot.series);
     }
     for (analysis::Series& series : plot.series)
     {
-        SortByX(series);
-        const auto twice =
-            std::adjacent_find(series.points.begin(),
-                               series.points.end(),
-                               [](const auto& a, const auto& b) { return a.x == b.x; });
-        if (twice != series.points.end())
-        {
-            throw BadInput(fmt::format("plot \"{}\": several cells fall on {} = {} of \"{}\"; name "
-                                       "the other swept keys in series or at",
-                                       spec.title,
-                                       spec.x,
-                                       twice->x,
-                                       series.name));
-        }
+        Order(spec, series);
     }
     DropLonePoints(plot.series);
     return plot;
