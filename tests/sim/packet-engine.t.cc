@@ -56,7 +56,7 @@ PacketOptions
 BusyOffice()
 {
     PacketOptions options;
-    options.duration = 4000s;
+    options.duration = 2000s;
     options.server.ports = 2;
     options.server.poolSize = 2;
     population::Group group;
@@ -128,7 +128,7 @@ TEST(PacketEngine, EachAttemptHasOneOutcomeAndNoneIsOfferedAfterTheEnd)
     EXPECT_GT(log.Count(Outcome::Connected), 0U);
     EXPECT_GT(log.Count(Outcome::RefusedNoPort), 0U);
     EXPECT_GT(log.Count(Outcome::RefusedCleanup), 0U) << "SP3, NetBEUI, two ports";
-    EXPECT_LT(log.OfferedAt().back(), 4000s);
+    EXPECT_LT(log.OfferedAt().back(), 2000s);
     EXPECT_TRUE(std::is_sorted(log.all.begin(), log.all.end(), DecidedBefore));
 }
 
@@ -171,9 +171,9 @@ TEST(PacketEngine, AFiniteSourceDialsAgainAfterItsIdleTime)
     options.groups[0].netbeuiShare = 0;
     const Attempts log = RunOf(options);
     EXPECT_EQ(log.Count(Outcome::Connected), log.all.size());
-    // A cycle is 20 s idle, some 0.55 s of set-up and 30 s of holding: 78 fit into what is left of
-    // 4000 s after the first call.
-    EXPECT_EQ(log.all.size(), 3U * 79U);
+    // A cycle is 20 s idle, some 0.55 s of set-up and 30 s of holding: 39 fit into what is left of
+    // 2000 s after the first call.
+    EXPECT_EQ(log.all.size(), 3U * 40U);
 }
 
 /// Attempts whose caller is said to go on although it may not, or to be done although it may.
