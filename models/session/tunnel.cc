@@ -1,46 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/session/tunnel.h"
 
+#include "models/session/tunnel-timers.h"
+
 namespace pptplab::session
 {
-
-namespace
-{
-
-TimerKind
-KindOf(gre::Timer timer)
-{
-    switch (timer)
-    {
-    case gre::Timer::Ack:
-        return TimerKind::GreAck;
-    case gre::Timer::Timeout:
-        return TimerKind::GreTimeout;
-    case gre::Timer::Reorder:
-        break;
-    }
-    return TimerKind::GreReorder;
-}
-
-TimerKind
-KindOf(ppp::ProtocolNumber protocol)
-{
-    switch (protocol)
-    {
-    case ppp::ProtocolNumber::Ipcp:
-        return TimerKind::Ipcp;
-    case ppp::ProtocolNumber::Nbfcp:
-        return TimerKind::Nbfcp;
-    case ppp::ProtocolNumber::Ipxcp:
-        return TimerKind::Ipxcp;
-    case ppp::ProtocolNumber::Ccp:
-        return TimerKind::Ccp;
-    default:
-        return TimerKind::Lcp;
-    }
-}
-
-} // namespace
 
 Tunnel::Tunnel(const TunnelContext& context, TunnelRole& role)
     : m_callId(context.callId),
@@ -50,8 +14,7 @@ Tunnel::Tunnel(const TunnelContext& context, TunnelRole& role)
       m_echoInterval(context.ppp.lcpEchoInterval),
       m_link(role.WantedLcp(), context.ppp, context.random, *this),
       m_channel(context.gre, context.peer, *this),
-      m_encryption(context.encryption),
-      m_isServer(context.isServer)
+      m_encryption(context.encryption, context.isServer)
 {
 }
 
@@ -77,49 +40,25 @@ void
 Tunnel::OnTimer(TimerKind kind, Duration now)
 {
     m_now = now;
-    switch (kind)
+    if (const auto protocol = NameFor(kRestartTimers, kind))
     {
-    case TimerKind::Lcp:
-        m_link.OnTimer(ppp::ProtocolNumber::Lcp);
-        break;
-    case TimerKind::Ipcp:
-        m_link.OnTimer(ppp::ProtocolNumber::Ipcp);
-        break;
-    case TimerKind::Nbfcp:
-        m_link.OnTimer(ppp::ProtocolNumber::Nbfcp);
-        break;
-    case TimerKind::Ipxcp:
-        m_link.OnTimer(ppp::ProtocolNumber::Ipxcp);
-        break;
-    case TimerKind::Ccp:
-        m_link.OnTimer(ppp::ProtocolNumber::Ccp);
-        break;
-    case TimerKind::LcpEcho:
-        if (!m_ended && m_link.SendEcho())
-        {
-            StartTimer(TimerKind::LcpEcho, m_echoInterval);
-        }
-        break;
-    case TimerKind::Authentication:
-        if (m_authentication)
-        {
-            m_authentication->OnTimer();
-        }
-        break;
-    case TimerKind::Negotiate:
+        m_link.OnTimer(*protocol);
+    }
+    else if (const auto timer = NameFor(kGreTimers, kind))
+    {
+        m_channel.OnTimer(*timer, now);
+    }
+    else if (kind == TimerKind::Negotiate)
+    {
         GiveUp(m_heard ? EndCause::PppTimeout : EndCause::PeerSilent);
-        break;
-    case TimerKind::GreAck:
-        m_channel.OnTimer(gre::Timer::Ack, now);
-        break;
-    case TimerKind::GreTimeout:
-        m_channel.OnTimer(gre::Timer::Timeout, now);
-        break;
-    case TimerKind::GreReorder:
-        m_channel.OnTimer(gre::Timer::Reorder, now);
-        break;
-    default:
-        break; // of the call or the control connection
+    }
+    else if (kind == TimerKind::Authentication && m_authentication)
+    {
+        m_authentication->OnTimer();
+    }
+    else if (kind == TimerKind::LcpEcho && !m_ended && m_link.SendEcho())
+    {
+        StartTimer(TimerKind::LcpEcho, m_echoInterval);
     }
 }
 
@@ -212,25 +151,25 @@ Tunnel::StopTimer(TimerKind kind)
 void
 Tunnel::StartTimer(gre::Timer timer, Duration delay)
 {
-    StartTimer(KindOf(timer), delay);
+    StartTimer(KindOf(kGreTimers, timer), delay);
 }
 
 void
 Tunnel::StopTimer(gre::Timer timer)
 {
-    StopTimer(KindOf(timer));
+    StopTimer(KindOf(kGreTimers, timer));
 }
 
 void
 Tunnel::StartTimer(ppp::ProtocolNumber protocol, Duration delay)
 {
-    StartTimer(KindOf(protocol), delay);
+    StartTimer(KindOf(kRestartTimers, protocol), delay);
 }
 
 void
 Tunnel::StopTimer(ppp::ProtocolNumber protocol)
 {
-    StopTimer(KindOf(protocol));
+    StopTimer(KindOf(kRestartTimers, protocol));
 }
 
 void
@@ -298,68 +237,33 @@ Tunnel::OnAuthenticationPacket(ppp::ProtocolNumber protocol, ByteView packet)
 void
 Tunnel::OnAuthenticated(const std::optional<auth::EncryptionSecret>& secret)
 {
-    m_secret = secret;
-    const bool required = m_encryption.policy >= EncryptionPolicy::Required;
-    if (required && !secret)
+    m_encryption.TakeSecret(secret);
+    if (m_encryption.LacksKeys())
     {
         GiveUp(EndCause::NoEncryption);
         return;
     }
     ppp::NetworkConfig wanted = m_role.WantedNetworks();
-    wanted.ccp = WantedCcp();
+    wanted.ccp = m_encryption.WantedCcp();
     m_link.StartNetworks(wanted);
-}
-
-std::optional<ppp::CcpConfig>
-Tunnel::WantedCcp() const
-{
-    using Bits = ppp::MppeBits;
-    if (m_encryption.policy == EncryptionPolicy::None || !m_secret)
-    {
-        return std::nullopt;
-    }
-    const bool only128 = m_encryption.policy == EncryptionPolicy::Required128;
-    ppp::CcpConfig wanted;
-    wanted.supported = (m_encryption.bits128 ? Bits::k128 : 0U) |
-                       (m_encryption.bits56 && !only128 ? Bits::k56 : 0U) |
-                       (m_encryption.bits40 && !only128 ? Bits::k40 : 0U) |
-                       (m_encryption.stateless ? Bits::kStateless : 0U);
-    wanted.required = m_encryption.policy >= EncryptionPolicy::Required;
-    return wanted;
 }
 
 void
 Tunnel::OnEncryption(std::uint32_t bits)
 {
-    m_encryptionBits = ppp::EncryptionBitsOf(bits);
-    m_ciphers.reset();
-    if (m_encryptionBits == 0)
-    {
-        return;
-    }
-    const mppe::Parameters parameters = {static_cast<mppe::Strength>(m_encryptionBits),
-                                         (bits & ppp::MppeBits::kStateless) != 0,
-                                         m_encryption.fidelity};
-    const auto up = mppe::Direction::ClientToServer;
-    const auto down = mppe::Direction::ServerToClient;
-    const auto start = [&](mppe::Direction direction) {
-        return mppe::StartKey(*m_secret, parameters.strength, direction);
-    };
-    m_ciphers = std::make_unique<Ciphers>(
-        Ciphers{mppe::Encryptor(start(m_isServer ? down : up), parameters),
-                mppe::Decryptor(start(m_isServer ? up : down), parameters)});
+    m_encryption.OnAgreed(bits);
 }
 
 Octets
 Tunnel::Encrypt(ByteView frame)
 {
-    return m_ciphers->out.Encrypt(frame);
+    return m_encryption.Encrypt(frame);
 }
 
 std::optional<Octets>
 Tunnel::Decrypt(ByteView packet)
 {
-    auto frame = m_ciphers->in.Decrypt(packet);
+    auto frame = m_encryption.Decrypt(packet);
     if (frame)
     {
         return std::move(frame).Value();
@@ -375,10 +279,7 @@ Tunnel::Decrypt(ByteView packet)
 void
 Tunnel::OnResetRequest()
 {
-    if (m_ciphers)
-    {
-        m_ciphers->out.Flush();
-    }
+    m_encryption.Flush();
 }
 
 void
@@ -410,7 +311,7 @@ Tunnel::OnNetworksUp(ppp::NetworkProtocols open)
         return; // negotiated anew during the session
     }
     Negotiated negotiated = m_role.Agreed(open, m_link.OpenIpcp());
-    negotiated.encryptionBits = m_encryptionBits;
+    negotiated.encryptionBits = m_encryption.Bits();
     if (!m_role.Projects(negotiated))
     {
         GiveUp(EndCause::ProjectionFailed);

@@ -3,9 +3,9 @@
 #define PPTPLAB_MODELS_SESSION_TUNNEL_H
 
 #include "models/gre/channel.h"
-#include "models/mppe/cipher.h"
 #include "models/ppp/link.h"
 #include "models/session/authentication.h"
+#include "models/session/encryption.h"
 #include "models/session/end.h"
 #include "models/session/options.h"
 #include "models/session/surroundings.h"
@@ -116,7 +116,6 @@ class Tunnel final : private AuthenticationOwner, private gre::ChannelOwner, pri
     void EndSession(EndCause cause, std::uint16_t detail = 0);
     void GiveUp(EndCause cause, std::uint16_t detail = 0);
     EndCause CauseOf(ppp::LinkFailure failure) const;
-    std::optional<ppp::CcpConfig> WantedCcp() const;
 
     std::uint16_t m_callId;
     Surroundings& m_surroundings;
@@ -126,18 +125,7 @@ class Tunnel final : private AuthenticationOwner, private gre::ChannelOwner, pri
     ppp::Link m_link;
     gre::Channel m_channel;
     std::unique_ptr<Authentication> m_authentication;
-
-    struct Ciphers
-    {
-        mppe::Encryptor out;
-        mppe::Decryptor in;
-    };
-
-    const EncryptionOptions& m_encryption;
-    bool m_isServer;
-    std::optional<auth::EncryptionSecret> m_secret;
-    std::unique_ptr<Ciphers> m_ciphers;
-    int m_encryptionBits = 0;
+    Encryption m_encryption;
     Duration m_now{};     ///< of the input that is being worked on
     bool m_heard = false; ///< a frame came
     bool m_up = false;    ///< the session has been up

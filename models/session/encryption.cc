@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/session/encryption.h"
+
+namespace pptplab::session
+{
+
+bool
+Encryption::LacksKeys() const
+{
+    return m_options.policy >= EncryptionPolicy::Required && !m_secret;
+}
+
+std::optional<ppp::CcpConfig>
+Encryption::WantedCcp() const
+{
+    using Bits = ppp::MppeBits;
+    if (m_options.policy == EncryptionPolicy::None || !m_secret)
+    {
+        return std::nullopt;
+    }
+    const bool only128 = m_options.policy == EncryptionPolicy::Required128;
+    ppp::CcpConfig wanted;
+    wanted.supported = (m_options.bits128 ? Bits::k128 : 0U) |
+                       (m_options.bits56 && !only128 ? Bits::k56 : 0U) |
+                       (m_options.bits40 && !only128 ? Bits::k40 : 0U) |
+                       (m_options.stateless ? Bits::kStateless : 0U);
+    wanted.required = m_options.policy >= EncryptionPolicy::Required;
+    return wanted;
+}
+
+void
+Encryption::OnAgreed(std::uint32_t mppeBits)
+{
+    m_bits = ppp::EncryptionBitsOf(mppeBits);
+    m_ciphers.reset();
+    if (m_bits == 0)
+    {
+        return;
+    }
+    const mppe::Parameters parameters = {static_cast<mppe::Strength>(m_bits),
+                                         (mppeBits & ppp::MppeBits::kStateless) != 0,
+                                         m_options.fidelity};
+    const auto up = mppe::StartKey(*m_secret, parameters.strength, mppe::Direction::ClientToServer);
+    const auto down =
+        mppe::StartKey(*m_secret, parameters.strength, mppe::Direction::ServerToClient);
+    m_ciphers =
+        std::make_unique<Ciphers>(Ciphers{mppe::Encryptor(m_isServer ? down : up, parameters),
+                                          mppe::Decryptor(m_isServer ? up : down, parameters)});
+}
+
+void
+Encryption::Flush()
+{
+    if (m_ciphers)
+    {
+        m_ciphers->out.Flush();
+    }
+}
+
+} // namespace pptplab::session

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/ppp/frame.h"
+#include "tests/models/session/wire.h"
+
+#include <gtest/gtest.h>
+
+namespace pptplab::session
+{
+namespace
+{
+
+using std::chrono::seconds;
+
+TEST(Refusal, BusyAndNoResourceAreToldInTheReplyAndCloseInNone)
+{
+    const std::map<CallRefusal, EndCause> causes = {
+        {CallRefusal::Busy, EndCause::Busy},
+        {CallRefusal::NoResource, EndCause::NoResource},
+        {CallRefusal::Close, EndCause::CallRefused},
+    };
+    for (const auto& [refusal, cause] : causes)
+    {
+        SCOPED_TRACE(NameOf(cause));
+        Wire wire;
+        wire.server.refusal = refusal;
+        wire.Dial();
+        ASSERT_TRUE(wire.RunUntilClosed());
+        ASSERT_EQ(wire.client.story.ends.size(), 1U);
+        EXPECT_EQ(wire.client.story.ends[0].cause, cause);
+        EXPECT_FALSE(OutcomeOf(wire.client.story.ends[0]).has_value());
+        EXPECT_TRUE(wire.server.story.ends.empty());
+        EXPECT_TRUE(wire.server.story.released.empty());
+        EXPECT_TRUE(wire.client.story.gre.empty());
+    }
+}
+
+TEST(Denial, AWrongPasswordIs691OnBothSides)
+{
+    Wire wire;
+    wire.clientOptions.password = u"passw0rd";
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilClosed());
+    const End& end = wire.client.story.ends.front();
+    EXPECT_EQ(end.cause, EndCause::Denied);
+    EXPECT_EQ(RasErrorOf(end), 691);
+    EXPECT_EQ(OutcomeOf(end), Outcome::FailedPassword);
+    EXPECT_FALSE(wire.client.story.Up());
+    EXPECT_EQ(wire.server.story.ends.size(), 1U);
+    EXPECT_EQ(wire.server.story.released.size(), 1U);
+}
+
+TEST(Denial, AnAccountWithoutPermissionIs649)
+{
+    Wire wire;
+    wire.server.accounts["user"].denial = auth::Denial::NoDialInPermission;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_EQ(RasErrorOf(wire.client.story.ends.front()), 649);
+    EXPECT_EQ(OutcomeOf(wire.client.story.ends.front()), Outcome::FailedPermission);
+}
+
+TEST(NetworkProtocols, NetBeuiAloneComesUpWithoutAnAddress)
+{
+    Wire wire;
+    wire.clientOptions.protocols = {false, true, false};
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    EXPECT_EQ(wire.client.story.ups[0].protocols, (ppp::NetworkProtocols{false, true, false}));
+    EXPECT_EQ(wire.server.story.ups[0].protocols, (ppp::NetworkProtocols{false, true, false}));
+    EXPECT_EQ(wire.client.story.ups[0].clientAddress, ppp::Ipv4Address{});
+    wire.clientEnd->SendNetwork(ppp::ProtocolNumber::Nbf, Octets(40, 7), wire.clock.Now());
+    wire.clock.RunFor(seconds(1));
+    ASSERT_EQ(wire.server.story.delivered.size(), 1U);
+    EXPECT_EQ(wire.server.story.delivered[0].first, ppp::ProtocolNumber::Nbf);
+}
+
+TEST(NetworkProtocols, AllThatBothHaveComeUpTogether)
+{
+    Wire wire;
+    wire.clientOptions.protocols = {true, true, true};
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    EXPECT_EQ(wire.client.story.ups.size(), 1U);
+    EXPECT_EQ(wire.client.story.ups[0].protocols, (ppp::NetworkProtocols{true, true, true}));
+}
+
+TEST(NetworkProtocols, NoneInCommonEndsTheCallWith720)
+{
+    Wire wire;
+    wire.clientOptions.protocols = {false, true, false};
+    wire.server.protocols = {true, false, false};
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilClosed());
+    const End& end = wire.client.story.ends.front();
+    EXPECT_EQ(end.cause, EndCause::NoNetworkProtocol);
+    EXPECT_EQ(RasErrorOf(end), 720);
+    EXPECT_EQ(OutcomeOf(end), Outcome::FailedNoProtocol);
+    EXPECT_EQ(wire.server.story.released.size(), 1U);
+    EXPECT_FALSE(wire.server.story.Up());
+}
+
+TEST(NetworkProtocols, WithoutAnAddressForTheCallerTheCallEndsWith733)
+{
+    Wire wire;
+    wire.server.address.reset();
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_EQ(RasErrorOf(wire.client.story.ends.front()), 733);
+    EXPECT_EQ(OutcomeOf(wire.client.story.ends.front()), Outcome::FailedNoAddress);
+    EXPECT_EQ(wire.server.story.ends.front().cause, EndCause::NoAddress);
+}
+
+TEST(NetworkProtocols, WithoutAnAddressNetBeuiStillComesUp)
+{
+    Wire wire;
+    wire.clientOptions.protocols = {true, true, false};
+    wire.server.address.reset();
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    EXPECT_EQ(wire.client.story.ups[0].protocols, (ppp::NetworkProtocols{false, true, false}));
+    EXPECT_EQ(wire.server.story.ups[0].protocols, (ppp::NetworkProtocols{false, true, false}));
+}
+
+TEST(Projection, RefusedByTheServerEndsTheCall)
+{
+    Wire wire;
+    wire.server.projects = false;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_EQ(wire.server.story.ends.front().cause, EndCause::ProjectionFailed);
+    EXPECT_EQ(wire.server.story.released.size(), 1U);
+    EXPECT_FALSE(wire.server.story.Up());
+    EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::PeerHangUp);
+}
+
+} // namespace
+} // namespace pptplab::session

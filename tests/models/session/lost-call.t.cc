@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/ppp/frame.h"
+#include "tests/models/session/wire.h"
+
+#include <gtest/gtest.h>
+
+namespace pptplab::session
+{
+namespace
+{
+
+using std::chrono::seconds;
+
+TEST(ControlLost, TakesTheSessionWithItOnBothSides)
+{
+    Wire wire;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    wire.cut = true;
+    wire.clientEnd->OnControlClosed(ControlLoss::TimedOut, wire.clock.Now());
+    wire.serverEnd->OnControlClosed(ControlLoss::Reset, wire.clock.Now());
+    EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::ControlLost);
+    EXPECT_EQ(wire.server.story.ends.front().cause, EndCause::ControlClosed);
+    EXPECT_EQ(wire.server.story.released.size(), 1U);
+    EXPECT_TRUE(wire.client.story.Closed());
+    EXPECT_TRUE(wire.server.story.Closed());
+    EXPECT_EQ(wire.client.TimersRunning(), 0U);
+    EXPECT_EQ(wire.server.TimersRunning(), 0U);
+}
+
+TEST(ControlLost, AServerThatVanishesIsMissedAfterTheKeepAlive)
+{
+    Wire wire;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    wire.clock.RunFor(seconds(300));
+    EXPECT_TRUE(wire.client.story.ends.empty()) << "echoes are answered";
+    wire.cut = true;
+    wire.clock.RunFor(seconds(121));
+    ASSERT_EQ(wire.client.story.ends.size(), 1U);
+    EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::ControlLost);
+    ASSERT_EQ(wire.server.story.released.size(), 1U);
+}
+
+TEST(ControlLost, BeforeItWasOpenIs650Or678)
+{
+    for (const auto& [loss, error] :
+         {std::pair{ControlLoss::Refused, 678}, std::pair{ControlLoss::Unreachable, 650}})
+    {
+        Wire wire;
+        wire.clientEnd.emplace(wire.clientOptions, wire.client, wire.clientRandom);
+        wire.clientEnd->OnControlClosed(loss, wire.clock.Now());
+        ASSERT_EQ(wire.client.story.ends.size(), 1U);
+        EXPECT_EQ(RasErrorOf(wire.client.story.ends.front()), error);
+        EXPECT_TRUE(wire.client.story.Closed());
+    }
+}
+
+TEST(Silence, GreThatNeverArrivesIs721AfterTenRequests)
+{
+    Wire wire;
+    wire.losesGre = [](const Octets&) { return true; };
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_EQ(RasErrorOf(wire.client.story.ends.front()), 721);
+    EXPECT_EQ(OutcomeOf(wire.client.story.ends.front()), Outcome::FailedPeerSilent);
+    EXPECT_EQ(wire.client.story.gre.size(), 10U);
+    EXPECT_EQ(wire.server.story.released.size(), 1U);
+}
+
+TEST(Silence, AServerThatNeverRepliesEndsTheAttemptAfter60s)
+{
+    Wire wire;
+    wire.serverOptions.startDelay = std::chrono::hours(1);
+    wire.Dial();
+    ASSERT_TRUE(wire.clock.RunUntil([&] { return wire.client.story.Closed(); }, seconds(70)));
+    EXPECT_EQ(wire.clock.Now(), seconds(60));
+    EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::ReplyTimeout);
+}
+
+TEST(Silence, ACallThatIsNeverAnsweredEndsTheControlConnectionToo)
+{
+    Wire wire;
+    wire.serverOptions.callDelay = std::chrono::hours(1);
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::ReplyTimeout);
+    EXPECT_EQ(wire.server.story.released.size(), 1U);
+}
+
+TEST(Silence, AConnectionThatNeverStartsIsClosedByTheServer)
+{
+    Wire wire;
+    wire.Dial();
+    wire.cut = true;
+    ASSERT_TRUE(wire.clock.RunUntil([&] { return wire.server.story.Closed(); }, seconds(70)));
+    EXPECT_EQ(wire.clock.Now(), seconds(60));
+}
+
+TEST(Silence, LcpEchoesFindOutThatTheTunnelIsDeadWhileTheControlConnectionLives)
+{
+    Wire wire;
+    wire.clientOptions.ppp.lcpEchoInterval = seconds(30);
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    wire.clock.RunFor(seconds(1000));
+    EXPECT_TRUE(wire.client.story.ends.empty()) << "echoes are answered";
+    const Duration dead = wire.clock.Now();
+    wire.losesGre = [](const Octets&) { return true; };
+    ASSERT_TRUE(wire.clock.RunUntil([&] { return !wire.client.story.ends.empty(); }, seconds(200)));
+    EXPECT_GT(wire.clock.Now(), dead + seconds(120)) << "four go unanswered";
+    EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::PppTimeout);
+    ASSERT_TRUE(wire.RunUntilClosed());
+}
+
+TEST(Collision, TheConnectionOfTheHigherAddressStays)
+{
+    for (const bool ownIsHigher : {true, false})
+    {
+        Wire wire;
+        wire.Dial();
+        const ppp::Ipv4Address low{0x0A000001};
+        const ppp::Ipv4Address high{0x0A000002};
+        wire.clientEnd->OnCollision(
+            ownIsHigher ? high : low, ownIsHigher ? low : high, wire.clock.Now());
+        EXPECT_EQ(wire.client.story.Closed(), !ownIsHigher);
+        EXPECT_EQ(wire.clock.RunUntil([&] { return wire.client.story.Up(); }, seconds(30)),
+                  ownIsHigher);
+    }
+}
+
+TEST(IncomingCall, IsDeclinedByTheCallerAndHarmsNothing)
+{
+    Wire wire;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    wire.client.story.sent.clear();
+    Octets octets;
+    ByteWriter out(octets);
+    pptp::Encode(pptp::IncomingCallRequest{}, out);
+    wire.clientEnd->OnControlOctets(octets, wire.clock.Now());
+    EXPECT_EQ(wire.client.story.sent, std::vector<std::string>{"Incoming-Call-Reply"});
+    wire.clock.RunFor(seconds(1));
+    EXPECT_TRUE(wire.client.story.ends.empty());
+    EXPECT_EQ(wire.serverEnd->Violations(), 1U) << "it had not asked";
+}
+
+TEST(SeveralCalls, OnOneControlConnectionLiveAndEndApart)
+{
+    Wire wire;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    pptp::OutgoingCallRequest second;
+    second.callId = 7;
+    second.receiveWindow = 2;
+    Octets octets;
+    ByteWriter out(octets);
+    pptp::Encode(second, out);
+    wire.serverEnd->OnControlOctets(octets, wire.clock.Now());
+    wire.clock.RunFor(seconds(1));
+    octets.clear();
+    pptp::Encode(pptp::CallClearRequest{7}, out);
+    wire.serverEnd->OnControlOctets(octets, wire.clock.Now());
+    EXPECT_EQ(wire.server.story.released, std::vector<std::uint16_t>{0x1002});
+    wire.clock.RunFor(seconds(1));
+    EXPECT_TRUE(wire.client.story.ends.empty()) << "the first call goes on";
+    wire.clientEnd->HangUp(wire.clock.Now());
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_EQ(wire.server.story.released, (std::vector<std::uint16_t>{0x1002, 0x1001}));
+}
+
+TEST(Malformed, ControlOctetsCloseTheConnection)
+{
+    Wire wire;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    wire.serverEnd->OnControlOctets(Octets(200, 0x5A), wire.clock.Now());
+    EXPECT_TRUE(wire.server.story.Closed());
+    EXPECT_EQ(wire.server.story.ends.front().cause, EndCause::Violation);
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::ControlClosed);
+}
+
+TEST(Loss, OfAnyOnePacketOfTheSetUpIsRepaired)
+{
+    for (std::size_t lost = 0; lost < 24; ++lost)
+    {
+        SCOPED_TRACE(testing::Message() << "packet " << lost);
+        Wire wire;
+        std::size_t count = 0;
+        wire.losesGre = [&count, lost](const Octets&) { return count++ == lost; };
+        wire.Dial();
+        ASSERT_TRUE(wire.RunUntilUp());
+        EXPECT_LT(wire.clock.Now(), seconds(10));
+        wire.clientEnd->HangUp(wire.clock.Now());
+        ASSERT_TRUE(wire.RunUntilClosed());
+    }
+}
+
+} // namespace
+} // namespace pptplab::session
