@@ -16,21 +16,21 @@ using std::chrono::milliseconds;
 class Owner : public ChannelOwner
 {
   public:
-    void SendPacket(ByteView packet) override { m_sent.emplace_back(packet.begin(), packet.end()); }
+    void SendPacket(ByteView packet) override { sent.emplace_back(packet.begin(), packet.end()); }
 
     void DeliverPayload(ByteView payload, Duration /*now*/) override
     {
-        m_delivered.emplace_back(payload.begin(), payload.end());
+        delivered.emplace_back(payload.begin(), payload.end());
     }
 
-    void StartTimer(Timer timer, Duration delay) override { m_timers[timer] = delay; }
-    void StopTimer(Timer timer) override { m_timers.erase(timer); }
+    void StartTimer(Timer timer, Duration delay) override { timers[timer] = delay; }
+    void StopTimer(Timer timer) override { timers.erase(timer); }
 
-    Header LastHeader() const { return Decode(m_sent.back()).Value().header; }
+    Header LastHeader() const { return Decode(sent.back()).Value().header; }
 
-    std::vector<Octets> m_sent;
-    std::vector<Octets> m_delivered;
-    std::map<Timer, Duration> m_timers;
+    std::vector<Octets> sent;
+    std::vector<Octets> delivered;
+    std::map<Timer, Duration> timers;
 };
 
 Octets
@@ -64,12 +64,12 @@ TEST(Channel, WhatDoesNotFitTheWindowWaitsAndLeavesInOrder)
     {
         channel.Send(Octets{i}, milliseconds(0));
     }
-    ASSERT_EQ(owner.m_sent.size(), 1U) << "half of the advertised 2";
+    ASSERT_EQ(owner.sent.size(), 1U) << "half of the advertised 2";
     EXPECT_EQ(owner.LastHeader().callId, 9);
     EXPECT_EQ(owner.LastHeader().sequence, 0U);
     channel.OnPacket(Packet({}, 0), milliseconds(20));
-    ASSERT_EQ(owner.m_sent.size(), 3U) << "grown to 2";
-    EXPECT_EQ(owner.m_sent[2].back(), 2);
+    ASSERT_EQ(owner.sent.size(), 3U) << "grown to 2";
+    EXPECT_EQ(owner.sent[2].back(), 2);
     EXPECT_EQ(owner.LastHeader().sequence, 2U);
 }
 
@@ -92,17 +92,17 @@ TEST(Channel, AcknowledgmentsRideOnDataAndElseGoAloneAtTheLatestAfterTheDelay)
     const Options options = WindowOf(16);
     Channel channel(options, {9, 16, 0}, owner);
     channel.OnPacket(Packet(0, {}), milliseconds(0));
-    EXPECT_TRUE(owner.m_sent.empty());
-    ASSERT_EQ(owner.m_timers.count(Timer::Ack), 1U);
-    EXPECT_EQ(owner.m_timers[Timer::Ack], milliseconds(500));
+    EXPECT_TRUE(owner.sent.empty());
+    ASSERT_EQ(owner.timers.count(Timer::Ack), 1U);
+    EXPECT_EQ(owner.timers[Timer::Ack], milliseconds(500));
     channel.Send(Octets{1}, milliseconds(10));
     EXPECT_EQ(owner.LastHeader().acknowledgment, 0U);
-    EXPECT_EQ(owner.m_timers.count(Timer::Ack), 0U);
+    EXPECT_EQ(owner.timers.count(Timer::Ack), 0U);
     channel.Send(Octets{2}, milliseconds(11));
     EXPECT_FALSE(owner.LastHeader().acknowledgment.has_value()) << "once is enough";
     channel.OnPacket(Packet(1, {}), milliseconds(20));
     channel.OnTimer(Timer::Ack, milliseconds(520));
-    EXPECT_EQ(owner.m_sent.back().size(), 12U);
+    EXPECT_EQ(owner.sent.back().size(), 12U);
     EXPECT_EQ(owner.LastHeader().acknowledgment, 1U);
     EXPECT_FALSE(owner.LastHeader().sequence.has_value());
 }
@@ -113,9 +113,9 @@ TEST(Channel, HalfAWindowOfDataIsAcknowledgedAtOnce)
     const Options options = WindowOf(4);
     Channel channel(options, {9, 4, 0}, owner);
     channel.OnPacket(Packet(0, {}), milliseconds(0));
-    EXPECT_TRUE(owner.m_sent.empty());
+    EXPECT_TRUE(owner.sent.empty());
     channel.OnPacket(Packet(1, {}), milliseconds(1));
-    ASSERT_EQ(owner.m_sent.size(), 1U);
+    ASSERT_EQ(owner.sent.size(), 1U);
     EXPECT_EQ(owner.LastHeader().acknowledgment, 1U);
 }
 
@@ -129,12 +129,12 @@ TEST(Channel, ATimeoutHalvesTheWindowDoublesTheRoundTripAndSendsOnlyWhatWaits)
     {
         channel.Send(Octets{i}, milliseconds(0));
     }
-    EXPECT_EQ(owner.m_sent.size(), 2U);
-    EXPECT_EQ(owner.m_timers[Timer::Timeout], milliseconds(200)) << "processing delay of 2 tenths";
+    EXPECT_EQ(owner.sent.size(), 2U);
+    EXPECT_EQ(owner.timers[Timer::Timeout], milliseconds(200)) << "processing delay of 2 tenths";
     channel.OnTimer(Timer::Timeout, milliseconds(200));
     EXPECT_EQ(channel.Window().Size(), 1);
-    ASSERT_EQ(owner.m_sent.size(), 3U);
-    EXPECT_EQ(owner.m_sent.back().back(), 2) << "packets 0 and 1 are not sent again";
+    ASSERT_EQ(owner.sent.size(), 3U);
+    EXPECT_EQ(owner.sent.back().back(), 2) << "packets 0 and 1 are not sent again";
     EXPECT_EQ(channel.Timeout(), milliseconds(400));
     EXPECT_EQ(channel.Counts().ackTimeouts, 1U);
 }
@@ -144,13 +144,13 @@ TEST(Channel, TheTimerRunsExactlyWhileSomethingIsInFlight)
     Owner owner;
     const Options options;
     Channel channel(options, {9, 16, 0}, owner);
-    EXPECT_EQ(owner.m_timers.count(Timer::Timeout), 0U);
+    EXPECT_EQ(owner.timers.count(Timer::Timeout), 0U);
     channel.Send(Octets{0}, milliseconds(0));
     channel.Send(Octets{1}, milliseconds(0));
     channel.OnPacket(Packet({}, 0), milliseconds(5));
-    EXPECT_EQ(owner.m_timers.count(Timer::Timeout), 1U);
+    EXPECT_EQ(owner.timers.count(Timer::Timeout), 1U);
     channel.OnPacket(Packet({}, 1), milliseconds(6));
-    EXPECT_EQ(owner.m_timers.count(Timer::Timeout), 0U);
+    EXPECT_EQ(owner.timers.count(Timer::Timeout), 0U);
 }
 
 TEST(Channel, ReorderWaitsForAMissingPacketAsLongAsItsTimer)
@@ -161,14 +161,14 @@ TEST(Channel, ReorderWaitsForAMissingPacketAsLongAsItsTimer)
     Channel channel(options, {9, 16, 0}, owner);
     channel.OnPacket(Packet(0, {}), milliseconds(0));
     channel.OnPacket(Packet(2, {}), milliseconds(1));
-    EXPECT_EQ(owner.m_delivered.size(), 1U);
-    EXPECT_EQ(owner.m_timers.count(Timer::Reorder), 1U);
+    EXPECT_EQ(owner.delivered.size(), 1U);
+    EXPECT_EQ(owner.timers.count(Timer::Reorder), 1U);
     channel.OnPacket(Packet(1, {}), milliseconds(2));
-    EXPECT_EQ(owner.m_delivered.size(), 3U);
-    EXPECT_EQ(owner.m_timers.count(Timer::Reorder), 0U);
+    EXPECT_EQ(owner.delivered.size(), 3U);
+    EXPECT_EQ(owner.timers.count(Timer::Reorder), 0U);
     channel.OnPacket(Packet(4, {}), milliseconds(3));
     channel.OnTimer(Timer::Reorder, milliseconds(303));
-    EXPECT_EQ(owner.m_delivered.back(), Octets{4});
+    EXPECT_EQ(owner.delivered.back(), Octets{4});
 }
 
 TEST(Channel, MalformedPacketsAreCountedAndDropped)
@@ -181,7 +181,7 @@ TEST(Channel, MalformedPacketsAreCountedAndDropped)
     channel.OnPacket(packet, milliseconds(0));
     channel.OnPacket({}, milliseconds(0));
     EXPECT_EQ(channel.Counts().malformed, 2U);
-    EXPECT_TRUE(owner.m_delivered.empty());
+    EXPECT_TRUE(owner.delivered.empty());
 }
 
 } // namespace

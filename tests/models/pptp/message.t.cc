@@ -25,12 +25,12 @@ template <typename M>
 const M*
 DecodedAs(const Octets& octets, ControlMessage& store)
 {
-    auto message = Decode(octets);
+    const auto message = Decode(octets);
     if (!message)
     {
         return nullptr;
     }
-    store = std::move(message).Value();
+    store = message.Value();
     return std::get_if<M>(&store);
 }
 

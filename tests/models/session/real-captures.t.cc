@@ -53,7 +53,7 @@ class Reassembly
         {
             return;
         }
-        const std::size_t headerLength = 4U * (reader.U8() & 0xFU);
+        const std::size_t headerLength = std::size_t{4} * (reader.U8() & 0xFU);
         reader.Skip(1);
         const std::size_t totalLength = reader.U16();
         const std::uint16_t identification = reader.U16();
@@ -113,7 +113,7 @@ class Stream
         const std::uint32_t sequence = reader.U32();
         reader.Skip(4);
         const unsigned lengthAndFlags = reader.U16();
-        const ByteView text = segment.Part(4U * (lengthAndFlags >> 12U));
+        const ByteView text = segment.Part(std::size_t{4} * (lengthAndFlags >> 12U));
         if ((lengthAndFlags & 2U) != 0) // SYN
         {
             m_next = sequence + 1;
@@ -160,11 +160,11 @@ class RealCapture : public testing::TestWithParam<const char*>
         {
             GTEST_SKIP() << path << " is not there";
         }
-        datagrams = Read(path);
-        ASSERT_FALSE(datagrams.empty());
+        m_datagrams = Read(path);
+        ASSERT_FALSE(m_datagrams.empty());
     }
 
-    std::vector<Datagram> datagrams;
+    std::vector<Datagram> m_datagrams;
 };
 
 TEST_P(RealCapture, EveryControlMessageComesBackAsItWas)
@@ -174,7 +174,7 @@ TEST_P(RealCapture, EveryControlMessageComesBackAsItWas)
     std::map<bool, Octets> seen;
     std::map<bool, Octets> again;
     int messages = 0;
-    for (const Datagram& datagram : datagrams)
+    for (const Datagram& datagram : m_datagrams)
     {
         if (datagram.protocol != kTcp)
         {
@@ -238,7 +238,7 @@ Again(const ppp::Frame& frame)
 TEST_P(RealCapture, EveryGreHeaderAndPppFrameComesBackAsItWas)
 {
     int frames = 0;
-    for (const Datagram& datagram : datagrams)
+    for (const Datagram& datagram : m_datagrams)
     {
         if (datagram.protocol != gre::kIpProtocol)
         {
