@@ -116,6 +116,7 @@ std::vector<analysis::Column>
 ComparisonColumns(const Comparison& comparison, const std::vector<std::string>& keys)
 {
     std::vector<analysis::Column> columns;
+    columns.reserve(keys.size() + 2 * comparison.metrics.size() + 3);
     for (const std::string& key : keys)
     {
         columns.push_back({Heading(key), Align::Left});
@@ -256,6 +257,7 @@ CellTable(const std::vector<Outcomes>& cells, const std::vector<std::string>& me
 {
     const auto keys = VaryingKeys(cells);
     analysis::Table table;
+    table.columns.reserve(keys.size() + metrics.size() + 3);
     for (const std::string& key : keys)
     {
         table.columns.push_back({Heading(key), Align::Left});

@@ -88,7 +88,7 @@ AddNotModelled(const FileResult& file, std::vector<std::string>& lines)
         const std::string engine(kEngineNames[static_cast<std::size_t>(scenario.engine)]);
         for (const std::string& line : NotModelled(scenario))
         {
-            const std::string text = engine + " engine: " + line;
+            const std::string text = fmt::format("{} engine: {}", engine, line);
             if (std::find(lines.begin(), lines.end(), text) == lines.end())
             {
                 lines.push_back(text);

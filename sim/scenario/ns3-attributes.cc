@@ -19,7 +19,7 @@ namespace
 {
 
 std::vector<std::string>
-AttributesOf(ns3::TypeId type)
+AttributesOf(const ns3::TypeId& type)
 {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < type.GetAttributeN(); ++i)
@@ -64,7 +64,7 @@ Takes(const ns3::AttributeChecker& checker, const std::string& value)
 } // namespace
 
 std::optional<std::string>
-WrongAttribute(const Attribute& attribute)
+WrongAttribute(const AttributeSetting& attribute)
 {
     const std::size_t colons = attribute.name.rfind("::");
     if (colons == std::string::npos || colons == 0)
@@ -98,9 +98,9 @@ WrongAttribute(const Attribute& attribute)
 }
 
 void
-SetAttributes(const std::vector<Attribute>& attributes)
+SetAttributes(const std::vector<AttributeSetting>& attributes)
 {
-    for (const Attribute& attribute : attributes)
+    for (const AttributeSetting& attribute : attributes)
     {
         ns3::Config::SetDefault(attribute.name, ns3::StringValue(attribute.value));
     }

@@ -325,7 +325,8 @@ class Reader
                     {entry.value.place,
                      fmt::format("attributes.{} must be a text, number or flag", entry.key)});
             }
-            const Attribute attribute{entry.key, text != nullptr ? *text : ToToml(entry.value)};
+            const AttributeSetting attribute{entry.key,
+                                             text != nullptr ? *text : ToToml(entry.value)};
             if (const auto wrong = WrongAttribute(attribute))
             {
                 m_reading.problems.push_back(

@@ -42,7 +42,7 @@ ResolvedText(const Scenario& scenario)
     if (!scenario.attributes.empty())
     {
         text += "[attributes]\n";
-        for (const Attribute& attribute : scenario.attributes)
+        for (const AttributeSetting& attribute : scenario.attributes)
         {
             text += fmt::format("{} = {}\n", Quoted(attribute.name), Quoted(attribute.value));
         }

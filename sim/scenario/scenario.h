@@ -73,7 +73,7 @@ struct ClientGroup
 };
 
 /// Any attribute of ns-3 by its name, for all objects: "ns3::TcpSocket::SegmentSize".
-struct Attribute
+struct AttributeSetting
 {
     std::string name;
     std::string value;
@@ -90,7 +90,7 @@ struct Scenario
     ServerSpec server;
     std::vector<ClientGroup> clients;
     TopologyKind topology = TopologyKind::Star;
-    std::vector<Attribute> attributes;
+    std::vector<AttributeSetting> attributes;
 };
 
 /// A rule that joins several keys, and is broken. `key` is the one to mend.
