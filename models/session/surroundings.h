@@ -100,8 +100,9 @@ class Surroundings
     /// follow; for callers it is the moment at which they know what became of the attempt.
     virtual void OnSessionEnded(std::uint16_t call, const End& end) = 0;
 
-    /// Exactly once for each call that had a port: Call-Disconnect-Notify was sent (server) or
-    /// received (client), or the control connection is gone. The server frees the port here.
+    /// Exactly once. Server: for each call that it admitted, when Call-Disconnect-Notify was sent
+    /// or the control connection is gone; the port is freed here. Client: when its request was
+    /// refused or its call is over.
     virtual void OnCallReleased(std::uint16_t call) = 0;
 };
 
