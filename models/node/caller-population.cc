@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/node/caller-population.h"
 
+#include "models/node/access-network-helper.h"
 #include "models/node/ns3-units.h"
 
 #include <utility>
@@ -121,7 +122,8 @@ CallerPopulation::Dial(SeatNumber number)
         return;
     }
     const auto servers = static_cast<std::uint32_t>(m_options.servers.size());
-    const auto& server = m_options.servers[m_draws[seat.caller.group].ChooseServer(servers)];
+    seat.server = m_draws[seat.caller.group].ChooseServer(servers);
+    const auto& server = m_options.servers[seat.server];
     seat.offeredAt = Now();
     ++m_settingUp;
     seat.client->Dial({server->Address(), seat.caller.protocols, server});
@@ -170,7 +172,13 @@ CallerPopulation::RedialAfterFailure(SeatNumber number)
 void
 CallerPopulation::HangUp(SeatNumber number)
 {
-    m_seats[number].client->HangUp();
+    const Seat& seat = m_seats[number];
+    if (m_options.groups[seat.caller.group].hangUp == population::HangUpSide::Server)
+    {
+        m_options.servers[seat.server]->HangUpCaller(AccessAddressOf(seat.client->GetNode()));
+        return;
+    }
+    seat.client->HangUp();
 }
 
 void

@@ -54,8 +54,9 @@ class CallerPopulation
         ns3::Ptr<PptpClient> client;
         population::Caller caller;
         Duration offeredAt{};
-        bool finite = false;   ///< always the same person
-        bool occupied = false; ///< of an infinite source: by a caller who may dial again
+        std::uint32_t server = 0; ///< that was dialled last
+        bool finite = false;      ///< always the same person
+        bool occupied = false;    ///< of an infinite source: by a caller who may dial again
         bool wantsToDial = false;
         bool connected = false;
         ns3::EventId hangUp;

@@ -49,9 +49,22 @@ RasServer::TunnelAddress(std::uint32_t index) const
 void
 RasServer::HangUp(ras::PortNumber port)
 {
+    HangUpFirst([port](const Call& call) { return call.port == port; });
+}
+
+void
+RasServer::HangUpCaller(ns3::Ipv4Address caller)
+{
+    HangUpFirst([caller](const Call& call) { return call.connection->Peer() == caller; });
+}
+
+template <typename IsWanted>
+void
+RasServer::HangUpFirst(IsWanted isWanted)
+{
     for (const auto& [id, call] : m_calls)
     {
-        if (call.port == port)
+        if (isWanted(call))
         {
             call.connection->HangUp(id);
             return;

@@ -78,6 +78,9 @@ class RasServer final : public ns3::Application, private VpnCarrier
     /// Disconnects whoever is on that port, as an administrator does. Not from within a trace sink.
     void HangUp(ras::PortNumber port);
 
+    /// The same for the call from that address, if there is one.
+    void HangUpCaller(ns3::Ipv4Address caller);
+
     /// Why the last call from `caller` was refused, if it was; asked once. Nothing on the wire
     /// tells a caller whether there was an idle port.
     std::optional<Outcome> TakeRefusal(ns3::Ipv4Address caller);
@@ -104,6 +107,9 @@ class RasServer final : public ns3::Application, private VpnCarrier
     std::string GetServicePack() const;
     void SetPorts(std::uint32_t ports);
     std::uint32_t GetPorts() const { return m_options.ras.ports; }
+
+    template <typename IsWanted>
+    void HangUpFirst(IsWanted isWanted);
 
     void Listen();
     void CreateVpnDevice();

@@ -7,9 +7,11 @@
 #include "models/base/units.h"
 #include "models/population/law.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace pptplab::population
 {
@@ -21,6 +23,15 @@ struct Redial
     Law pause;               ///< from the outcome to the next attempt
     std::uint32_t tries = 1; ///< redials of one caller at the most, 1 or more
 };
+
+/// Who ends a call when its holding time is over. To the port it makes no difference.
+enum class HangUpSide : std::uint8_t
+{
+    Client,
+    Server,
+};
+
+inline constexpr std::array<std::string_view, 2> kHangUpSideNames = {"client", "server"};
 
 /// Callers who behave alike. Either an infinite source (Poisson calls) or a finite one: each of
 /// `count` sources dials, holds, hangs up, waits for its idle time and dials again. A source whose
@@ -35,6 +46,7 @@ struct Group
     ProtocolSet protocols = {NetworkProtocol::TcpIp};
     double netbeuiShare = 0; ///< of callers who bring NetBEUI besides `protocols`, 0..1
     std::optional<Redial> redial;
+    HangUpSide hangUp = HangUpSide::Client;
 };
 
 /// What one caller brings along; a redial keeps it.

@@ -106,6 +106,10 @@ MachineKeys()
             {"service_pack", "of the client machines", "", false, Engines::NoEffectOnCall},
             ras::kServicePackNames,
             [](auto& g) -> auto& { return g.servicePack; }),
+        BoundChoice<ClientGroup>(
+            {"hang_up", "who ends a call", "", false, Engines::NoEffectOnCall},
+            population::kHangUpSideNames,
+            [](auto& g) -> auto& { return g.calls.hangUp; }),
         Bound<ClientGroup>(
             {"user", "name to log on with", "", false, Engines::NoEffectOnCall},
             TextForm{},

@@ -160,20 +160,31 @@ TEST(PacketEngine, SetUpTakesTheSameTimeForEachCallerOfAGroup)
     EXPECT_LT(*range.second - *range.first, 1ms) << "they meet on the server's line at most";
 }
 
-TEST(PacketEngine, AFiniteSourceDialsAgainAfterItsIdleTime)
+Attempts
+ThreeSourcesWhoseCallsEndBy(population::HangUpSide side)
 {
     auto options = BusyOffice();
+    options.groups[0].hangUp = side;
     options.groups[0].count = 3;
     options.groups[0].idleTime = population::Law::Constant(20s);
     options.groups[0].holding = population::Law::Constant(30s);
     options.server.ports = 3;
     options.server.poolSize = 3;
     options.groups[0].netbeuiShare = 0;
-    const Attempts log = RunOf(options);
-    EXPECT_EQ(log.Count(Outcome::Connected), log.all.size());
-    // A cycle is 20 s idle, some 0.55 s of set-up and 30 s of holding: 39 fit into what is left of
-    // 2000 s after the first call.
-    EXPECT_EQ(log.all.size(), 3U * 40U);
+    return RunOf(options);
+}
+
+TEST(PacketEngine, AFiniteSourceDialsAgainAfterItsIdleTimeWhoeverHangsUp)
+{
+    for (const auto side : {population::HangUpSide::Client, population::HangUpSide::Server})
+    {
+        SCOPED_TRACE(population::kHangUpSideNames.at(static_cast<std::size_t>(side)));
+        const Attempts log = ThreeSourcesWhoseCallsEndBy(side);
+        EXPECT_EQ(log.Count(Outcome::Connected), log.all.size());
+        // A cycle is 20 s idle, some 0.55 s of set-up and 30 s of holding: 39 fit into what is left
+        // of 2000 s after the first call.
+        EXPECT_EQ(log.all.size(), 3U * 40U);
+    }
 }
 
 /// Attempts whose caller is said to go on although it may not, or to be done although it may.
