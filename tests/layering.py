@@ -15,6 +15,7 @@ LIBRARIES = {
     'sqlite3.h': 'SQLITE', 'expat.h': 'EXPAT', 'expat.h': 'EXPAT', 'pcap': 'PCAP', 'pcap.h': 'PCAP', 'fmt': 'FMT', 'nlohmann': 'JSON',
     'toml++': 'TOML', 'CLI': 'CLI11', 'gtest': 'GTEST', 'gmock': 'GTEST', 'benchmark': 'BENCHMARK',
 }
+FOR_TESTS = {'GTEST', 'BENCHMARK', 'PCAP'}  # PCAP: tests of protocols read captures of real peers
 SYSTEM = re.compile(r'(sys|linux|net|netinet|arpa)/|(fcntl|malloc|poll|pthread|sched|signal|spawn|termios|unistd)\.h$')
 # A model takes time and chance as arguments and leaves files alone.
 NOT_IN_MODELS = {'ctime', 'filesystem', 'fstream', 'iostream', 'mutex', 'thread'}
@@ -57,7 +58,7 @@ class Rules:
         layer = self.layer_of(path) or ('sim' if is_test else None)
         if layer is None:
             return 'belongs to no layer of wscript'
-        reach = self.reach(layer) | ({'GTEST', 'BENCHMARK'} if is_test else set())
+        reach = self.reach(layer) | (FOR_TESTS if is_test else set())
         if quote == '"':
             other = self.layer_of(header)
             if header.startswith('tests/') and is_test:

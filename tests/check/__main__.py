@@ -28,7 +28,8 @@ PHYSICS = ('models/node', 'sim')  # layers whose tests run whole networks; the o
 class Builds:
     """Builds each variant at most once, and reports each outcome once."""
 
-    def __init__(self):
+    def __init__(self, options):
+        self.options = options
         self.built = set()
 
     def get(self, variant):
@@ -36,9 +37,9 @@ class Builds:
             return Outcome()
         self.built.add(variant)
         script = 'root=$1; shift; . "$root/.ci/setup.sh"; lock; build "$@"'
-        run = subprocess.run(['sh', '-c', script, 'sh', ROOT, '--keep', *([f'--{variant}'] if variant else [])],
-                             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                             errors='replace')
+        options = self.options + ([f'--{variant}'] if variant else [])
+        run = subprocess.run(['sh', '-c', script, 'sh', ROOT, '--keep', *options], stdin=subprocess.DEVNULL,
+                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors='replace')
         return Outcome.of_step(build_errors(run, variant or 'release'))
 
 
@@ -73,7 +74,7 @@ def test_program(path):
 class Steps:
     def __init__(self, long):
         self.long = long
-        self.builds = Builds()
+        self.builds = Builds(['--tests'] if long else [])
         self.jobs = os.cpu_count() or 1
 
     def format(self):
