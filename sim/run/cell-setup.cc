@@ -33,11 +33,11 @@ CellSetupOf(const Scenario& scenario, const Settings& settings, std::map<std::st
     }
     setup.engine = kEngineNames[static_cast<std::size_t>(scenario.engine)];
     setup.exact = std::move(exact);
-    const auto load = OfferedLoad(scenario);
-    if (load && *load > 0)
+    const double load = ApproximateLoad(scenario);
+    if (load > 0)
     {
         setup.designEffect =
-            analysis::ErlangBDesignEffect(*load, static_cast<int>(scenario.server.ras.ports));
+            analysis::ErlangBDesignEffect(load, static_cast<int>(scenario.server.ras.ports));
     }
     return setup;
 }

@@ -104,17 +104,29 @@ SolveChain(const Scenario& scenario, const Offered& offered)
 std::optional<double>
 OfferedLoad(const Scenario& scenario)
 {
+    const auto& clients = scenario.clients;
+    const bool finite = std::any_of(clients.begin(), clients.end(), [](const ClientGroup& group) {
+        return group.calls.count.has_value();
+    });
+    if (finite || !scenario.server.setupTime)
+    {
+        return std::nullopt;
+    }
+    return ApproximateLoad(scenario);
+}
+
+double
+ApproximateLoad(const Scenario& scenario)
+{
+    const Law setup = scenario.server.setupTime.value_or(Law());
     double load = 0;
     for (const ClientGroup& group : scenario.clients)
     {
-        if (group.calls.count || !scenario.server.setupTime)
-        {
-            return std::nullopt;
-        }
-        const double held = ToSeconds(scenario.server.setupTime->Mean()) +
-                            ToSeconds(group.calls.holding.Mean()) +
+        const double held = ToSeconds(setup.Mean()) + ToSeconds(group.calls.holding.Mean()) +
                             NetbeuiShare(group.calls) * ToSeconds(scenario.server.cleanup.Mean());
-        load += group.calls.arrivalRate.perSecond * held;
+        load += group.calls.count
+                    ? *group.calls.count * held / (held + ToSeconds(group.calls.idleTime.Mean()))
+                    : group.calls.arrivalRate.perSecond * held;
     }
     return load / scenario.server.count;
 }

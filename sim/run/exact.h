@@ -29,6 +29,10 @@ std::optional<ExactShares> ExactSharesOf(const Scenario& scenario);
 /// Poisson groups. None with a finite source or an unknown set-up time.
 std::optional<double> OfferedLoad(const Scenario& scenario);
 
+/// The same for any scenario: an unknown set-up time counts as none, and a source of a finite group
+/// as if none of its calls was refused. Good enough to tell how refusals cluster.
+double ApproximateLoad(const Scenario& scenario);
+
 } // namespace pptplab::sim
 
 #endif
