@@ -10,7 +10,7 @@ NotModelled(const Scenario& scenario)
     if (scenario.engine == Engine::Call)
     {
         return {"no packets: nothing is lost, times out or is retransmitted, and every set-up that "
-                "gets a port succeeds",
+                "gets a port, a protocol in common and an address succeeds",
                 "the set-up time is an input (server.setup_time), the network has no effect",
                 "the processor, memory and licences of the server"};
     }
