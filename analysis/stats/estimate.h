@@ -30,8 +30,8 @@ using BatchSums = std::vector<Sum>;
 /// offered. Calls are correlated, so the sample unit is not the attempt:
 ///
 /// - Units are replications when there are 10 or more. With fewer, each replication's batches are
-///   joined to as few groups of equal length as leave 30 units in all, since long groups depend on
-///   each other least.
+///   joined to as few groups of nearly equal length as leave 30 units in all, since long groups
+///   depend on each other least.
 /// - The standard error is that of a ratio of sums over units, from the residuals r = total -
 ///   value x n (W. G. Cochran, Sampling Techniques, 3rd ed., ch. 6). Positive correlation of
 ///   neighbouring groups widens it by sqrt(1 + 2 x lag-1 autocorrelation); replications have none.
