@@ -8,6 +8,7 @@
 #include "sim/scenario/forms.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/problem.h"
+#include "sim/sweep/interrupts.h"
 #include "sim/sweep/worker-pool.h"
 
 #include <CLI/CLI.hpp>
@@ -129,17 +130,30 @@ RunEntry(const CatalogueEntry& entry, const ReproduceOptions& options, Tally& ta
         tally.interrupted = done.sweep.interrupted;
         if (tally.interrupted)
         {
-            break;
+            return result;
         }
         tally.failed = tally.failed || done.sweep.failed > 0 || !done.AllHold();
         Print(done, file == entry.files.front());
+        tally.interrupted = Interrupts::Pending(); // since the last run
+        if (tally.interrupted)
+        {
+            return result;
+        }
     }
     return result;
 }
 
 ExitCode
+Stopped()
+{
+    std::cerr << "interrupted; the same command goes on from here\n";
+    return ExitCode::Interrupted;
+}
+
+ExitCode
 Reproduce(const ReproduceOptions& options)
 {
+    const Interrupts interrupts;
     const auto chosen = Chosen(options.articles);
     MakeFolder(options.out);
     Tally tally;
@@ -149,11 +163,14 @@ Reproduce(const ReproduceOptions& options)
         results.push_back(RunEntry(entry, options, tally));
         if (tally.interrupted)
         {
-            std::cerr << "interrupted; the same command goes on from here\n";
-            return ExitCode::Interrupted;
+            return Stopped();
         }
     }
     WriteReport(results, options.out);
+    if (Interrupts::Pending())
+    {
+        return Stopped();
+    }
     std::cout << fmt::format("\nreport: {}\n",
                              (std::filesystem::path(options.out) / "report.html").string());
     return tally.failed ? ExitCode::Negative : ExitCode::Done;

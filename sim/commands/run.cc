@@ -10,6 +10,8 @@
 #include "sim/run/not-modelled.h"
 #include "sim/run/replication-octets.h"
 #include "sim/scenario/problem.h"
+#include "sim/sweep/interrupts.h"
+#include "sim/sweep/progress.h"
 #include "sim/sweep/worker-pool.h"
 
 #include <CLI/CLI.hpp>
@@ -18,6 +20,7 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <unistd.h>
 
 namespace pptplab::sim
 {
@@ -52,17 +55,27 @@ CaptureFolder(const RunOptions& options, const Scenario& scenario)
 class Gathering final : public PoolObserver
 {
   public:
-    explicit Gathering(std::size_t replications) : m_replications(replications) {}
+    Gathering(const std::string& what, std::size_t replications)
+        : m_replications(replications),
+          m_progress(
+              {what, replications, ::isatty(STDERR_FILENO) == 1}, std::cerr, Progress::Clock::now())
+    {
+    }
+
+    void End() { m_progress.End(); }
 
     void OnDone(std::size_t task, const std::string& result) override
     {
         m_replications[task] = FromOctets(result).replication;
+        m_progress.Advance(Progress::Clock::now());
     }
 
     void OnFailed(std::size_t task, const std::string& reason) override
     {
+        m_progress.End();
         std::cerr << fmt::format("replication {} failed: {}\n", task, reason);
         m_failed = true;
+        m_progress.Advance(Progress::Clock::now());
     }
 
     const std::vector<analysis::Replication>& Replications() const { return m_replications; }
@@ -70,6 +83,7 @@ class Gathering final : public PoolObserver
 
   private:
     std::vector<analysis::Replication> m_replications;
+    Progress m_progress;
     bool m_failed = false;
 };
 
@@ -125,22 +139,31 @@ PrintSummary(const ScenarioReading& reading, const analysis::CellSummary& summar
 }
 
 ExitCode
+Stopped()
+{
+    std::cerr << "pptplab: interrupted; a single run keeps nothing\n";
+    return ExitCode::Interrupted;
+}
+
+ExitCode
 Run(const RunOptions& options)
 {
+    const Interrupts interrupts;
     const Experiment experiment = options.scenario.Read();
     const ScenarioReading reading = OnlyCell(experiment);
     const Scenario& scenario = reading.scenario;
-    Gathering gathering(scenario.replications);
+    Gathering gathering(options.scenario.file, scenario.replications);
     const auto captures = CaptureFolder(options, scenario);
     const WorkerPool pool{AvailableProcessors(), scenario.engine == Engine::Packet};
     const auto work = [&](std::size_t task) {
         // One set of captures is enough: further replications would overwrite it.
         return ToOctets({RunReplication(scenario, task, task == 0 ? captures : std::nullopt), {}});
     };
-    if (pool.Run(scenario.replications, work, gathering) == PoolEnd::Interrupted)
+    const PoolEnd end = pool.Run(scenario.replications, work, gathering);
+    gathering.End();
+    if (end == PoolEnd::Interrupted)
     {
-        std::cerr << "pptplab: interrupted; a single run keeps nothing\n";
-        return ExitCode::Interrupted;
+        return Stopped();
     }
     if (gathering.Failed())
     {
@@ -148,6 +171,10 @@ Run(const RunOptions& options)
     }
     const auto summary = analysis::Summarise(CellSetupOf(scenario, {}, ExactMetrics(scenario)),
                                              gathering.Replications());
+    if (Interrupts::Pending()) // while the exact values were computed
+    {
+        return Stopped();
+    }
     if (options.json)
     {
         std::cout << analysis::ToJson(summary).dump(2) << "\n";

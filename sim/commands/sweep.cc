@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/command.h"
 #include "sim/commands/scenario-options.h"
+#include "sim/sweep/interrupts.h"
 #include "sim/sweep/sweep-run.h"
 #include "sim/sweep/worker-pool.h"
 
@@ -27,6 +28,7 @@ struct SweepCommand
 ExitCode
 SweepInto(const SweepCommand& options)
 {
+    const Interrupts interrupts;
     const Experiment experiment = options.scenario.Read();
     auto store = analysis::Store::Open(options.database, analysis::Store::Access::Write);
     const SweepOutcome outcome =

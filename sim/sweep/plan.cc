@@ -4,6 +4,7 @@
 #include "sim/run/cell-setup.h"
 #include "sim/run/replication-octets.h"
 #include "sim/scenario/problem.h"
+#include "sim/sweep/interrupts.h"
 #include "sim/version.h"
 
 #include <fmt/format.h>
@@ -69,6 +70,10 @@ PlanOf(const Experiment& experiment, const WorkerPool& pool)
     const auto numbers = experiment.sweep.Cells();
     for (const std::size_t number : numbers)
     {
+        if (Interrupts::Pending())
+        {
+            return std::nullopt;
+        }
         const Settings settings = experiment.sweep.At(number);
         const Scenario scenario = experiment.ReadCell(settings).scenario;
         analysis::PlannedCell cell;

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/sweep/worker-pool.h"
 
+#include "sim/sweep/interrupts.h"
 #include "sim/sweep/worker.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <csignal>
 #include <poll.h>
-#include <pthread.h>
 #include <sched.h>
-#include <sys/signalfd.h>
-#include <system_error>
-#include <unistd.h>
 #include <vector>
 
 namespace pptplab::sim
@@ -20,47 +16,17 @@ namespace pptplab::sim
 namespace
 {
 
-/// SIGINT and SIGTERM become readable instead of ending the process, here and in the workers that
-/// are forked meanwhile. The former mask returns at the end.
-class Interrupts
+/// A dead worker's pipe must not end the parent.
+class IgnoredPipeSignal
 {
   public:
-    Interrupts()
-    {
-        sigset_t signals;
-        sigemptyset(&signals);
-        sigaddset(&signals, SIGINT);
-        sigaddset(&signals, SIGTERM);
-        ::pthread_sigmask(SIG_BLOCK, &signals, &m_before);
-        // A dead worker's pipe must not end the parent.
-        m_pipeBefore = std::signal(SIGPIPE, SIG_IGN);
-        m_signals = Descriptor(::signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK));
-        if (m_signals.Number() < 0)
-        {
-            throw std::system_error(errno, std::generic_category(), "no signalfd");
-        }
-    }
-
-    Interrupts(const Interrupts&) = delete;
-    Interrupts& operator=(const Interrupts&) = delete;
-
-    ~Interrupts()
-    {
-        signalfd_siginfo taken{};
-        while (::read(m_signals.Number(), &taken, sizeof taken) > 0)
-        {
-            // Taken here, so that they do not strike when the mask falls.
-        }
-        std::signal(SIGPIPE, m_pipeBefore);
-        ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
-    }
-
-    int Number() const { return m_signals.Number(); }
+    IgnoredPipeSignal() = default;
+    IgnoredPipeSignal(const IgnoredPipeSignal&) = delete;
+    IgnoredPipeSignal& operator=(const IgnoredPipeSignal&) = delete;
+    ~IgnoredPipeSignal() { std::signal(SIGPIPE, m_before); }
 
   private:
-    sigset_t m_before{};
-    void (*m_pipeBefore)(int) = SIG_DFL;
-    Descriptor m_signals;
+    void (*m_before)(int) = std::signal(SIGPIPE, SIG_IGN);
 };
 
 /// One call of WorkerPool::Run.
@@ -89,7 +55,8 @@ class PoolRun
                 return PoolEnd::Interrupted;
             }
         }
-        return PoolEnd::AllDone;
+        // One may have come while the last result was stored.
+        return Interrupts::Pending() ? PoolEnd::Interrupted : PoolEnd::AllDone;
     }
 
   private:
@@ -159,6 +126,7 @@ class PoolRun
     const Worker::Work& m_work;
     PoolObserver& m_observer;
     Interrupts m_interrupts;
+    IgnoredPipeSignal m_ignoredPipeSignal;
     std::vector<Worker> m_workers;
     std::size_t m_next = 0;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/sweep/worker-pool.h"
 
+#include "sim/sweep/interrupts.h"
+
 #include <gtest/gtest.h>
 
 #include <csignal>
@@ -100,6 +102,32 @@ TEST(WorkerPool, AnInterruptEndsTheRunAndKeepsWhatWasDone)
     EXPECT_EQ((WorkerPool{1, false}.Run(10, work, collected)), PoolEnd::Interrupted);
     EXPECT_EQ(collected.done.size(), 3U);
     EXPECT_TRUE(collected.failed.empty());
+}
+
+TEST(WorkerPool, AnInterruptAfterTheLastResultIsNotLost)
+{
+    class Late final : public PoolObserver
+    {
+      public:
+        void OnDone(std::size_t, const std::string&) override { ::kill(::getpid(), SIGINT); }
+        void OnFailed(std::size_t, const std::string&) override {}
+    };
+    const auto work = [](std::size_t) { return std::string("fine"); };
+    Late late;
+    EXPECT_EQ((WorkerPool{1, false}.Run(1, work, late)), PoolEnd::Interrupted);
+    EXPECT_FALSE(Interrupts::Pending()) << "taken at the end";
+}
+
+TEST(WorkerPool, AnInterruptBeforeTheRunStopsItAndEveryLaterOneOfTheSameCommand)
+{
+    const Interrupts command;
+    ::kill(::getpid(), SIGTERM);
+    const auto work = [](std::size_t) { return std::string("fine"); };
+    Collected collected;
+    EXPECT_EQ((WorkerPool{2, false}.Run(3, work, collected)), PoolEnd::Interrupted);
+    EXPECT_EQ((WorkerPool{2, false}.Run(0, work, collected)), PoolEnd::Interrupted);
+    EXPECT_TRUE(collected.done.empty());
+    EXPECT_TRUE(Interrupts::Pending());
 }
 
 TEST(WorkerPool, ThereIsAtLeastOneProcessor)
