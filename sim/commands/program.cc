@@ -9,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <string>
@@ -137,6 +138,8 @@ Acted(const Action& chosen)
 int
 RunProgram(int argc, char** argv)
 {
+    // A file at its size limit (ulimit -f) is an error to be told, as a full disk is.
+    std::signal(SIGXFSZ, SIG_IGN);
     CLI::App app("A laboratory for PPTP on Windows NT 4.0: how often are callers refused, why, and "
                  "what would change it?",
                  "pptplab");

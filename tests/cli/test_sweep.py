@@ -122,6 +122,27 @@ class Sweep(Case):
         self.pptplab('sweep', 'slow.toml', '--db', 'whole.db')
         self.assertEqual(self.export('SIGINT.db'), self.export('whole.db'))
 
+    def test_an_interrupt_at_any_moment_ends_with_3(self):
+        for wait in 0.05, 0.1, 0.3:
+            def ignoring():  # as a shell script starts `pptplab &`
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
+            process = subprocess.Popen([PROGRAM, 'sweep', 'slow.toml', '--db', 'r.db', '--jobs', '2'],
+                                       cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                       preexec_fn=ignoring)
+            self.addCleanup(process.kill)
+            self.until(lambda: self.blocks_interrupts(process))
+            time.sleep(wait)
+            process.send_signal(signal.SIGINT)
+            _, told = process.communicate(timeout=60)
+            self.assertEqual(process.returncode, 3, told)
+            self.assertIn('interrupted', told)
+
+    @staticmethod
+    def blocks_interrupts(process):
+        status = pathlib.Path(f'/proc/{process.pid}/status').read_text()
+        blocked = int(status.split('SigBlk:')[1].split()[0], 16)
+        return blocked >> (signal.SIGINT - 1) & 1
+
     def test_a_killed_program_leaves_what_was_finished_and_no_processes(self):
         process = self.start('r.db')
         self.until(lambda: self.finished_cells('r.db') > 0)
@@ -163,9 +184,8 @@ class Sweep(Case):
     def test_full_storage_ends_with_3_and_keeps_what_was_finished(self):
         def small_files_only():
             resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a full disk gives an error, not a signal
         done = subprocess.run([PROGRAM, 'sweep', 'grid.toml', '--db', 'r.db'], cwd=self.folder, capture_output=True,
-                              text=True, timeout=60, preexec_fn=small_files_only, restore_signals=False)
+                              text=True, timeout=60, preexec_fn=small_files_only)
         self.assertEqual(done.returncode, 3, done.stderr)
         self.assertIn('r.db', done.stderr)
         self.pptplab('sweep', 'grid.toml', '--db', 'r.db')
