@@ -54,7 +54,33 @@ Counterpart(const Outcomes& cell, const Settings& replaced, const std::vector<Ou
     return found == cells.end() ? nullptr : &*found;
 }
 
-/// What one cell shows, and by how much it breaks the claim (0: it holds).
+/// Few hits have Clopper and Pearson's interval: it is lopsided, and not by being cut at 0 or 1.
+bool
+IsLopsided(const analysis::Estimate& estimate)
+{
+    constexpr double kRounding = 1e-6;
+    const double below = estimate.value - estimate.low;
+    const double above = estimate.high - estimate.value;
+    return estimate.low > 0 && estimate.high < 1 &&
+           std::abs(above - below) > kRounding * (above + below);
+}
+
+/// The standard error, or where few hits make it meaningless the one that a normal interval of the
+/// same reach towards `other` has.
+double
+ErrorTowards(const analysis::Estimate& estimate, double other)
+{
+    constexpr double kNormalReach = 1.96; // of a 95 % interval, in standard errors
+    if (estimate.standardError > 0 && !IsLopsided(estimate))
+    {
+        return estimate.standardError;
+    }
+    const double reach =
+        other > estimate.value ? estimate.high - estimate.value : estimate.value - estimate.low;
+    return reach / kNormalReach;
+}
+
+/// What one cell shows, and by how much it breaks the claim; up to 0 it holds, by that much.
 struct Finding
 {
     double excess = 0;
@@ -70,7 +96,7 @@ InRange(const Expectation& expectation, const Outcomes& cell)
         return std::nullopt;
     }
     const double excess =
-        std::max({0.0, expectation.between->low - *value, *value - expectation.between->high});
+        std::max(expectation.between->low - *value, *value - expectation.between->high);
     return Finding{excess, fmt::format("{:.4g}", *value)};
 }
 
@@ -88,7 +114,7 @@ InAgreement(const Expectation& expectation,
     }
     const double distance = std::abs(JointDistance(*a, *b));
     return Finding{
-        std::max(0.0, distance - expectation.within),
+        distance - expectation.within,
         fmt::format(
             "{:.4g} beside {:.4g}, {:.1f} standard errors apart", a->value, b->value, distance)};
 }
@@ -107,12 +133,12 @@ Has(const Settings& cell, const Settings& settings)
 double
 JointDistance(const analysis::Estimate& a, const analysis::Estimate& b)
 {
-    const double error = std::hypot(a.standardError, b.standardError);
-    if (error > 0)
+    if (a.value == b.value)
     {
-        return (a.value - b.value) / error;
+        return 0;
     }
-    return a.low <= b.high && b.low <= a.high ? 0 : kInfinity;
+    const double error = std::hypot(ErrorTowards(a, b.value), ErrorTowards(b, a.value));
+    return error > 0 ? (a.value - b.value) / error : kInfinity;
 }
 
 std::optional<double>
@@ -136,7 +162,7 @@ Verdict
 Judge(const Expectation& expectation, const std::vector<Outcomes>& cells)
 {
     Verdict verdict;
-    double worst = -1;
+    double worst = -kInfinity;
     for (std::size_t i = 0; i < cells.size(); ++i)
     {
         if (!Has(cells[i].settings, expectation.at))
@@ -154,7 +180,7 @@ Judge(const Expectation& expectation, const std::vector<Outcomes>& cells)
         {
             verdict.broken.push_back(i);
         }
-        if (finding->excess > worst)
+        if (verdict.cells == 1 || finding->excess > worst)
         {
             worst = finding->excess;
             verdict.text = fmt::format("{} ({})", finding->text, CellText(cells[i].settings));

@@ -111,6 +111,29 @@ TEST(Verdict, AgreementComparesWithTheCellThatDiffersByTheGivenSettingsOnly)
     EXPECT_TRUE(Judge(expectation, Grid()).holds) << "0.11 beside 0.10";
 }
 
+TEST(Verdict, AZeroAmongFewAgreesWithASmallShareAmongMany)
+{
+    analysis::Estimate none = Figure(0, 0);
+    none.high = 0.0025;
+    EXPECT_NEAR(JointDistance(none, Figure(0.0005, 0.0001)), -0.39, 0.01);
+    EXPECT_LT(JointDistance(none, Figure(0.01, 0.0001)), -4);
+}
+
+TEST(Verdict, FewHitsReachAsFarAsTheirIntervalDoes)
+{
+    analysis::Estimate few = Figure(0.002, 0.0005);
+    few.low = 0.0004;
+    few.high = 0.006;
+    EXPECT_NEAR(JointDistance(few, Figure(0.006, 0)), -1.96, 1e-9);
+    EXPECT_NEAR(JointDistance(few, Figure(0.0004, 0)), 1.96, 1e-9);
+}
+
+TEST(Verdict, WhereAllHoldTheCellNearestToTheEdgeIsNamed)
+{
+    EXPECT_EQ(Judge(Between(0, 0.21, "sp3"), Grid()).text, "0.2 (service_pack = sp3, ports = 2)");
+    EXPECT_EQ(Judge(Between(0.09, 0.9, "sp3"), Grid()).text, "0.1 (service_pack = sp3, ports = 1)");
+}
+
 TEST(Verdict, JointDistanceFallsBackToIntervals)
 {
     EXPECT_NEAR(JointDistance(Figure(0.5, 0.03), Figure(0.4, 0.04)), 2, 1e-12);
