@@ -124,7 +124,7 @@ RunEntry(const CatalogueEntry& entry, const ReproduceOptions& options, Tally& ta
     for (const auto& file : entry.files)
     {
         const SweepOptions sweep{
-            options.jobs, file.filename().string(), ::isatty(STDERR_FILENO) == 1};
+            options.jobs, file.filename().string(), ::isatty(STDERR_FILENO) == 1, {}};
         result.files.push_back(RunFile(file, sweep, store, std::cerr));
         const FileResult& done = result.files.back();
         tally.interrupted = done.sweep.interrupted;

@@ -31,11 +31,13 @@ SweepInto(const SweepCommand& options)
     const Interrupts interrupts;
     const Experiment experiment = options.scenario.Read();
     auto store = analysis::Store::Open(options.database, analysis::Store::Access::Write);
-    const SweepOutcome outcome =
-        RunSweep(experiment,
-                 {options.jobs, options.scenario.file, ::isatty(STDERR_FILENO) == 1},
-                 store,
-                 std::cerr);
+    const SweepOutcome outcome = RunSweep(experiment,
+                                          {options.jobs,
+                                           options.scenario.file,
+                                           ::isatty(STDERR_FILENO) == 1,
+                                           options.scenario.Changes()},
+                                          store,
+                                          std::cerr);
     std::cout << fmt::format("{}: {} runs done, {} found finished, {} failed\n",
                              options.database,
                              outcome.run,

@@ -58,9 +58,15 @@ DistinctReplications(const analysis::Campaign& campaign)
 }
 
 std::string
-CommandLine(const Experiment& experiment, const analysis::PlannedCell& cell)
+CommandLine(const Experiment& experiment,
+            const Settings& changes,
+            const analysis::PlannedCell& cell)
 {
     std::string line = "pptplab run '" + experiment.file + "'";
+    for (const Setting& change : changes)
+    {
+        line += fmt::format(" --set '{}={}'", change.key, ToToml(change.value));
+    }
     for (const analysis::Setting& setting : cell.setup.settings)
     {
         line += fmt::format(" --set '{}={}'", setting.axis, setting.value);
@@ -82,6 +88,7 @@ class Recording final : public PoolObserver
 
     Recording(Job job, const SweepOptions& options, std::ostream& messages)
         : m_job(job),
+          m_changes(options.changes),
           m_messages(messages),
           m_progress({options.what, job.tasks.size(), options.onTerminal},
                      messages,
@@ -109,7 +116,7 @@ class Recording final : public PoolObserver
                                   failed.cell,
                                   failed.replication,
                                   reason,
-                                  CommandLine(m_job.experiment, cell));
+                                  CommandLine(m_job.experiment, m_changes, cell));
         m_job.store.RecordFailure(cell.key, {failed.replication, reason});
         ++m_failed;
         m_progress.Advance(Progress::Clock::now());
@@ -120,6 +127,7 @@ class Recording final : public PoolObserver
 
   private:
     Job m_job;
+    const Settings& m_changes;
     std::ostream& m_messages;
     Progress m_progress;
     std::size_t m_run = 0;

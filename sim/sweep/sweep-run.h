@@ -18,6 +18,7 @@ struct SweepOptions
     unsigned jobs = 1;
     std::string what;        ///< opens the progress line
     bool onTerminal = false; ///< of `messages`
+    Settings changes;        ///< by --set and the like, told with the cells that fail
 };
 
 struct SweepOutcome

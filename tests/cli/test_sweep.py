@@ -76,9 +76,9 @@ class Sweep(Case):
     def export(self, database):
         return self.pptplab('export', database, '--csv').stdout
 
-    def start(self, database):
-        process = subprocess.Popen([PROGRAM, 'sweep', 'slow.toml', '--db', database, '--jobs', '2'], cwd=self.folder,
-                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    def start(self, database, *options):
+        process = subprocess.Popen([PROGRAM, 'sweep', 'slow.toml', '--db', database, '--jobs', '2', *options],
+                                   cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.addCleanup(process.kill)
         return process
 
@@ -154,15 +154,16 @@ class Sweep(Case):
         self.assertEqual(self.finished_cells('r.db'), 12)
 
     def test_a_crashed_worker_costs_its_cell_only(self):
-        process = self.start('r.db')
+        process = self.start('r.db', '--seed', '7', '--set', 'clients.netbeui_share=0.25')
         self.until(lambda: self.finished_cells('r.db') > 0)
         os.kill(self.workers_of(process)[0], signal.SIGKILL)
         told, error = process.communicate(timeout=60)
         self.assertEqual(process.returncode, 1, error)
         self.assertIn('killed by signal 9', error)
-        self.assertIn("pptplab run 'slow.toml' --set 'server.ports=", error)
+        self.assertIn("pptplab run 'slow.toml' --set 'clients.netbeui_share=0.25' --set 'scenario.seed=7' "
+                      "--set 'server.ports=", error)
         self.assertIn('1 failed', told)
-        self.pptplab('sweep', 'slow.toml', '--db', 'r.db')
+        self.pptplab('sweep', 'slow.toml', '--db', 'r.db', '--seed', '7', '--set', 'clients.netbeui_share=0.25')
         self.assertEqual(self.finished_cells('r.db'), 12)
 
     def workers_of(self, process):

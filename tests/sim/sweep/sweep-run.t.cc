@@ -70,7 +70,7 @@ Sweep(const Experiment& experiment, const std::string& database, unsigned jobs)
     auto store = analysis::Store::Open(database, analysis::Store::Access::Write);
     std::ostringstream messages;
     Swept swept;
-    swept.outcome = RunSweep(experiment, {jobs, "small", false}, store, messages);
+    swept.outcome = RunSweep(experiment, {jobs, "small", false, {}}, store, messages);
     std::ostringstream csv;
     analysis::ExportCsv(store, csv);
     swept.csv = csv.str();
