@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace pptplab::sim
 {
@@ -62,12 +63,26 @@ class SweepReader
                  fmt::format("{} = {} {}", entry.key, ToToml(entry.value), values.Error()));
             return;
         }
+        TellRepeated(entry.key, values.Value());
         Axis axis{entry.key, {entry.key}, {}};
         for (const Value& value : values.Value())
         {
             axis.points.push_back({value});
         }
         m_reading.sweep.axes.push_back(std::move(axis));
+    }
+
+    /// Two cells with the same coordinates could not be told apart.
+    void TellRepeated(const std::string& key, const std::vector<Value>& values)
+    {
+        std::unordered_set<std::string> seen;
+        for (const Value& value : values)
+        {
+            if (!seen.insert(ToToml(value)).second)
+            {
+                Tell(value, fmt::format("{} has the value {} twice", key, ToToml(value)));
+            }
+        }
     }
 
     void ReadZip(const Entry& entry, const Value& zip)

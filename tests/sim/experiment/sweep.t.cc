@@ -87,6 +87,7 @@ TEST(Sweep, WhereKeepsTheCellsForWhichAllHold)
 TEST(Sweep, MistakesAreTold)
 {
     EXPECT_EQ(CellsOf("\"p\" = []"), "sweep: p = [] must hold at least one value");
+    EXPECT_EQ(CellsOf("\"p\" = [1, 2, 1]"), "sweep: p has the value 1 twice");
     EXPECT_NE(CellsOf("\"p\" = 3").find("must be a list"), std::string::npos);
     EXPECT_NE(CellsOf("\"p\" = { from = 1, to = \"2s\", step = 1 }").find("of one unit"),
               std::string::npos);
