@@ -5,6 +5,7 @@
 #include "sim/commands/command.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/problem.h"
+#include "sim/sweep/plan.h"
 #include "sim/version.h"
 
 #include <CLI/CLI.hpp>
@@ -125,6 +126,11 @@ Acted(const Action& chosen)
     {
         std::cerr << error.what() << "\n";
         return CodeOf(error.Fault());
+    }
+    catch (const NoExactValue& error)
+    {
+        std::cerr << "pptplab: " << error.what() << "\n";
+        return ExitCode::Negative;
     }
     catch (const std::exception& error)
     {

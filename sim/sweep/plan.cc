@@ -9,8 +9,9 @@
 
 #include <fmt/format.h>
 
-#include <stdexcept>
+#include <numeric>
 #include <utility>
+#include <vector>
 
 namespace pptplab::sim
 {
@@ -39,26 +40,71 @@ SweepText(const Sweep& sweep)
     return text;
 }
 
-/// Puts the exact values into the cells of a plan.
+/// Puts the exact values into these cells of a plan.
 class ExactValues final : public PoolObserver
 {
   public:
-    explicit ExactValues(analysis::Campaign& campaign) : m_campaign(campaign) {}
+    ExactValues(analysis::Campaign& campaign, const std::vector<std::size_t>& cells)
+        : m_campaign(campaign), m_cells(cells)
+    {
+    }
 
     void OnDone(std::size_t task, const std::string& result) override
     {
-        m_campaign.cells[task].setup.exact = FromOctets(result).exact;
+        m_campaign.cells[m_cells[task]].setup.exact = FromOctets(result).exact;
     }
 
     void OnFailed(std::size_t task, const std::string& reason) override
     {
-        throw std::runtime_error(
-            fmt::format("the exact value of cell {} cannot be computed: {}", task, reason));
+        m_failed.push_back(m_cells[task]);
+        m_reason = reason;
     }
+
+    const std::vector<std::size_t>& Failed() const { return m_failed; }
+
+    /// Of the last failure.
+    const std::string& Reason() const { return m_reason; }
 
   private:
     analysis::Campaign& m_campaign;
+    const std::vector<std::size_t>& m_cells;
+    std::vector<std::size_t> m_failed;
+    std::string m_reason;
 };
+
+PoolEnd
+ComputeExactValues(const Experiment& experiment,
+                   const WorkerPool& pool,
+                   analysis::Campaign& campaign)
+{
+    const auto numbers = experiment.sweep.Cells();
+    std::vector<std::size_t> cells(campaign.cells.size());
+    std::iota(cells.begin(), cells.end(), std::size_t{0});
+    std::string reason;
+    // A worker that was killed, as for want of memory, says nothing of the value: once more.
+    for (int attempt = 0; attempt < 2 && !cells.empty(); ++attempt)
+    {
+        ExactValues values(campaign, cells);
+        const auto work = [&](std::size_t task) {
+            const Settings settings = experiment.sweep.At(numbers[cells[task]]);
+            return ToOctets({{}, ExactMetrics(experiment.ReadCell(settings).scenario)});
+        };
+        if (pool.Run(cells.size(), work, values) == PoolEnd::Interrupted)
+        {
+            return PoolEnd::Interrupted;
+        }
+        reason = values.Reason();
+        cells = values.Failed();
+    }
+    if (!cells.empty())
+    {
+        throw NoExactValue(fmt::format("the exact value of cell {} ({} in all) failed twice: {}",
+                                       cells.front(),
+                                       cells.size(),
+                                       reason));
+    }
+    return PoolEnd::AllDone;
+}
 
 } // namespace
 
@@ -67,8 +113,7 @@ PlanOf(const Experiment& experiment, const WorkerPool& pool)
 {
     analysis::Campaign campaign;
     campaign.programVersion = ProgramVersion();
-    const auto numbers = experiment.sweep.Cells();
-    for (const std::size_t number : numbers)
+    for (const std::size_t number : experiment.sweep.Cells())
     {
         if (Interrupts::Pending())
         {
@@ -86,12 +131,7 @@ PlanOf(const Experiment& experiment, const WorkerPool& pool)
         campaign.seed = scenario.seed;
     }
     campaign.scenario = campaign.cells.front().scenario + SweepText(experiment.sweep);
-    ExactValues values(campaign);
-    const auto work = [&](std::size_t task) {
-        const Settings settings = experiment.sweep.At(numbers[task]);
-        return ToOctets({{}, ExactMetrics(experiment.ReadCell(settings).scenario)});
-    };
-    if (pool.Run(campaign.cells.size(), work, values) == PoolEnd::Interrupted)
+    if (ComputeExactValues(experiment, pool, campaign) == PoolEnd::Interrupted)
     {
         return std::nullopt;
     }

@@ -7,13 +7,22 @@
 #include "sim/sweep/worker-pool.h"
 
 #include <optional>
+#include <stdexcept>
 #include <string>
 
 namespace pptplab::sim
 {
 
+/// Without its exact values a plan would be another one, so that nothing can be run.
+class NoExactValue : public std::runtime_error
+{
+  public:
+    using std::runtime_error::runtime_error;
+};
+
 /// All cells of an experiment, ready to be stored and run, with their exact values. These may take
-/// half a second each and are computed by the pool; none when that was interrupted.
+/// half a second each and are computed by the pool; none when that was interrupted. Throws
+/// NoExactValue when one failed twice.
 std::optional<analysis::Campaign> PlanOf(const Experiment& experiment, const WorkerPool& pool);
 
 /// The scenario of a stored or planned cell. Throws BadInput when another version wrote it.
