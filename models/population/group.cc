@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/population/group.h"
 
+#include <algorithm>
+
 namespace pptplab::population
 {
 
@@ -17,6 +19,13 @@ StreamOf(const Group& group,
     return NamedStream({seed, replication, name});
 }
 
+/// At least 1 ns, so that time goes on however many calls are offered. Pre: the rate is not 0.
+Duration
+MeanGap(Rate rate)
+{
+    return std::max(Duration{1}, FromSeconds(1 / rate.perSecond));
+}
+
 } // namespace
 
 GroupDraws::GroupDraws(const Group& group,
@@ -25,9 +34,7 @@ GroupDraws::GroupDraws(const Group& group,
                        std::uint64_t replication)
     : m_group(group),
       m_number(groupNumber),
-      m_gap(group.arrivalRate.perSecond > 0
-                ? Law::Exponential(FromSeconds(1 / group.arrivalRate.perSecond))
-                : Law()),
+      m_gap(group.arrivalRate.perSecond > 0 ? Law::Exponential(MeanGap(group.arrivalRate)) : Law()),
       m_arrivals(StreamOf(group, "arrivals", seed, replication)),
       m_holding(StreamOf(group, "holding", seed, replication)),
       m_protocol(StreamOf(group, "protocol", seed, replication)),

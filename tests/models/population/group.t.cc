@@ -36,6 +36,19 @@ TEST(GroupDraws, GapsHaveTheRate)
     EXPECT_NEAR(sum / kGaps, 40, 4 * 40 / std::sqrt(kGaps));
 }
 
+TEST(GroupDraws, TimeGoesOnAtAnyRate)
+{
+    Group group = Office();
+    group.arrivalRate = {4e9}; // a mean gap that rounds to 0 ns
+    GroupDraws draws(group, 0, 1, 0);
+    Duration sum{};
+    for (int i = 0; i < 1000; ++i)
+    {
+        sum += draws.NextGap();
+    }
+    EXPECT_GT(sum, Duration{500});
+}
+
 TEST(GroupDraws, NobodyCallsAtRateZero)
 {
     Group group = Office();
