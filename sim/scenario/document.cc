@@ -160,12 +160,30 @@ AssignInTable(Value::Table& table,
     return AssignIn(*child, parts, depth + 1, value);
 }
 
+/// `name` without the quotes that a TOML file needs around it.
+std::string_view
+Unquoted(std::string_view name)
+{
+    const bool quoted = name.size() >= 2 && name.front() == name.back() &&
+                        (name.front() == '"' || name.front() == '\'');
+    return quoted ? name.substr(1, name.size() - 2) : name;
+}
+
 bool
 IsNamed(const Value& element, const std::string& name)
 {
     const auto* table = element.AsTable();
     const Value* found = table == nullptr ? nullptr : Find(*table, "name");
     return found != nullptr && found->String() != nullptr && *found->String() == name;
+}
+
+/// The element of that name; none where elements are no tables.
+const Value*
+FindNamed(const Value::List& list, const std::string& name)
+{
+    const auto found = std::find_if(
+        list.begin(), list.end(), [&](const Value& element) { return IsNamed(element, name); });
+    return found == list.end() ? nullptr : &*found;
 }
 
 std::optional<std::string>
@@ -280,13 +298,42 @@ PathParts(std::string_view path)
     {
         const std::size_t dot = path.find('.', start);
         const bool whole = parts.size() == 1 && parts.front() == "attributes";
-        parts.emplace_back(path.substr(start, whole ? path.npos : dot - start));
+        const std::string_view part = path.substr(start, whole ? path.npos : dot - start);
+        parts.emplace_back(whole ? Unquoted(part) : part);
         if (whole || dot == path.npos)
         {
             return parts;
         }
         start = dot + 1;
     }
+}
+
+Place
+PlaceOf(const Value::Table& root, std::string_view path)
+{
+    Place place{Origin::File, 0};
+    const Value::Table* table = &root;
+    const Value::List* list = nullptr;
+    for (const std::string& part : PathParts(path))
+    {
+        const Value* next = nullptr;
+        if (table != nullptr)
+        {
+            next = Find(*table, part);
+        }
+        else if (list != nullptr)
+        {
+            next = FindNamed(*list, part);
+        }
+        if (next == nullptr)
+        {
+            break;
+        }
+        place = next->place;
+        table = next->AsTable();
+        list = next->AsList();
+    }
+    return place;
 }
 
 std::optional<std::string>

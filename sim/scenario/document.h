@@ -35,7 +35,12 @@ Value ParseOptionValue(std::string_view text);
 /// them (`clients.holding`). Returns what is wrong with the path, if anything.
 std::optional<std::string> Assign(Value::Table& root, std::string_view path, const Value& value);
 
-/// The parts of a dotted path. Below `attributes` the rest is one part, as ns-3's names are.
+/// Where the key at `path` was written or, if it was left out, what should hold it. One element of
+/// a list goes by its name.
+Place PlaceOf(const Value::Table& root, std::string_view path);
+
+/// The parts of a dotted path. Below `attributes` the rest is one part, as ns-3's names are, with
+/// or without TOML's quotes.
 std::vector<std::string> PathParts(std::string_view path);
 
 } // namespace pptplab::sim

@@ -82,8 +82,7 @@ IntegerForm::Write(std::int64_t number) const
 std::string
 IntegerForm::Range() const
 {
-    const bool open = high == std::numeric_limits<std::int64_t>::max();
-    const std::string range = open ? fmt::format(">= {}", low) : fmt::format("{}..{}", low, high);
+    const std::string range = fmt::format("{}..{}", low, high);
     return unit.empty() ? range : fmt::format("{} {}", range, unit);
 }
 
@@ -122,7 +121,8 @@ Reading<Duration>
 TimeForm::Read(const Value& value) const
 {
     const auto time = value.String() == nullptr ? std::nullopt : ParseDuration(*value.String());
-    if (!time || *time < Duration{} || (zero == Zero::Excluded && *time == Duration{}))
+    const Duration least{zero == Zero::Excluded ? 1 : 0};
+    if (!time || *time < least || *time > kLongestTime)
     {
         return MustBe(*this);
     }
@@ -138,15 +138,16 @@ TimeForm::Write(Duration time) const
 std::string
 TimeForm::Range() const
 {
-    return zero == Zero::Allowed ? "\"0s\" or more, in ns us ms s min h d"
-                                 : "more than \"0s\", in ns us ms s min h d";
+    return fmt::format("{} \"0s\", up to \"{}\", in ns us ms s min h d",
+                       zero == Zero::Allowed ? "from" : "more than",
+                       kLongestTimeText);
 }
 
 Reading<Rate>
 RateForm::Read(const Value& value) const
 {
     const auto rate = value.String() == nullptr ? std::nullopt : ParseRate(*value.String());
-    if (!rate || rate->perSecond < 0)
+    if (!rate || !(rate->perSecond >= 0 && rate->perSecond <= kHighest))
     {
         return MustBe(*this);
     }

@@ -8,6 +8,7 @@
 #include "models/population/law.h"
 #include "sim/scenario/value.h"
 
+#include <chrono>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -55,6 +56,12 @@ enum class Zero : std::uint8_t
     Excluded,
 };
 
+/// Of any time in a scenario: the sum of two still fits into a Duration, which ends at 292 years.
+inline constexpr Duration kLongestTime = std::chrono::hours(24 * 36500);
+
+/// The same as messages write it.
+inline constexpr std::string_view kLongestTimeText = "36500d";
+
 struct TimeForm
 {
     using Content = Duration;
@@ -71,10 +78,12 @@ struct RateForm
 {
     using Content = Rate;
 
+    static constexpr double kHighest = 1e6; ///< per second: gaps keep three digits in ns
+
     Reading<Rate> Read(const Value& value) const;
     Value Write(Rate rate) const;
     std::string Type() const { return "rate"; }
-    std::string Range() const { return ">= 0, in /s /min /h"; }
+    std::string Range() const { return "0 to 1e6/s, in /s /min /h"; }
 };
 
 struct BitRateForm
@@ -84,7 +93,7 @@ struct BitRateForm
     Reading<BitRate> Read(const Value& value) const;
     Value Write(BitRate rate) const;
     std::string Type() const { return "bit rate"; }
-    std::string Range() const { return "> 0, in bps kbps Mbps Gbps"; }
+    std::string Range() const { return "> 0, up to 9223372036854775807bps, in bps kbps Mbps Gbps"; }
 };
 
 struct TextForm

@@ -20,7 +20,7 @@ std::optional<Duration>
 TimeIn(const Value& value)
 {
     const auto time = value.String() == nullptr ? std::nullopt : ParseDuration(*value.String());
-    return time && *time >= Duration{} ? time : std::nullopt;
+    return time && *time >= Duration{} && *time <= kLongestTime ? time : std::nullopt;
 }
 
 Value
@@ -122,7 +122,8 @@ FromTable(const Value::Table& table)
             const auto read = law.read(entry.value);
             if (!read)
             {
-                return Failure{fmt::format("{} takes {}", law.name, law.shape)};
+                return Failure{fmt::format(
+                    "{} takes {}; times up to \"{}\"", law.name, law.shape, kLongestTimeText)};
             }
             return *read;
         }
@@ -198,8 +199,9 @@ LawForm::Range() const
 {
     return fmt::format("{} 0: \"4s\", {{ uniform = [\"3s\", \"5s\"] }}, {{ exponential = "
                        "\"30min\" }}, {{ lognormal = {{ mean = \"30min\", cv = 2 }} }} or "
-                       "hyperexponential likewise",
-                       zero == Zero::Allowed ? ">=" : ">");
+                       "hyperexponential likewise; times up to \"{}\"",
+                       zero == Zero::Allowed ? ">=" : ">",
+                       kLongestTimeText);
 }
 
 } // namespace pptplab::sim

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/read-scenario.h"
 
+#include "sim/scenario/document.h"
 #include "sim/scenario/key.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/ns3-attributes.h"
@@ -277,7 +278,7 @@ class Reader
         const bool finite = reader.WasGiven("count");
         if (infinite == finite)
         {
-            reader.Tell(table.place,
+            reader.Tell(infinite ? LaterOf(*entries, "arrival_rate", "count") : table.place,
                         "",
                         fmt::format("needs exactly one of arrival_rate (infinite source) and "
                                     "count (finite source), {}",
@@ -285,7 +286,8 @@ class Reader
         }
         if (reader.WasGiven("idle_time") && !finite)
         {
-            reader.Tell(table.place, "idle_time", "is for groups with count only");
+            reader.Tell(
+                Find(*entries, "idle_time")->place, "idle_time", "is for groups with count only");
         }
         if (!reader.WasGiven("idle_time") && group.calls.holding.Mean() > Duration{})
         {
@@ -293,6 +295,13 @@ class Reader
         }
         CheckRedial(table, reader);
         m_reading.scenario.clients.push_back(std::move(group));
+    }
+
+    /// The place of the one that the command line has put beside the other. Pre: both are there.
+    static Place LaterOf(const Value::Table& table, std::string_view one, std::string_view other)
+    {
+        const Place place = Find(table, one)->place;
+        return place.origin == Origin::Option ? place : Find(table, other)->place;
     }
 
     static void CheckRedial(const Value& table, SectionReader& reader)
@@ -347,9 +356,8 @@ class Reader
     {
         for (const Violation& violation : Validate(m_reading.scenario))
         {
-            const std::string section = violation.key.substr(0, violation.key.find('.'));
             m_reading.problems.push_back(
-                {Section(root, section).place, violation.key + " " + violation.text});
+                {PlaceOf(root, violation.key), violation.key + " " + violation.text});
         }
     }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace pptplab::sim
 {
@@ -71,6 +72,26 @@ ValidateGroup(const ClientGroup& group, std::vector<Violation>& violations)
     }
 }
 
+/// Every server knows the users of all groups by their names.
+void
+ValidateAccounts(const Scenario& scenario, std::vector<Violation>& violations)
+{
+    std::map<std::string_view, const ClientGroup*> accounts;
+    for (const ClientGroup& group : scenario.clients)
+    {
+        const auto& [user, first] = *accounts.emplace(group.user, &group).first;
+        if (group.password != first->password)
+        {
+            violations.push_back(
+                {fmt::format("clients.{}.password", group.calls.name),
+                 fmt::format("must be that of clients.{}: both log on as user {}, whose account "
+                             "has one password",
+                             first->calls.name,
+                             Quoted(user))});
+        }
+    }
+}
+
 /// What the packet engine has addresses for.
 void
 ValidateNetwork(const Scenario& scenario, std::vector<Violation>& violations)
@@ -111,6 +132,7 @@ Validate(const Scenario& scenario)
                          Quoted(DurationText(scenario.duration)))});
     }
     ValidateNames(scenario, violations);
+    ValidateAccounts(scenario, violations);
     for (const ClientGroup& group : scenario.clients)
     {
         ValidateGroup(group, violations);

@@ -189,7 +189,7 @@ struct BadCase
     const char* says; ///< a part of the message
 };
 
-constexpr std::array<BadCase, 33> kBad = {{
+constexpr std::array<BadCase, 38> kBad = {{
     {"server.prots", "5", "unknown key server.prots = 5; the nearest is server.ports"},
     {"sever.ports", "5", "unknown section sever"},
     {"clients.holdin", "4s", "the nearest is clients.office.holding"},
@@ -214,7 +214,10 @@ constexpr std::array<BadCase, 33> kBad = {{
     {"server.setup_time", "measured", "needs scenario.engine = \"packet\""},
     {"clients.holding", "0s", "must be a law"},
     {"clients.arrival_rate", "10 bananas", "/min"},
-    {"clients.arrival_rate", "-1/s", ">= 0"},
+    {"clients.arrival_rate", "-1/s", "0 to 1e6/s"},
+    {"clients.arrival_rate", "4e9/s", "0 to 1e6/s"},
+    {"clients.holding", "{ exponential = \"36501d\" }", "times up to \"36500d\""},
+    {"server.cleanup", "36501d", "times up to \"36500d\""},
     {"clients.count", "3", "exactly one of arrival_rate"},
     {"clients.idle_time", "3s", "is for groups with count only"},
     {"clients.netbeui_share", "1.5", "0..1"},
@@ -223,6 +226,8 @@ constexpr std::array<BadCase, 33> kBad = {{
     {"clients.name", "holding", "no key of a group"},
     {"scenario.warm_up", "1000s", "must be less than scenario.duration"},
     {"scenario.duration", "0s", "more than"},
+    {"scenario.duration", "1e300s", "up to \"36500d\""},
+    {"scenario.seed", "-1", "0..9223372036854775807"},
 }};
 
 TEST(ReadScenario, EachMistakeIsToldWithWhatIsAllowed)
@@ -289,6 +294,34 @@ TEST(ReadScenario, NetbeuiStandsInOnePlaceOnly)
     const std::string harmless =
         std::string(kSmall) + "protocols = [\"netbeui\"]\nnetbeui_share = 0\n";
     EXPECT_TRUE(Read(harmless).problems.empty());
+}
+
+TEST(ReadScenario, AUserHasOnePassword)
+{
+    const auto two = [](const std::string& user) {
+        return Read(std::string(kSmall) +
+                    "[[clients]]\nname = \"home\"\narrival_rate = \"1/h\"\nholding = \"3s\"\n"
+                    "password = \"other\"\nuser = \"" +
+                    user + "\"\n");
+    };
+    EXPECT_EQ(FirstProblem(two("user")),
+              "clients.home.password must be that of clients.office: both log on as user \"user\", "
+              "whose account has one password");
+    EXPECT_EQ(two("user").problems.front().place.line, 13U);
+    EXPECT_EQ(FirstProblem(two("user2")), "none");
+}
+
+TEST(ReadScenario, AMistakeOfTheCommandLineIsNotLaidToTheFile)
+{
+    for (const auto& [path, value] : {std::pair("scenario.warm_up", "1000s"),
+                                      std::pair("clients.count", "3"),
+                                      std::pair("clients.idle_time", "3s")})
+    {
+        SCOPED_TRACE(path);
+        const ScenarioReading reading = ReadWith(path, value);
+        ASSERT_EQ(reading.problems.size(), 1U);
+        EXPECT_EQ(reading.problems.front().place.origin, Origin::Option);
+    }
 }
 
 TEST(ReadScenario, KeysWithoutEffectOnTheCallEngineAreNamed)
