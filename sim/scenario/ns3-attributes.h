@@ -11,12 +11,12 @@
 namespace pptplab::sim
 {
 
-/// What is wrong with an attribute, if anything: its class or its name is unknown, or ns-3 does not
-/// take the value.
+/// What is wrong with an attribute, if anything: its class or its name is unknown, the models set
+/// it themselves, or ns-3 does not take the value.
 std::optional<std::string> WrongAttribute(const AttributeSetting& attribute);
 
-/// Makes them the defaults of every ns-3 object that is created from now on in this process. What
-/// the models set themselves, such as NT's TCP values, stays. Pre: none of them is wrong.
+/// Makes them the defaults of every ns-3 object that is created from now on in this process. Pre:
+/// none of them is wrong.
 void SetAttributes(const std::vector<AttributeSetting>& attributes);
 
 } // namespace pptplab::sim

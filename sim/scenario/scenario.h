@@ -72,7 +72,7 @@ struct ClientGroup
     AccessLink access;
 };
 
-/// Any attribute of ns-3 by its name, for all objects: "ns3::TcpSocket::SegmentSize".
+/// Any attribute of ns-3 by its name, for all objects: "pptplab::NtHost::SegmentSize".
 struct AttributeSetting
 {
     std::string name;

@@ -163,11 +163,11 @@ redial = { probability = 0.5, pause = { exponential = "20s" }, tries = 3 }
 
 TEST(ReadScenario, AttributesAreForThePacketEngine)
 {
-    const std::string attributes = "[attributes]\n\"ns3::TcpSocket::SegmentSize\" = 536\n";
+    const std::string attributes = "[attributes]\n\"ns3::TcpSocket::SndBufSize\" = 9000\n";
     const std::string packet = "[scenario]\nengine = \"packet\"\n" + std::string(kSmall).substr(11);
     const ScenarioReading reading = Read(packet + attributes);
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
-    EXPECT_EQ(reading.scenario.attributes.front().value, "536");
+    EXPECT_EQ(reading.scenario.attributes.front().value, "9000");
     EXPECT_EQ(ResolvedText(Read(ResolvedText(reading.scenario)).scenario),
               ResolvedText(reading.scenario));
     EXPECT_NE(FirstProblem(Read(kSmall + attributes)).find("packet"), std::string::npos);
@@ -177,7 +177,7 @@ TEST(ReadScenario, AttributesAreForThePacketEngine)
     EXPECT_NE(FirstProblem(Read(packet + "[attributes]\n\"ns3::TcpSockt::SegmentSize\" = 536\n"))
                   .find("the nearest is ns3::TcpSocket"),
               std::string::npos);
-    EXPECT_NE(FirstProblem(Read(packet + "[attributes]\n\"ns3::TcpSocket::SegmentSize\" = true\n"))
+    EXPECT_NE(FirstProblem(Read(packet + "[attributes]\n\"ns3::TcpSocket::SndBufSize\" = true\n"))
                   .find("must be a value of uint32_t"),
               std::string::npos);
 }
