@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""reproduce: verdicts, report, exit codes, on experiments small enough for a test."""
+"""reproduce: verdicts, report, exit codes, on experiments small enough for a test; then all real ones."""
 
 import pathlib
+import re
 
-from harness import Case
+from harness import ROOT, Case
 from test_scenario import SMALL
 
 EXPERIMENT = 'question = "Does the small one hold?"\n' + SMALL + '''[sweep]
@@ -84,3 +85,15 @@ class Reproduce(Case):
         first = self.reproduce('Q1').stdout
         self.assertEqual(self.reproduce('Q1').stdout, first)
         self.assertEqual(pathlib.Path(self.folder / 'results/q1-small/results.db').exists(), True)
+
+
+class TheExperiments(Case):
+    def test_all_expectations_hold_and_the_readme_shows_what_they_draw(self):
+        told = self.pptplab('reproduce', timeout=900).stdout
+        self.assertNotIn('FAILS', told)
+        shown = re.findall(r'!\[[^]]*\]\((experiments/[^)]+\.svg)\)', (ROOT / 'README.md').read_text())
+        self.assertTrue(shown)
+        for picture in shown:
+            drawn = self.folder / 'results' / pathlib.Path(picture).relative_to('experiments')
+            self.assertEqual(drawn.read_text(), (ROOT / picture).read_text(),
+                             f'{picture} is not what the program draws now; after a look, copy it from {drawn}')
