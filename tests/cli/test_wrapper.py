@@ -184,8 +184,9 @@ class Bare(Case):
         self.expect(self.call(), 2, 'sudo -n env DEBIAN_FRONTEND=noninteractive apt-get install')
 
     def test_waf_is_fetched_when_it_is_missing(self):
-        for tool in ('g++', 'python3', 'pkg-config', 'gnuplot'):
-            self.stub(tool, 'exit 0')
+        for _, _, sign in (line.split() for line in open(ROOT / 'packages.txt') if not line.startswith('#')):
+            if not sign.startswith('<'):
+                self.stub(sign, 'exit 0')
         self.stub('apt-get', 'echo apt-get "$@" >&2; exit 1')
         self.expect(self.call(WAFDIR='/nowhere'), 2, 'apt-get download')
         self.expect(self.call(WAFDIR='/nowhere', PPTPLAB_NO_SETUP='1'), 2, 'missing: waf')
