@@ -6,6 +6,7 @@
 #include "models/node/caller-population.h"
 #include "models/node/capture.h"
 #include "models/node/pptp-helper.h"
+#include "sim/scenario/problem.h"
 
 #include <ns3/boolean.h>
 #include <ns3/nstime.h>
@@ -13,7 +14,6 @@
 #include <ns3/simulator.h>
 
 #include <cassert>
-#include <stdexcept>
 #include <utility>
 
 namespace pptplab::sim
@@ -68,16 +68,34 @@ class Network
     {
         const auto vertex = m_star.AddClient(group);
         const auto host = AddHost(vertex, m_lines[group]);
-        if (m_captures < kMaxClientCaptures)
+        if (m_clientCaptures < kMaxClientCaptures)
         {
-            ++m_captures;
+            ++m_clientCaptures;
             Capture(m_star.Machines()[vertex].name, *node::AccessDeviceOf(host));
         }
         return m_pptp.InstallClient(
             host, m_options.groups[group].name, m_options.machines[group].session);
     }
 
+    /// After the last packet. Throws CaptureCutOff.
+    void FinishCaptures()
+    {
+        for (const auto& [path, file] : m_captures)
+        {
+            if (!node::Finish(*file))
+            {
+                throw CaptureCutOff(path + ": could not be written whole; is the disk full?");
+            }
+        }
+    }
+
   private:
+    struct OpenCapture
+    {
+        std::string path;
+        ns3::Ptr<ns3::PcapFileWrapper> file;
+    };
+
     void AddServers()
     {
         const auto lines = AddConcentrator(topologies::kServerNetwork);
@@ -117,17 +135,19 @@ class Network
         return m_hosts.AddHost(lines, ToNs3(graph[vertex].address), link);
     }
 
-    void Capture(const std::string& name, node::LightDevice& device) const
+    void Capture(const std::string& name, node::LightDevice& device)
     {
         if (!m_options.captures)
         {
             return;
         }
         const std::string path = *m_options.captures + '/' + name + ".pcap";
-        if (!node::CaptureTo(path, device))
+        auto file = node::CaptureTo(path, device);
+        if (!file)
         {
-            throw std::runtime_error(path + ": cannot write the capture");
+            throw BadInput(path + ": the capture cannot be opened for writing");
         }
+        m_captures.push_back({path, std::move(file)});
     }
 
     const PacketOptions& m_options;
@@ -137,7 +157,8 @@ class Network
     ns3::Ptr<ns3::Node> m_router;
     std::vector<ns3::Ptr<node::RasServer>> m_servers;
     std::vector<ns3::Ptr<node::AccessConcentrator>> m_lines; ///< by group
-    std::uint32_t m_captures = 0;
+    std::vector<OpenCapture> m_captures;
+    std::uint32_t m_clientCaptures = 0;
 };
 
 /// ns-3's simulator from its making to its end, whatever happens between.
@@ -183,6 +204,7 @@ PacketEngine::Run()
         m_observer);
     population.Start();
     ns3::Simulator::Run();
+    network.FinishCaptures();
 }
 
 } // namespace pptplab::sim

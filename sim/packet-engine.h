@@ -13,6 +13,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,13 @@ struct PacketOptions
 /// Each capture holds a file open; systems allow a process some 1000.
 inline constexpr std::uint32_t kMaxClientCaptures = 100;
 
+/// Captures lack packets: the disk is full or gone. The outcomes of the run are whole.
+class CaptureCutOff : public std::runtime_error
+{
+  public:
+    using std::runtime_error::runtime_error;
+};
+
 /// The packet engine: the same population and the same ras::Server as the call engine, with every
 /// packet between them on ns-3. Set-up takes what protocol, lines and server delays make of it: the
 /// time from offeredAt to decidedAt of a connected attempt.
@@ -61,7 +69,8 @@ class PacketEngine
 
     /// Runs until `duration`, then on until each attempt that was offered has its outcome. ns-3's
     /// simulator is the process's: one run at a time, and it is destroyed in the end.
-    /// Throws std::runtime_error when a capture cannot be written.
+    /// Throws BadInput when a capture cannot be opened, CaptureCutOff when one was not written
+    /// whole.
     void Run();
 
   private:

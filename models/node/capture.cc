@@ -4,7 +4,6 @@
 #include <ns3/boolean.h>
 #include <ns3/callback.h>
 #include <ns3/global-value.h>
-#include <ns3/pcap-file-wrapper.h>
 #include <ns3/simulator.h>
 
 namespace pptplab::node
@@ -39,18 +38,25 @@ EnableChecksums()
     ns3::Simulator::ScheduleDestroy(&DisableChecksums);
 }
 
-bool
+ns3::Ptr<ns3::PcapFileWrapper>
 CaptureTo(const std::string& path, LightDevice& device)
 {
-    const auto file = ns3::CreateObject<ns3::PcapFileWrapper>();
+    auto file = ns3::CreateObject<ns3::PcapFileWrapper>();
     file->Open(path, std::ios::out);
     if (file->Fail())
     {
-        return false;
+        return nullptr;
     }
     file->Init(kLinkTypeRaw);
-    return !file->Fail() &&
-           device.TraceConnectWithoutContext("Sniffer", ns3::MakeBoundCallback(&WritePacket, file));
+    device.TraceConnectWithoutContext("Sniffer", ns3::MakeBoundCallback(&WritePacket, file));
+    return file;
+}
+
+bool
+Finish(ns3::PcapFileWrapper& capture)
+{
+    capture.Close();
+    return !capture.Fail();
 }
 
 } // namespace pptplab::node

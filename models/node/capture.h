@@ -4,6 +4,9 @@
 
 #include "models/node/light-device.h"
 
+#include <ns3/pcap-file-wrapper.h>
+#include <ns3/ptr.h>
+
 #include <string>
 
 namespace pptplab::node
@@ -14,9 +17,13 @@ namespace pptplab::node
 void EnableChecksums();
 
 /// Writes each packet that passes `device`, in either direction, to a pcap file of link type RAW
-/// (bare IP) until the device is disposed of. False when the file cannot be written.
+/// (bare IP) until the device is disposed of. None when the file cannot be opened.
 /// A packet is written when it is handed to the device, before it waits for the line.
-bool CaptureTo(const std::string& path, LightDevice& device);
+ns3::Ptr<ns3::PcapFileWrapper> CaptureTo(const std::string& path, LightDevice& device);
+
+/// Writes out what is left and closes the file: no packet may follow. False when any of it could
+/// not be written.
+bool Finish(ns3::PcapFileWrapper& capture);
 
 } // namespace pptplab::node
 

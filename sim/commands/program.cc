@@ -3,6 +3,7 @@
 
 #include "analysis/store/store-error.h"
 #include "sim/commands/command.h"
+#include "sim/packet-engine.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/problem.h"
 #include "sim/sweep/plan.h"
@@ -121,6 +122,11 @@ Acted(const Action& chosen)
     {
         std::cerr << error.what() << "\n";
         return ExitCode::BadInput;
+    }
+    catch (const CaptureCutOff& error)
+    {
+        std::cerr << error.what() << "\n";
+        return ExitCode::Interrupted;
     }
     catch (const analysis::StoreError& error)
     {

@@ -6,6 +6,7 @@
 #include "sim/commands/command.h"
 #include "sim/commands/output-folder.h"
 #include "sim/commands/scenario-options.h"
+#include "sim/packet-engine.h"
 #include "sim/run/cell-setup.h"
 #include "sim/run/not-modelled.h"
 #include "sim/run/replication-octets.h"
@@ -51,6 +52,40 @@ CaptureFolder(const RunOptions& options, const Scenario& scenario)
     return options.captures;
 }
 
+/// What a worker sends back, by its first octet: the kind of an exception does not cross the pipe.
+enum class Parcel : char
+{
+    Replication = 'R',
+    NoCapture = 'N', ///< the text of a BadInput
+    CutOffCapture = 'C',
+};
+
+std::string
+Packed(Parcel parcel, const std::string& content)
+{
+    return static_cast<char>(parcel) + content;
+}
+
+std::string
+RunAndPack(const Scenario& scenario,
+           std::size_t replication,
+           const std::optional<std::string>& captures)
+{
+    try
+    {
+        return Packed(Parcel::Replication,
+                      ToOctets({RunReplication(scenario, replication, captures), {}}));
+    }
+    catch (const BadInput& error)
+    {
+        return Packed(Parcel::NoCapture, error.what());
+    }
+    catch (const CaptureCutOff& error)
+    {
+        return Packed(Parcel::CutOffCapture, error.what());
+    }
+}
+
 /// Collects the replications of the one scenario.
 class Gathering final : public PoolObserver
 {
@@ -66,7 +101,19 @@ class Gathering final : public PoolObserver
 
     void OnDone(std::size_t task, const std::string& result) override
     {
-        m_replications[task] = FromOctets(result).replication;
+        const std::string content = result.substr(1);
+        switch (static_cast<Parcel>(result.front()))
+        {
+        case Parcel::Replication:
+            m_replications[task] = FromOctets(content).replication;
+            break;
+        case Parcel::NoCapture:
+            m_noCapture = content;
+            break;
+        case Parcel::CutOffCapture:
+            m_cutOffCapture = content;
+            break;
+        }
         m_progress.Advance(Progress::Clock::now());
     }
 
@@ -81,9 +128,24 @@ class Gathering final : public PoolObserver
     const std::vector<analysis::Replication>& Replications() const { return m_replications; }
     bool Failed() const { return m_failed; }
 
+    /// Throws what the worker with the captures has thrown over them.
+    void CheckCaptures() const
+    {
+        if (m_noCapture)
+        {
+            throw BadInput(*m_noCapture);
+        }
+        if (m_cutOffCapture)
+        {
+            throw CaptureCutOff(*m_cutOffCapture);
+        }
+    }
+
   private:
     std::vector<analysis::Replication> m_replications;
     Progress m_progress;
+    std::optional<std::string> m_noCapture;
+    std::optional<std::string> m_cutOffCapture;
     bool m_failed = false;
 };
 
@@ -157,7 +219,7 @@ Run(const RunOptions& options)
     const WorkerPool pool{AvailableProcessors(), scenario.engine == Engine::Packet};
     const auto work = [&](std::size_t task) {
         // One set of captures is enough: further replications would overwrite it.
-        return ToOctets({RunReplication(scenario, task, task == 0 ? captures : std::nullopt), {}});
+        return RunAndPack(scenario, task, task == 0 ? captures : std::nullopt);
     };
     const PoolEnd end = pool.Run(scenario.replications, work, gathering);
     gathering.End();
@@ -165,6 +227,7 @@ Run(const RunOptions& options)
     {
         return Stopped();
     }
+    gathering.CheckCaptures();
     if (gathering.Failed())
     {
         return ExitCode::Negative;

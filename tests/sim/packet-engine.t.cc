@@ -2,13 +2,14 @@
 #include "sim/packet-engine.h"
 
 #include "models/call/engine.h"
+#include "sim/scenario/problem.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <stdexcept>
+#include <filesystem>
 #include <tuple>
 #include <vector>
 
@@ -228,14 +229,27 @@ TEST(PacketEngine, SeveralServersShareTheCallers)
         << "0.19 erlangs for two ports each";
 }
 
-TEST(PacketEngine, ACaptureThatCannotBeWrittenIsAnError)
+TEST(PacketEngine, ACaptureThatCannotBeOpenedIsAnError)
 {
     auto options = BusyOffice();
     options.captures = "/no/such/folder";
     AttemptLog log;
-    EXPECT_THROW(PacketEngine(options, log).Run(), std::runtime_error);
+    EXPECT_THROW(PacketEngine(options, log).Run(), BadInput);
     options.captures.reset();
     EXPECT_FALSE(RunOf(options).all.empty()) << "and the next run is not harmed";
+}
+
+TEST(PacketEngine, ACaptureOnAFullDiskIsAnError)
+{
+    const std::filesystem::path folder = testing::TempDir() + "pptplab-full-disk";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directory(folder);
+    std::filesystem::create_symlink("/dev/full", folder / "provider-office.pcap");
+    auto options = BusyOffice();
+    options.captures = folder.string();
+    AttemptLog log;
+    EXPECT_THROW(PacketEngine(options, log).Run(), CaptureCutOff);
+    std::filesystem::remove_all(folder);
 }
 
 } // namespace

@@ -111,10 +111,12 @@ main(int argc, char** argv)
     late->SetStartTime(ns3::Seconds(20));
     late->TraceConnect("Outcome", "second caller", ns3::MakeCallback(&ShowOutcome));
 
+    ns3::Ptr<ns3::PcapFileWrapper> file;
     if (!capture.empty())
     {
         pptplab::node::EnableChecksums();
-        if (!pptplab::node::CaptureTo(capture, *pptplab::node::AccessDeviceOf(first)))
+        file = pptplab::node::CaptureTo(capture, *pptplab::node::AccessDeviceOf(first));
+        if (!file)
         {
             std::cerr << capture << ": cannot be written\n";
             return 2;
@@ -123,6 +125,11 @@ main(int argc, char** argv)
 
     ns3::Simulator::Stop(ns3::Seconds(60));
     ns3::Simulator::Run();
+    const bool whole = !file || pptplab::node::Finish(*file);
     ns3::Simulator::Destroy();
-    return 0;
+    if (!whole)
+    {
+        std::cerr << capture << ": could not be written whole\n";
+    }
+    return whole ? 0 : 3;
 }

@@ -44,12 +44,14 @@ CaptureCall()
     std::string path = testing::TempDir() + "pptplab-call.pcap";
     Lab lab;
     EnableChecksums();
-    EXPECT_TRUE(CaptureTo(path, *AccessDeviceOf(lab.client)));
+    const auto capture = CaptureTo(path, *AccessDeviceOf(lab.client));
+    EXPECT_NE(capture, nullptr);
     lab.DialAt(0s, {NetworkProtocol::TcpIp, NetworkProtocol::NetBeui});
     lab.RunUntil(150s); // two keep-alives
     lab.caller->HangUp();
     lab.RunUntil(200s);
     EXPECT_EQ(lab.outcomes, (std::vector<Outcome>{Outcome::Connected}));
+    EXPECT_TRUE(Finish(*capture));
     return path;
 }
 
@@ -87,7 +89,15 @@ TEST(Capture, TsharkFindsNothingWrongWithACall)
 TEST(Capture, AFileThatCannotBeWrittenIsReported)
 {
     const SmallNetwork net;
-    EXPECT_FALSE(CaptureTo("/no/such/folder/call.pcap", *AccessDeviceOf(net.client)));
+    EXPECT_EQ(CaptureTo("/no/such/folder/call.pcap", *AccessDeviceOf(net.client)), nullptr);
+}
+
+TEST(Capture, AFullDiskIsReportedInTheEnd)
+{
+    const SmallNetwork net;
+    const auto capture = CaptureTo("/dev/full", *AccessDeviceOf(net.client));
+    ASSERT_NE(capture, nullptr);
+    EXPECT_FALSE(Finish(*capture));
 }
 
 } // namespace
