@@ -141,7 +141,6 @@ CallerPopulation::OnOutcome(SeatNumber number,
     if (IsConnected(outcome))
     {
         seat.connected = true;
-        ++m_sessions;
         seat.hangUp = ns3::Simulator::Schedule(
             ToNs3(caller.holding), &CallerPopulation::HangUp, this, number);
     }
@@ -188,7 +187,6 @@ CallerPopulation::OnSessionEnded(SeatNumber number, session::EndCause /*cause*/)
     if (seat.connected)
     {
         seat.connected = false;
-        --m_sessions;
         seat.hangUp.Cancel();
         Leave(number);
     }

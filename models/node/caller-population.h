@@ -45,9 +45,6 @@ class CallerPopulation
     /// attempt has its outcome.
     void Start();
 
-    /// Sessions that are up now.
-    std::uint32_t Sessions() const { return m_sessions; }
-
   private:
     struct Seat ///< a client and who sits at it
     {
@@ -87,8 +84,7 @@ class CallerPopulation
     std::deque<Seat> m_seats;                      ///< never moved
     std::vector<std::vector<SeatNumber>> m_vacant; ///< seats of each infinite group, idle
     std::uint64_t m_settingUp = 0;                 ///< attempts without an outcome
-    std::uint32_t m_sessions = 0;
-    bool m_over = false; ///< no attempts any more
+    bool m_over = false;                           ///< no attempts any more
 };
 
 } // namespace pptplab::node

@@ -137,14 +137,13 @@ void
 RasServer::OnAccepted(ns3::Ptr<ns3::Socket> socket, // NOLINT(performance-*): ns-3's callback
                       const ns3::Address& from)
 {
+    const auto peer = ns3::InetSocketAddress::ConvertFrom(from).GetIpv4();
+    m_refusals.erase(peer.Get()); // of an earlier call that nobody asked about
     const std::uint64_t id = m_nextConnection++;
     const auto done = [this, id] { ns3::Simulator::ScheduleNow(&RasServer::Forget, this, id); };
     m_connections.emplace(
         id,
-        std::make_unique<RasConnection>(*this,
-                                        ns3::DynamicCast<NtTcpSocket>(socket),
-                                        ns3::InetSocketAddress::ConvertFrom(from).GetIpv4(),
-                                        done));
+        std::make_unique<RasConnection>(*this, ns3::DynamicCast<NtTcpSocket>(socket), peer, done));
 }
 
 void
