@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/sweep/plan.h"
+
+#include "sim/scenario/document.h"
+
+#include <gtest/gtest.h>
+
+#include <pthread.h>
+#include <unistd.h>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+/// So many of the next workers die as soon as they are forked.
+int g_stillborn = 0;
+bool g_nextDies = false;
+
+void
+BeforeFork()
+{
+    g_nextDies = g_stillborn > 0;
+    g_stillborn -= g_nextDies ? 1 : 0;
+}
+
+void
+InChild()
+{
+    if (g_nextDies)
+    {
+        ::_exit(9);
+    }
+}
+
+class Plan : public testing::Test
+{
+  protected:
+    static void SetUpTestSuite() { ::pthread_atfork(BeforeFork, nullptr, InChild); }
+
+    void TearDown() override { g_stillborn = 0; }
+
+    static std::optional<analysis::Campaign> Make()
+    {
+        const auto experiment = ReadExperiment(ParseDocument(R"([scenario]
+duration = "20000s"
+[server]
+ports = 4
+[[clients]]
+name = "office"
+arrival_rate = "0.1/s"
+holding = { exponential = "30s" }
+[sweep]
+"server.ports" = [1, 2, 4]
+)",
+                                                             "small.toml"));
+        return PlanOf(experiment, WorkerPool{1, false});
+    }
+};
+
+TEST_F(Plan, AnExactValueWhoseWorkerDiedIsComputedAgain)
+{
+    g_stillborn = 2;
+    const auto plan = Make();
+    ASSERT_TRUE(plan);
+    for (const analysis::PlannedCell& cell : plan->cells)
+    {
+        EXPECT_FALSE(cell.setup.exact.empty());
+    }
+}
+
+TEST_F(Plan, WorkersThatKeepDyingAreTold)
+{
+    g_stillborn = 100;
+    EXPECT_THROW(Make(), NoExactValue);
+}
+
+} // namespace
+
+} // namespace pptplab::sim
