@@ -69,7 +69,7 @@ struct KeyCase
 };
 
 // One legal value for each key. A key without one fails the next test.
-constexpr std::array<KeyCase, 28> kCases = {{
+constexpr std::array<KeyCase, 29> kCases = {{
     {"scenario.engine", "packet"},
     {"scenario.seed", "9223372036854775807"},
     {"scenario.replications", "10"},
@@ -97,6 +97,7 @@ constexpr std::array<KeyCase, 28> kCases = {{
     {"clients.access.rate", "33.6kbps"},
     {"clients.access.delay", "100ms"},
     {"topology.kind", "star"},
+    {"clients.hang_up", "server"},
     {"clients.office.holding", "{ exponential = \"10min\" }"},
 }};
 
