@@ -15,20 +15,20 @@ namespace
 {
 
 /// So many of the next workers die as soon as they are forked.
-int g_stillborn = 0;
-bool g_nextDies = false;
+int stillborn = 0;
+bool nextDies = false;
 
 void
 BeforeFork()
 {
-    g_nextDies = g_stillborn > 0;
-    g_stillborn -= g_nextDies ? 1 : 0;
+    nextDies = stillborn > 0;
+    stillborn -= nextDies ? 1 : 0;
 }
 
 void
 InChild()
 {
-    if (g_nextDies)
+    if (nextDies)
     {
         ::_exit(9);
     }
@@ -39,7 +39,7 @@ class Plan : public testing::Test
   protected:
     static void SetUpTestSuite() { ::pthread_atfork(BeforeFork, nullptr, InChild); }
 
-    void TearDown() override { g_stillborn = 0; }
+    void TearDown() override { stillborn = 0; }
 
     static std::optional<analysis::Campaign> Make()
     {
@@ -61,7 +61,7 @@ holding = { exponential = "30s" }
 
 TEST_F(Plan, AnExactValueWhoseWorkerDiedIsComputedAgain)
 {
-    g_stillborn = 2;
+    stillborn = 2;
     const auto plan = Make();
     ASSERT_TRUE(plan);
     for (const analysis::PlannedCell& cell : plan->cells)
@@ -72,7 +72,7 @@ TEST_F(Plan, AnExactValueWhoseWorkerDiedIsComputedAgain)
 
 TEST_F(Plan, WorkersThatKeepDyingAreTold)
 {
-    g_stillborn = 100;
+    stillborn = 100;
     EXPECT_THROW(Make(), NoExactValue);
 }
 
