@@ -57,10 +57,10 @@ enum class Zero : std::uint8_t
 };
 
 /// Of any time in a scenario: the sum of two still fits into a Duration, which ends at 292 years.
-inline constexpr Duration kLongestTime = std::chrono::hours(24 * 36500);
+inline constexpr Duration kLongestTime = std::chrono::hours(24 * 50000);
 
 /// The same as messages write it.
-inline constexpr std::string_view kLongestTimeText = "36500d";
+inline constexpr std::string_view kLongestTimeText = "50000d";
 
 struct TimeForm
 {

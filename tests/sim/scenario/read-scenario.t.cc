@@ -217,8 +217,8 @@ constexpr std::array<BadCase, 38> kBad = {{
     {"clients.arrival_rate", "10 bananas", "/min"},
     {"clients.arrival_rate", "-1/s", "0 to 1e6/s"},
     {"clients.arrival_rate", "4e9/s", "0 to 1e6/s"},
-    {"clients.holding", "{ exponential = \"36501d\" }", "times up to \"36500d\""},
-    {"server.cleanup", "36501d", "times up to \"36500d\""},
+    {"clients.holding", "{ exponential = \"50001d\" }", "times up to \"50000d\""},
+    {"server.cleanup", "50001d", "times up to \"50000d\""},
     {"clients.count", "3", "exactly one of arrival_rate"},
     {"clients.idle_time", "3s", "is for groups with count only"},
     {"clients.netbeui_share", "1.5", "0..1"},
@@ -227,7 +227,7 @@ constexpr std::array<BadCase, 38> kBad = {{
     {"clients.name", "holding", "no key of a group"},
     {"scenario.warm_up", "1000s", "must be less than scenario.duration"},
     {"scenario.duration", "0s", "more than"},
-    {"scenario.duration", "1e300s", "up to \"36500d\""},
+    {"scenario.duration", "1e300s", "up to \"50000d\""},
     {"scenario.seed", "-1", "0..9223372036854775807"},
 }};
 
