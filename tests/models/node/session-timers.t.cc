@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "models/node/ns3-units.h"
 #include "models/node/session-timers.h"
+
+#include "models/node/ns3-units.h"
 
 #include <gtest/gtest.h>
 
