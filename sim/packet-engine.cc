@@ -142,12 +142,12 @@ class Network
             return;
         }
         const std::string path = *m_options.captures + '/' + name + ".pcap";
-        auto file = node::CaptureTo(path, device);
+        const auto file = node::CaptureTo(path, device);
         if (!file)
         {
             throw BadInput(path + ": the capture cannot be opened for writing");
         }
-        m_captures.push_back({path, std::move(file)});
+        m_captures.push_back({path, file});
     }
 
     const PacketOptions& m_options;

@@ -160,7 +160,7 @@ WrongAttribute(const AttributeSetting& attribute)
     {
         return fmt::format("is inherited: set {}::{}", owner.GetName(), name);
     }
-    if (const auto inVain = InVain(attribute.name))
+    if (auto inVain = InVain(attribute.name))
     {
         return inVain;
     }
