@@ -69,7 +69,7 @@ TEST(GroupDraws, ShareOfCallersBringNetBeuiBesidesTheirProtocols)
         EXPECT_EQ(caller.group, 3U);
         netbeui += caller.protocols.Has(NetworkProtocol::NetBeui) ? 1 : 0;
     }
-    EXPECT_NEAR(netbeui, kCallers / 2, 4 * std::sqrt(kCallers / 4.0));
+    EXPECT_NEAR(netbeui, kCallers / 2.0, 4 * std::sqrt(kCallers / 4.0));
 }
 
 // Common random numbers: a scenario that differs in redial or share meets the same holdings.
@@ -131,7 +131,7 @@ TEST(GroupDraws, CallersSpreadEvenlyOverServers)
     }
     for (const int count : calls)
     {
-        EXPECT_NEAR(count, kCalls / 4, 4 * std::sqrt(kCalls * 0.25 * 0.75));
+        EXPECT_NEAR(count, kCalls / 4.0, 4 * std::sqrt(kCalls * 0.25 * 0.75));
     }
 }
 
