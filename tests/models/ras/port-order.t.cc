@@ -73,7 +73,7 @@ TEST(UniformOrder, PicksEachMemberEquallyOftenAndNobodyElse)
     for (const auto& [port, count] : counts)
     {
         EXPECT_TRUE(std::set<std::uint32_t>({1, 2, 3, 4, 6, 7}).count(port)) << port;
-        EXPECT_NEAR(count, kPicks / 6, 4 * std::sqrt(kPicks * (1.0 / 6) * (5.0 / 6)));
+        EXPECT_NEAR(count, kPicks / 6.0, 4 * std::sqrt(kPicks * (1.0 / 6) * (5.0 / 6)));
     }
 }
 
