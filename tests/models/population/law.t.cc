@@ -40,11 +40,11 @@ TEST(Law, EachHasTheMeanAndVariationThatItIsNamedBy)
 {
     struct Case
     {
-        const char* name;
+        const char* name = "";
         Law law;
-        double mean;
-        double cv;
-        double kurtosis; ///< of the law, for the standard error of the cv
+        double mean = 0;
+        double cv = 0;
+        double kurtosis = 0; ///< of the law, for the standard error of the cv
     };
     const Case cases[] = {
         {"exponential", Law::Exponential(30min), 1800, 1, 9},
