@@ -54,10 +54,12 @@ def options(opt):
     opt.add_option('--tests', action='store_true', help='build the tests too; --debug and --sanitize always do')
     opt.add_option('--debug', action='store_true', help='into build/debug: asserts on, warnings are errors')
     opt.add_option('--sanitize', action='store_true', help='into build/sanitize: like --debug, with sanitizers')
+    opt.add_option('--fuzz', action='store_true', help='fuzz targets only, into build/fuzz')
 
 
 def init(ctx):
-    Build.BuildContext.variant = 'sanitize' if ctx.options.sanitize else 'debug' if ctx.options.debug else ''
+    options = ctx.options
+    Build.BuildContext.variant = next((name for name in ('sanitize', 'debug', 'fuzz') if getattr(options, name)), '')
 
 
 def configure(conf):
@@ -84,6 +86,8 @@ def configure(conf):
         conf.env.append_value('CXXFLAGS', compiler)
         conf.env.append_value('LINKFLAGS', linker)
         conf.env.append_value('DEFINES', defines)
+    conf.load('fuzz', tooldir='.ci')
+    conf.configure_fuzz(base)
 
 
 def find_ns3(conf):
@@ -106,7 +110,7 @@ def find_ns3(conf):
 
 
 def build(bld):
-    bld.load('generated precompiled', tooldir='.ci')
+    bld.load('fuzz generated precompiled', tooldir='.ci')
     bld.precompile('ns3', 'ns3/ipv4-l3-protocol.h ns3/simulator.h ns3/tcp-socket-base.h', use='NS3')
     bld.precompile('gtest', 'gtest/gtest.h', use='GTEST')
     for layer, uses in LAYERS.items():
@@ -121,6 +125,8 @@ def build(bld):
         program(bld, 'benchmarks', 'tests/benchmarks/**/*.cc', 'sim BENCHMARK')
     for source in bld.path.ant_glob('models/node/examples/*.cc'):
         program(bld, 'examples/' + source.name[:-3], source.srcpath(), 'models/node')
+    if bld.variant == 'fuzz':
+        bld.fuzz_targets()
     if bld.is_install:
         install(bld)
 

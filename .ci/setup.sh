@@ -21,7 +21,7 @@ has_header() {
     found=/usr/local/include:$(printf %s "${PKG_CONFIG_PATH-}" | sed 's,/lib[^:]*,/include,g'):${CPATH-}
     old_ifs=$IFS
     IFS=:
-    for folder in /usr/include $found; do
+    for folder in /usr/include /usr/lib/llvm-*/lib/clang/*/include $found; do
         for header in "$folder/$1" "$folder"/*/"$1"; do
             [ -e "$header" ] && IFS=$old_ifs && return 0
         done

@@ -12,10 +12,11 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 # First part of a library's header -> the library's name in wscript.
 LIBRARIES = {
     'nettle': 'NETTLE', 'ns3': 'NS3', 'boost': 'BOOST', 'Eigen': 'EIGEN', 'unsupported': 'EIGEN',
-    'sqlite3.h': 'SQLITE', 'expat.h': 'EXPAT', 'expat.h': 'EXPAT', 'pcap': 'PCAP', 'pcap.h': 'PCAP', 'fmt': 'FMT', 'nlohmann': 'JSON',
+    'sqlite3.h': 'SQLITE', 'expat.h': 'EXPAT', 'pcap': 'PCAP', 'pcap.h': 'PCAP', 'fmt': 'FMT', 'nlohmann': 'JSON',
     'toml++': 'TOML', 'CLI': 'CLI11', 'gtest': 'GTEST', 'gmock': 'GTEST', 'benchmark': 'BENCHMARK',
+    'fuzzer': 'CLANG',
 }
-FOR_TESTS = {'GTEST', 'BENCHMARK', 'PCAP'}  # PCAP: tests of protocols read captures of real peers
+FOR_TESTS = {'GTEST', 'BENCHMARK', 'CLANG', 'PCAP'}  # PCAP: tests of protocols read captures of real peers
 SYSTEM = re.compile(r'(sys|linux|net|netinet|arpa)/|(fcntl|malloc|poll|pthread|sched|signal|spawn|termios|unistd)\.h$')
 # A model takes time and chance as arguments and leaves files alone.
 NOT_IN_MODELS = {'ctime', 'filesystem', 'fstream', 'iostream', 'mutex', 'thread'}

@@ -17,6 +17,7 @@ sys.dont_write_bytecode = True
 
 import clang_tidy  # noqa: E402
 import command_line  # noqa: E402
+import fuzz  # noqa: E402
 import layering  # noqa: E402
 import sources  # noqa: E402
 from outcome import Outcome  # noqa: E402
@@ -24,6 +25,7 @@ from outcome import Outcome  # noqa: E402
 PROGRAM_TIMEOUT = 600  # seconds for one test program; the slowest takes a tenth
 LIMIT = 840  # seconds after which clang-tidy takes no more files: from nothing, all is done in 900 on two cores
 LEAST_TIDY = 60  # seconds that clang-tidy gets in any case
+LONG_FUZZ = 60  # seconds for each fuzz target with --long
 PHYSICS = ('models/node', 'sim')  # layers whose tests run whole networks; the others have unit tests
 
 
@@ -119,6 +121,11 @@ class Steps:
         """tests/cli: the programs from outside"""
         return self.builds.get('') + command_line.run(ROOT / 'tests/cli')
 
+    def fuzz(self):
+        """octets and files of any content, from the stored ones on, under sanitizers"""
+        outcome = self.builds.get('fuzz')
+        return outcome if outcome.failed else outcome + fuzz.run(self.jobs, LONG_FUZZ if self.long else 0)
+
     def tidy(self):
         """clang-tidy on what changed since it last passed"""
         rest = max(LEAST_TIDY, LIMIT - (time.time() - self.started))
@@ -136,14 +143,14 @@ class Steps:
         return outcome if outcome.passed or outcome.failed else Outcome.of_step(['no test was found'])
 
 
-STEPS = ['format', 'scripts', 'sources', 'layering', 'release', 'sanitize', 'unit', 'physics', 'cli', 'tidy']
+STEPS = ['format', 'scripts', 'sources', 'layering', 'release', 'sanitize', 'unit', 'physics', 'cli', 'fuzz', 'tidy']
 
 
 def main():
     parser = argparse.ArgumentParser(prog='./check', description='Checks everything, or the steps named.')
     parser.add_argument('step', nargs='*', help='one of: ' + ', '.join(STEPS))
     parser.add_argument('--long', action='store_true',
-                        help='clang-tidy on everything; tests also without sanitizers')
+                        help='clang-tidy on everything; tests also without sanitizers; a minute for each fuzz target')
     parser.add_argument('--started', type=int, default=int(time.time()), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     unknown = set(arguments.step) - set(STEPS)
