@@ -39,8 +39,11 @@ CauseOf(ControlLoss loss)
     case ControlLoss::Unreachable:
         return EndCause::Unreachable;
     case ControlLoss::Closed:
-    case ControlLoss::Reset:
         return EndCause::ControlClosed;
+    case ControlLoss::Reset:
+        return EndCause::ControlReset;
+    case ControlLoss::IcmpError:
+        return EndCause::IcmpUnreachable;
     case ControlLoss::TimedOut:
         break;
     }
@@ -104,7 +107,7 @@ ClientEnd::OnControlOctets(ByteView octets, Duration now)
 }
 
 void
-ClientEnd::OnControlClosed(ControlLoss loss, Duration now)
+ClientEnd::OnControlClosed(ControlLoss loss, Duration now, std::uint16_t icmp)
 {
     m_now = now;
     m_cause = CauseOf(loss);
@@ -118,7 +121,7 @@ ClientEnd::OnControlClosed(ControlLoss loss, Duration now)
     }
     else if (!m_closed)
     {
-        ReportClosed();
+        ReportClosed(icmp);
     }
 }
 
@@ -190,10 +193,10 @@ ClientEnd::OnCallOver(bool answerMissing)
 }
 
 void
-ClientEnd::ReportClosed()
+ClientEnd::ReportClosed(std::uint16_t detail)
 {
     m_closed = true;
-    m_call.OnSessionEnded({m_cause, 0, false});
+    m_call.OnSessionEnded({m_cause, detail, false});
     m_surroundings.OnControlState(ControlState::Closed);
 }
 

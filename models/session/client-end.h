@@ -29,7 +29,9 @@ class ClientEnd final : private ClientCallOwner
 
     void OnControlOpened(Duration now);
     void OnControlOctets(ByteView octets, Duration now);
-    void OnControlClosed(ControlLoss loss, Duration now);
+
+    /// `icmp`: type * 256 + code of the last ICMP error about the connection, 0 for none.
+    void OnControlClosed(ControlLoss loss, Duration now, std::uint16_t icmp = 0);
 
     /// The peer has opened a control connection of its own to this host, RFC 2637 3.1.3: the one
     /// whose initiator has the higher address stays, and the other is closed.
@@ -58,7 +60,7 @@ class ClientEnd final : private ClientCallOwner
     void OnMessage(const pptp::ControlMessage& message);
     void OnStartReply(const pptp::StartReply& reply);
     void SendStartRequest();
-    void ReportClosed();
+    void ReportClosed(std::uint16_t detail = 0);
 
     Surroundings& m_surroundings;
     ControlChannel m_control;

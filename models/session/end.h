@@ -19,12 +19,14 @@ enum class EndCause : std::uint8_t
     LocalHangUp,
     PeerHangUp,        ///< the peer ended a session that was up, or one in set-up without a reason
     NoListener,        ///< SYN answered by RST
-    Unreachable,       ///< SYN never answered, or ICMP in its place
+    Unreachable,       ///< SYN never answered
+    IcmpUnreachable,   ///< an ICMP error ended the control connection or the attempt at one
     ControlRefused,    ///< Start-Control-Connection-Reply with a result other than 1
     Busy,              ///< Outgoing-Call-Reply 4, no port
     NoResource,        ///< Outgoing-Call-Reply 2 with general error 4
     CallRefused,       ///< any other Outgoing-Call-Reply but 1
-    ControlClosed,     ///< the peer closed or reset the control connection
+    ControlClosed,     ///< the peer closed the control connection
+    ControlReset,      ///< the peer, or something on the way, reset it
     ControlLost,       ///< TCP gave up, or a keep-alive went unanswered
     ReplyTimeout,      ///< a control message went unanswered for 60 s (RFC 2637 3)
     Violation,         ///< malformed or impossible control message
@@ -45,33 +47,19 @@ enum class EndCause : std::uint8_t
 struct End
 {
     EndCause cause = EndCause::LocalHangUp;
-    std::uint16_t detail = 0; ///< auth::Denial, or the result code of the refusing message
-    bool wasUp = false;       ///< the session had been up before
+    /// auth::Denial; the result code of the refusing message; type * 256 + code of the last ICMP
+    /// error, 0 for none, when no control connection came about
+    std::uint16_t detail = 0;
+    bool wasUp = false; ///< the session had been up before
 };
 
-inline constexpr std::array<std::string_view, 23> kEndCauseNames = {
-    "local-hang-up",
-    "peer-hang-up",
-    "no-listener",
-    "unreachable",
-    "control-refused",
-    "busy",
-    "no-resource",
-    "call-refused",
-    "control-closed",
-    "control-lost",
-    "reply-timeout",
-    "violation",
-    "peer-silent",
-    "ppp-timeout",
-    "not-converging",
-    "loopback",
-    "denied",
-    "no-authentication",
-    "no-network-protocol",
-    "no-address",
-    "no-encryption",
-    "encryption-refused",
+inline constexpr std::array<std::string_view, 25> kEndCauseNames = {
+    "local-hang-up",       "peer-hang-up",    "no-listener",   "unreachable",
+    "icmp-unreachable",    "control-refused", "busy",          "no-resource",
+    "call-refused",        "control-closed",  "control-reset", "control-lost",
+    "reply-timeout",       "violation",       "peer-silent",   "ppp-timeout",
+    "not-converging",      "loopback",        "denied",        "no-authentication",
+    "no-network-protocol", "no-address",      "no-encryption", "encryption-refused",
     "projection-failed",
 };
 

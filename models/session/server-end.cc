@@ -34,6 +34,25 @@ Reported(State state)
     return ControlState::WaitStopReply;
 }
 
+EndCause
+CauseOf(ControlLoss loss)
+{
+    switch (loss)
+    {
+    case ControlLoss::Reset:
+        return EndCause::ControlReset;
+    case ControlLoss::IcmpError:
+        return EndCause::IcmpUnreachable;
+    case ControlLoss::TimedOut:
+        return EndCause::ControlLost;
+    case ControlLoss::Refused:
+    case ControlLoss::Unreachable:
+    case ControlLoss::Closed:
+        break;
+    }
+    return EndCause::ControlClosed;
+}
+
 Event
 EventOf(const pptp::ControlMessage& message)
 {
@@ -109,7 +128,7 @@ void
 ServerEnd::OnControlClosed(ControlLoss loss, Duration now)
 {
     m_now = now;
-    m_cause = loss == ControlLoss::TimedOut ? EndCause::ControlLost : EndCause::ControlClosed;
+    m_cause = CauseOf(loss);
     Feed(Event::TcpClosed);
     ForgetCallsThatAreOver();
 }

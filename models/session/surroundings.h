@@ -51,10 +51,11 @@ struct Negotiated
 enum class ControlLoss : std::uint8_t
 {
     Refused,     ///< RST in answer to the SYN
-    Unreachable, ///< the SYN was never answered, or answered by ICMP
+    Unreachable, ///< the SYN was never answered
     Closed,      ///< the peer's FIN
-    Reset,
-    TimedOut, ///< retransmissions ran out
+    Reset,       ///< RST later on
+    TimedOut,    ///< retransmissions ran out
+    IcmpError,   ///< ended by an ICMP error, at any time
 };
 
 /// What a tunnel end needs from the world around it: a network node, a test, a tap device.

@@ -20,7 +20,7 @@ TEST(ControlLost, TakesTheSessionWithItOnBothSides)
     wire.clientEnd->OnControlClosed(ControlLoss::TimedOut, wire.clock.Now());
     wire.serverEnd->OnControlClosed(ControlLoss::Reset, wire.clock.Now());
     EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::ControlLost);
-    EXPECT_EQ(wire.server.story.ends.front().cause, EndCause::ControlClosed);
+    EXPECT_EQ(wire.server.story.ends.front().cause, EndCause::ControlReset);
     EXPECT_EQ(wire.server.story.released.size(), 1U);
     EXPECT_TRUE(wire.client.story.Closed());
     EXPECT_TRUE(wire.server.story.Closed());
@@ -44,8 +44,9 @@ TEST(ControlLost, AServerThatVanishesIsMissedAfterTheKeepAlive)
 
 TEST(ControlLost, BeforeItWasOpenIs650Or678)
 {
-    for (const auto& [loss, error] :
-         {std::pair{ControlLoss::Refused, 678}, std::pair{ControlLoss::Unreachable, 650}})
+    for (const auto& [loss, error] : {std::pair{ControlLoss::Refused, 678},
+                                      std::pair{ControlLoss::Unreachable, 650},
+                                      std::pair{ControlLoss::IcmpError, 650}})
     {
         Wire wire;
         wire.clientEnd.emplace(wire.clientOptions, wire.client, wire.clientRandom);
@@ -53,6 +54,37 @@ TEST(ControlLost, BeforeItWasOpenIs650Or678)
         ASSERT_EQ(wire.client.story.ends.size(), 1U);
         EXPECT_EQ(RasErrorOf(wire.client.story.ends.front()), error);
         EXPECT_TRUE(wire.client.story.Closed());
+    }
+}
+
+TEST(ControlLost, TheIcmpErrorOfAFailedAttemptIsKept)
+{
+    constexpr std::uint16_t kAdministrativelyProhibited = 3 * 256 + 13; // RFC 1812 5.2.7.1
+    Wire wire;
+    wire.clientEnd.emplace(wire.clientOptions, wire.client, wire.clientRandom);
+    wire.clientEnd->OnControlClosed(
+        ControlLoss::IcmpError, wire.clock.Now(), kAdministrativelyProhibited);
+    ASSERT_EQ(wire.client.story.ends.size(), 1U);
+    EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::IcmpUnreachable);
+    EXPECT_EQ(wire.client.story.ends.front().detail, kAdministrativelyProhibited);
+}
+
+TEST(ControlLost, AResetIsToldFromAClose)
+{
+    for (const auto& [loss, cause] : {std::pair{ControlLoss::Closed, EndCause::ControlClosed},
+                                      std::pair{ControlLoss::Reset, EndCause::ControlReset},
+                                      std::pair{ControlLoss::IcmpError, EndCause::IcmpUnreachable},
+                                      std::pair{ControlLoss::TimedOut, EndCause::ControlLost}})
+    {
+        Wire wire;
+        wire.Dial();
+        ASSERT_TRUE(wire.RunUntilUp());
+        wire.cut = true;
+        wire.clientEnd->OnControlClosed(loss, wire.clock.Now());
+        wire.serverEnd->OnControlClosed(loss, wire.clock.Now());
+        EXPECT_EQ(wire.client.story.ends.front().cause, cause);
+        EXPECT_EQ(wire.server.story.ends.front().cause, cause);
+        EXPECT_TRUE(wire.client.story.ends.front().wasUp);
     }
 }
 
