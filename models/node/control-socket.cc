@@ -12,6 +12,36 @@
 namespace pptplab::node
 {
 
+namespace
+{
+
+/// Type and code of `error` as session::End has them.
+std::uint16_t
+NumberOf(const std::optional<IcmpError>& error)
+{
+    return error ? static_cast<std::uint16_t>(error->type << 8U | error->code) : std::uint16_t{0};
+}
+
+session::ControlLoss
+LossOf(TcpEnd end, bool connected)
+{
+    switch (end)
+    {
+    case TcpEnd::Refused:
+        return session::ControlLoss::Refused;
+    case TcpEnd::Reset:
+        return session::ControlLoss::Reset;
+    case TcpEnd::Unreachable:
+        return session::ControlLoss::IcmpError;
+    case TcpEnd::TimedOut:
+    case TcpEnd::None:
+        break;
+    }
+    return connected ? session::ControlLoss::TimedOut : session::ControlLoss::Unreachable;
+}
+
+} // namespace
+
 ControlSocket::ControlSocket(const ns3::Ptr<NtTcpSocket>& socket, ControlUser& user)
     : m_socket(socket), m_user(user)
 {
@@ -75,7 +105,7 @@ ControlSocket::OnConnected(ns3::Ptr<ns3::Socket> /*socket*/)
 void
 ControlSocket::OnConnectFailed(ns3::Ptr<ns3::Socket> /*socket*/)
 {
-    Lose(m_socket->WasReset() ? session::ControlLoss::Refused : session::ControlLoss::Unreachable);
+    Lose(LossOf(m_socket->HowEnded(), false));
 }
 
 void
@@ -91,13 +121,13 @@ ControlSocket::OnReadable(ns3::Ptr<ns3::Socket> /*socket*/)
 void
 ControlSocket::OnNormalClose(ns3::Ptr<ns3::Socket> /*socket*/)
 {
-    Lose(m_socket->WasReset() ? session::ControlLoss::Reset : session::ControlLoss::Closed);
+    Lose(session::ControlLoss::Closed);
 }
 
 void
 ControlSocket::OnErrorClose(ns3::Ptr<ns3::Socket> /*socket*/)
 {
-    Lose(m_socket->WasReset() ? session::ControlLoss::Reset : session::ControlLoss::TimedOut);
+    Lose(LossOf(m_socket->HowEnded(), true));
 }
 
 // NOLINTEND(performance-unnecessary-value-param)
@@ -136,7 +166,7 @@ ControlSocket::Lose(session::ControlLoss loss)
     {
         m_socket->Close(); // our half
     }
-    m_user.OnLost(loss);
+    m_user.OnLost(loss, NumberOf(m_socket->LastIcmpError()));
 }
 
 } // namespace pptplab::node

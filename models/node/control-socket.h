@@ -26,8 +26,8 @@ class ControlUser
 
     virtual void OnOpened() = 0;
     virtual void OnOctets(ByteView octets) = 0;
-    /// Once, unless this side closed first.
-    virtual void OnLost(session::ControlLoss loss) = 0;
+    /// Once, unless this side closed first. `icmp`: type * 256 + code of the last ICMP error.
+    virtual void OnLost(session::ControlLoss loss, std::uint16_t icmp) = 0;
 };
 
 /// The TCP connection to port 1723 as a tunnel end wants it: octets in and out, one end with one

@@ -5,8 +5,12 @@
 #include "models/node/ns3-units.h"
 
 #include <ns3/inet-socket-address.h>
+#include <ns3/string.h>
 #include <ns3/tcp-l4-protocol.h>
 #include <ns3/uinteger.h>
+
+#include <algorithm>
+#include <stdexcept>
 
 namespace pptplab::node
 {
@@ -56,11 +60,22 @@ NtHost::GetTypeId()
                           TimeValue(MilliSeconds(500)),
                           MakeTimeAccessor(&NtHost::m_minRto),
                           MakeTimeChecker(NanoSeconds(0)))
+            .AddAttribute("RtoCeiling",
+                          "Longest retransmission time-out, up to which it doubles (inference); 0 "
+                          "for none.",
+                          TimeValue(Seconds(240)),
+                          MakeTimeAccessor(&NtHost::m_rtoCeiling),
+                          MakeTimeChecker(NanoSeconds(0)))
             .AddAttribute("TcpMaxConnectRetransmissions",
                           "SYNs after the first (Q140552).",
                           UintegerValue(3),
                           MakeUintegerAccessor(&NtHost::m_connectRetransmissions),
-                          MakeUintegerChecker<std::uint32_t>(0, 255))
+                          MakeUintegerChecker<std::uint32_t>())
+            .AddAttribute("TcpMaxConnectResponseRetransmissions",
+                          "Answers to a SYN after the first; as many as SYNs (inference).",
+                          UintegerValue(3),
+                          MakeUintegerAccessor(&NtHost::m_responseRetransmissions),
+                          MakeUintegerChecker<std::uint32_t>())
             .AddAttribute("TcpMaxDataRetransmissions",
                           "Retransmissions of data before a connection is given up (Q140552).",
                           UintegerValue(5),
@@ -76,7 +91,15 @@ NtHost::GetTypeId()
                           "value keeps long runs small and changes no call.",
                           TimeValue(Seconds(120)),
                           MakeTimeAccessor(&NtHost::m_maxSegLifetime),
-                          MakeTimeChecker(NanoSeconds(0)));
+                          MakeTimeChecker(NanoSeconds(0)))
+            .AddAttribute(
+                "IcmpReaction",
+                "Which ICMP errors end a connection: hard (protocol and port unreachable, RFC 1122 "
+                "4.2.3.9), connect (besides, any destination unreachable while it is being opened) "
+                "or none.",
+                StringValue("hard"),
+                MakeStringAccessor(&NtHost::SetIcmpReaction, &NtHost::GetIcmpReaction),
+                MakeStringChecker());
     return kId;
 }
 
@@ -99,10 +122,20 @@ NtHost::CreateSocket(Connection connection) const
     settings.windowSize = m_windowSize;
     settings.initialRto = FromNs3(m_initialRto);
     settings.minRto = FromNs3(m_minRto);
+    if (m_rtoCeiling.IsZero())
+    {
+        settings.rtoCeiling.reset();
+    }
+    else
+    {
+        settings.rtoCeiling = FromNs3(m_rtoCeiling);
+    }
     settings.connectRetransmissions = m_connectRetransmissions;
+    settings.responseRetransmissions = m_responseRetransmissions;
     settings.dataRetransmissions =
         connection == Connection::PptpControl ? m_pptpDataRetransmissions : m_dataRetransmissions;
     settings.maxSegLifetime = FromNs3(m_maxSegLifetime);
+    settings.icmp = m_icmpReaction;
     return m_prototype->CloneFor(m_node, settings);
 }
 
@@ -121,6 +154,23 @@ NtHost::CreateClientSocket(Connection connection)
     }
     m_node->GetObject<ns3::TcpL4Protocol>()->RemoveSocket(socket);
     return nullptr;
+}
+
+void
+NtHost::SetIcmpReaction(const std::string& name)
+{
+    const auto* const found = std::find(kIcmpReactionNames.begin(), kIcmpReactionNames.end(), name);
+    if (found == kIcmpReactionNames.end())
+    {
+        throw std::invalid_argument("no such reaction to ICMP errors: " + name);
+    }
+    m_icmpReaction = static_cast<IcmpReaction>(found - kIcmpReactionNames.begin());
+}
+
+std::string
+NtHost::GetIcmpReaction() const
+{
+    return std::string(kIcmpReactionNames[static_cast<std::size_t>(m_icmpReaction)]);
 }
 
 void

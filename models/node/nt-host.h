@@ -9,6 +9,7 @@
 #include <ns3/object.h>
 
 #include <cstdint>
+#include <string>
 
 namespace pptplab::node
 {
@@ -40,6 +41,10 @@ class NtHost final : public ns3::Object
   private:
     void DoDispose() override;
 
+    // attributes
+    void SetIcmpReaction(const std::string& name);
+    std::string GetIcmpReaction() const;
+
     ns3::Ptr<ns3::Node> m_node;
     ns3::Ptr<NtTcpSocket> m_prototype;
     std::uint32_t m_segmentSize = 0;
@@ -47,10 +52,13 @@ class NtHost final : public ns3::Object
     std::uint32_t m_windowSize = 0;
     ns3::Time m_initialRto;
     ns3::Time m_minRto;
+    ns3::Time m_rtoCeiling;
     std::uint32_t m_connectRetransmissions = 0;
+    std::uint32_t m_responseRetransmissions = 0;
     std::uint32_t m_dataRetransmissions = 0;
     std::uint32_t m_pptpDataRetransmissions = 0;
     ns3::Time m_maxSegLifetime;
+    IcmpReaction m_icmpReaction = IcmpReaction::Hard;
     std::uint16_t m_nextPort = 1025;
 };
 

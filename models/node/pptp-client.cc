@@ -106,9 +106,9 @@ PptpClient::OnOctets(ByteView octets)
 }
 
 void
-PptpClient::OnLost(session::ControlLoss loss)
+PptpClient::OnLost(session::ControlLoss loss, std::uint16_t icmp)
 {
-    m_line->end.OnControlClosed(loss, Now());
+    m_line->end.OnControlClosed(loss, Now(), icmp);
     FinishIfClosed();
 }
 

@@ -71,7 +71,7 @@ class PptpClient final : public ns3::Application,
     // ControlUser, GreUser, VpnCarrier
     void OnOpened() override;
     void OnOctets(ByteView octets) override;
-    void OnLost(session::ControlLoss loss) override;
+    void OnLost(session::ControlLoss loss, std::uint16_t icmp) override;
     void OnGre(ByteView packet) override;
     void OnTimer(session::TimerId id);
     bool CarryIp(std::uint32_t destination, ByteView packet) override;

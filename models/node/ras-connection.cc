@@ -51,7 +51,7 @@ RasConnection::OnOctets(ByteView octets)
 }
 
 void
-RasConnection::OnLost(session::ControlLoss loss)
+RasConnection::OnLost(session::ControlLoss loss, std::uint16_t /*icmp*/)
 {
     m_end.OnControlClosed(loss, Now());
     FinishIfClosed();

@@ -41,7 +41,7 @@ class RasConnection final : private session::ServerSurroundings,
     // ControlUser, GreUser
     void OnOpened() override {}
     void OnOctets(ByteView octets) override;
-    void OnLost(session::ControlLoss loss) override;
+    void OnLost(session::ControlLoss loss, std::uint16_t icmp) override;
     void OnGre(ByteView packet) override;
     void OnTimer(session::TimerId id);
 

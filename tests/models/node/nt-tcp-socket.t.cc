@@ -82,7 +82,7 @@ TEST(NtTcpSocket, AMissingListenerRefusesAfterOneRoundTrip)
     const Caller caller(net);
     ns3::Simulator::Stop(ns3::Seconds(200));
     ns3::Simulator::Run();
-    EXPECT_TRUE(caller.socket->WasReset());
+    EXPECT_EQ(caller.socket->HowEnded(), TcpEnd::Refused);
     EXPECT_EQ(caller.segments.size(), 1U);
     EXPECT_EQ(caller.failedAt, 4 * (40us + 10ms));
 }
@@ -96,7 +96,7 @@ TEST(NtTcpSocket, FourSynsAreSentAndGivenUpAfter45Seconds)
     ns3::Simulator::Run();
     EXPECT_EQ(caller.segments, (std::vector<Duration>{0s, 3s, 9s, 21s}));
     EXPECT_EQ(caller.failedAt, 45s);
-    EXPECT_FALSE(caller.socket->WasReset());
+    EXPECT_EQ(caller.socket->HowEnded(), TcpEnd::TimedOut);
 }
 
 } // namespace
