@@ -66,10 +66,18 @@ KeyStream::Apply(ByteView in, std::uint8_t* out)
         return;
     }
     // From the last octet of the key down: the first ones of a short key are the same in all keys.
-    for (std::size_t i = 0; i < in.size(); ++i)
+    std::array<std::uint8_t, 16> pad{};
+    for (std::size_t i = 0; i < pad.size(); ++i)
     {
-        const std::size_t place = m_session.size - 1 - i % m_session.size;
-        out[i] = static_cast<std::uint8_t>(in[i] ^ m_session.octets[place]);
+        pad[i] = m_session.octets[m_session.size - 1 - i % m_session.size];
+    }
+    for (std::size_t start = 0; start < in.size(); start += pad.size())
+    {
+        const std::size_t part = std::min(pad.size(), in.size() - start);
+        for (std::size_t i = 0; i < part; ++i)
+        {
+            out[start + i] = static_cast<std::uint8_t>(in[start + i] ^ pad[i]);
+        }
     }
 }
 
