@@ -139,6 +139,10 @@ ControlSocket::Read()
     Octets octets;
     while (const auto packet = m_socket->Recv(UINT32_MAX, 0))
     {
+        if (packet->GetSize() == 0)
+        {
+            break; // behind the peer's FIN ns-3 gives empty packets without end
+        }
         const std::size_t before = octets.size();
         octets.resize(before + packet->GetSize());
         packet->CopyData(octets.data() + before, packet->GetSize());
