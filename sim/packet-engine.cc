@@ -6,7 +6,9 @@
 #include "models/node/caller-population.h"
 #include "models/node/capture.h"
 #include "models/node/pptp-helper.h"
+#include "sim/network/line-maker.h"
 #include "sim/scenario/problem.h"
+#include "topologies/star.h"
 
 #include <ns3/boolean.h>
 #include <ns3/nstime.h>
@@ -33,10 +35,11 @@ PlanOf(const PacketOptions& options)
 {
     topologies::StarOptions plan;
     plan.servers = options.servers;
-    plan.serverAccess = options.serverAccess;
+    plan.serverAccess = {options.serverAccess.rate, options.serverAccess.delay};
     for (std::size_t group = 0; group < options.groups.size(); ++group)
     {
-        plan.groups.push_back({options.groups[group].name, options.machines[group].access, 0});
+        const AccessLink& access = options.machines[group].access;
+        plan.groups.push_back({options.groups[group].name, {access.rate, access.delay}, 0});
     }
     return plan;
 }
@@ -57,8 +60,9 @@ class Network
         AddServers();
         for (std::uint32_t group = 0; group < options.groups.size(); ++group)
         {
-            m_lines.push_back(AddConcentrator(topologies::ClientNetwork(group)));
-            Capture("provider-" + options.groups[group].name, *m_lines.back());
+            m_lines.push_back({AddConcentrator(topologies::ClientNetwork(group)),
+                               LineMaker(options.machines[group].access, ThisRun())});
+            Capture("provider-" + options.groups[group].name, *m_lines.back().provider);
         }
     }
 
@@ -90,6 +94,13 @@ class Network
     }
 
   private:
+    /// Of machines that are alike.
+    struct Lines
+    {
+        ns3::Ptr<node::AccessConcentrator> provider;
+        LineMaker maker;
+    };
+
     struct OpenCapture
     {
         std::string path;
@@ -98,7 +109,8 @@ class Network
 
     void AddServers()
     {
-        const auto lines = AddConcentrator(topologies::kServerNetwork);
+        const Lines lines{AddConcentrator(topologies::kServerNetwork),
+                          LineMaker(m_options.serverAccess, ThisRun())};
         for (std::uint32_t i = 0; i < m_options.servers; ++i)
         {
             const auto vertex = m_star.Server(i);
@@ -124,16 +136,14 @@ class Network
             m_router, ToNs3(network.At(1)), ns3::Ipv4Mask(network.Mask()));
     }
 
-    ns3::Ptr<ns3::Node> AddHost(topologies::Vertex vertex,
-                                const ns3::Ptr<node::AccessConcentrator>& lines)
+    ns3::Ptr<ns3::Node> AddHost(topologies::Vertex vertex, const Lines& lines)
     {
-        const auto& graph = m_star.Machines();
-        const auto& line = graph[boost::edge(vertex, m_star.Router(), graph).first];
-        node::LinkDirection::Options link;
-        link.rate = line.rate;
-        link.delay = line.delay;
-        return m_hosts.AddHost(lines, ToNs3(graph[vertex].address), link);
+        const topologies::Machine& machine = m_star.Machines()[vertex];
+        return m_hosts.AddHost(
+            lines.provider, ToNs3(machine.address), lines.maker.Make(machine.name));
     }
+
+    LineMaker::Run ThisRun() const { return {m_options.seed, m_options.replication}; }
 
     void Capture(const std::string& name, node::LightDevice& device)
     {
@@ -156,7 +166,7 @@ class Network
     node::PptpHelper m_pptp;
     ns3::Ptr<ns3::Node> m_router;
     std::vector<ns3::Ptr<node::RasServer>> m_servers;
-    std::vector<ns3::Ptr<node::AccessConcentrator>> m_lines; ///< by group
+    std::vector<Lines> m_lines; ///< by group
     std::vector<OpenCapture> m_captures;
     std::uint32_t m_clientCaptures = 0;
 };

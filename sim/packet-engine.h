@@ -8,7 +8,7 @@
 #include "models/ras/server.h"
 #include "models/session/options.h"
 #include "models/session/surroundings.h"
-#include "topologies/star.h"
+#include "sim/scenario/access-link.h"
 
 #include <chrono>
 #include <cstdint>
@@ -23,7 +23,7 @@ namespace pptplab::sim
 /// What a client group is made of beside its callers.
 struct ClientMachines
 {
-    topologies::Access access{BitRate{10'000'000}, std::chrono::milliseconds(10)};
+    AccessLink access;
     session::ClientOptions session; ///< Call ID and protocols are set call by call
 };
 
@@ -40,7 +40,7 @@ struct PacketOptions
     std::uint64_t replication = 0;
 
     std::vector<ClientMachines> machines; ///< of each group; missing ones are as by default
-    topologies::Access serverAccess{BitRate{100'000'000}, Duration::zero()};
+    AccessLink serverAccess{BitRate{100'000'000}, Duration::zero()};
     session::ServerOptions session; ///< its tunnel address is set by the address plan
     session::CallRefusal refusal = session::CallRefusal::Busy;
     /// An existing folder for captures: one file for each server, for the provider's side of each

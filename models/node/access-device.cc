@@ -1,32 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/node/access-device.h"
 
-#include "models/node/ns3-units.h"
-
 #include <ns3/node.h>
+
+#include <utility>
 
 namespace pptplab::node
 {
 
 NS_OBJECT_ENSURE_REGISTERED(AccessDevice);
 NS_OBJECT_ENSURE_REGISTERED(AccessConcentrator);
-
-namespace
-{
-
-bool
-TransmitOver(LinkDirection& link, const ns3::Ptr<LightDevice>& to, ns3::Ptr<ns3::Packet> packet)
-{
-    const auto travel = link.Accept(Now(), Bytes{packet->GetSize()});
-    if (travel)
-    {
-        ns3::Simulator::ScheduleWithContext(
-            to->GetNode()->GetId(), ToNs3(*travel), &LightDevice::Arrive, to, packet);
-    }
-    return travel.has_value();
-}
-
-} // namespace
 
 ns3::TypeId
 AccessDevice::GetTypeId()
@@ -65,11 +48,11 @@ AccessConcentrator::GetTypeId()
 void
 AccessConcentrator::Attach(const ns3::Ptr<AccessDevice>& host,
                            ns3::Ipv4Address address,
-                           const LinkDirection::Options& link)
+                           AccessLine line)
 {
     host->m_concentrator = this;
-    host->m_up.emplace(link);
-    m_lines.insert_or_assign(address.Get(), Line{host, LinkDirection(link)});
+    host->m_up.emplace(std::move(line.up));
+    m_lines.insert_or_assign(address.Get(), Line{host, std::move(line.down)});
 }
 
 bool

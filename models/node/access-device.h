@@ -15,6 +15,13 @@ namespace pptplab::node
 
 class AccessConcentrator;
 
+/// Both directions of an access link, as the host sees them.
+struct AccessLine
+{
+    LinkDirection up;
+    LinkDirection down;
+};
+
 /// The host's end of an access link. Its other end is one line of an AccessConcentrator.
 class AccessDevice final : public LightDevice
 {
@@ -40,11 +47,9 @@ class AccessConcentrator final : public LightDevice
   public:
     static ns3::TypeId GetTypeId();
 
-    /// Plugs in a link: packets for `address` go to `host`, all that `host` sends comes here. Both
-    /// directions get the same settings. Both devices belong to nodes already.
-    void Attach(const ns3::Ptr<AccessDevice>& host,
-                ns3::Ipv4Address address,
-                const LinkDirection::Options& link);
+    /// Plugs in a line: packets for `address` go to `host`, all that `host` sends comes here. Both
+    /// devices belong to nodes already.
+    void Attach(const ns3::Ptr<AccessDevice>& host, ns3::Ipv4Address address, AccessLine line);
 
   private:
     struct Line

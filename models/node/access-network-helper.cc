@@ -4,6 +4,8 @@
 #include "models/node/ipv4-stack.h"
 #include "models/node/nt-host.h"
 
+#include <utility>
+
 namespace pptplab::node
 {
 
@@ -49,7 +51,7 @@ AccessNetworkHelper::AddConcentrator(const ns3::Ptr<ns3::Node>& router,
 ns3::Ptr<ns3::Node>
 AccessNetworkHelper::AddHost(const ns3::Ptr<AccessConcentrator>& concentrator,
                              ns3::Ipv4Address address,
-                             const LinkDirection::Options& link) const
+                             AccessLine line) const
 {
     const auto host = ns3::CreateObject<ns3::Node>();
     const auto routing = InstallIpv4(host, false);
@@ -58,8 +60,16 @@ AccessNetworkHelper::AddHost(const ns3::Ptr<AccessConcentrator>& concentrator,
     host->AddDevice(device);
     AddInterface(device, address);
     routing->AddRoute(ns3::Ipv4Address::GetAny(), ns3::Ipv4Mask::GetZero(), device, address);
-    concentrator->Attach(device, address, link);
+    concentrator->Attach(device, address, std::move(line));
     return host;
+}
+
+ns3::Ptr<ns3::Node>
+AccessNetworkHelper::AddHost(const ns3::Ptr<AccessConcentrator>& concentrator,
+                             ns3::Ipv4Address address,
+                             const LinkDirection::Options& link) const
+{
+    return AddHost(concentrator, address, AccessLine{LinkDirection(link), LinkDirection(link)});
 }
 
 ns3::Ptr<AccessDevice>

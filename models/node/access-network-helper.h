@@ -33,7 +33,12 @@ class AccessNetworkHelper
                                                  ns3::Ipv4Address gateway,
                                                  ns3::Ipv4Mask mask) const;
 
-    /// An NT machine with TCP and GRE and a default route over its link to `concentrator`.
+    /// An NT machine with TCP and GRE and a default route over its line to `concentrator`.
+    ns3::Ptr<ns3::Node> AddHost(const ns3::Ptr<AccessConcentrator>& concentrator,
+                                ns3::Ipv4Address address,
+                                AccessLine line) const;
+
+    /// The same on a line without impairments whose directions are alike.
     ns3::Ptr<ns3::Node> AddHost(const ns3::Ptr<AccessConcentrator>& concentrator,
                                 ns3::Ipv4Address address,
                                 const LinkDirection::Options& link) const;

@@ -2,6 +2,7 @@
 #include "models/node/light-device.h"
 
 #include "models/base/bytes.h"
+#include "models/node/ns3-units.h"
 
 #include <ns3/trace-source-accessor.h>
 #include <ns3/uinteger.h>
@@ -37,6 +38,10 @@ LightDevice::GetTypeId()
             .AddTraceSource("MacTxDrop",
                             "A packet for which there was no room or no receiver.",
                             ns3::MakeTraceSourceAccessor(&LightDevice::m_txDrop),
+                            "ns3::Packet::TracedCallback")
+            .AddTraceSource("PhyTxDrop",
+                            "A packet that was sent and that the line has lost.",
+                            ns3::MakeTraceSourceAccessor(&LightDevice::m_lost),
                             "ns3::Packet::TracedCallback");
     return kId;
 }
@@ -63,6 +68,35 @@ LightDevice::Send(ns3::Ptr<ns3::Packet> packet,
     }
     m_txDrop(packet);
     return false;
+}
+
+bool
+LightDevice::TransmitOver(LinkDirection& link,
+                          const ns3::Ptr<LightDevice>& to,
+                          const ns3::Ptr<ns3::Packet>& packet)
+{
+    const auto travel = link.Accept(Now(), Bytes{packet->GetSize()});
+    if (!travel)
+    {
+        return false;
+    }
+    const std::uint32_t node = to->GetNode()->GetId();
+    if (!link.IsImpaired())
+    {
+        ns3::Simulator::ScheduleWithContext(node, ToNs3(*travel), &LightDevice::Arrive, to, packet);
+        return true;
+    }
+    const Deliveries deliveries = link.Impair(Now(), *travel);
+    for (const Duration after : deliveries)
+    {
+        ns3::Simulator::ScheduleWithContext(
+            node, ToNs3(after), &LightDevice::Arrive, to, packet->Copy());
+    }
+    if (deliveries.count == 0)
+    {
+        m_lost(packet);
+    }
+    return true;
 }
 
 bool

@@ -3,6 +3,7 @@
 #define PPTPLAB_MODELS_NODE_LIGHT_DEVICE_H
 
 #include "models/base/units.h"
+#include "models/node/link-direction.h"
 
 #include <ns3/channel.h>
 #include <ns3/net-device.h>
@@ -62,6 +63,11 @@ class LightDevice : public ns3::NetDevice
     /// Takes the packet, or returns false when it has to be dropped.
     virtual bool Transmit(const ns3::Ptr<ns3::Packet>& packet) = 0;
 
+    /// Sends it to the device at the other end of `link`. Returns false when the queue is full.
+    bool TransmitOver(LinkDirection& link,
+                      const ns3::Ptr<LightDevice>& to,
+                      const ns3::Ptr<ns3::Packet>& packet);
+
   private:
     ns3::Ptr<ns3::Node> m_node;
     ReceiveCallback m_receive;
@@ -69,6 +75,7 @@ class LightDevice : public ns3::NetDevice
     std::uint16_t m_mtu = 1500;
     ns3::TracedCallback<ns3::Ptr<const ns3::Packet>> m_sniffer;
     ns3::TracedCallback<ns3::Ptr<const ns3::Packet>> m_txDrop;
+    ns3::TracedCallback<ns3::Ptr<const ns3::Packet>> m_lost;
 };
 
 /// The destination address in the IPv4 header with which `packet` begins.

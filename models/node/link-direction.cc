@@ -21,4 +21,10 @@ LinkDirection::Accept(Duration now, Bytes size)
     return wait + serialization + m_options.delay;
 }
 
+Deliveries
+LinkDirection::Impair(Duration now, Duration travel)
+{
+    return m_impairments->Pass(now, now + travel - m_options.delay, now + travel);
+}
+
 } // namespace pptplab::node

@@ -3,16 +3,20 @@
 #define PPTPLAB_MODELS_NODE_LINK_DIRECTION_H
 
 #include "models/base/units.h"
+#include "models/node/impairments.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <utility>
 
 namespace pptplab::node
 {
 
-/// One direction of a full-duplex point-to-point link: a drop-tail queue, a transmitter and a
-/// propagation delay. As packets leave in the order they came, the time at which the transmitter
-/// falls idle is all the state there is, and a packet costs one event, at its arrival.
+/// One direction of a full-duplex point-to-point link: a drop-tail queue, a transmitter, a
+/// propagation delay and, if given, impairments. As packets leave in the order they came, the time
+/// at which the transmitter falls idle is all the state there is, and a packet costs one event, at
+/// its arrival.
 /// Sizes are IP packets; framing of a particular medium is not modelled.
 class LinkDirection
 {
@@ -24,19 +28,33 @@ class LinkDirection
         Bytes queueLimit{std::uint64_t{40} * 1500}; ///< 40 packets as in a router of the time
     };
 
-    explicit LinkDirection(const Options& options) : m_options(options) {}
+    /// Without a process nothing happens to packets on their way.
+    explicit LinkDirection(const Options& options,
+                           std::unique_ptr<ImpairmentProcess> impairments = nullptr)
+        : m_options(options), m_impairments(std::move(impairments))
+    {
+    }
 
-    /// Takes a packet and tells how long from `now` until its last bit arrives, or none when it
-    /// finds the queue full. An idle transmitter takes any packet. Pre: calls in order of `now`.
+    /// Takes a packet and tells how long from `now` until its last bit arrives if nothing happens
+    /// to it on its way, or none when it finds the queue full. An idle transmitter takes any
+    /// packet. Pre: calls in order of `now`.
     std::optional<Duration> Accept(Duration now, Bytes size);
 
+    bool IsImpaired() const { return m_impairments != nullptr; }
+
+    /// When the packet that Accept() has just taken arrives, after `travel` without impairments:
+    /// not at all, once or twice. Pre: IsImpaired().
+    Deliveries Impair(Duration now, Duration travel);
+
     const Options& Settings() const { return m_options; }
+    /// Packets that found the queue full.
     std::uint64_t Drops() const { return m_drops; }
 
   private:
     Options m_options;
     Duration m_idleFrom{};
     std::uint64_t m_drops = 0;
+    std::unique_ptr<ImpairmentProcess> m_impairments;
 };
 
 } // namespace pptplab::node

@@ -35,14 +35,14 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
     options.server = scenario.server.ras;
     options.cleanup = scenario.server.cleanup;
     options.refusal = AnswerOf(scenario.server.refusal);
+    options.serverAccess = scenario.server.access;
     options.seed = scenario.seed;
     options.replication = replication;
     for (const ClientGroup& group : scenario.clients)
     {
         options.groups.push_back(group.calls);
         ClientMachines machines;
-        machines.access.rate = group.access.rate;
-        machines.access.delay = group.access.delay;
+        machines.access = group.access;
         machines.session.user = group.user;
         machines.session.password = Utf16(group.password).value_or(u"");
         options.machines.push_back(std::move(machines));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/access-keys.h"
 #include "sim/scenario/key-tables.h"
 
 namespace pptplab::sim
@@ -120,14 +121,6 @@ MachineKeys()
             {"password", "to log on with", "", false, Engines::NoEffectOnCall},
             TextForm{},
             [](auto& g) -> auto& { return g.password; }),
-        Bound<ClientGroup>(
-            {"access.rate", "of each client's access link", "", false, Engines::NoEffectOnCall},
-            BitRateForm{},
-            [](auto& g) -> auto& { return g.access.rate; }),
-        Bound<ClientGroup>(
-            {"access.delay", "of that link, one way", "", false, Engines::NoEffectOnCall},
-            TimeForm{},
-            [](auto& g) -> auto& { return g.access.delay; }),
     };
 }
 
@@ -137,7 +130,7 @@ std::vector<Key<ClientGroup>>
 ClientKeys()
 {
     auto keys = CallingKeys();
-    for (auto* more : {&ProtocolKeys, &MachineKeys})
+    for (auto* more : {&ProtocolKeys, &MachineKeys, &AccessKeys<ClientGroup>})
     {
         for (auto& key : more())
         {

@@ -26,6 +26,10 @@ Tell(std::string_view section, const std::vector<Key<Section>>& keys, std::vecto
         {
             text.defaultText = "required";
         }
+        else if (!key.defaultText.empty())
+        {
+            text.defaultText = key.defaultText;
+        }
         else if (!key.note.fallback.empty() || !fallback)
         {
             text.defaultText = key.note.fallback;

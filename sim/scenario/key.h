@@ -59,6 +59,8 @@ struct Key
     std::function<std::optional<std::string>(const Value&, Section&)> read;
     /// The value as it would be written; none when the key has none.
     std::function<std::optional<Value>(const Section&)> write;
+    /// For a key that is not written by default.
+    std::string defaultText{};
 };
 
 /// A key that is one field of its section: `field(section)` gives it, for a const section too.
@@ -117,6 +119,21 @@ WrittenIf(Condition holds, Key<Section> key)
 {
     key.write = [holds, write = std::move(key.write)](const Section& section) {
         return holds(section) ? write(section) : std::nullopt;
+    };
+    return key;
+}
+
+/// `key`, written only while it is not what it is by default. Few scenarios set it.
+template <typename Section>
+Key<Section>
+WrittenUnlessDefault(Key<Section> key)
+{
+    const auto byDefault = key.write(Section{});
+    const std::string text = byDefault ? ToToml(*byDefault) : "";
+    key.defaultText = text;
+    key.write = [text, write = std::move(key.write)](const Section& section) {
+        auto value = write(section);
+        return value && ToToml(*value) == text ? std::nullopt : std::move(value);
     };
     return key;
 }

@@ -120,6 +120,15 @@ class SectionReader
         {
             m_into.withoutEffect.push_back(fmt::format("{}.{}", m_path, key.note.name));
         }
+        if (key.note.engines == Engines::PacketOnly && m_engine == Engine::Call &&
+            key.write(section))
+        {
+            Tell(value.place,
+                 key.note.name,
+                 fmt::format("= {} needs scenario.engine = \"packet\": the call engine has no "
+                             "packets",
+                             ToToml(value)));
+        }
     }
 
     template <typename Section>

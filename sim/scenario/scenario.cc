@@ -92,10 +92,11 @@ ValidateAccounts(const Scenario& scenario, std::vector<Violation>& violations)
     }
 }
 
-/// What the packet engine has addresses for.
+/// What the packet engine has addresses and names for.
 void
 ValidateNetwork(const Scenario& scenario, std::vector<Violation>& violations)
 {
+    ValidateAccess("server.access", scenario.server.access, violations);
     if (scenario.clients.size() > topologies::kMaxGroups)
     {
         violations.push_back({"clients",
@@ -106,6 +107,13 @@ ValidateNetwork(const Scenario& scenario, std::vector<Violation>& violations)
     const std::uint32_t hosts = topologies::ClientNetwork(0).Hosts();
     for (const ClientGroup& group : scenario.clients)
     {
+        ValidateAccess("clients." + group.calls.name + ".access", group.access, violations);
+        if (group.calls.name == "server")
+        {
+            violations.push_back({"clients.server.name",
+                                  "= \"server\": on the packet engine its clients would have the "
+                                  "names of the servers"});
+        }
         if (group.calls.count && *group.calls.count > hosts)
         {
             violations.push_back(

@@ -7,6 +7,7 @@
 #include "models/population/law.h"
 #include "models/ras/server.h"
 #include "models/ras/service-pack.h"
+#include "sim/scenario/access-link.h"
 
 #include <array>
 #include <cstdint>
@@ -55,12 +56,7 @@ struct ServerSpec
     /// None where the packet engine measures it.
     std::optional<population::Law> setupTime = population::Law();
     RefusalAnswer refusal = RefusalAnswer::Busy;
-};
-
-struct AccessLink
-{
-    BitRate rate{10'000'000};
-    Duration delay = std::chrono::milliseconds(10); ///< one way
+    AccessLink access{BitRate{100'000'000}, Duration::zero()};
 };
 
 struct ClientGroup
@@ -91,13 +87,6 @@ struct Scenario
     std::vector<ClientGroup> clients;
     TopologyKind topology = TopologyKind::Star;
     std::vector<AttributeSetting> attributes;
-};
-
-/// A rule that joins several keys, and is broken. `key` is the one to mend.
-struct Violation
-{
-    std::string key;
-    std::string text;
 };
 
 /// The rules that no single key can check. Empty when all hold.

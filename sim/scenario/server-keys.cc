@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/access-keys.h"
 #include "sim/scenario/key-tables.h"
 #include "topologies/address-plan.h"
 
@@ -124,9 +125,12 @@ std::vector<Key<ServerSpec>>
 ServerKeys()
 {
     auto keys = MachineKeys();
-    for (auto& key : PortKeys())
+    for (auto* more : {&PortKeys, &AccessKeys<ServerSpec>})
     {
-        keys.push_back(std::move(key));
+        for (auto& key : more())
+        {
+            keys.push_back(std::move(key));
+        }
     }
     return keys;
 }

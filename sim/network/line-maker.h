@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_NETWORK_LINE_MAKER_H
+#define PPTPLAB_SIM_NETWORK_LINE_MAKER_H
+
+#include "models/node/access-device.h"
+#include "sim/scenario/access-link.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace pptplab::sim
+{
+
+/// Makes the access lines of machines that are alike. What happens on a line depends on the name of
+/// its machine, not on how many others there are.
+class LineMaker
+{
+  public:
+    struct Run
+    {
+        std::uint64_t seed = 1;
+        std::uint64_t replication = 0;
+    };
+
+    LineMaker(const AccessLink& link, Run run);
+
+    node::AccessLine Make(const std::string& machine) const;
+
+  private:
+    using Impairments = std::shared_ptr<const node::Impairments>; ///< none when nothing happens
+
+    Run m_run;
+    node::LinkDirection::Options m_up;
+    node::LinkDirection::Options m_down;
+    Impairments m_impairmentsUp;
+    Impairments m_impairmentsDown;
+};
+
+} // namespace pptplab::sim
+
+#endif

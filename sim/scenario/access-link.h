@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_SCENARIO_ACCESS_LINK_H
+#define PPTPLAB_SIM_SCENARIO_ACCESS_LINK_H
+
+#include "models/base/units.h"
+#include "models/node/impairments.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// The line between a machine and its router, as a scenario describes it: both directions are alike
+/// but for what is given for one of them.
+struct AccessLink
+{
+    BitRate rate{10'000'000};
+    Duration delay = std::chrono::milliseconds(10); ///< one way
+    std::optional<BitRate> rateUp{};                ///< from the machine
+    std::optional<BitRate> rateDown{};              ///< to the machine
+    Bytes queue{std::uint64_t{40} * 1500};          ///< 40 packets as in a router of the time
+    std::optional<double> lossUp{};
+    std::optional<double> lossDown{};
+    node::Impairments impairments{};
+};
+
+/// A rule that joins several keys, and is broken. `key` is the one to mend.
+struct Violation
+{
+    std::string key;
+    std::string text;
+};
+
+/// Rules between keys of one link; `path` is how messages call it: "clients.office.access".
+void ValidateAccess(const std::string& path,
+                    const AccessLink& link,
+                    std::vector<Violation>& violations);
+
+} // namespace pptplab::sim
+
+#endif
