@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/ppp/control-protocol.h"
 
-#include <algorithm>
-
 namespace pptplab::ppp
 {
 
@@ -64,7 +62,7 @@ ControlProtocol::PerformSending(Actions actions, const ControlPacket& packet)
     }
     if ((actions & kSendTerminateRequest) != 0)
     {
-        m_restartCount = static_cast<std::uint8_t>(std::max(0, m_restartCount - 1));
+        CountDown();
         Send(Code::TerminateRequest, {});
     }
     if ((actions & kSendTerminateAck) != 0)
@@ -181,6 +179,7 @@ ControlProtocol::OnConfigureRequest(const ControlPacket& packet)
     if (good)
     {
         m_naksSent = 0;
+        m_rejectsSent = 0;
         Feed(Event::RequestGood, {Code::ConfigureAck, packet.identifier, packet.data});
     }
     else if (rejects.empty())
@@ -188,8 +187,13 @@ ControlProtocol::OnConfigureRequest(const ControlPacket& packet)
         ++m_naksSent;
         Feed(Event::RequestBad, {Code::ConfigureNak, packet.identifier, naks});
     }
+    else if (m_rejectsSent >= m_options.maxReject)
+    {
+        Feed(Event::RejectFatal); // neither gives in: as if the peer had rejected what we need
+    }
     else
     {
+        ++m_rejectsSent;
         Feed(Event::RequestBad, {Code::ConfigureReject, packet.identifier, rejects});
     }
 }
@@ -248,9 +252,15 @@ ControlProtocol::OnOtherCode(const ControlPacket& packet)
 }
 
 void
+ControlProtocol::CountDown()
+{
+    m_restartCount -= m_restartCount > 0 ? 1U : 0U;
+}
+
+void
 ControlProtocol::SendConfigureRequest()
 {
-    m_restartCount = static_cast<std::uint8_t>(std::max(0, m_restartCount - 1));
+    CountDown();
     Octets wanted;
     ByteWriter writer(wanted);
     m_negotiation.WriteRequest(writer);

@@ -87,6 +87,7 @@ class ControlProtocol
     void UpdateTimer(Actions actions);
 
     void OnConfigureRequest(const ControlPacket& packet);
+    void CountDown();
     void OnConfigureAck(const ControlPacket& packet);
     void OnConfigureNakOrReject(const ControlPacket& packet);
     void OnOtherCode(const ControlPacket& packet);
@@ -95,10 +96,11 @@ class ControlProtocol
 
     ProtocolNumber m_protocol;
     State m_state = State::Initial;
-    std::uint8_t m_restartCount = 0;
+    std::uint32_t m_restartCount = 0;
     std::uint8_t m_nextIdentifier = 0;
     std::uint8_t m_requestIdentifier = 0; ///< of the last Configure-Request
-    std::uint8_t m_naksSent = 0;          ///< since a Configure-Request was last good
+    std::uint32_t m_naksSent = 0;         ///< since a Configure-Request was last good
+    std::uint32_t m_rejectsSent = 0;      ///< likewise
 
     const Options& m_options;
     Negotiation& m_negotiation;

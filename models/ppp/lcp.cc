@@ -156,7 +156,7 @@ Lcp::JudgeMagic(const Option& option, ByteWriter& nak)
     }
     if (magic == 0 || (m_askMagic && magic == m_magic))
     {
-        m_loopsSeen = static_cast<std::uint8_t>(m_loopsSeen + (magic != 0 ? 1 : 0));
+        m_loopsSeen += magic != 0 ? 1U : 0U;
         WriteMagic(NewMagic(), nak);
         return Judgement::Nak;
     }

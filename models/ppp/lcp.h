@@ -60,7 +60,7 @@ class Lcp final : public Negotiation
     bool AuthenticationRefused() const;
 
     /// Configure-Requests in a row that held our own magic number: the line is looped (6.4).
-    std::uint8_t LoopsSeen() const { return m_loopsSeen; }
+    std::uint32_t LoopsSeen() const { return m_loopsSeen; }
 
   private:
     Judgement JudgeAuthentication(const Option& option, ByteWriter& nak);
@@ -77,7 +77,7 @@ class Lcp final : public Negotiation
     bool m_askAddressCompression = true;
     bool m_askCallback;
     bool m_askMru;
-    std::uint8_t m_loopsSeen = 0;
+    std::uint32_t m_loopsSeen = 0;
     AuthenticationProtocol m_agreed = AuthenticationProtocol::None; ///< what the peer demands
     LcpAgreement m_peer;
 };

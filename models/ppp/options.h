@@ -11,14 +11,17 @@ namespace pptplab::ppp
 {
 
 /// Timer and counters of all control protocols of a link, RFC 1661 4.6, under the names of NT's
-/// RasMan\PPP key. NT caps the counts at 255 (Q193596); its own defaults are not documented, so
-/// these are the RFC's.
+/// RasMan\PPP key. Max-Configure and Max-Reject are NT's (Q150581), the others the RFC's.
 struct Options
 {
     Duration restartTimer = std::chrono::seconds(3);
-    std::uint8_t maxConfigure = 10;
-    std::uint8_t maxTerminate = 2;
-    std::uint8_t maxFailure = 5;
+    std::uint32_t maxConfigure = 10;
+    std::uint32_t maxTerminate = 2;
+    std::uint32_t maxFailure = 5;
+
+    /// Configure-Rejects sent without a Configure-Ack until this end takes it that the peer will
+    /// not give in (NT's MaxReject, Q150581; the RFC has no such limit).
+    std::uint32_t maxReject = 5;
     Duration negotiateTime = std::chrono::seconds(150); ///< NegotiateTime, 0 = without limit
     Duration lcpEchoInterval{};       ///< during a session, 0 = none; NT sends none (inference)
     std::uint8_t lcpEchoFailures = 4; ///< unanswered ones before the link is given up

@@ -288,6 +288,36 @@ TEST(Lcp, AfterMaxFailureNaksAnOptionIsRejected)
     }
 }
 
+TEST(Lcp, AfterMaxRejectRejectsThePeerIsTakenForStubborn)
+{
+    End end(Caller(), 100);
+    end.options.maxReject = 3;
+    end.link->Start();
+    end.TakeLcp();
+    for (std::uint8_t identifier = 0; identifier < 3; ++identifier)
+    {
+        end.Receive({1, identifier, 0, 8, 17, 4, 6, 0x4E});
+        EXPECT_EQ(end.TakeLcp().back()[0], 4) << "Configure-Reject";
+    }
+    EXPECT_TRUE(end.failures.empty());
+    end.Receive({1, 3, 0, 8, 17, 4, 6, 0x4E});
+    EXPECT_EQ(end.failures, std::vector<LinkFailure>{LinkFailure::NotConverging});
+    EXPECT_TRUE(end.finished);
+}
+
+TEST(Lcp, ARequestThatIsGoodSetsTheCountOfRejectsBack)
+{
+    End end(Caller(), 100);
+    end.options.maxReject = 1;
+    end.link->Start();
+    for (std::uint8_t round = 0; round < 5; ++round)
+    {
+        end.Receive({1, 1, 0, 8, 17, 4, 6, 0x4E});
+        end.Receive({1, 2, 0, 4});
+    }
+    EXPECT_TRUE(end.failures.empty());
+}
+
 TEST(Lcp, AnswersEchoRequestsWithItsMagicNumberWhenOpen)
 {
     End end(Caller(), 100);
