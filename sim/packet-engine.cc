@@ -5,6 +5,7 @@
 #include "models/node/access-network-helper.h"
 #include "models/node/caller-population.h"
 #include "models/node/capture.h"
+#include "models/node/nt-host.h"
 #include "models/node/pptp-helper.h"
 #include "sim/network/line-maker.h"
 #include "sim/scenario/problem.h"
@@ -14,6 +15,7 @@
 #include <ns3/nstime.h>
 #include <ns3/object-factory.h>
 #include <ns3/simulator.h>
+#include <ns3/string.h>
 
 #include <cassert>
 #include <utility>
@@ -44,6 +46,16 @@ PlanOf(const PacketOptions& options)
     return plan;
 }
 
+void
+Apply(const std::vector<HostAttribute>& attributes, const ns3::Ptr<ns3::Node>& node)
+{
+    const auto host = node->GetObject<node::NtHost>();
+    for (const HostAttribute& attribute : attributes)
+    {
+        host->SetAttribute(attribute.name, ns3::StringValue(attribute.value));
+    }
+}
+
 /// A graph as ns-3 nodes, with servers and clients at work on them.
 class Network
 {
@@ -72,6 +84,7 @@ class Network
     {
         const auto vertex = m_star.AddClient(group);
         const auto host = AddHost(vertex, m_lines[group]);
+        Apply(m_options.machines[group].host, host);
         if (m_clientCaptures < kMaxClientCaptures)
         {
             ++m_clientCaptures;
@@ -115,6 +128,7 @@ class Network
         {
             const auto vertex = m_star.Server(i);
             const auto host = AddHost(vertex, lines);
+            Apply(m_options.serverHost, host);
             Capture(m_star.Machines()[vertex].name, *node::AccessDeviceOf(host));
             const auto tunnel = topologies::TunnelNetwork(i).At(1);
             m_pptp.SetServerAttribute("TunnelAddress", ns3::Ipv4AddressValue(ToNs3(tunnel)));

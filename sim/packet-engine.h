@@ -20,9 +20,17 @@
 namespace pptplab::sim
 {
 
+/// Attribute of an NtHost in place of its default.
+struct HostAttribute
+{
+    std::string name;
+    std::string value;
+};
+
 /// What a client group is made of beside its callers.
 struct ClientMachines
 {
+    std::vector<HostAttribute> host; ///< of their NtHost
     AccessLink access;
     session::ClientOptions session; ///< Call ID and protocols are set call by call
 };
@@ -41,7 +49,8 @@ struct PacketOptions
 
     std::vector<ClientMachines> machines; ///< of each group; missing ones are as by default
     AccessLink serverAccess{BitRate{100'000'000}, Duration::zero()};
-    session::ServerOptions session; ///< its tunnel address is set by the address plan
+    std::vector<HostAttribute> serverHost; ///< of each server's NtHost
+    session::ServerOptions session;        ///< its tunnel address is set by the address plan
     session::CallRefusal refusal = session::CallRefusal::Busy;
     /// An existing folder for captures: one file for each server, for the provider's side of each
     /// group's lines, and for each of the first kMaxClientCaptures clients.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/packet-options.h"
 
+#include "sim/run/registry-options.h"
 #include "sim/scenario/utf16.h"
 
 namespace pptplab::sim
@@ -38,6 +39,8 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
     options.serverAccess = scenario.server.access;
     options.seed = scenario.seed;
     options.replication = replication;
+    options.serverHost = HostAttributes(scenario.server.registry, scenario.server.tcp);
+    Apply(scenario.server.registry, options.session);
     for (const ClientGroup& group : scenario.clients)
     {
         options.groups.push_back(group.calls);
@@ -45,6 +48,8 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
         machines.access = group.access;
         machines.session.user = group.user;
         machines.session.password = Utf16(group.password).value_or(u"");
+        machines.host = HostAttributes(group.registry, group.tcp);
+        Apply(group.registry, machines.session);
         options.machines.push_back(std::move(machines));
     }
     return options;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/access-keys.h"
 #include "sim/scenario/key-tables.h"
+#include "sim/scenario/registry-keys.h"
 
 namespace pptplab::sim
 {
@@ -130,7 +131,7 @@ std::vector<Key<ClientGroup>>
 ClientKeys()
 {
     auto keys = CallingKeys();
-    for (auto* more : {&ProtocolKeys, &MachineKeys, &AccessKeys<ClientGroup>})
+    for (auto* more : {&ProtocolKeys, &MachineKeys, &AccessKeys<ClientGroup>, &ClientRegistryKeys})
     {
         for (auto& key : more())
         {

@@ -27,20 +27,21 @@ struct Overruled
     std::string_view instead;
 };
 
-constexpr std::array<Overruled, 19> kOverruled = {{
+constexpr std::array<Overruled, 20> kOverruled = {{
     {"ns3::TcpSocket::SegmentSize", "set pptplab::NtHost::SegmentSize"},
     {"ns3::TcpSocket::InitialCwnd", "set pptplab::NtHost::InitialWindow"},
     {"ns3::TcpSocket::RcvBufSize", "set pptplab::NtHost::TcpWindowSize"},
     {"ns3::TcpSocket::ConnTimeout", "set pptplab::NtHost::InitialRto"},
     {"ns3::TcpSocket::ConnCount", "set pptplab::NtHost::TcpMaxConnectRetransmissions"},
-    {"ns3::TcpSocket::DataRetries",
-     "set pptplab::NtHost::PPTPTcpMaxDataRetransmissions or TcpMaxDataRetransmissions there"},
+    {"ns3::TcpSocket::DataRetries", "set pptplab::NtHost::PPTPTcpMaxDataRetransmissions"},
     {"ns3::TcpSocketBase::MinRto", "set pptplab::NtHost::MinRto"},
     {"ns3::RttEstimator::InitialEstimation", "set pptplab::NtHost::InitialRto"},
     {"ns3::TcpSocketBase::Sack", "NT 4.0 has none"},
     {"ns3::TcpSocketBase::Timestamp", "NT 4.0 has none"},
     {"ns3::TcpSocketBase::WindowScaling", "NT 4.0 has none"},
     {"ns3::TcpSocketBase::MaxSegLifetime", "the packet engine keeps it at 1 s, for no call"},
+    {"pptplab::NtHost::TcpMaxDataRetransmissions",
+     "all TCP here is PPTP control connections: set PPTPTcpMaxDataRetransmissions there"},
     {"pptplab::NtHost::MaxSegLifetime", "the packet engine keeps it at 1 s, for no call"},
     {"pptplab::RasServer::Ports", "set server.ports"},
     {"pptplab::RasServer::Hunt", "set server.hunt"},

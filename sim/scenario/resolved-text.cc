@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/key.h"
 #include "sim/scenario/read-scenario.h"
+#include "sim/scenario/registry-keys.h"
 
 #include <fmt/format.h>
 
@@ -9,6 +10,14 @@ namespace pptplab::sim
 
 namespace
 {
+
+/// Values of the registry as its editor shows them, too.
+std::string
+InHex(const std::string& type, const Value& value)
+{
+    return type == kRegistryType ? fmt::format(" # 0x{:X}", std::get<std::int64_t>(value.content))
+                                 : std::string();
+}
 
 template <typename Section>
 std::string
@@ -20,7 +29,8 @@ Lines(const std::vector<Key<Section>>& keys, const Section& section)
         // The name is a dotted TOML key as it stands: access.rate = ...
         if (const auto value = key.write(section))
         {
-            lines += fmt::format("{} = {}\n", key.note.name, ToToml(*value));
+            lines +=
+                fmt::format("{} = {}{}\n", key.note.name, ToToml(*value), InHex(key.type, *value));
         }
     }
     return lines;

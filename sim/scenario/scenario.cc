@@ -92,6 +92,18 @@ ValidateAccounts(const Scenario& scenario, std::vector<Violation>& violations)
     }
 }
 
+void
+ValidateTcp(const std::string& section, const TcpSpec& tcp, std::vector<Violation>& violations)
+{
+    if (tcp.rtoCeiling && *tcp.rtoCeiling < tcp.rtoMin)
+    {
+        violations.push_back({section + ".tcp.rto_ceiling",
+                              fmt::format("= {} must not be less than rto_min = {}",
+                                          Quoted(DurationText(*tcp.rtoCeiling)),
+                                          Quoted(DurationText(tcp.rtoMin)))});
+    }
+}
+
 /// What the packet engine has addresses and names for.
 void
 ValidateNetwork(const Scenario& scenario, std::vector<Violation>& violations)
@@ -141,9 +153,11 @@ Validate(const Scenario& scenario)
     }
     ValidateNames(scenario, violations);
     ValidateAccounts(scenario, violations);
+    ValidateTcp("server", scenario.server.tcp, violations);
     for (const ClientGroup& group : scenario.clients)
     {
         ValidateGroup(group, violations);
+        ValidateTcp("clients." + group.calls.name, group.tcp, violations);
     }
     if (scenario.engine == Engine::Packet)
     {

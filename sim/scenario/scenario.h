@@ -8,6 +8,7 @@
 #include "models/ras/server.h"
 #include "models/ras/service-pack.h"
 #include "sim/scenario/access-link.h"
+#include "sim/scenario/registry.h"
 
 #include <array>
 #include <cstdint>
@@ -57,6 +58,8 @@ struct ServerSpec
     std::optional<population::Law> setupTime = population::Law();
     RefusalAnswer refusal = RefusalAnswer::Busy;
     AccessLink access{BitRate{100'000'000}, Duration::zero()};
+    Registry registry;
+    TcpSpec tcp;
 };
 
 struct ClientGroup
@@ -66,6 +69,8 @@ struct ClientGroup
     std::string user = "user";
     std::string password = "password";
     AccessLink access;
+    Registry registry;
+    TcpSpec tcp;
 };
 
 /// Any attribute of ns-3 by its name, for all objects: "pptplab::NtHost::SegmentSize".

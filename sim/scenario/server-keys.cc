@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/access-keys.h"
 #include "sim/scenario/key-tables.h"
+#include "sim/scenario/registry-keys.h"
 #include "topologies/address-plan.h"
 
 namespace pptplab::sim
@@ -125,7 +126,7 @@ std::vector<Key<ServerSpec>>
 ServerKeys()
 {
     auto keys = MachineKeys();
-    for (auto* more : {&PortKeys, &AccessKeys<ServerSpec>})
+    for (auto* more : {&PortKeys, &AccessKeys<ServerSpec>, &ServerRegistryKeys})
     {
         for (auto& key : more())
         {

@@ -21,6 +21,9 @@ TEST(Ns3Attributes, WhatTheModelsSetThemselvesIsRefusedWithWhatToSetInstead)
     EXPECT_EQ(WrongWith("ns3::TcpSocketBase::MinRto", "1s"),
               "has no effect here: set pptplab::NtHost::MinRto");
     EXPECT_EQ(WrongWith("pptplab::RasServer::Ports", "3"), "has no effect here: set server.ports");
+    EXPECT_NE(WrongWith("pptplab::NtHost::TcpMaxDataRetransmissions", "3")
+                  .find("set PPTPTcpMaxDataRetransmissions"),
+              std::string::npos);
 }
 
 TEST(Ns3Attributes, WhatIsToBeSetInsteadExists)
@@ -29,7 +32,6 @@ TEST(Ns3Attributes, WhatIsToBeSetInsteadExists)
                              "InitialWindow",
                              "TcpWindowSize",
                              "TcpMaxConnectRetransmissions",
-                             "TcpMaxDataRetransmissions",
                              "PPTPTcpMaxDataRetransmissions"})
     {
         EXPECT_EQ(WrongWith(std::string("pptplab::NtHost::") + name, "3"), "nothing") << name;

@@ -189,6 +189,11 @@ TEST(ReadScenario, EachKeyOfTheTableHasACase)
                                              "attributes.NAME"};
     for (const KeyText& key : AllKeys())
     {
+        if (key.path.find(".registry.") != std::string::npos ||
+            key.path.find(".tcp.") != std::string::npos)
+        {
+            continue; // registry-keys.t.cc
+        }
         const bool isPaired = std::find(paired.begin(), paired.end(), key.path) != paired.end();
         const bool hasCase = std::any_of(kCases.begin(), kCases.end(), [&](const KeyCase& each) {
             return each.path == key.path;
@@ -255,7 +260,7 @@ constexpr std::array<BadCase, 38> kBad = {{
     {"sever.ports", "5", "unknown section sever"},
     {"clients.holdin", "4s", "the nearest is clients.office.holding"},
     {"clients.access.los", "0.1", "unknown key clients.office.access.los"},
-    {"server.registry.X", "1", "unknown key server.registry"},
+    {"server.registry.X", "1", "unknown key server.registry.X"},
     {"server.encryption", "none", "unknown key server.encryption"},
     {"server.ports", "0", "1..256 ports"},
     {"server.ports", "257", "1..256 ports"},

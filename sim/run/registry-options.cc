@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/run/registry-options.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+using Name = RegistryName;
+
+/// What the registry says, or else `value` as it is.
+template <typename Value>
+void
+Set(const Registry::Entry& entry, Value& value)
+{
+    value = entry ? static_cast<Value>(*entry) : value;
+}
+
+void
+SetSeconds(const Registry::Entry& entry, Duration& time)
+{
+    time = entry ? std::chrono::seconds(*entry) : time;
+}
+
+void
+Apply(const Registry& registry, ppp::Options& ppp)
+{
+    SetSeconds(registry[Name::RestartTimer], ppp.restartTimer);
+    SetSeconds(registry[Name::NegotiateTime], ppp.negotiateTime);
+    Set(registry[Name::MaxConfigure], ppp.maxConfigure);
+    Set(registry[Name::MaxFailure], ppp.maxFailure);
+    Set(registry[Name::MaxReject], ppp.maxReject);
+    Set(registry[Name::MaxTerminate], ppp.maxTerminate);
+}
+
+/// What server and client have under the same names.
+template <typename Options>
+void
+ApplyToEither(const Registry& registry, Options& options)
+{
+    SetSeconds(registry[Name::InactivityIdleSeconds], options.control.inactivityIdle);
+    SetSeconds(registry[Name::EchoReplyTimeoutSeconds], options.control.echoReplyTimeout);
+    Set(registry[Name::RxPacketWindow], options.gre.receiveWindow);
+    Set(registry[Name::Historyless], options.encryption.stateless);
+    Apply(registry, options.ppp);
+}
+
+std::string
+Nanoseconds(Duration time)
+{
+    return fmt::format("{}ns", time.count());
+}
+
+} // namespace
+
+void
+Apply(const Registry& registry, session::ClientOptions& options)
+{
+    ApplyToEither(registry, options);
+    Set(registry[Name::UseLmPassword], options.useLmPassword);
+}
+
+void
+Apply(const Registry& registry, session::ServerOptions& options)
+{
+    ApplyToEither(registry, options);
+    Set(registry[Name::AuthenticateRetries], options.authentication.retries);
+    SetSeconds(registry[Name::AuthenticateTime], options.authentication.time);
+}
+
+std::vector<HostAttribute>
+HostAttributes(const Registry& registry, const TcpSpec& tcp)
+{
+    const TcpSpec usual;
+    std::vector<HostAttribute> attributes;
+    for (const auto& [name, attribute] :
+         {std::pair{Name::PptpTcpMaxDataRetransmissions, "PPTPTcpMaxDataRetransmissions"},
+          std::pair{Name::TcpMaxConnectRetransmissions, "TcpMaxConnectRetransmissions"},
+          std::pair{Name::TcpMaxConnectResponseRetransmissions,
+                    "TcpMaxConnectResponseRetransmissions"}})
+    {
+        if (registry[name])
+        {
+            attributes.push_back({attribute, fmt::format("{}", *registry[name])});
+        }
+    }
+    if (tcp.rtoInitial != usual.rtoInitial)
+    {
+        attributes.push_back({"InitialRto", Nanoseconds(tcp.rtoInitial)});
+    }
+    if (tcp.rtoMin != usual.rtoMin)
+    {
+        attributes.push_back({"MinRto", Nanoseconds(tcp.rtoMin)});
+    }
+    if (tcp.rtoCeiling != usual.rtoCeiling)
+    {
+        attributes.push_back({"RtoCeiling", Nanoseconds(tcp.rtoCeiling.value_or(Duration{}))});
+    }
+    if (tcp.icmp != usual.icmp)
+    {
+        attributes.push_back({"IcmpReaction", std::string(kIcmpReactionNames.at(tcp.icmp))});
+    }
+    return attributes;
+}
+
+} // namespace pptplab::sim
