@@ -38,6 +38,13 @@ enum class CallState : std::uint8_t
     WaitDisconnect,
 };
 
+/// Which way a PPP frame goes, as seen from this end.
+enum class FrameDirection : std::uint8_t
+{
+    Sent,
+    Received,
+};
+
 /// What the ends agreed on, valid when the session is up.
 struct Negotiated
 {
@@ -89,6 +96,9 @@ class Surroundings
     virtual void DeliverNetwork(std::uint16_t call,
                                 ppp::ProtocolNumber protocol,
                                 ByteView packet) = 0;
+
+    /// A PPP frame goes into the tunnel, before GRE, or comes out of it: what NDISWAN passes on.
+    virtual void OnFrame(std::uint16_t call, FrameDirection direction, ByteView frame) = 0;
 
     virtual void OnControlState(ControlState state) = 0;
     virtual void OnCallState(std::uint16_t call, CallState state) = 0;

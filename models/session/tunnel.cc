@@ -130,6 +130,7 @@ void
 Tunnel::DeliverPayload(ByteView payload, Duration /*now*/)
 {
     m_heard = true;
+    m_surroundings.OnFrame(m_callId, FrameDirection::Received, payload);
     m_link.OnFrame(payload);
 }
 
@@ -175,6 +176,7 @@ Tunnel::StopTimer(ppp::ProtocolNumber protocol)
 void
 Tunnel::SendFrame(ByteView frame)
 {
+    m_surroundings.OnFrame(m_callId, FrameDirection::Sent, frame);
     m_channel.Send(frame, m_now);
 }
 

@@ -72,6 +72,21 @@ TEST(CompleteCall, NtsFirstLcpRequestIsThatOfFrame10InQ162847)
     EXPECT_EQ(ByteView(packet).Part(26), ByteView(tail));
 }
 
+TEST(CompleteCall, ShowsEachPppFrameAtBothEnds)
+{
+    Wire wire;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    const auto& sent = wire.client.story.framesSent;
+    ASSERT_FALSE(sent.empty());
+    const auto first = ppp::DecodeFrame(sent.front());
+    ASSERT_TRUE(first);
+    EXPECT_EQ(first->protocol, ppp::ProtocolNumber::Lcp);
+    EXPECT_EQ(first->payload.size(), 17U);
+    EXPECT_EQ(wire.server.story.framesReceived.front(), sent.front());
+    EXPECT_EQ(wire.client.story.framesReceived, wire.server.story.framesSent);
+}
+
 TEST(CompleteCall, SetLinkInfoGoesFiveTimesAtSetUpAndTwiceAtHangUp)
 {
     Wire wire;

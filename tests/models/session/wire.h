@@ -67,6 +67,8 @@ struct Story
     std::vector<std::string> sent; ///< names of control messages
     std::vector<std::size_t> lengths;
     std::vector<Octets> gre;
+    std::vector<Octets> framesSent; ///< PPP
+    std::vector<Octets> framesReceived;
     bool closed = false;
 
     bool Closed() const { return closed; }
@@ -117,6 +119,12 @@ class Side : public Base
                         ByteView packet) override
     {
         story.delivered.emplace_back(protocol, Octets(packet.begin(), packet.end()));
+    }
+
+    void OnFrame(std::uint16_t /*call*/, FrameDirection direction, ByteView frame) override
+    {
+        auto& frames = direction == FrameDirection::Sent ? story.framesSent : story.framesReceived;
+        frames.emplace_back(frame.begin(), frame.end());
     }
 
     void OnControlState(ControlState state) override
