@@ -35,6 +35,15 @@ PptpClient::GetTypeId()
                           BooleanValue(true),
                           MakeBooleanAccessor(&PptpClient::m_dialOnStart),
                           MakeBooleanChecker())
+            .AddTraceSource("Dial",
+                            "An attempt begins: Call ID of the client's end.",
+                            MakeTraceSourceAccessor(&PptpClient::m_dial),
+                            "pptplab::PptpClient::DialTracedCallback")
+            .AddTraceSource("Adapter",
+                            "What the NDISWAN adapter shows: packets of PPP's control protocols "
+                            "and, in the clear, of network protocols: direction, protocol, packet.",
+                            MakeTraceSourceAccessor(&PptpClient::m_adapter),
+                            "pptplab::PptpClient::AdapterTracedCallback")
             .AddTraceSource("Outcome",
                             "An attempt has met its outcome: outcome, time since dialling.",
                             MakeTraceSourceAccessor(&PptpClient::m_outcome),

@@ -7,6 +7,7 @@
 #include "models/node/ns3-units.h"
 #include "models/node/nt-host.h"
 #include "models/node/ras-server.h"
+#include "models/ppp/frame.h"
 
 #include <cassert>
 #include <utility>
@@ -15,6 +16,13 @@ namespace pptplab::node
 {
 
 NS_OBJECT_ENSURE_REGISTERED(PptpClient);
+
+namespace
+{
+
+constexpr std::uint16_t kFirstControlProtocol = 0x8000; // RFC 1661 2
+
+} // namespace
 
 struct PptpClient::Line
 {
@@ -63,6 +71,7 @@ PptpClient::Dial(const Call& call)
         CreateVpn();
     }
     m_line = std::make_unique<Line>(*this, call);
+    m_dial(m_options.callId);
     m_line->socket.Connect(call.server, m_remotePort);
 }
 
@@ -133,6 +142,7 @@ PptpClient::CarryIp(std::uint32_t /*destination*/, ByteView packet)
     {
         return false;
     }
+    m_adapter(session::FrameDirection::Sent, ppp::ProtocolNumber::Ip, packet);
     m_line->end.SendNetwork(ppp::ProtocolNumber::Ip, packet, Now());
     return true;
 }
@@ -190,9 +200,25 @@ PptpClient::StopTimer(session::TimerId id)
 void
 PptpClient::DeliverNetwork(std::uint16_t /*call*/, ppp::ProtocolNumber protocol, ByteView packet)
 {
+    m_adapter(session::FrameDirection::Received, protocol, packet);
     if (protocol == ppp::ProtocolNumber::Ip && m_vpn)
     {
         m_vpn->ReceiveFromTunnel(packet);
+    }
+}
+
+void
+PptpClient::OnFrame(std::uint16_t /*call*/, session::FrameDirection direction, ByteView frame)
+{
+    if (m_adapter.IsEmpty())
+    {
+        return;
+    }
+    // Network protocols are shown where they are not encrypted yet, or no more.
+    const auto decoded = ppp::DecodeFrame(frame);
+    if (decoded && static_cast<std::uint16_t>(decoded->protocol) >= kFirstControlProtocol)
+    {
+        m_adapter(direction, decoded->protocol, decoded->payload);
     }
 }
 

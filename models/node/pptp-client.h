@@ -83,6 +83,7 @@ class PptpClient final : public ns3::Application,
     void StartTimer(session::TimerId id, Duration delay) override;
     void StopTimer(session::TimerId id) override;
     void DeliverNetwork(std::uint16_t call, ppp::ProtocolNumber protocol, ByteView packet) override;
+    void OnFrame(std::uint16_t call, session::FrameDirection direction, ByteView frame) override;
     void OnControlState(session::ControlState state) override;
     void OnCallState(std::uint16_t call, session::CallState state) override;
     void OnPhase(std::uint16_t call, ppp::Phase phase) override;
@@ -108,6 +109,8 @@ class PptpClient final : public ns3::Application,
     std::uint32_t m_vpnInterface = 0;
     std::optional<ns3::Ipv4Address> m_tunnelAddress;
 
+    ns3::TracedCallback<std::uint16_t> m_dial;
+    ns3::TracedCallback<session::FrameDirection, ppp::ProtocolNumber, ByteView> m_adapter;
     ns3::TracedCallback<Outcome, ns3::Time> m_outcome;
     ns3::TracedCallback<session::EndCause> m_sessionEnded;
     ns3::TracedCallback<session::ControlState> m_controlState;

@@ -52,6 +52,11 @@ class RasConnection final : private session::ServerSurroundings,
     void StartTimer(session::TimerId id, Duration delay) override;
     void StopTimer(session::TimerId id) override;
     void DeliverNetwork(std::uint16_t call, ppp::ProtocolNumber protocol, ByteView packet) override;
+    void OnFrame(std::uint16_t /*call*/,
+                 session::FrameDirection /*direction*/,
+                 ByteView /*frame*/) override
+    {
+    }
     void OnControlState(session::ControlState state) override;
     void OnCallState(std::uint16_t call, session::CallState state) override;
     void OnPhase(std::uint16_t call, ppp::Phase phase) override;
