@@ -3,6 +3,7 @@
 
 #include "models/node/gre-protocol.h"
 #include "models/node/ns3-units.h"
+#include "models/node/push-flag.h"
 
 #include <ns3/inet-socket-address.h>
 #include <ns3/string.h>
@@ -108,7 +109,9 @@ NtHost::Install(const ns3::Ptr<ns3::Node>& node, const ns3::Ptr<NtTcpSocket>& pr
 {
     m_node = node;
     m_prototype = prototype;
-    node->AggregateObject(ns3::CreateObject<ns3::TcpL4Protocol>());
+    const auto tcp = ns3::CreateObject<ns3::TcpL4Protocol>();
+    node->AggregateObject(tcp);
+    PushControlMessages(tcp);
     node->AggregateObject(ns3::CreateObject<GreProtocol>());
     node->AggregateObject(this);
 }
