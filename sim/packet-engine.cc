@@ -90,8 +90,13 @@ class Network
             ++m_clientCaptures;
             Capture(m_star.Machines()[vertex].name, *node::AccessDeviceOf(host));
         }
-        return m_pptp.InstallClient(
+        const auto client = m_pptp.InstallClient(
             host, m_options.groups[group].name, m_options.machines[group].session);
+        if (m_options.watcher != nullptr)
+        {
+            m_options.watcher->OnClient(m_star.Machines()[vertex].name, client);
+        }
+        return client;
     }
 
     /// After the last packet. Throws CaptureCutOff.
@@ -213,7 +218,7 @@ void
 PacketEngine::Run()
 {
     const SimulatorOfTheProcess simulator;
-    if (m_options.captures)
+    if (m_options.captures || m_options.watcher != nullptr)
     {
         node::EnableChecksums();
     }

@@ -3,6 +3,7 @@
 #define PPTPLAB_SIM_PACKET_ENGINE_H
 
 #include "models/base/observation.h"
+#include "models/node/pptp-client.h"
 #include "models/population/group.h"
 #include "models/population/law.h"
 #include "models/ras/server.h"
@@ -35,6 +36,19 @@ struct ClientMachines
     session::ClientOptions session; ///< Call ID and protocols are set call by call
 };
 
+/// Looks on at the clients of a run.
+class ClientWatcher
+{
+  public:
+    ClientWatcher() = default;
+    ClientWatcher(const ClientWatcher&) = delete;
+    ClientWatcher& operator=(const ClientWatcher&) = delete;
+    virtual ~ClientWatcher() = default;
+
+    /// One more client is there, before its first call.
+    virtual void OnClient(const std::string& name, const ns3::Ptr<node::PptpClient>& client) = 0;
+};
+
 /// The first fields are those of call::Options and mean the same.
 struct PacketOptions
 {
@@ -55,6 +69,7 @@ struct PacketOptions
     /// An existing folder for captures: one file for each server, for the provider's side of each
     /// group's lines, and for each of the first kMaxClientCaptures clients.
     std::optional<std::string> captures;
+    ClientWatcher* watcher = nullptr; ///< outlives the run; none when null
 };
 
 /// Each capture holds a file open; systems allow a process some 1000.

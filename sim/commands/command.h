@@ -32,6 +32,7 @@ void AddReproduce(CLI::App& app, Action& chosen);
 void AddSweep(CLI::App& app, Action& chosen);
 void AddShow(CLI::App& app, Action& chosen);
 void AddExport(CLI::App& app, Action& chosen);
+void AddTrace(CLI::App& app, Action& chosen);
 void AddList(CLI::App& app, Action& chosen);
 
 } // namespace pptplab::sim

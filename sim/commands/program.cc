@@ -32,6 +32,7 @@ AddCommands(CLI::App& app, Action& chosen)
     AddSweep(app, chosen);
     AddShow(app, chosen);
     AddExport(app, chosen);
+    AddTrace(app, chosen);
     AddList(app, chosen);
 }
 

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "analysis/trace/decode.h"
+#include "analysis/trace/write-table.h"
+#include "sim/commands/command.h"
+#include "sim/commands/output-folder.h"
+#include "sim/commands/scenario-options.h"
+#include "sim/run/packet-options.h"
+#include "sim/scenario/nearest.h"
+#include "sim/scenario/ns3-attributes.h"
+#include "sim/scenario/problem.h"
+#include "sim/sweep/interrupts.h"
+#include "sim/trace/call-recorder.h"
+#include "sim/trace/trace-files.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <array>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+struct TraceOptions
+{
+    ScenarioOptions scenario;
+    std::string outcome;
+    std::uint64_t number = 0;
+    std::string client;
+    std::size_t first = 1;
+    std::string folder;
+    bool json = false;
+};
+
+/// A pcap or pcapng file opens with one of these, whatever its name.
+bool
+IsCapture(const std::string& file)
+{
+    constexpr std::array<std::uint32_t, 5> kMagics = {
+        0xA1B2C3D4, 0xD4C3B2A1, 0xA1B23C4D, 0x4D3CB2A1, 0x0A0D0D0A};
+    std::ifstream in(file, std::ios::binary);
+    std::array<char, 4> start{};
+    if (!in.read(start.data(), start.size()))
+    {
+        return false;
+    }
+    Octets octets(start.begin(), start.end());
+    const std::uint32_t magic = ByteReader(octets).U32();
+    return std::find(kMagics.begin(), kMagics.end(), magic) != kMagics.end();
+}
+
+WantedCalls
+WantedBy(const TraceOptions& options)
+{
+    WantedCalls wanted;
+    if (!options.outcome.empty())
+    {
+        wanted.outcome = OutcomeNamed(options.outcome);
+        if (!wanted.outcome)
+        {
+            const std::vector<std::string> names(kOutcomeNames.begin(), kOutcomeNames.end());
+            throw BadInput(fmt::format("--outcome {}: no outcome; the nearest is {}",
+                                       options.outcome,
+                                       Nearest(options.outcome, names)));
+        }
+    }
+    if (options.number > 0)
+    {
+        wanted.number = options.number;
+    }
+    wanted.client = options.client;
+    wanted.first = options.first;
+    return wanted;
+}
+
+/// The scenario of the first cell: of a sweep, the one with the first value of each line.
+Scenario
+FirstCell(const Experiment& experiment)
+{
+    const auto cells = experiment.sweep.Cells();
+    const Settings settings = experiment.sweep.At(cells.front());
+    for (const Setting& setting : settings)
+    {
+        std::cerr << fmt::format(
+            "{} = {}, the first of the sweep\n", setting.key, Label(setting.value));
+    }
+    return experiment.ReadCell(settings).scenario;
+}
+
+/// Nobody asks for the attempts: the recorder sees them at the clients.
+class Nobody final : public Observer
+{
+    void OnAttempt(const Attempt& /*attempt*/) override {}
+};
+
+void
+Record(const Scenario& scenario, CallRecorder& recorder)
+{
+    SetAttributes(scenario.attributes);
+    PacketOptions options = PacketOptionsOf(scenario, 0);
+    options.watcher = &recorder;
+    Nobody nobody;
+    PacketEngine(std::move(options), nobody).Run();
+}
+
+ExitCode
+TellThatThereIsNone(const TraceOptions& options, const CallRecorder& recorder)
+{
+    std::cerr << "pptplab: no such call among " << recorder.Dialled() << " attempts\n";
+    const auto& clients = recorder.Clients();
+    const bool known = std::find(clients.begin(), clients.end(), options.client) != clients.end();
+    if (!options.client.empty() && !known && !clients.empty())
+    {
+        std::cerr << "no machine is called " << options.client << "; the nearest is "
+                  << Nearest(options.client, clients) << "\n";
+    }
+    for (std::size_t i = 0; i < kOutcomes; ++i)
+    {
+        if (recorder.Outcomes().at(i) > 0)
+        {
+            std::cerr << fmt::format(
+                "  {:<24}{:>12}\n", kOutcomeNames.at(i), recorder.Outcomes().at(i));
+        }
+    }
+    return ExitCode::Negative;
+}
+
+nlohmann::ordered_json
+ToJson(const RecordedCall& call, const analysis::FrameTable& table)
+{
+    nlohmann::ordered_json json{{"call", call.number},
+                                {"client", call.client},
+                                {"dialled_at", ToSeconds(call.dialledAt)},
+                                {"outcome", NameOf(call.outcome)}};
+    json.update(analysis::ToJson(table));
+    return json;
+}
+
+ExitCode
+TraceScenario(const TraceOptions& options)
+{
+    const Interrupts interrupts;
+    const WantedCalls wanted = WantedBy(options);
+    ScenarioOptions file = options.scenario;
+    if (file.engine.empty())
+    {
+        file.engine = "packet";
+    }
+    const Scenario scenario = FirstCell(file.Read());
+    if (scenario.engine == Engine::Call)
+    {
+        throw BadInput("trace: the call engine has no packets; it needs --engine packet");
+    }
+    CallRecorder recorder(wanted);
+    Record(scenario, recorder);
+    if (Interrupts::Pending())
+    {
+        std::cerr << "pptplab: interrupted; a trace keeps nothing\n";
+        return ExitCode::Interrupted;
+    }
+    const auto calls = recorder.TakeCalls();
+    if (calls.empty())
+    {
+        return TellThatThereIsNone(options, recorder);
+    }
+    auto json = nlohmann::ordered_json::array();
+    for (const RecordedCall& call : calls)
+    {
+        const analysis::FrameTable table = FramesOf(call);
+        if (!options.folder.empty())
+        {
+            WriteTrace(options.folder, fmt::format("call-{}", call.number), table, &call.capture);
+        }
+        if (options.json)
+        {
+            json.push_back(ToJson(call, table));
+        }
+        else
+        {
+            PrintTrace(table, std::cout);
+        }
+    }
+    if (options.json)
+    {
+        std::cout << nlohmann::ordered_json{{"calls", std::move(json)}}.dump(2) << "\n";
+    }
+    return ExitCode::Done;
+}
+
+ExitCode
+TraceCapture(const TraceOptions& options)
+{
+    const auto capture = analysis::ReadCapture(options.scenario.file);
+    if (!capture)
+    {
+        throw BadInput(capture.Error());
+    }
+    analysis::FrameTable table = analysis::Decode(capture.Value());
+    table.title = options.scenario.file;
+    if (!options.folder.empty())
+    {
+        const auto name = std::filesystem::path(options.scenario.file).stem().string();
+        WriteTrace(options.folder, name, table, nullptr);
+    }
+    if (options.json)
+    {
+        std::cout << analysis::ToJson(table).dump(2) << "\n";
+    }
+    else
+    {
+        PrintTrace(table, std::cout);
+    }
+    return ExitCode::Done;
+}
+
+ExitCode
+Trace(const TraceOptions& options)
+{
+    if (!options.folder.empty())
+    {
+        MakeFolder(options.folder);
+    }
+    return IsCapture(options.scenario.file) ? TraceCapture(options) : TraceScenario(options);
+}
+
+} // namespace
+
+void
+AddTrace(CLI::App& app, Action& chosen)
+{
+    auto* command = app.add_subcommand(
+        "trace", "frame table and ladder diagram of chosen calls of a scenario, or of a capture");
+    auto options = std::make_shared<TraceOptions>();
+    options->scenario.AddTo(*command);
+    command->add_option("--outcome", options->outcome, "only calls with this outcome")
+        ->type_name("NAME");
+    command->add_option("--first", options->first, "as many calls, those decided first")
+        ->type_name("N")
+        ->check(CLI::Range(1, 10'000))
+        ->capture_default_str();
+    command->add_option("--call", options->number, "the N-th call of the run")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
+    command->add_option("--client", options->client, "only calls of this machine, such as office-1")
+        ->type_name("NAME");
+    command->add_option("--out", options->folder, "folder for table, JSON, picture and capture")
+        ->type_name("DIR");
+    command->add_flag("--json", options->json, "print one JSON object and nothing else");
+    command->callback([&chosen, options] { chosen = [options] { return Trace(*options); }; });
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_TRACE_CALL_RECORDER_H
+#define PPTPLAB_SIM_TRACE_CALL_RECORDER_H
+
+#include "analysis/trace/capture.h"
+#include "models/base/outcome.h"
+#include "sim/packet-engine.h"
+
+#include <ns3/ptr.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// Which calls are wanted; what is not said does not matter.
+struct WantedCalls
+{
+    std::optional<Outcome> outcome;
+    std::optional<std::uint64_t> number; ///< of the attempt, in the order of dialling, from 1
+    std::string client;                  ///< name of the caller's machine
+    std::size_t first = 1;               ///< as many as have their outcome first
+};
+
+/// One call as its caller's machine shows it: the access line and the NDISWAN adapter together.
+struct RecordedCall
+{
+    std::uint64_t number = 0;
+    std::string client;
+    Duration dialledAt{};
+    Outcome outcome{};
+    analysis::Capture capture;
+};
+
+/// Keeps the frames of each call from dialling on, drops them when its outcome is not the one
+/// wanted, and ends the run when there are enough. So no more is held than the calls that are
+/// being set up, and those that are wanted. A call is over some seconds after its line is idle, as
+/// TCP still closes, or when the same machine dials again.
+class CallRecorder final : public ClientWatcher
+{
+  public:
+    /// Frames of one call; further ones are left out with a remark.
+    static constexpr std::size_t kMaxFrames = 20'000;
+
+    explicit CallRecorder(WantedCalls wanted);
+    ~CallRecorder() override;
+
+    void OnClient(const std::string& name, const ns3::Ptr<node::PptpClient>& client) override;
+
+    /// After the run: the wanted calls in the order of their numbers.
+    std::vector<RecordedCall> TakeCalls();
+
+    /// Attempts that met each outcome, wanted or not.
+    const std::array<std::uint64_t, kOutcomes>& Outcomes() const { return m_outcomes; }
+    std::uint64_t Dialled() const { return m_dialled; }
+    const std::vector<std::string>& Clients() const { return m_clients; }
+
+  private:
+    struct Line;
+
+    void OnDial(Line& line, std::uint16_t callId);
+    void OnOutcome(Line& line, Outcome outcome);
+    void OnIdle(Line& line);
+    void Finish(Line& line, std::uint64_t number);
+
+    WantedCalls m_wanted;
+    std::deque<Line> m_lines; ///< never moved
+    std::vector<std::string> m_clients;
+    std::vector<RecordedCall> m_finished;
+    std::size_t m_chosen = 0; ///< finished or going on
+    std::uint64_t m_dialled = 0;
+    std::array<std::uint64_t, kOutcomes> m_outcomes{};
+};
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/trace/trace-files.h"
+
+#include "analysis/trace/decode.h"
+#include "analysis/trace/ladder.h"
+#include "analysis/trace/write-table.h"
+#include "sim/scenario/problem.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+void
+WriteText(const std::filesystem::path& path, const std::string& text)
+{
+    std::ofstream file(path);
+    if (!file)
+    {
+        throw BadInput(path.string() + ": cannot be opened for writing");
+    }
+    file << text;
+    file.close();
+    if (!file)
+    {
+        throw CaptureCutOff(path.string() + ": could not be written whole; is the disk full?");
+    }
+}
+
+} // namespace
+
+analysis::FrameTable
+FramesOf(const RecordedCall& call)
+{
+    analysis::FrameTable table = analysis::Decode(call.capture);
+    table.title = fmt::format("call {} of {}, dialled at {:.3f} s: {}",
+                              call.number,
+                              call.client,
+                              ToSeconds(call.dialledAt),
+                              NameOf(call.outcome));
+    return table;
+}
+
+void
+PrintTrace(const analysis::FrameTable& table, std::ostream& out)
+{
+    analysis::PrintFrames(table, out);
+    out << "\n";
+    analysis::PrintLadder(analysis::LadderOf(table), out);
+}
+
+void
+WriteTrace(const std::filesystem::path& folder,
+           const std::string& name,
+           const analysis::FrameTable& table,
+           const analysis::Capture* capture)
+{
+    std::ostringstream text;
+    PrintTrace(table, text);
+    WriteText(folder / (name + ".txt"), text.str());
+    WriteText(folder / (name + ".json"), analysis::ToJson(table).dump(2) + "\n");
+    WriteText(folder / (name + ".svg"), analysis::LadderSvg(analysis::LadderOf(table)));
+    const auto pcap = folder / (name + ".pcap");
+    if (capture != nullptr && !analysis::WriteCapture(pcap.string(), *capture))
+    {
+        throw CaptureCutOff(pcap.string() + ": could not be written whole; is the disk full?");
+    }
+}
+
+} // namespace pptplab::sim

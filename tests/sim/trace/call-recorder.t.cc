@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/trace/call-recorder.h"
+
+#include "analysis/trace/decode.h"
+#include "analysis/trace/write-table.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace pptplab::sim
+{
+namespace
+{
+
+using namespace std::chrono_literals;
+
+class Nobody final : public Observer
+{
+    void OnAttempt(const Attempt& /*attempt*/) override {}
+};
+
+/// A server with one port for three callers, who call for 20 s after 20 s of rest.
+PacketOptions
+Busy()
+{
+    population::Group group;
+    group.name = "office";
+    group.count = 3;
+    group.holding = population::Law::Exponential(20s);
+    group.idleTime = population::Law::Exponential(20s);
+    PacketOptions options;
+    options.duration = 600s;
+    options.server.ports = 1;
+    options.groups = {group};
+    return options;
+}
+
+std::vector<RecordedCall>
+Calls(PacketOptions options, WantedCalls wanted)
+{
+    CallRecorder recorder(std::move(wanted));
+    options.watcher = &recorder;
+    Nobody nobody;
+    PacketEngine(std::move(options), nobody).Run();
+    return recorder.TakeCalls();
+}
+
+TEST(CallRecorder, KeepsTheFirstCallsWithTheOutcomeThatIsWanted)
+{
+    WantedCalls wanted;
+    wanted.outcome = Outcome::RefusedNoPort;
+    wanted.first = 3;
+    const auto calls = Calls(Busy(), wanted);
+    ASSERT_EQ(calls.size(), 3U);
+    for (const RecordedCall& call : calls)
+    {
+        EXPECT_EQ(call.outcome, Outcome::RefusedNoPort);
+        const auto rows = analysis::Decode(call.capture).rows;
+        EXPECT_NE(analysis::SummaryOf(rows.at(7)).find("result 4 (busy)"), std::string::npos);
+    }
+    EXPECT_LT(calls[0].number, calls[1].number);
+}
+
+TEST(CallRecorder, ACallBeginsWithItsSynAndHasOneControlConnection)
+{
+    WantedCalls wanted;
+    wanted.client = "office-2";
+    wanted.first = 4;
+    const auto calls = Calls(Busy(), wanted);
+    ASSERT_EQ(calls.size(), 4U);
+    for (const RecordedCall& call : calls)
+    {
+        EXPECT_EQ(call.client, "office-2");
+        const auto rows = analysis::Decode(call.capture).rows;
+        EXPECT_EQ(rows.front().Find("TCP")->fields["flags"], "....S.");
+        EXPECT_EQ(call.capture.frames.front().time, call.dialledAt);
+        std::set<int> ports;
+        for (const analysis::Row& row : rows)
+        {
+            if (const analysis::Layer* const tcp = row.Find("TCP"))
+            {
+                ports.insert(tcp->fields[row.from == "client" ? "source_port" : "destination_port"]
+                                 .get<int>());
+            }
+        }
+        EXPECT_EQ(ports.size(), 1U);
+    }
+}
+
+TEST(CallRecorder, ShowsPppOnTheAdapterBeforeItIsSentAndAfterItCame)
+{
+    WantedCalls wanted;
+    wanted.outcome = Outcome::Connected;
+    const auto rows = analysis::Decode(Calls(Busy(), wanted).at(0).capture).rows;
+    std::size_t adapter = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+    {
+        if (rows[i].adapter)
+        {
+            ++adapter;
+            // The line shows the same packet next, or showed it just before.
+            const bool sent = rows[i].from == "20 SEND";
+            bool found = false;
+            for (std::size_t j = sent ? i : 0; j < (sent ? rows.size() : i) && !found; ++j)
+            {
+                found = !rows[j].adapter &&
+                        analysis::SummaryOf(rows[j]) == analysis::SummaryOf(rows[i]);
+            }
+            EXPECT_TRUE(found) << rows[i].number;
+        }
+    }
+    EXPECT_GT(adapter, 10U);
+}
+
+TEST(CallRecorder, TheCallOfThatNumberIsTheOneDialledThen)
+{
+    WantedCalls wanted;
+    wanted.number = 5;
+    const auto calls = Calls(Busy(), wanted);
+    ASSERT_EQ(calls.size(), 1U);
+    EXPECT_EQ(calls[0].number, 5U);
+}
+
+TEST(CallRecorder, WithoutSuchACallCountsTheOutcomesThereWere)
+{
+    WantedCalls wanted;
+    wanted.outcome = Outcome::FailedPassword;
+    CallRecorder recorder(wanted);
+    PacketOptions options = Busy();
+    options.watcher = &recorder;
+    Nobody nobody;
+    PacketEngine(std::move(options), nobody).Run();
+    EXPECT_TRUE(recorder.TakeCalls().empty());
+    std::uint64_t outcomes = 0;
+    for (const std::uint64_t count : recorder.Outcomes())
+    {
+        outcomes += count;
+    }
+    EXPECT_EQ(outcomes, recorder.Dialled());
+    EXPECT_GT(outcomes, 10U);
+}
+
+TEST(CallRecorder, SameSeedSameFrames)
+{
+    WantedCalls wanted;
+    wanted.number = 3;
+    const auto once = Calls(Busy(), wanted);
+    const auto again = Calls(Busy(), wanted);
+    EXPECT_EQ(analysis::ToJson(analysis::Decode(once.at(0).capture)).dump(),
+              analysis::ToJson(analysis::Decode(again.at(0).capture)).dump());
+}
+
+} // namespace
+} // namespace pptplab::sim
