@@ -42,6 +42,7 @@ class NtHost final : public ns3::Object
     void DoDispose() override;
 
     // attributes
+    static ns3::TypeId WithRetransmissions(ns3::TypeId id);
     void SetIcmpReaction(const std::string& name);
     std::string GetIcmpReaction() const;
 
