@@ -56,6 +56,17 @@ Apply(const std::vector<HostAttribute>& attributes, const ns3::Ptr<ns3::Node>& n
     }
 }
 
+std::vector<node::SessionUseOptions>
+UsesOf(const PacketOptions& options)
+{
+    std::vector<node::SessionUseOptions> uses;
+    for (const ClientMachines& machines : options.machines)
+    {
+        uses.push_back({machines.traffic, {}, machines.noDataAfter});
+    }
+    return uses;
+}
+
 /// A graph as ns-3 nodes, with servers and clients at work on them.
 class Network
 {
@@ -227,6 +238,7 @@ PacketEngine::Run()
         {m_options.duration,
          network.Servers(),
          m_options.groups,
+         UsesOf(m_options),
          m_options.seed,
          m_options.replication},
         [&network](std::uint32_t group) { return network.AddClient(group); },

@@ -3,6 +3,7 @@
 #define PPTPLAB_SIM_PACKET_ENGINE_H
 
 #include "models/base/observation.h"
+#include "models/base/session-data.h"
 #include "models/node/pptp-client.h"
 #include "models/population/group.h"
 #include "models/population/law.h"
@@ -33,7 +34,9 @@ struct ClientMachines
 {
     std::vector<HostAttribute> host; ///< of their NtHost
     AccessLink access;
-    session::ClientOptions session; ///< Call ID and protocols are set call by call
+    session::ClientOptions session;                 ///< Call ID and protocols are set call by call
+    std::optional<Traffic> traffic;                 ///< in each of their sessions
+    Duration noDataAfter = std::chrono::seconds(4); ///< node::SessionUseOptions
 };
 
 /// Looks on at the clients of a run.

@@ -3,6 +3,8 @@
 #define PPTPLAB_MODELS_BASE_OBSERVATION_H
 
 #include "models/base/outcome.h"
+#include "models/base/ping.h"
+#include "models/base/session-data.h"
 #include "models/base/units.h"
 
 #include <cstdint>
@@ -21,7 +23,8 @@ struct Attempt
     Outcome outcome = Outcome::Connected;
 };
 
-/// Receives what a run shows. Called in the order of decidedAt.
+/// Receives what a run shows. Called in the order of decidedAt, except that an attempt whose
+/// session is put to use is told of when it is known whether data comes through.
 class Observer
 {
   public:
@@ -31,6 +34,12 @@ class Observer
     virtual ~Observer() = default;
 
     virtual void OnAttempt(const Attempt& attempt) = 0;
+
+    /// Packet engine only, where a session has traffic: at its end, or the run's.
+    virtual void OnSessionData(const SessionData& /*data*/) {}
+
+    /// Packet engine only, where there are probes.
+    virtual void OnPing(const PingReport& /*report*/) {}
 };
 
 } // namespace pptplab

@@ -137,7 +137,6 @@ CallerPopulation::OnOutcome(SeatNumber number,
     Seat& seat = m_seats[number];
     const population::Caller caller = seat.caller;
     bool callerDone = true;
-    --m_settingUp;
     if (IsConnected(outcome))
     {
         seat.connected = true;
@@ -148,9 +147,82 @@ CallerPopulation::OnOutcome(SeatNumber number,
     {
         callerDone = !RedialAfterFailure(number);
     }
-    m_observer.OnAttempt(
-        {seat.offeredAt, Now(), caller.group, caller.redials, callerDone, outcome});
+    const Attempt attempt{seat.offeredAt, Now(), caller.group, caller.redials, callerDone, outcome};
+    if (IsConnected(outcome) && IsUsed(seat))
+    {
+        seat.undecided = attempt;
+        ns3::Simulator::ScheduleNow(&CallerPopulation::StartUse, this, number);
+        return;
+    }
+    Tell(attempt);
+}
+
+void
+CallerPopulation::Tell(const Attempt& attempt)
+{
+    --m_settingUp;
+    m_observer.OnAttempt(attempt);
     StopWhenDecided();
+}
+
+bool
+CallerPopulation::IsUsed(const Seat& seat) const
+{
+    const std::uint32_t group = seat.caller.group;
+    return group < m_options.uses.size() && m_options.uses[group].IsAny() &&
+           seat.client->TunnelAddress();
+}
+
+void
+CallerPopulation::StartUse(SeatNumber number)
+{
+    Seat& seat = m_seats[number];
+    if (!seat.undecided || !seat.client->TunnelAddress())
+    {
+        return; // it was over at once
+    }
+    const auto& server = m_options.servers[seat.server];
+    const std::uint64_t session = m_usedSessions++ << 32U | number;
+    seat.upAt = Now();
+    SessionUser& self = *this;
+    seat.use = std::make_unique<SessionUse>(m_options.uses[seat.caller.group],
+                                            SessionUse::Session{session,
+                                                                seat.client->GetNode(),
+                                                                server->GetNode(),
+                                                                *seat.client->TunnelAddress(),
+                                                                server->OwnTunnelAddress()},
+                                            self);
+}
+
+void
+CallerPopulation::OnDataKnown(std::uint64_t session, bool came)
+{
+    Seat& seat = m_seats[static_cast<SeatNumber>(session)];
+    Attempt attempt = *std::exchange(seat.undecided, std::nullopt);
+    attempt.outcome = came ? Outcome::Connected : Outcome::ConnectedNoData;
+    Tell(attempt);
+}
+
+void
+CallerPopulation::EndUse(Seat& seat)
+{
+    if (seat.use && seat.use->Stop())
+    {
+        const auto& traffic = m_options.uses[seat.caller.group].traffic;
+        if (traffic)
+        {
+            m_observer.OnSessionData({seat.offeredAt,
+                                      seat.caller.group,
+                                      Now() - seat.upAt,
+                                      traffic->size,
+                                      seat.use->Up(),
+                                      seat.use->Down()});
+        }
+    }
+    if (seat.undecided)
+    {
+        Tell(*std::exchange(seat.undecided, std::nullopt));
+    }
 }
 
 bool
@@ -188,6 +260,7 @@ CallerPopulation::OnSessionEnded(SeatNumber number, session::EndCause /*cause*/)
     {
         seat.connected = false;
         seat.hangUp.Cancel();
+        EndUse(seat);
         Leave(number);
     }
 }
@@ -229,6 +302,10 @@ CallerPopulation::StopWhenDecided()
 {
     if (m_over && m_settingUp == 0)
     {
+        for (Seat& seat : m_seats)
+        {
+            EndUse(seat);
+        }
         ns3::Simulator::Stop();
     }
 }

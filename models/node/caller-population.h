@@ -5,6 +5,7 @@
 #include "models/base/observation.h"
 #include "models/node/pptp-client.h"
 #include "models/node/ras-server.h"
+#include "models/node/session-use.h"
 #include "models/population/group.h"
 
 #include <ns3/event-id.h>
@@ -12,6 +13,8 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace pptplab::node
@@ -20,8 +23,9 @@ namespace pptplab::node
 /// The people in front of the clients: arrivals, holding, hang-up and redial as in the call engine
 /// and from the same streams in the same order, so that both meet the same callers. A caller of an
 /// infinite source takes an idle client of its group, or a new one, and keeps it over its redials.
+/// Where sessions are put to use, an attempt is `connected.no-data` when nothing comes through.
 /// A caller whose line is still being cleared down when it wants to dial waits for that.
-class CallerPopulation
+class CallerPopulation final : private SessionUser
 {
   public:
     struct Options
@@ -29,6 +33,7 @@ class CallerPopulation
         Duration duration{};                      ///< attempts are offered in [0, duration)
         std::vector<ns3::Ptr<RasServer>> servers; ///< a caller chooses one uniformly
         std::vector<population::Group> groups;
+        std::vector<SessionUseOptions> uses; ///< of each group's sessions; missing ones are none
         std::uint64_t seed = 1;
         std::uint64_t replication = 0;
     };
@@ -57,6 +62,9 @@ class CallerPopulation
         bool wantsToDial = false;
         bool connected = false;
         ns3::EventId hangUp;
+        std::unique_ptr<SessionUse> use;  ///< of the last session
+        Duration upAt{};                  ///< that session
+        std::optional<Attempt> undecided; ///< waits for data
     };
 
     using SeatNumber = std::uint32_t;
@@ -76,6 +84,12 @@ class CallerPopulation
     void Leave(SeatNumber number);
     void OnDurationOver();
     void StopWhenDecided();
+    bool IsUsed(const Seat& seat) const;
+    void StartUse(SeatNumber number);
+    void EndUse(Seat& seat);
+    void Tell(const Attempt& attempt);
+    void OnDataKnown(std::uint64_t session, bool came) override;
+    void OnPing(const PingReport& report) override { m_observer.OnPing(report); }
 
     Options m_options;
     ClientSource m_moreClients;
@@ -83,8 +97,9 @@ class CallerPopulation
     std::deque<population::GroupDraws> m_draws;    ///< one for each group
     std::deque<Seat> m_seats;                      ///< never moved
     std::vector<std::vector<SeatNumber>> m_vacant; ///< seats of each infinite group, idle
-    std::uint64_t m_settingUp = 0;                 ///< attempts without an outcome
-    bool m_over = false;                           ///< no attempts any more
+    std::uint64_t m_usedSessions = 0;
+    std::uint64_t m_settingUp = 0; ///< attempts without an outcome
+    bool m_over = false;           ///< no attempts any more
 };
 
 } // namespace pptplab::node

@@ -18,9 +18,32 @@ VpnDevice::GetTypeId()
     return kId;
 }
 
+namespace
+{
+
+/// What RFC 1812 5.2.2 asks of an IPv4 header, but for the checksum, which the stack looks at.
+bool
+BeginsWithIpv4Header(ByteView packet)
+{
+    constexpr std::size_t kLeast = 20;
+    ByteReader reader(packet);
+    const std::uint8_t first = reader.U8();
+    reader.U8(); // type of service
+    const std::uint16_t total = reader.U16();
+    const std::size_t header = (first & 0x0FU) * std::size_t{4};
+    return packet.size() >= kLeast && first >> 4U == 4 && header >= kLeast && header <= total &&
+           total <= packet.size();
+}
+
+} // namespace
+
 void
 VpnDevice::ReceiveFromTunnel(ByteView packet)
 {
+    if (!BeginsWithIpv4Header(packet))
+    {
+        return; // e.g. decrypted with a wrong key
+    }
     ns3::Simulator::ScheduleNow(
         &LightDevice::Arrive,
         ns3::Ptr<LightDevice>(this),
