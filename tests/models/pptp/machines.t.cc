@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "models/pptp/incoming-pac-call.h"
+#include "models/pptp/incoming-pns-call.h"
 #include "models/pptp/originator.h"
 #include "models/pptp/pac-call.h"
 #include "models/pptp/pns-call.h"
@@ -93,8 +95,8 @@ TEST(Receiver, EveryCellFollowsSection3_1_2)
 }
 
 // v violation, t stop timer, d down, Q request, R reply, E error reply, c clear, n notify,
-// C connected (bit 8, also: w prepare), T start timer, u up, f release, X drop control
-constexpr const char* kCallLetters = "vtdQREcnwTufX???";
+// w prepare, T start timer, u up, f release, X drop control, C connected
+constexpr const char* kCallLetters = "vtdQREcnwTufXC??";
 
 TEST(PnsCall, EveryCellFollowsSection3_2_4_2)
 {
@@ -122,6 +124,36 @@ TEST(PacCall, EveryCellFollowsSection3_2_4_1)
         {"i", "itf", "idf"},
     }};
     ExpectCells<pac::State, pac::Event>(pac::Next, "iwe", kCallLetters, cells);
+}
+
+TEST(IncomingPacCall, EveryCellFollowsSection3_2_3_1)
+{
+    namespace pac = incoming::pac;
+    const std::array<std::array<const char*, pac::kStates>, pac::kEvents> cells = {{
+        {"wQT", "w", "e"},
+        {"iv", "etuC", "ev"},
+        {"iv", "itf", "ev"},
+        {"i", "itnf", "idnf"},
+        {"i", "itnf", "idnf"},
+        {"i", "ifX", "e"},
+        {"i", "itf", "idf"},
+    }};
+    ExpectCells<pac::State, pac::Event>(pac::Next, "iwe", kCallLetters, cells);
+}
+
+TEST(IncomingPnsCall, EveryCellFollowsSection3_2_3_2)
+{
+    namespace pns = incoming::pns;
+    const std::array<std::array<const char*, pns::kStates>, pns::kEvents> cells = {{
+        {"wRT", "wv", "ev", "dv"},
+        {"iE", "wv", "ev", "dv"},
+        {"iv", "etu", "ev", "d"},
+        {"iv", "itf", "idf", "itf"},
+        {"i", "dcT", "ddcT", "d"},
+        {"i", "ifX", "e", "ifX"},
+        {"i", "itf", "idf", "itf"},
+    }};
+    ExpectCells<pns::State, pns::Event>(pns::Next, "iwed", kCallLetters, cells);
 }
 
 } // namespace
