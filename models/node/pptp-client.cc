@@ -3,7 +3,6 @@
 
 #include "models/node/access-network-helper.h"
 #include "models/node/ipv4-stack.h"
-#include "models/node/network-protocols.h"
 #include "models/node/ns3-units.h"
 #include "models/node/nt-host.h"
 #include "models/node/ras-server.h"
@@ -64,8 +63,8 @@ PptpClient::Dial(const Call& call)
 {
     assert(IsIdle() && m_random);
     ++m_options.callId;
-    m_options.protocols = ToPpp(call.protocols);
-    if (m_options.protocols.tcpIp && !m_vpn)
+    m_options.protocols = call.protocols;
+    if (m_options.protocols.Has(NetworkProtocol::TcpIp) && !m_vpn)
     {
         // Not when the session comes up: ns-3 walks its interfaces while a packet comes in.
         CreateVpn();
@@ -90,7 +89,7 @@ PptpClient::StartApplication()
 {
     if (m_dialOnStart)
     {
-        Dial({m_remoteAddress, FromPpp(m_options.protocols), nullptr});
+        Dial({m_remoteAddress, m_options.protocols, nullptr});
     }
 }
 
@@ -243,7 +242,7 @@ PptpClient::OnPhase(std::uint16_t /*call*/, ppp::Phase phase)
 void
 PptpClient::OnSessionUp(std::uint16_t /*call*/, const session::Negotiated& negotiated)
 {
-    if (negotiated.protocols.tcpIp)
+    if (negotiated.protocols.Has(NetworkProtocol::TcpIp))
     {
         RaiseVpn(ns3::Ipv4Address(negotiated.clientAddress.value));
     }

@@ -3,7 +3,6 @@
 
 #include "models/node/access-network-helper.h"
 #include "models/node/ipv4-stack.h"
-#include "models/node/network-protocols.h"
 #include "models/node/ns3-units.h"
 #include "models/node/nt-host.h"
 #include "models/node/ras-connection.h"
@@ -166,7 +165,7 @@ RasServer::Admit(RasConnection& connection, GreUser& gre)
     m_calls.insert_or_assign(call, Call{&connection, port.Value(), std::nullopt});
     m_gre->Bind(call, connection.Peer(), gre);
     TracePort(port.Value());
-    return session::Admission{call, ToPpp(m_ras->InCommon(port.Value(), ProtocolSet::All()))};
+    return session::Admission{call, m_ras->InCommon(port.Value(), ProtocolSet::All())};
 }
 
 std::uint16_t
@@ -195,7 +194,7 @@ RasServer::AssignAddress(std::uint16_t call)
 bool
 RasServer::Project(std::uint16_t call, const session::Negotiated& negotiated)
 {
-    if (negotiated.protocols.tcpIp)
+    if (negotiated.protocols.Has(NetworkProtocol::TcpIp))
     {
         const ns3::Ipv4Address caller(negotiated.clientAddress.value);
         m_calls.at(call).projected = caller;
@@ -226,7 +225,7 @@ void
 RasServer::OnSessionUp(std::uint16_t call, const session::Negotiated& negotiated)
 {
     const ras::PortNumber port = m_calls.at(call).port;
-    m_ras->OnSessionUp(port, FromPpp(negotiated.protocols));
+    m_ras->OnSessionUp(port, negotiated.protocols);
     TracePort(port);
 }
 

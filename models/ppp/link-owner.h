@@ -70,7 +70,7 @@ class LinkOwner
     virtual void OnResetRequest() = 0;
 
     /// Every network protocol on offer is open or has failed; `open` has at least one.
-    virtual void OnNetworksUp(NetworkProtocols open) = 0;
+    virtual void OnNetworksUp(ProtocolSet open) = 0;
 
     /// The first reason. The owner calls Close() or LowerDown() when it sees fit.
     virtual void OnFailure(LinkFailure failure) = 0;

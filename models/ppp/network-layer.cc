@@ -12,6 +12,23 @@ namespace
 
 using Status = NetworkControl::Status;
 
+/// None for CCP, which carries the others.
+std::optional<NetworkProtocol>
+CarriedBy(ProtocolNumber packets)
+{
+    switch (packets)
+    {
+    case ProtocolNumber::Ip:
+        return NetworkProtocol::TcpIp;
+    case ProtocolNumber::Nbf:
+        return NetworkProtocol::NetBeui;
+    case ProtocolNumber::Ipx:
+        return NetworkProtocol::Ipx;
+    default:
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
 NetworkLayer::NetworkLayer(const Options& options, LinkOwner& owner, NetworkLayerHost& host)
@@ -41,15 +58,15 @@ NetworkLayer::Start(const NetworkConfig& config)
     {
         Add(ProtocolNumber::Compressed, ProtocolNumber::Ccp, std::make_unique<Ccp>(*config.ccp));
     }
-    if (config.protocols.netBeui)
+    if (config.protocols.Has(NetworkProtocol::NetBeui))
     {
         Add(ProtocolNumber::Nbf, ProtocolNumber::Nbfcp, std::make_unique<Nbfcp>(config.nbfcp));
     }
-    if (config.protocols.ipx)
+    if (config.protocols.Has(NetworkProtocol::Ipx))
     {
         Add(ProtocolNumber::Ipx, ProtocolNumber::Ipxcp, std::make_unique<Ipxcp>(config.ipxcp));
     }
-    if (config.protocols.tcpIp)
+    if (config.protocols.Has(NetworkProtocol::TcpIp))
     {
         Add(ProtocolNumber::Ip, ProtocolNumber::Ipcp, std::make_unique<Ipcp>(config.ipcp));
     }
@@ -202,16 +219,17 @@ NetworkLayer::OpenIpcp() const
 void
 NetworkLayer::Settle()
 {
-    NetworkProtocols open;
+    ProtocolSet open;
     bool pending = false;
     bool timedOut = false;
     bool noAddress = false;
     for (const auto& network : m_networks)
     {
-        const bool isOpen = network->status == Status::Open;
-        open.tcpIp |= isOpen && network->packetProtocol == ProtocolNumber::Ip;
-        open.netBeui |= isOpen && network->packetProtocol == ProtocolNumber::Nbf;
-        open.ipx |= isOpen && network->packetProtocol == ProtocolNumber::Ipx;
+        if (const auto carried = CarriedBy(network->packetProtocol);
+            carried && network->status == Status::Open)
+        {
+            open = open.With(*carried);
+        }
         pending |= network->status == Status::Pending;
         timedOut |= network->status == Status::TimedOut;
         noAddress |= network->status == Status::NoAddress;
@@ -224,7 +242,7 @@ NetworkLayer::Settle()
     {
         m_host.Fail(LinkFailure::NoEncryption);
     }
-    else if (!open.Any())
+    else if (open.Empty())
     {
         const LinkFailure otherwise =
             timedOut ? LinkFailure::NetworkTimedOut : LinkFailure::NetworkRefused;

@@ -22,7 +22,7 @@ namespace pptplab::ppp
 /// What one end offers in the phase Network.
 struct NetworkConfig
 {
-    NetworkProtocols protocols;
+    ProtocolSet protocols;
     IpcpConfig ipcp;
     NbfcpConfig nbfcp;
     IpxcpConfig ipxcp;

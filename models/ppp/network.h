@@ -2,6 +2,8 @@
 #ifndef PPTPLAB_MODELS_PPP_NETWORK_H
 #define PPTPLAB_MODELS_PPP_NETWORK_H
 
+#include "models/base/network-protocol.h"
+
 #include <cstdint>
 
 namespace pptplab::ppp
@@ -14,21 +16,6 @@ struct Ipv4Address
 
     friend constexpr bool operator==(Ipv4Address a, Ipv4Address b) { return a.value == b.value; }
     friend constexpr bool operator!=(Ipv4Address a, Ipv4Address b) { return a.value != b.value; }
-};
-
-/// Network protocols that NT carries over PPP: bound to a port, offered by a caller, or open.
-struct NetworkProtocols
-{
-    bool tcpIp = false;
-    bool netBeui = false;
-    bool ipx = false;
-
-    constexpr bool Any() const { return tcpIp || netBeui || ipx; }
-
-    friend constexpr bool operator==(NetworkProtocols a, NetworkProtocols b)
-    {
-        return a.tcpIp == b.tcpIp && a.netBeui == b.netBeui && a.ipx == b.ipx;
-    }
 };
 
 /// Protocol field of PPP frames (facts: RFC 1661, 1332, 1552, 2097).

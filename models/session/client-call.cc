@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/session/client-call.h"
 
+#include "models/pptp/incoming-pns-call.h"
 #include "models/session/caller-chap.h"
 #include "models/session/caller-pap.h"
 
@@ -126,16 +127,27 @@ ClientCall::OnMessage(const pptp::ControlMessage& message, Duration now)
     }
     else if (const auto* const request = std::get_if<pptp::IncomingCallRequest>(&message))
     {
-        constexpr std::uint8_t kDoNotAccept = 3; // RFC 2637 2.10: NT's caller takes no calls
-        pptp::IncomingCallReply refusal;
-        refusal.peerCallId = request->callId;
-        refusal.resultCode = kDoNotAccept;
-        m_control.Send(refusal);
+        DeclineIncoming(*request);
     }
     else if (!std::holds_alternative<pptp::SetLinkInfo>(message) &&
              !std::holds_alternative<pptp::WanErrorNotify>(message))
     {
         m_owner.OnViolation(); // a PAC that plays the PNS
+    }
+}
+
+void
+ClientCall::DeclineIncoming(const pptp::IncomingCallRequest& request)
+{
+    namespace incoming = pptp::incoming::pns; // the machine of a call that never leaves Idle
+    const auto step = incoming::Next(incoming::State::Idle, incoming::Event::RequestRefused);
+    if ((step.actions & pptp::kSendReplyError) != 0)
+    {
+        constexpr std::uint8_t kDoNotAccept = 3; // RFC 2637 2.10: NT's caller takes no calls
+        pptp::IncomingCallReply refusal;
+        refusal.peerCallId = request.callId;
+        refusal.resultCode = kDoNotAccept;
+        m_control.Send(refusal);
     }
 }
 
@@ -272,7 +284,7 @@ ClientCall::WantedNetworks()
 }
 
 Negotiated
-ClientCall::Agreed(ppp::NetworkProtocols open, const ppp::Ipcp* ipcp) const
+ClientCall::Agreed(ProtocolSet open, const ppp::Ipcp* ipcp) const
 {
     Negotiated agreed;
     agreed.protocols = open;

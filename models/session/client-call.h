@@ -64,7 +64,7 @@ class ClientCall final : private TunnelRole
     std::unique_ptr<Authentication> MakeAuthentication(ppp::AuthenticationProtocol protocol,
                                                        AuthenticationOwner& owner) override;
     ppp::NetworkConfig WantedNetworks() override;
-    Negotiated Agreed(ppp::NetworkProtocols open, const ppp::Ipcp* ipcp) const override;
+    Negotiated Agreed(ProtocolSet open, const ppp::Ipcp* ipcp) const override;
     bool Projects(const Negotiated& /*negotiated*/) override { return true; }
     void OnLinkChanged() override;
     void OnLinkFinished() override;
@@ -72,6 +72,7 @@ class ClientCall final : private TunnelRole
     void Feed(pptp::pns::Event event);
     void Perform(pptp::Actions actions);
     void OnReply(const pptp::OutgoingCallReply& reply);
+    void DeclineIncoming(const pptp::IncomingCallRequest& request);
     void SendRequest();
     void OpenTunnel();
 

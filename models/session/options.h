@@ -72,7 +72,7 @@ struct ClientOptions
     std::uint32_t minimumBps = 300; ///< as a later client's log shows (facts section 5)
     std::uint32_t maximumBps = 100'000'000;
     std::string phoneNumber;
-    ppp::NetworkProtocols protocols = {true, false, false};
+    ProtocolSet protocols = {NetworkProtocol::TcpIp};
     std::string user = "user";
     std::u16string password = u"password";
     auth::OemConversion oem;   ///< of the caller's machine, for the LM hash

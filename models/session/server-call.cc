@@ -221,7 +221,7 @@ ServerCall::WantedNetworks()
 {
     ppp::NetworkConfig wanted;
     wanted.protocols = m_admission.protocols;
-    if (wanted.protocols.tcpIp && !m_addressAsked)
+    if (wanted.protocols.Has(NetworkProtocol::TcpIp) && !m_addressAsked)
     {
         m_addressAsked = true;
         m_assigned = m_surroundings.AssignAddress(CallId());
@@ -238,7 +238,7 @@ ServerCall::WantedNetworks()
 }
 
 Negotiated
-ServerCall::Agreed(ppp::NetworkProtocols open, const ppp::Ipcp* ipcp) const
+ServerCall::Agreed(ProtocolSet open, const ppp::Ipcp* ipcp) const
 {
     Negotiated agreed;
     agreed.protocols = open;

@@ -49,7 +49,7 @@ class ServerCall final : private TunnelRole, private AccountSource
     std::unique_ptr<Authentication> MakeAuthentication(ppp::AuthenticationProtocol protocol,
                                                        AuthenticationOwner& owner) override;
     ppp::NetworkConfig WantedNetworks() override;
-    Negotiated Agreed(ppp::NetworkProtocols open, const ppp::Ipcp* ipcp) const override;
+    Negotiated Agreed(ProtocolSet open, const ppp::Ipcp* ipcp) const override;
     bool Projects(const Negotiated& negotiated) override;
     void OnLinkChanged() override;
     void OnSessionEnded(const End& end) override;

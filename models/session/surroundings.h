@@ -48,8 +48,8 @@ enum class FrameDirection : std::uint8_t
 /// What the ends agreed on, valid when the session is up.
 struct Negotiated
 {
-    ppp::NetworkProtocols protocols; ///< those that are open
-    ppp::Ipv4Address clientAddress;  ///< 0.0.0.0 unless protocols.tcpIp
+    ProtocolSet protocols;          ///< those that are open
+    ppp::Ipv4Address clientAddress; ///< 0.0.0.0 without TCP/IP
     ppp::Ipv4Address serverAddress;
     int encryptionBits = 0; ///< 0, 40, 56 or 128
 };
@@ -128,8 +128,8 @@ enum class CallRefusal : std::uint8_t
 /// A call that the server takes.
 struct Admission
 {
-    std::uint16_t callId = 0;        ///< unique among the calls of the server's address
-    ppp::NetworkProtocols protocols; ///< bound to the port
+    std::uint16_t callId = 0; ///< unique among the calls of the server's address
+    ProtocolSet protocols;    ///< bound to the port
 };
 
 /// What the server's end asks besides. The answers are those of models/ras.

@@ -306,7 +306,7 @@ Tunnel::OnNetworkPacket(ppp::ProtocolNumber protocol, ByteView packet)
 }
 
 void
-Tunnel::OnNetworksUp(ppp::NetworkProtocols open)
+Tunnel::OnNetworksUp(ProtocolSet open)
 {
     if (m_up || m_ended)
     {

@@ -34,7 +34,7 @@ class TunnelRole
     virtual ppp::NetworkConfig WantedNetworks() = 0;
 
     /// Fills in the addresses, as seen from this side.
-    virtual Negotiated Agreed(ppp::NetworkProtocols open, const ppp::Ipcp* ipcp) const = 0;
+    virtual Negotiated Agreed(ProtocolSet open, const ppp::Ipcp* ipcp) const = 0;
 
     /// The session may come up.
     virtual bool Projects(const Negotiated& negotiated) = 0;
@@ -107,7 +107,7 @@ class Tunnel final : private AuthenticationOwner, private gre::ChannelOwner, pri
     Octets Encrypt(ByteView frame) override;
     std::optional<Octets> Decrypt(ByteView packet) override;
     void OnResetRequest() override;
-    void OnNetworksUp(ppp::NetworkProtocols open) override;
+    void OnNetworksUp(ProtocolSet open) override;
     void OnFailure(ppp::LinkFailure failure) override;
     void OnFinished() override;
 

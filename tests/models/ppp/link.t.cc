@@ -47,7 +47,7 @@ class End : public LinkOwner
         return Octets(packet.begin(), packet.end());
     }
     void OnResetRequest() override { ++resetRequests; }
-    void OnNetworksUp(NetworkProtocols open) override { up.push_back(open); }
+    void OnNetworksUp(ProtocolSet open) override { up.push_back(open); }
     void OnFailure(LinkFailure failure) override { failures.push_back(failure); }
     void OnFinished() override { finished = true; }
 
@@ -91,7 +91,7 @@ class End : public LinkOwner
     std::set<ProtocolNumber> timers;
     std::vector<Phase> phases;
     std::vector<AuthenticationProtocol> demanded;
-    std::vector<NetworkProtocols> up;
+    std::vector<ProtocolSet> up;
     std::vector<LinkFailure> failures;
     int agreed = 0;
     int authenticationPackets = 0;
@@ -358,7 +358,7 @@ TEST(Link, DropsNetworkFramesUntilAuthenticationIsOver)
     end.link->OnFrame(ipcp);
     EXPECT_TRUE(end.sent.empty());
     NetworkConfig networks;
-    networks.protocols.tcpIp = true;
+    networks.protocols = {NetworkProtocol::TcpIp};
     end.link->StartNetworks(networks);
     end.sent.clear();
     end.link->OnFrame(ipcp);
@@ -371,7 +371,7 @@ TEST(Link, RejectsProtocolsThatItDoesNotOffer)
     End end(Caller(), 100);
     end.OpenLcp();
     NetworkConfig networks;
-    networks.protocols.tcpIp = true;
+    networks.protocols = {NetworkProtocol::TcpIp};
     end.link->StartNetworks(networks);
     end.sent.clear();
     end.link->OnFrame(Octets{0x80, 0x3F, 1, 0, 0, 4});
@@ -383,7 +383,7 @@ TEST(Link, FailsWhenThePeerRejectsAllThatItOffers)
     End end(Caller(), 100);
     end.OpenLcp();
     NetworkConfig networks;
-    networks.protocols = {true, true, false};
+    networks.protocols = {NetworkProtocol::TcpIp, NetworkProtocol::NetBeui};
     end.link->StartNetworks(networks);
     end.Receive({8, 1, 0, 10, 0x80, 0x21, 1, 0, 0, 4});
     EXPECT_TRUE(end.failures.empty());
@@ -396,7 +396,7 @@ TEST(Link, ANetworkProtocolThatIsNeverAnsweredTimesOut)
     End end(Caller(), 100);
     end.OpenLcp();
     NetworkConfig networks;
-    networks.protocols.netBeui = true;
+    networks.protocols = {NetworkProtocol::NetBeui};
     end.link->StartNetworks(networks);
     for (int i = 0; i < 10; ++i)
     {

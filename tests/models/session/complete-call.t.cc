@@ -23,7 +23,7 @@ TEST(CompleteCall, ComesUpWithTheAddressThatTheServerAssigned)
     EXPECT_EQ(client.serverAddress, (ppp::Ipv4Address{0x0A000001}));
     EXPECT_EQ(server.clientAddress, client.clientAddress);
     EXPECT_EQ(server.serverAddress, client.serverAddress);
-    EXPECT_EQ(client.protocols, (ppp::NetworkProtocols{true, false, false}));
+    EXPECT_EQ(client.protocols, (ProtocolSet{NetworkProtocol::TcpIp}));
     EXPECT_EQ(server.protocols, client.protocols);
 }
 

@@ -62,11 +62,11 @@ TEST(Denial, AnAccountWithoutPermissionIs649)
 TEST(NetworkProtocols, NetBeuiAloneComesUpWithoutAnAddress)
 {
     Wire wire;
-    wire.clientOptions.protocols = {false, true, false};
+    wire.clientOptions.protocols = {NetworkProtocol::NetBeui};
     wire.Dial();
     ASSERT_TRUE(wire.RunUntilUp());
-    EXPECT_EQ(wire.client.story.ups[0].protocols, (ppp::NetworkProtocols{false, true, false}));
-    EXPECT_EQ(wire.server.story.ups[0].protocols, (ppp::NetworkProtocols{false, true, false}));
+    EXPECT_EQ(wire.client.story.ups[0].protocols, (ProtocolSet{NetworkProtocol::NetBeui}));
+    EXPECT_EQ(wire.server.story.ups[0].protocols, (ProtocolSet{NetworkProtocol::NetBeui}));
     EXPECT_EQ(wire.client.story.ups[0].clientAddress, ppp::Ipv4Address{});
     wire.clientEnd->SendNetwork(ppp::ProtocolNumber::Nbf, Octets(40, 7), wire.clock.Now());
     wire.clock.RunFor(seconds(1));
@@ -77,18 +77,18 @@ TEST(NetworkProtocols, NetBeuiAloneComesUpWithoutAnAddress)
 TEST(NetworkProtocols, AllThatBothHaveComeUpTogether)
 {
     Wire wire;
-    wire.clientOptions.protocols = {true, true, true};
+    wire.clientOptions.protocols = ProtocolSet::All();
     wire.Dial();
     ASSERT_TRUE(wire.RunUntilUp());
     EXPECT_EQ(wire.client.story.ups.size(), 1U);
-    EXPECT_EQ(wire.client.story.ups[0].protocols, (ppp::NetworkProtocols{true, true, true}));
+    EXPECT_EQ(wire.client.story.ups[0].protocols, (ProtocolSet::All()));
 }
 
 TEST(NetworkProtocols, NoneInCommonEndsTheCallWith720)
 {
     Wire wire;
-    wire.clientOptions.protocols = {false, true, false};
-    wire.server.protocols = {true, false, false};
+    wire.clientOptions.protocols = {NetworkProtocol::NetBeui};
+    wire.server.protocols = {NetworkProtocol::TcpIp};
     wire.Dial();
     ASSERT_TRUE(wire.RunUntilClosed());
     const End& end = wire.client.story.ends.front();
@@ -113,12 +113,12 @@ TEST(NetworkProtocols, WithoutAnAddressForTheCallerTheCallEndsWith733)
 TEST(NetworkProtocols, WithoutAnAddressNetBeuiStillComesUp)
 {
     Wire wire;
-    wire.clientOptions.protocols = {true, true, false};
+    wire.clientOptions.protocols = {NetworkProtocol::TcpIp, NetworkProtocol::NetBeui};
     wire.server.address.reset();
     wire.Dial();
     ASSERT_TRUE(wire.RunUntilUp());
-    EXPECT_EQ(wire.client.story.ups[0].protocols, (ppp::NetworkProtocols{false, true, false}));
-    EXPECT_EQ(wire.server.story.ups[0].protocols, (ppp::NetworkProtocols{false, true, false}));
+    EXPECT_EQ(wire.client.story.ups[0].protocols, (ProtocolSet{NetworkProtocol::NetBeui}));
+    EXPECT_EQ(wire.server.story.ups[0].protocols, (ProtocolSet{NetworkProtocol::NetBeui}));
 }
 
 TEST(Projection, RefusedByTheServerEndsTheCall)

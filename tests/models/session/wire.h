@@ -204,7 +204,7 @@ class ServerSide : public Side<ServerSurroundings>
     }
 
     std::optional<CallRefusal> refusal;
-    ppp::NetworkProtocols protocols = {true, true, true};
+    ProtocolSet protocols = ProtocolSet::All();
     std::uint16_t nextCallId = 0x1001;
     std::map<std::string, auth::Account> accounts = {{"user", auth::AccountWith(u"password")}};
     std::optional<ppp::Ipv4Address> address = ppp::Ipv4Address{0x0A000002};
