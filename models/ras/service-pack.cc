@@ -15,14 +15,42 @@ Bit(Product product)
     return static_cast<std::uint8_t>(1U << static_cast<unsigned>(product));
 }
 
+constexpr std::uint8_t
+Bit(Side side)
+{
+    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(side));
+}
+
+constexpr std::uint8_t kServer = Bit(Side::Server);
+constexpr std::uint8_t kClient = Bit(Side::Client);
+constexpr std::uint8_t kBoth = kServer | kClient;
+constexpr std::uint8_t kAllProducts = Bit(Product::Ras) | Bit(Product::Rras) |
+                                      Bit(Product::Workstation) | Bit(Product::TerminalServer);
+
 // clang-format off
 constexpr std::array kFaultTable = {
     // Present in all of Windows NT 4.0 and Terminal Server, first corrected in SP4 of each. RRAS is
     // not named; Q233196 describes it as passing on to the next VPN port, so it has no row here
     // (inference).
-    FaultRow{"Q194465", Side::Server,
+    FaultRow{"Q194465", kServer,
              Bit(Product::Ras) | Bit(Product::Workstation) | Bit(Product::TerminalServer),
              ServicePack::Rtm, ServicePack::Sp4, &Faults::refusalEndsHunt},
+    // The PPTP Performance Update (pptp2-fix) raises the window; it is in SP4.
+    FaultRow{"Q167040", kBoth, kAllProducts,
+             ServicePack::Rtm, ServicePack::Sp4, &Faults::smallReceiveWindow},
+    FaultRow{"Q162230", kBoth, kAllProducts,
+             ServicePack::Rtm, ServicePack::Sp4, &Faults::wideTunnelMtu},
+    // The Performance and Security Update (pptp3-fix), in SP4 too.
+    FaultRow{"Q189595", kBoth, kAllProducts,
+             ServicePack::Rtm, ServicePack::Sp4, &Faults::lacksMsChapV2},
+    FaultRow{"Q189595", kBoth, kAllProducts,
+             ServicePack::Rtm, ServicePack::Sp4, &Faults::lacksHistoryless},
+    // Came with MS-CHAP v2; SP5 on the client mends it.
+    FaultRow{"Q222060", kClient, kAllProducts,
+             ServicePack::Sp4, ServicePack::Sp5, &Faults::answersChallengeAnew},
+    // "Server SP5 or later, client SP4 or earlier"; SP5 on the client mends it.
+    FaultRow{"Q251382", kBoth, kAllProducts,
+             ServicePack::Rtm, ServicePack::Sp5, &Faults::sectionSignAtF5},
 };
 // clang-format on
 
@@ -30,7 +58,7 @@ bool
 Applies(const FaultRow& row, const Level& level, Side side)
 {
     const auto& fixes = level.hotfixes;
-    return row.side == side && (row.products & Bit(level.product)) != 0 &&
+    return (row.sides & Bit(side)) != 0 && (row.products & Bit(level.product)) != 0 &&
            level.servicePack >= row.introduced && level.servicePack < row.fixed &&
            std::find(fixes.begin(), fixes.end(), row.article) == fixes.end();
 }

@@ -53,6 +53,26 @@ struct Faults
     /// A port that refuses because it is being cleaned up is taken for "all ports in use"
     /// instead of passing the call on to another port (Q194465).
     bool refusalEndsHunt = false;
+
+    /// A receive window of 2 packets in place of 16 (Q167040).
+    bool smallReceiveWindow = false;
+
+    /// IP packets of 1500 octets go into the tunnel, which has to fragment them; else of 1400
+    /// (Q162230).
+    bool wideTunnelMtu = false;
+
+    /// MS-CHAP v2 is not known (Q189595).
+    bool lacksMsChapV2 = false;
+
+    /// MPPE with history only: a lost packet takes others with it (Q189595).
+    bool lacksHistoryless = false;
+
+    /// A repeated MS-CHAP v2 Challenge gets another Response (Q222060; mechanism: inference).
+    bool answersChallengeAnew = false;
+
+    /// The section sign becomes 0xF5 in code page 850, not 0x15 (Q251382; that the conversion is
+    /// what changed, and which way round, is inference).
+    bool sectionSignAtF5 = false;
 };
 
 /// The side of a tunnel that a row of the fault table speaks of: the same service pack changes
@@ -67,7 +87,7 @@ enum class Side : std::uint8_t
 struct FaultRow
 {
     std::string_view article;
-    Side side;
+    std::uint8_t sides;    ///< one bit for each Side
     std::uint8_t products; ///< one bit for each Product
     ServicePack introduced;
     ServicePack fixed; ///< first level without the fault

@@ -46,6 +46,41 @@ TEST(ServicePack, ServerFaultsDoNotShowOnClients)
     EXPECT_FALSE(FaultsOf({Product::Ras, ServicePack::Sp3, {}}, Side::Client).refusalEndsHunt);
 }
 
+TEST(ServicePack, TunnelsAreBetterFromServicePack4OnBothSides)
+{
+    for (const Side side : {Side::Server, Side::Client})
+    {
+        for (const ServicePack pack : kPacks)
+        {
+            const Faults faults = FaultsOf({Product::Ras, pack, {}}, side);
+            const bool before = pack < ServicePack::Sp4;
+            EXPECT_EQ(faults.smallReceiveWindow, before);
+            EXPECT_EQ(faults.wideTunnelMtu, before);
+            EXPECT_EQ(faults.lacksMsChapV2, before);
+            EXPECT_EQ(faults.lacksHistoryless, before);
+            EXPECT_EQ(faults.sectionSignAtF5, pack < ServicePack::Sp5);
+        }
+    }
+}
+
+TEST(ServicePack, Q222060IsAFaultOfClientsWithServicePack4)
+{
+    for (const ServicePack pack : kPacks)
+    {
+        EXPECT_EQ(FaultsOf({Product::Workstation, pack, {}}, Side::Client).answersChallengeAnew,
+                  pack == ServicePack::Sp4);
+        EXPECT_FALSE(FaultsOf({Product::Ras, pack, {}}, Side::Server).answersChallengeAnew);
+    }
+}
+
+TEST(ServicePack, AnUpdateWithSeveralRowsClearsThemAll)
+{
+    const Faults faults = FaultsOf({Product::Ras, ServicePack::Sp3, {"Q189595"}}, Side::Server);
+    EXPECT_FALSE(faults.lacksMsChapV2);
+    EXPECT_FALSE(faults.lacksHistoryless);
+    EXPECT_TRUE(faults.smallReceiveWindow);
+}
+
 TEST(ServicePack, AHotfixClearsItsRow)
 {
     EXPECT_FALSE(
