@@ -23,6 +23,7 @@ enum class Denial : std::uint16_t
     PasswordExpired = 648,
     NoDialInPermission = 649,
     WrongPassword = 691,
+    AccountExpired = 708, ///< not in RFC 2433's list; sent all the same (inference)
     ChangingPassword = 709,
 };
 

@@ -55,6 +55,32 @@ HexText(ByteView octets)
     return text;
 }
 
+std::optional<Octets>
+ChallengeIn(ByteView message)
+{
+    constexpr std::string_view kKey = "C=";
+    const std::string text = TextOf(message);
+    const std::size_t at = text.find(kKey);
+    if (at == std::string::npos)
+    {
+        return std::nullopt;
+    }
+    const char* digits = text.data() + at + kKey.size();
+    Octets challenge;
+    while (text.data() + text.size() - digits >= 2)
+    {
+        std::uint8_t octet = 0;
+        const auto read = std::from_chars(digits, digits + 2, octet, 16);
+        if (read.ec != std::errc() || read.ptr != digits + 2)
+        {
+            break;
+        }
+        challenge.push_back(octet);
+        digits += 2;
+    }
+    return challenge;
+}
+
 Denial
 DenialIn(ByteView message)
 {
@@ -64,6 +90,7 @@ DenialIn(ByteView message)
                                 Denial::AccountDisabled,
                                 Denial::PasswordExpired,
                                 Denial::NoDialInPermission,
+                                Denial::AccountExpired,
                                 Denial::ChangingPassword})
     {
         if (number == static_cast<unsigned>(denial))

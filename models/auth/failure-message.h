@@ -5,6 +5,7 @@
 #include "models/auth/account.h"
 #include "models/base/bytes.h"
 
+#include <optional>
 #include <string>
 
 namespace pptplab::auth
@@ -19,6 +20,9 @@ Denial DenialIn(ByteView message);
 
 /// Upper-case hexadecimal digits, as in the message's "C=".
 std::string HexText(ByteView octets);
+
+/// The challenge behind "C=" that another try has to answer; none when there is none.
+std::optional<Octets> ChallengeIn(ByteView message);
 
 /// Another try is allowed: "R=1".
 bool RetryAllowedIn(ByteView message);

@@ -25,23 +25,32 @@ Md4(ByteView octets)
     return hash;
 }
 
-/// One block under a key of 7 octets, RFC 2433 A.6. DES itself ignores the parity bits.
+/// One block under the key of the 7 octets from `octets` on, RFC 2433 A.6.
 void
-DesEncrypt(const std::uint8_t* key, const std::uint8_t* clear, std::uint8_t* cypher)
+DesEncrypt(const std::uint8_t* octets, const std::uint8_t* clear, std::uint8_t* cypher)
 {
-    std::array<std::uint8_t, DES_KEY_SIZE> spread{};
-    for (std::size_t i = 0; i < spread.size(); ++i)
-    {
-        const unsigned before = i == 0 ? 0U : key[i - 1];
-        const unsigned here = i < kDesKeySize ? key[i] : 0U;
-        spread[i] = static_cast<std::uint8_t>((before << (8U - i) | here >> i) & 0xFEU);
-    }
+    std::array<std::uint8_t, kDesKeySize> part{};
+    std::copy_n(octets, part.size(), part.begin());
     des_ctx context{};
-    des_set_key(&context, spread.data()); // tells weak keys, which a password may well yield
+    des_set_key(&context, DesKey(part).data()); // tells weak keys, which a password may well yield
     des_encrypt(&context, DES_BLOCK_SIZE, cypher, clear);
 }
 
 } // namespace
+
+std::array<std::uint8_t, 8>
+DesKey(const std::array<std::uint8_t, 7>& octets)
+{
+    std::array<std::uint8_t, DES_KEY_SIZE> spread{};
+    for (std::size_t i = 0; i < spread.size(); ++i)
+    {
+        const unsigned before = i == 0 ? 0U : octets[i - 1];
+        const unsigned here = i < octets.size() ? octets[i] : 0U;
+        spread[i] = static_cast<std::uint8_t>((before << (8U - i) | here >> i) & 0xFEU);
+    }
+    des_fix_parity(spread.size(), spread.data(), spread.data());
+    return spread;
+}
 
 Hash16
 NtHash(std::u16string_view password)

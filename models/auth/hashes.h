@@ -33,6 +33,9 @@ Hash16 LmHash(std::u16string_view password, OemConversion conversion);
 /// MD4 of a hash, RFC 2433 A.4 (HashNtPasswordHash).
 Hash16 HashOf(const Hash16& hash);
 
+/// The key of DES for 7 octets: 56 bits spread over 8 octets with odd parity, RFC 2433 B.3.
+std::array<std::uint8_t, 8> DesKey(const std::array<std::uint8_t, 7>& octets);
+
 /// DES under three parts of the hash, RFC 2433 A.5 (ChallengeResponse).
 Response24 ChallengeResponse(const Challenge8& challenge, const Hash16& hash);
 

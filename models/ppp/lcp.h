@@ -7,6 +7,8 @@
 #include "models/ppp/negotiation.h"
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace pptplab::ppp
 {
@@ -19,6 +21,7 @@ struct LcpConfig
     AuthenticationProtocols protocols;
     bool callback = false; ///< propose callback by CBCP, as NT's caller does
     std::uint16_t mru = 1500;
+    std::vector<std::string> identification; ///< sent once LCP is open, RFC 1570 2.1
 };
 
 /// How one end of a link agreed to be sent to, RFC 1661 section 6.
@@ -52,6 +55,8 @@ class Lcp final : public Negotiation
     /// How to send to the peer, valid when LCP is open.
     const LcpAgreement& Peer() const { return m_peer; }
     std::uint32_t Magic() const { return m_magic; }
+
+    const std::vector<std::string>& Identification() const { return m_config.identification; }
 
     /// The protocol that the authenticator asks for, or that this end agreed to go through.
     AuthenticationProtocol Authentication() const;

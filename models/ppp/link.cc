@@ -259,8 +259,22 @@ Link::OnLcpUp()
         Fail(LinkFailure::NoAuthentication);
         return;
     }
+    Identify();
     EnterPhase(Phase::Authenticate);
     m_owner.OnAuthenticate(m_lcp.Authentication());
+}
+
+void
+Link::Identify()
+{
+    for (const std::string& text : m_lcp.Identification())
+    {
+        Octets data;
+        ByteWriter out(data);
+        out.U32(m_lcp.Magic());
+        out.View(Octets(text.begin(), text.end()));
+        m_lcpControl.Send(Code::Identification, data);
+    }
 }
 
 void

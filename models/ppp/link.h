@@ -76,6 +76,7 @@ class Link final : private ControlProtocolOwner, private NetworkLayerHost
     void OnLcpUp();
     void OnLcpDown(Event because);
     void RejectProtocol(const Frame& frame);
+    void Identify();
 
     const Options& m_options;
     LinkOwner& m_owner;

@@ -58,6 +58,9 @@ class Authentication
     virtual void Start() = 0;
     virtual void OnPacket(ppp::ProtocolNumber protocol, ByteView packet) = 0;
     virtual void OnTimer() = 0;
+
+    /// Server: why the last try failed; None else.
+    virtual auth::Denial LastDenial() const { return auth::Denial::None; }
 };
 
 } // namespace pptplab::session

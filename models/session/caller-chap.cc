@@ -8,6 +8,7 @@
 #include "models/session/random-octets.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pptplab::session
 {
@@ -16,7 +17,11 @@ CallerChap::CallerChap(ppp::AuthenticationProtocol protocol,
                        const ClientOptions& options,
                        RandomStream& random,
                        AuthenticationOwner& owner)
-    : m_protocol(protocol), m_options(options), m_random(random), m_owner(owner)
+    : m_protocol(protocol),
+      m_options(options),
+      m_random(random),
+      m_owner(owner),
+      m_password(options.password)
 {
 }
 
@@ -46,11 +51,12 @@ void
 CallerChap::OnChallenge(const ppp::ChapPacket& challenge)
 {
     const bool repeated = m_waiting && challenge.identifier == m_identifier;
+    m_identifier = challenge.identifier;
+    m_nextChallenge.reset();
     if (!repeated || !m_options.repeatsResponse)
     {
-        m_value = Answer(challenge);
+        m_value = Answer(challenge.value);
     }
-    m_identifier = challenge.identifier;
     if (m_value.empty())
     {
         return; // of a size that the algorithm has no use for
@@ -61,19 +67,19 @@ CallerChap::OnChallenge(const ppp::ChapPacket& challenge)
 }
 
 Octets
-CallerChap::Answer(const ppp::ChapPacket& challenge)
+CallerChap::Answer(ByteView challenge)
 {
     switch (m_protocol)
     {
     case ppp::AuthenticationProtocol::MsChapV1:
-        return AnswerV1(challenge.value);
+        return AnswerV1(challenge);
     case ppp::AuthenticationProtocol::MsChapV2:
-        return AnswerV2(challenge.value);
+        return AnswerV2(challenge);
     default:
         break;
     }
-    const Octets password = auth::PapOctets(m_options.password);
-    const auto response = auth::ChapMd5Response(challenge.identifier, password, challenge.value);
+    const Octets password = auth::PapOctets(m_password);
+    const auto response = auth::ChapMd5Response(m_identifier, password, challenge);
     return {response.begin(), response.end()};
 }
 
@@ -86,11 +92,9 @@ CallerChap::AnswerV1(ByteView octets)
         return {};
     }
     std::copy(octets.begin(), octets.end(), challenge.begin());
-    m_secret = auth::MsChapV1Secret(auth::LmHash(m_options.password, m_options.oem),
-                                    auth::NtHash(m_options.password),
-                                    challenge);
-    return auth::MsChapV1Response({m_options.password, m_options.oem, m_options.useLmPassword},
-                                  challenge);
+    m_secret = auth::MsChapV1Secret(
+        auth::LmHash(m_password, m_options.oem), auth::NtHash(m_password), challenge);
+    return auth::MsChapV1Response({m_password, m_options.oem, m_options.useLmPassword}, challenge);
 }
 
 Octets
@@ -104,7 +108,7 @@ CallerChap::AnswerV2(ByteView octets)
     std::copy(octets.begin(), octets.end(), exchange.authenticatorChallenge.begin());
     exchange.peerChallenge = RandomOctets<16>(m_random);
     exchange.user = auth::WithoutDomain(m_options.user);
-    const auth::Hash16 ntHash = auth::NtHash(m_options.password);
+    const auth::Hash16 ntHash = auth::NtHash(m_password);
     const auth::Response24 response = auth::NtResponse(exchange, ntHash);
     m_secret = auth::MsChapV2Secret(ntHash, response);
     m_serverProof = auth::AuthenticatorResponse(exchange, ntHash, response);
@@ -139,7 +143,7 @@ CallerChap::OnVerdict(const ppp::ChapPacket& verdict)
     m_owner.StopAuthenticationTimer();
     if (verdict.code == ppp::ChapCode::Failure)
     {
-        m_owner.OnDenied(auth::DenialIn(verdict.message));
+        OnFailure(verdict.message);
         return;
     }
     const std::string text(verdict.message.begin(), verdict.message.end());
@@ -152,8 +156,42 @@ CallerChap::OnVerdict(const ppp::ChapPacket& verdict)
 }
 
 void
+CallerChap::OnFailure(ByteView message)
+{
+    m_nextChallenge = auth::ChallengeIn(message);
+    if (auth::RetryAllowedIn(message) && m_options.retypedPassword && m_nextChallenge)
+    {
+        m_owner.StartAuthenticationTimer(m_options.typingTime);
+        return;
+    }
+    m_owner.OnDenied(auth::DenialIn(message));
+}
+
+void
+CallerChap::TryAgain()
+{
+    // RFC 2433 8: the Response to the challenge in the Failure, under the next identifier.
+    m_password = *m_options.retypedPassword;
+    ++m_identifier;
+    m_value = Answer(*std::exchange(m_nextChallenge, std::nullopt));
+    if (m_value.empty())
+    {
+        m_owner.OnDenied(auth::Denial::WrongPassword); // a challenge of no use
+        return;
+    }
+    m_waiting = true;
+    m_transmissionsLeft = m_options.authentication.transmissions;
+    SendResponse();
+}
+
+void
 CallerChap::OnTimer()
 {
+    if (m_nextChallenge)
+    {
+        TryAgain();
+        return;
+    }
     if (!m_waiting)
     {
         return;

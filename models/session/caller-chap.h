@@ -10,13 +10,15 @@
 #include "models/session/options.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace pptplab::session
 {
 
 /// The caller answers challenges: MD5 (RFC 1994), MS-CHAP v1 (RFC 2433) or v2 (RFC 2759), where he
-/// also makes sure of the server. A Response is repeated until there is a verdict.
+/// also makes sure of the server. A Response is repeated until there is a verdict. After a Failure
+/// of MS-CHAP that allows another try (R=1), the caller types the next password, if he has one.
 class CallerChap final : public Authentication
 {
   public:
@@ -33,7 +35,9 @@ class CallerChap final : public Authentication
   private:
     void OnChallenge(const ppp::ChapPacket& challenge);
     void OnVerdict(const ppp::ChapPacket& verdict);
-    Octets Answer(const ppp::ChapPacket& challenge);
+    void OnFailure(ByteView message);
+    void TryAgain();
+    Octets Answer(ByteView challenge);
     Octets AnswerV1(ByteView challenge);
     Octets AnswerV2(ByteView challenge);
     void SendResponse();
@@ -42,10 +46,12 @@ class CallerChap final : public Authentication
     const ClientOptions& m_options;
     RandomStream& m_random;
     AuthenticationOwner& m_owner;
+    std::u16string m_password; ///< typed last
     std::uint8_t m_identifier = 0;
     std::uint8_t m_transmissionsLeft = 0;
-    bool m_waiting = false; ///< for the verdict
-    Octets m_value;         ///< of the Response
+    bool m_waiting = false;                ///< for the verdict
+    std::optional<Octets> m_nextChallenge; ///< while the caller types another password
+    Octets m_value;                        ///< of the Response
     std::optional<auth::EncryptionSecret> m_secret;
     std::string m_serverProof; ///< v2: what a Success has to begin with
 };

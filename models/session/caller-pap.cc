@@ -5,19 +5,21 @@
 #include "models/auth/pap.h"
 #include "models/ppp/pap.h"
 
+#include <utility>
+
 namespace pptplab::session
 {
-
-namespace
-{
-
-constexpr std::uint8_t kIdentifier = 0; // one password, one request
-
-} // namespace
 
 void
 CallerPap::Start()
 {
+    Ask(m_options.password);
+}
+
+void
+CallerPap::Ask(const std::u16string& password)
+{
+    m_password = password;
     m_waiting = true;
     m_transmissionsLeft = m_options.authentication.transmissions;
     SendRequest();
@@ -28,9 +30,9 @@ CallerPap::SendRequest()
 {
     --m_transmissionsLeft;
     const Octets user(m_options.user.begin(), m_options.user.end());
-    const Octets password = auth::PapOctets(m_options.password);
+    const Octets password = auth::PapOctets(m_password);
     ppp::PapPacket request;
-    request.identifier = kIdentifier;
+    request.identifier = m_identifier;
     request.peerId = user;
     request.password = password;
     Octets octets;
@@ -48,7 +50,7 @@ CallerPap::OnPacket(ppp::ProtocolNumber protocol, ByteView packet)
         return;
     }
     const auto answer = ppp::DecodePap(packet);
-    if (!answer || answer->identifier != kIdentifier ||
+    if (!answer || answer->identifier != m_identifier ||
         answer->code == ppp::PapCode::AuthenticateRequest)
     {
         return;
@@ -59,6 +61,11 @@ CallerPap::OnPacket(ppp::ProtocolNumber protocol, ByteView packet)
     {
         m_owner.OnAuthenticated({});
     }
+    else if (auth::RetryAllowedIn(answer->message) && m_options.retypedPassword)
+    {
+        m_typing = true;
+        m_owner.StartAuthenticationTimer(m_options.typingTime);
+    }
     else
     {
         m_owner.OnDenied(auth::DenialIn(answer->message));
@@ -68,6 +75,12 @@ CallerPap::OnPacket(ppp::ProtocolNumber protocol, ByteView packet)
 void
 CallerPap::OnTimer()
 {
+    if (std::exchange(m_typing, false))
+    {
+        ++m_identifier; // another password, another request
+        Ask(*m_options.retypedPassword);
+        return;
+    }
     if (!m_waiting)
     {
         return;

@@ -6,6 +6,7 @@
 #include "models/session/options.h"
 
 #include <cstdint>
+#include <string>
 
 namespace pptplab::session
 {
@@ -25,12 +26,16 @@ class CallerPap final : public Authentication
     void OnTimer() override;
 
   private:
+    void Ask(const std::u16string& password);
     void SendRequest();
 
     const ClientOptions& m_options;
     AuthenticationOwner& m_owner;
+    std::u16string m_password; ///< typed last
+    std::uint8_t m_identifier = 0;
     std::uint8_t m_transmissionsLeft = 0;
     bool m_waiting = false; ///< for the answer
+    bool m_typing = false;  ///< another password
 };
 
 } // namespace pptplab::session

@@ -259,6 +259,8 @@ ClientCall::WantedLcp() const
     wanted.protocols = m_options.authentication.protocols;
     wanted.callback = true;
     wanted.mru = m_options.ppp.mru;
+    // As callers of NT 4.0 and Windows 98 name themselves (recalled from logs of their peers).
+    wanted.identification = {"MSRASV4.00", "MSRAS-1-" + m_options.computerName};
     return wanted;
 }
 

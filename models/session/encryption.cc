@@ -10,20 +10,31 @@ Encryption::LacksKeys() const
     return m_options.policy >= EncryptionPolicy::Required && !m_secret;
 }
 
+std::uint32_t
+Encryption::Strengths() const
+{
+    using Bits = ppp::MppeBits;
+    const bool only128 = m_options.policy == EncryptionPolicy::Required128;
+    return (m_options.bits128 ? Bits::k128 : 0U) | (m_options.bits56 && !only128 ? Bits::k56 : 0U) |
+           (m_options.bits40 && !only128 ? Bits::k40 : 0U);
+}
+
+bool
+Encryption::LacksStrength() const
+{
+    return m_options.policy >= EncryptionPolicy::Required && Strengths() == 0;
+}
+
 std::optional<ppp::CcpConfig>
 Encryption::WantedCcp() const
 {
-    using Bits = ppp::MppeBits;
     if (m_options.policy == EncryptionPolicy::None || !m_secret)
     {
         return std::nullopt;
     }
-    const bool only128 = m_options.policy == EncryptionPolicy::Required128;
     ppp::CcpConfig wanted;
-    wanted.supported = (m_options.bits128 ? Bits::k128 : 0U) |
-                       (m_options.bits56 && !only128 ? Bits::k56 : 0U) |
-                       (m_options.bits40 && !only128 ? Bits::k40 : 0U) |
-                       (m_options.stateless ? Bits::kStateless : 0U);
+    wanted.supported = Strengths() | (m_options.stateless ? ppp::MppeBits::kStateless : 0U);
+    wanted.offersMppc = m_options.offersCompression;
     wanted.required = m_options.policy >= EncryptionPolicy::Required;
     return wanted;
 }

@@ -27,6 +27,9 @@ class Encryption
     /// Authentication is over; MS-CHAP leaves a secret, others none.
     void TakeSecret(const std::optional<auth::EncryptionSecret>& secret) { m_secret = secret; }
 
+    /// Encryption is demanded here, and this machine has not got it in that strength.
+    bool LacksStrength() const;
+
     /// Encryption is demanded here, and no keys can be made.
     bool LacksKeys() const;
 
@@ -55,6 +58,8 @@ class Encryption
         mppe::Encryptor out;
         mppe::Decryptor in;
     };
+
+    std::uint32_t Strengths() const; ///< MppeBits
 
     const EncryptionOptions& m_options;
     bool m_isServer;

@@ -43,7 +43,7 @@ constexpr std::array<Row, kEndCauseNames.size()> kRows = {{
     /* NoNetworkProtocol */ {Outcome::FailedNoProtocol, 720},
     /* NoAddress         */ {Outcome::FailedNoAddress, 733},
     /* NoEncryption      */ {Outcome::FailedEncryption, 742},
-    /* EncryptionRefused */ {Outcome::FailedEncryption, 741},
+    /* EncryptionMissing */ {Outcome::FailedEncryption, 741},
     /* ProjectionFailed  */ {Outcome::FailedProjection, 629},
 }};
 

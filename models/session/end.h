@@ -39,7 +39,7 @@ enum class EndCause : std::uint8_t
     NoNetworkProtocol, ///< no network protocol in common
     NoAddress,         ///< the server had no address for the caller
     NoEncryption,      ///< the peer does not do the encryption that this end requires
-    EncryptionRefused, ///< the peer requires encryption that this end does not do
+    EncryptionMissing, ///< this end requires encryption that its own machine has not got
     ProjectionFailed,  ///< the server could not set up the caller's address (Q233048)
 };
 
@@ -59,7 +59,7 @@ inline constexpr std::array<std::string_view, 25> kEndCauseNames = {
     "call-refused",        "control-closed",  "control-reset", "control-lost",
     "reply-timeout",       "violation",       "peer-silent",   "ppp-timeout",
     "not-converging",      "loopback",        "denied",        "no-authentication",
-    "no-network-protocol", "no-address",      "no-encryption", "encryption-refused",
+    "no-network-protocol", "no-address",      "no-encryption", "encryption-missing",
     "projection-failed",
 };
 

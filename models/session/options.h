@@ -10,9 +10,12 @@
 #include "models/ppp/network.h"
 #include "models/ppp/options.h"
 
+#include <array>
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace pptplab::session
 {
@@ -48,16 +51,23 @@ enum class EncryptionPolicy : std::uint8_t
     Required128,
 };
 
+inline constexpr std::array<std::string_view, 4> kEncryptionPolicyNames = {
+    "none", "optional", "required", "required-128"};
+
 /// MPPE as one end can and wants to do it. Only MS-CHAP leaves keys for it.
 struct EncryptionOptions
 {
     EncryptionPolicy policy = EncryptionPolicy::Optional;
     bool bits40 = true;
     bool bits56 = false;
-    bool bits128 = false;   ///< the build for North America (facts section 2)
-    bool stateless = false; ///< Historyless, from SP4 (Q167040)
+    bool bits128 = false;          ///< the build for North America (facts section 2)
+    bool stateless = false;        ///< Historyless, from SP4 (Q167040)
+    bool offersCompression = true; ///< MPPC beside it, which the other side here declines
     mppe::Fidelity fidelity = mppe::Fidelity::Real;
 };
+
+/// Of the IP interface that leads into a tunnel: NDISWAN's before TunnelMTU (Q183229).
+inline constexpr std::uint16_t kWideTunnelMtu = 1500;
 
 /// The caller. One object may serve many ends; it must outlive them.
 struct ClientOptions
@@ -75,6 +85,11 @@ struct ClientOptions
     ProtocolSet protocols = {NetworkProtocol::TcpIp};
     std::string user = "user";
     std::u16string password = u"password";
+
+    /// Typed after a failure that allows another try; without it the caller gives up at once.
+    std::optional<std::u16string> retypedPassword;
+    Duration typingTime = std::chrono::seconds(10); ///< inference
+
     auth::OemConversion oem;   ///< of the caller's machine, for the LM hash
     bool useLmPassword = true; ///< UseLmPassword (Q189595)
 
@@ -82,7 +97,8 @@ struct ClientOptions
     /// belong to the one before and MS-CHAP v2 fails with error 5: the timing mismatch that SP5
     /// mended on the client (Q222060; that this is its mechanism is inference).
     bool repeatsResponse = true;
-    std::string computerName = "CLIENT"; ///< its NetBIOS name
+    std::string computerName = "CLIENT";      ///< its NetBIOS name
+    std::uint16_t tunnelMtu = kWideTunnelMtu; ///< octets; for the surroundings' IP interface
 };
 
 /// The server's side of every control connection. Shared; it must outlive the ends.
@@ -103,8 +119,9 @@ struct ServerOptions
     ppp::Ipv4Address address;                ///< the server's own in the tunnel
     ppp::Ipv4Address dns;                    ///< handed to callers who ask, 0.0.0.0 for none
     ppp::Ipv4Address nbns;
-    std::uint32_t ipxNetwork = 1;        ///< of the callers
-    std::string computerName = "SERVER"; ///< its NetBIOS name
+    std::uint32_t ipxNetwork = 1;             ///< of the callers
+    std::string computerName = "SERVER";      ///< its NetBIOS name
+    std::uint16_t tunnelMtu = kWideTunnelMtu; ///< octets; for the surroundings' IP interface
 };
 
 } // namespace pptplab::session

@@ -33,6 +33,7 @@ class ServerChap final : public Authentication
     void Start() override;
     void OnPacket(ppp::ProtocolNumber protocol, ByteView packet) override;
     void OnTimer() override;
+    auth::Denial LastDenial() const override { return m_verdict.Denial(); }
 
   private:
     void OnResponse(const ppp::ChapPacket& response);

@@ -28,6 +28,7 @@ class ServerPap final : public Authentication
     void Start() override { m_owner.StartAuthenticationTimer(m_options.time); }
     void OnPacket(ppp::ProtocolNumber protocol, ByteView packet) override;
     void OnTimer() override;
+    auth::Denial LastDenial() const override { return m_verdict.Denial(); }
 
   private:
     void OnRequest(const ppp::PapPacket& request);

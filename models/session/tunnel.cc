@@ -240,6 +240,11 @@ void
 Tunnel::OnAuthenticated(const std::optional<auth::EncryptionSecret>& secret)
 {
     m_encryption.TakeSecret(secret);
+    if (m_encryption.LacksStrength())
+    {
+        GiveUp(EndCause::EncryptionMissing);
+        return;
+    }
     if (m_encryption.LacksKeys())
     {
         GiveUp(EndCause::NoEncryption);
@@ -334,12 +339,25 @@ Tunnel::OnFailure(ppp::LinkFailure failure)
     if (failure == ppp::LinkFailure::PeerTerminated)
     {
         // It is the peer who asks now; the link finishes by itself.
-        EndSession(EndCause::PeerHangUp);
+        OnPeerTerminates();
     }
     else
     {
         GiveUp(CauseOf(failure));
     }
+}
+
+void
+Tunnel::OnPeerTerminates()
+{
+    const auto denial = m_authentication ? m_authentication->LastDenial() : auth::Denial::None;
+    if (denial != auth::Denial::None)
+    {
+        // A caller who gives up after a try that failed was denied.
+        EndSession(EndCause::Denied, static_cast<std::uint16_t>(denial));
+        return;
+    }
+    EndSession(EndCause::PeerHangUp);
 }
 
 EndCause

@@ -115,6 +115,7 @@ class Tunnel final : private AuthenticationOwner, private gre::ChannelOwner, pri
     void StopTimer(TimerKind kind);
     void EndSession(EndCause cause, std::uint16_t detail = 0);
     void GiveUp(EndCause cause, std::uint16_t detail = 0);
+    void OnPeerTerminates();
     EndCause CauseOf(ppp::LinkFailure failure) const;
 
     std::uint16_t m_callId;

@@ -43,6 +43,13 @@ TEST(Hashes, OfRfc2433AppendixB)
               "4E9D3C8F9CFD385D5BF4D3246791956CA4C351AB409A3D61");
 }
 
+TEST(Hashes, TheDesKeysOfRfc2433AppendixB3)
+{
+    // The first 14 octets of the NT hash of "MyPw".
+    EXPECT_EQ(Hex(DesKey(FromHex<7>("FC156AF7EDCD6C"))), "FD0B5B5E7F6E34D9");
+    EXPECT_EQ(Hex(DesKey(FromHex<7>("0EDDE3337D427F"))), "0E6E796737EA08FE");
+}
+
 TEST(Hashes, OfRfc3079Section2_5)
 {
     EXPECT_EQ(Hex(LmHash(u"clientPass", kAscii)), "76A152936096D7830E2390227404AFD2");
@@ -148,6 +155,20 @@ TEST(FailureMessage, SaysTheReasonInTheFormOfRfc2433Section8)
     EXPECT_EQ(DenialIn(octets("sorry")), Denial::WrongPassword);
     EXPECT_TRUE(RetryAllowedIn(octets("E=691 R=1 C=00")));
     EXPECT_FALSE(RetryAllowedIn(octets("E=691")));
+    EXPECT_EQ(ChallengeIn(octets("E=691 R=1 C=0aFF V=2")), (Octets{0x0A, 0xFF}));
+    EXPECT_EQ(ChallengeIn(octets("E=691 R=1 C=0aF")), (Octets{0x0A}));
+    EXPECT_FALSE(ChallengeIn(octets("E=691 R=1")).has_value());
+    for (const auto denial : {Denial::AccessDenied,
+                              Denial::LogonHours,
+                              Denial::AccountDisabled,
+                              Denial::PasswordExpired,
+                              Denial::NoDialInPermission,
+                              Denial::WrongPassword,
+                              Denial::AccountExpired,
+                              Denial::ChangingPassword})
+    {
+        EXPECT_EQ(DenialIn(octets(FailureMessage(denial, false))), denial);
+    }
 }
 
 TEST(Oem, TheSectionSignHasAPlaceInEachCodePage)

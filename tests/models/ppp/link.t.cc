@@ -332,6 +332,30 @@ TEST(Lcp, AnswersEchoRequestsWithItsMagicNumberWhenOpen)
     EXPECT_EQ(open.TakeLcp(), (std::vector<Octets>{{10, 77, 0, 10, 0, 0, 0, 101, 0xAB, 0xCD}}));
 }
 
+TEST(Lcp, NamesItselfOnceItIsOpen)
+{
+    LcpConfig caller = Caller();
+    caller.identification = {"NT"};
+    End end(caller, 100);
+    end.link->Start();
+    Octets ack = end.TakeLcp().back();
+    ack[0] = 2;
+    end.Receive(ack);
+    end.Receive({1, 50, 0, 4});
+    // RFC 1570 2.1: code, identifier, length, magic number, text.
+    EXPECT_EQ(end.TakeLcp().back(), (Octets{12, 1, 0, 10, 0, 0, 0, 101, 'N', 'T'}));
+}
+
+TEST(Lcp, HearsTheNameOfThePeerWithoutAWord)
+{
+    End end(Caller(), 100);
+    end.OpenLcp();
+    end.sent.clear();
+    end.Receive({12, 9, 0, 10, 0, 0, 0, 1, 'N', 'T'});
+    EXPECT_TRUE(end.sent.empty());
+    EXPECT_TRUE(end.failures.empty());
+}
+
 TEST(Lcp, RejectsAnUnknownCode)
 {
     End end(Caller(), 100);

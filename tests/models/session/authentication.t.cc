@@ -11,6 +11,8 @@ namespace pptplab::session
 namespace
 {
 
+using std::chrono::seconds;
+
 constexpr ppp::AuthenticationProtocols kNone = {false, false, false, false};
 constexpr ppp::AuthenticationProtocols kAll = {true, true, true, true};
 constexpr ppp::AuthenticationProtocols kMd5 = {false, false, true, false};
@@ -80,7 +82,9 @@ TEST_P(EachProtocol, TellsWhyAnAccountMayNotLogOn)
     for (const auto denial : {auth::Denial::LogonHours,
                               auth::Denial::AccountDisabled,
                               auth::Denial::PasswordExpired,
-                              auth::Denial::NoDialInPermission})
+                              auth::Denial::NoDialInPermission,
+                              auth::Denial::AccountExpired,
+                              auth::Denial::ChangingPassword})
     {
         Wire wire;
         wire.clientOptions.authentication.protocols = GetParam().protocols;
@@ -90,6 +94,63 @@ TEST_P(EachProtocol, TellsWhyAnAccountMayNotLogOn)
         ASSERT_TRUE(wire.RunUntilClosed());
         EXPECT_EQ(RasErrorOf(wire.client.story.ends.front()), static_cast<int>(denial));
         EXPECT_EQ(OutcomeOf(wire.client.story.ends.front()), Outcome::FailedPermission);
+    }
+}
+
+/// MD5 has no second try: RFC 1994 ends the link.
+bool
+AllowsRetries(const Case& which)
+{
+    return !which.protocols.chapMd5;
+}
+
+TEST_P(EachProtocol, LetsACallerInWhoTypesTheRightPasswordNext)
+{
+    Wire wire;
+    wire.clientOptions.authentication.protocols = GetParam().protocols;
+    wire.serverOptions.authentication.protocols = GetParam().protocols;
+    wire.clientOptions.password = u"Password";
+    wire.clientOptions.retypedPassword = u"password";
+    wire.clientOptions.encryption.policy = EncryptionPolicy::Optional;
+    wire.Dial();
+    wire.clock.RunFor(std::chrono::seconds(30));
+    EXPECT_EQ(wire.client.story.Up(), AllowsRetries(GetParam()));
+    EXPECT_EQ(wire.server.accountsAsked, AllowsRetries(GetParam()) ? 2 : 1);
+}
+
+TEST_P(EachProtocol, EndsAfterAuthenticateRetriesOtherTries)
+{
+    for (const int retries : {0, 2, 5})
+    {
+        Wire wire;
+        wire.clientOptions.authentication.protocols = GetParam().protocols;
+        wire.serverOptions.authentication.protocols = GetParam().protocols;
+        wire.serverOptions.authentication.retries = static_cast<std::uint8_t>(retries);
+        wire.clientOptions.password = u"Password";
+        wire.clientOptions.retypedPassword = u"PASSWORD";
+        wire.Dial();
+        ASSERT_TRUE(wire.RunUntilClosed());
+        EXPECT_EQ(RasErrorOf(wire.client.story.ends.front()), 691);
+        EXPECT_EQ(wire.server.accountsAsked, AllowsRetries(GetParam()) ? 1 + retries : 1);
+        EXPECT_EQ(wire.server.story.ends.front().cause, EndCause::Denied);
+    }
+}
+
+TEST_P(EachProtocol, IsOverAfterAuthenticateTime)
+{
+    Wire wire;
+    wire.clientOptions.authentication.protocols = GetParam().protocols;
+    wire.serverOptions.authentication.protocols = GetParam().protocols;
+    wire.clientOptions.password = u"Password";
+    wire.clientOptions.retypedPassword = u"password";
+    wire.clientOptions.typingTime = std::chrono::hours(1);
+    wire.Dial();
+    ASSERT_TRUE(wire.clock.RunUntil([&] { return !wire.server.story.ends.empty(); }, seconds(200)));
+    EXPECT_EQ(wire.server.story.ends.front().cause, EndCause::Denied);
+    if (AllowsRetries(GetParam()))
+    {
+        EXPECT_GE(wire.clock.Now(), seconds(120));
+        EXPECT_LT(wire.clock.Now(), seconds(122));
     }
 }
 

@@ -76,6 +76,7 @@ TEST(Encryption, IsAgreedOnInEveryStrengthWithAndWithoutHistory)
                              bits == 56,
                              bits == 128,
                              stateless,
+                             true,
                              fidelity});
                     wire.Dial();
                     ASSERT_TRUE(wire.RunUntilUp());
@@ -119,13 +120,46 @@ TEST(Encryption, WithoutACommonStrengthARequirementEndsTheCall)
     Wire wire;
     Encrypt(wire, kV2, All());
     wire.clientOptions.encryption = {
-        EncryptionPolicy::Required128, true, true, true, false, mppe::Fidelity::Real};
+        EncryptionPolicy::Required128, true, true, true, false, true, mppe::Fidelity::Real};
     wire.serverOptions.encryption = {
-        EncryptionPolicy::Optional, true, false, false, false, mppe::Fidelity::Real};
+        EncryptionPolicy::Optional, true, false, false, false, true, mppe::Fidelity::Real};
     wire.Dial();
     ASSERT_TRUE(wire.RunUntilClosed());
     EXPECT_EQ(RasErrorOf(wire.client.story.ends.front()), 742);
     EXPECT_EQ(OutcomeOf(wire.client.story.ends.front()), Outcome::FailedEncryption);
+}
+
+// Q174474: 742 where the server lacks it, 741 where the caller's own machine does.
+TEST(Encryption, A40BitMachineThatIsToUse128BitsIs741)
+{
+    Wire wire;
+    Encrypt(wire, kV2, All());
+    wire.clientOptions.encryption.policy = EncryptionPolicy::Required128;
+    wire.clientOptions.encryption.bits128 = false;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_EQ(RasErrorOf(wire.client.story.ends.front()), 741);
+    EXPECT_EQ(OutcomeOf(wire.client.story.ends.front()), Outcome::FailedEncryption);
+}
+
+TEST(Encryption, CompressionIsOfferedUnlessSwitchedOffAndNeverTaken)
+{
+    for (const bool offers : {true, false})
+    {
+        Wire wire;
+        Encrypt(wire, kV2, All());
+        wire.clientOptions.encryption.offersCompression = offers;
+        wire.Dial();
+        ASSERT_TRUE(wire.RunUntilUp());
+        const auto isOffer = [](const Octets& octets) {
+            const auto frame = ppp::DecodeFrame(gre::Decode(octets).Value().payload);
+            return frame && frame->protocol == ppp::ProtocolNumber::Ccp && frame->payload[0] == 1 &&
+                   (frame->payload[frame->payload.size() - 1] & 1U) != 0;
+        };
+        const auto& sent = wire.client.story.gre;
+        EXPECT_EQ(std::any_of(sent.begin(), sent.end(), isOffer), offers);
+        EXPECT_EQ(wire.client.story.ups[0].encryptionBits, 128);
+    }
 }
 
 TEST(Encryption, AServerThatDemandsItHangsUpOnACallerWithout)
@@ -217,6 +251,7 @@ TEST(Encryption, TheSectionSignIsQ251382)
                  false,
                  row.bits128,
                  false,
+                 true,
                  mppe::Fidelity::Real});
         wire.clientOptions.password = row.password;
         wire.clientOptions.oem.sectionSign = kFirstPlace;
