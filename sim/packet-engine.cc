@@ -5,6 +5,7 @@
 #include "models/node/access-network-helper.h"
 #include "models/node/caller-population.h"
 #include "models/node/capture.h"
+#include "models/node/ns3-units.h"
 #include "models/node/nt-host.h"
 #include "models/node/pptp-helper.h"
 #include "sim/network/line-maker.h"
@@ -65,6 +66,12 @@ UsesOf(const PacketOptions& options)
         uses.push_back({machines.traffic, {}, machines.noDataAfter});
     }
     return uses;
+}
+
+void
+TellOfEvent(Observer* observer, std::uint32_t server, std::uint32_t number, const std::string& text)
+{
+    observer->OnServerEvent({node::Now(), server, number, text});
 }
 
 /// A graph as ns-3 nodes, with servers and clients at work on them.
@@ -153,8 +160,9 @@ class Network
                 {m_options.server, m_options.cleanup, m_options.session, m_options.refusal});
             for (const ClientMachines& machines : m_options.machines)
             {
-                server->SetAccount(machines.session.user,
-                                   auth::AccountWith(machines.session.password));
+                server->SetAccount(
+                    machines.session.user,
+                    machines.account.value_or(auth::AccountWith(machines.session.password)));
             }
             m_servers.push_back(server);
         }
@@ -234,6 +242,11 @@ PacketEngine::Run()
         node::EnableChecksums();
     }
     Network network(m_options);
+    for (std::uint32_t i = 0; i < network.Servers().size(); ++i)
+    {
+        network.Servers()[i]->TraceConnectWithoutContext(
+            "Event", ns3::MakeBoundCallback(&TellOfEvent, &m_observer, i));
+    }
     node::CallerPopulation population(
         {m_options.duration,
          network.Servers(),

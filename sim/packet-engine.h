@@ -2,6 +2,7 @@
 #ifndef PPTPLAB_SIM_PACKET_ENGINE_H
 #define PPTPLAB_SIM_PACKET_ENGINE_H
 
+#include "models/auth/account.h"
 #include "models/base/observation.h"
 #include "models/base/session-data.h"
 #include "models/node/pptp-client.h"
@@ -34,8 +35,9 @@ struct ClientMachines
 {
     std::vector<HostAttribute> host; ///< of their NtHost
     AccessLink access;
-    session::ClientOptions session;                 ///< Call ID and protocols are set call by call
-    std::optional<Traffic> traffic;                 ///< in each of their sessions
+    session::ClientOptions session;       ///< Call ID and protocols are set call by call
+    std::optional<auth::Account> account; ///< of its user; else one with the session's password
+    std::optional<Traffic> traffic;       ///< in each of their sessions
     Duration noDataAfter = std::chrono::seconds(4); ///< node::SessionUseOptions
 };
 

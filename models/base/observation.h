@@ -8,6 +8,7 @@
 #include "models/base/units.h"
 
 #include <cstdint>
+#include <string_view>
 
 namespace pptplab
 {
@@ -21,6 +22,16 @@ struct Attempt
     std::uint32_t redials = 0; ///< how many attempts this caller made before this one
     bool callerDone = true;    ///< no redial follows: the caller is served, or gives up
     Outcome outcome = Outcome::Connected;
+    std::uint16_t rasError = 0; ///< that the caller saw; 0 when connected, or on the call engine
+};
+
+/// An entry in a server's event log.
+struct ServerEvent
+{
+    Duration at{};
+    std::uint32_t server = 0; ///< index
+    std::uint32_t number = 0; ///< as the Event Viewer shows it
+    std::string_view text;    ///< valid during the call
 };
 
 /// Receives what a run shows. Called in the order of decidedAt, except that an attempt whose
@@ -40,6 +51,9 @@ class Observer
 
     /// Packet engine only, where there are probes.
     virtual void OnPing(const PingReport& /*report*/) {}
+
+    /// Packet engine only.
+    virtual void OnServerEvent(const ServerEvent& /*event*/) {}
 };
 
 } // namespace pptplab

@@ -147,7 +147,13 @@ CallerPopulation::OnOutcome(SeatNumber number,
     {
         callerDone = !RedialAfterFailure(number);
     }
-    const Attempt attempt{seat.offeredAt, Now(), caller.group, caller.redials, callerDone, outcome};
+    const Attempt attempt{seat.offeredAt,
+                          Now(),
+                          caller.group,
+                          caller.redials,
+                          callerDone,
+                          outcome,
+                          seat.client->LastError()};
     if (IsConnected(outcome) && IsUsed(seat))
     {
         seat.undecided = attempt;

@@ -246,6 +246,7 @@ PptpClient::OnSessionUp(std::uint16_t /*call*/, const session::Negotiated& negot
     {
         RaiseVpn(ns3::Ipv4Address(negotiated.clientAddress.value));
     }
+    m_lastError = 0;
     m_outcome(Outcome::Connected, ToNs3(Now() - m_line->dialledAt));
 }
 
@@ -255,6 +256,7 @@ PptpClient::OnSessionEnded(std::uint16_t /*call*/, const session::End& end)
     LowerVpn();
     if (!end.wasUp)
     {
+        m_lastError = session::RasErrorOf(end);
         m_outcome(OutcomeFor(end), ToNs3(Now() - m_line->dialledAt));
     }
     m_sessionEnded(end.cause);
@@ -280,6 +282,7 @@ PptpClient::CreateVpn()
 {
     m_vpn = ns3::CreateObject<VpnDevice>();
     m_vpn->SetCarrier(*this);
+    m_vpn->SetMtu(m_options.tunnelMtu);
     GetNode()->AddDevice(m_vpn);
     m_vpnInterface = GetNode()->GetObject<ns3::Ipv4>()->AddInterface(m_vpn);
 }

@@ -58,6 +58,9 @@ class PptpClient final : public ns3::Application,
     /// No call, and the control connection of the last one is closed.
     bool IsIdle() const { return !m_line; }
 
+    /// The RAS error of the attempt that had its outcome last; 0 when it connected.
+    std::uint16_t LastError() const { return m_lastError; }
+
     /// The address inside the tunnel while a session with IP is up.
     std::optional<ns3::Ipv4Address> TunnelAddress() const { return m_tunnelAddress; }
 
@@ -108,6 +111,7 @@ class PptpClient final : public ns3::Application,
     ns3::Ptr<VpnDevice> m_vpn; ///< made for the first call with IP, then kept
     std::uint32_t m_vpnInterface = 0;
     std::optional<ns3::Ipv4Address> m_tunnelAddress;
+    std::uint16_t m_lastError = 0;
 
     ns3::TracedCallback<std::uint16_t> m_dial;
     ns3::TracedCallback<session::FrameDirection, ppp::ProtocolNumber, ByteView> m_adapter;

@@ -162,9 +162,9 @@ RasConnection::AdmitCall(const pptp::OutgoingCallRequest& /*request*/)
 }
 
 std::optional<auth::Account>
-RasConnection::FindAccount(std::uint16_t /*call*/, std::string_view user)
+RasConnection::FindAccount(std::uint16_t call, std::string_view user)
 {
-    return m_server.FindAccount(user);
+    return m_server.FindAccount(call, user);
 }
 
 std::optional<ppp::Ipv4Address>

@@ -86,7 +86,11 @@ RasServer::GetTypeId()
             .AddTraceSource("SessionEnded",
                             "A call is over, with or without session: port, cause.",
                             MakeTraceSourceAccessor(&RasServer::m_sessionEnded),
-                            "pptplab::RasServer::SessionEndedTracedCallback");
+                            "pptplab::RasServer::SessionEndedTracedCallback")
+            .AddTraceSource("Event",
+                            "An entry in the event log: number, text.",
+                            MakeTraceSourceAccessor(&RasServer::m_event),
+                            "pptplab::RasServer::EventTracedCallback");
     return kId;
 }
 

@@ -6,6 +6,7 @@
 #include "models/node/ns3-units.h"
 #include "models/node/nt-host.h"
 #include "models/node/ras-connection.h"
+#include "models/node/server-log.h"
 
 #include <ns3/inet-socket-address.h>
 #include <ns3/tcp-l4-protocol.h>
@@ -122,6 +123,7 @@ RasServer::CreateVpnDevice()
 {
     m_vpn = ns3::CreateObject<VpnDevice>();
     m_vpn->SetCarrier(*this);
+    m_vpn->SetMtu(m_options.session.tunnelMtu);
     GetNode()->AddDevice(m_vpn);
     AddInterface(m_vpn, m_tunnelAddress);
     // A RAS server forwards between its callers and the network behind it.
@@ -177,8 +179,9 @@ RasServer::NextCallId(ras::PortNumber port)
 }
 
 std::optional<auth::Account>
-RasServer::FindAccount(std::string_view user) const
+RasServer::FindAccount(std::uint16_t call, std::string_view user)
 {
+    m_calls.at(call).user = user;
     const auto account = m_accounts.find(user);
     return account == m_accounts.end() ? std::nullopt : std::optional(account->second);
 }
@@ -218,7 +221,14 @@ RasServer::Unproject(Call& call)
 void
 RasServer::OnPhase(std::uint16_t call, ppp::Phase phase)
 {
-    m_pppPhase(m_calls.at(call).port.index, phase);
+    Call& of = m_calls.at(call);
+    of.phase = phase;
+    if (phase == ppp::Phase::Network && !of.user.empty() && !of.authenticated)
+    {
+        of.authenticated = true;
+        Log(ras::EventKind::Authenticated, of);
+    }
+    m_pppPhase(of.port.index, phase);
 }
 
 void
@@ -236,6 +246,11 @@ RasServer::OnSessionEnded(std::uint16_t call, const session::End& end)
     if (ended != m_calls.end())
     {
         Unproject(ended->second);
+        const auto& encryption = m_options.session.encryption;
+        if (const auto kind = EventOf(end, ended->second.phase, encryption.policy))
+        {
+            Log(*kind, ended->second);
+        }
         m_sessionEnded(ended->second.port.index, end.cause);
     }
 }
@@ -282,6 +297,16 @@ RasServer::CarryIp(std::uint32_t destination, ByteView packet)
     }
     m_calls.at(caller->second).connection->SendIp(caller->second, packet);
     return true;
+}
+
+void
+RasServer::Log(ras::EventKind kind, const Call& call)
+{
+    if (!m_event.IsEmpty())
+    {
+        m_event(ras::EventId(kind, m_options.ras.level.product),
+                ras::EventText({kind, call.port, call.user}));
+    }
 }
 
 void

@@ -8,6 +8,7 @@
 #include "models/node/nt-tcp-socket.h"
 #include "models/node/vpn-device.h"
 #include "models/population/law.h"
+#include "models/ras/event.h"
 #include "models/ras/server.h"
 #include "models/session/options.h"
 #include "models/session/surroundings.h"
@@ -93,6 +94,9 @@ class RasServer final : public ns3::Application, private VpnCarrier
         RasConnection* connection = nullptr;
         ras::PortNumber port;
         std::optional<ns3::Ipv4Address> projected; ///< the caller's, while a route leads to it
+        std::string user{};                        ///< whom he says to be
+        ppp::Phase phase = ppp::Phase::Dead;
+        bool authenticated = false;
     };
 
     // ns3::Application
@@ -118,7 +122,7 @@ class RasServer final : public ns3::Application, private VpnCarrier
 
     // for RasConnection
     Result<session::Admission, session::CallRefusal> Admit(RasConnection& connection, GreUser& gre);
-    std::optional<auth::Account> FindAccount(std::string_view user) const;
+    std::optional<auth::Account> FindAccount(std::uint16_t call, std::string_view user);
     std::optional<ppp::Ipv4Address> AssignAddress(std::uint16_t call);
     bool Project(std::uint16_t call, const session::Negotiated& negotiated);
     void OnPhase(std::uint16_t call, ppp::Phase phase);
@@ -132,6 +136,7 @@ class RasServer final : public ns3::Application, private VpnCarrier
     bool CarryIp(std::uint32_t destination, ByteView packet) override;
     std::uint16_t NextCallId(ras::PortNumber port);
     void TracePort(ras::PortNumber port);
+    void Log(ras::EventKind kind, const Call& call);
 
     Options m_options;
     Streams m_streams;
@@ -155,6 +160,7 @@ class RasServer final : public ns3::Application, private VpnCarrier
     ns3::TracedCallback<std::uint32_t, ppp::Phase> m_pppPhase;
     ns3::TracedCallback<ns3::Ipv4Address, Outcome> m_refusal;
     ns3::TracedCallback<std::uint32_t, session::EndCause> m_sessionEnded;
+    ns3::TracedCallback<std::uint32_t, const std::string&> m_event;
 };
 
 } // namespace pptplab::node

@@ -5,6 +5,7 @@
 #include "analysis/stats/summary.h"
 #include "sim/commands/command.h"
 #include "sim/commands/output-folder.h"
+#include "sim/commands/run-log-text.h"
 #include "sim/commands/scenario-options.h"
 #include "sim/packet-engine.h"
 #include "sim/run/cell-setup.h"
@@ -22,6 +23,7 @@
 #include <memory>
 #include <optional>
 #include <unistd.h>
+#include <utility>
 
 namespace pptplab::sim
 {
@@ -33,6 +35,7 @@ struct RunOptions
 {
     ScenarioOptions scenario;
     std::string captures;
+    std::size_t events = 20; ///< of the event log, shown in full
     bool json = false;
 };
 
@@ -69,12 +72,14 @@ Packed(Parcel parcel, const std::string& content)
 std::string
 RunAndPack(const Scenario& scenario,
            std::size_t replication,
+           std::size_t events,
            const std::optional<std::string>& captures)
 {
     try
     {
-        return Packed(Parcel::Replication,
-                      ToOctets({RunReplication(scenario, replication, captures), {}}));
+        LogRecorder log(scenario, events);
+        auto counted = RunReplication(scenario, replication, captures, &log);
+        return Packed(Parcel::Replication, ToOctets({std::move(counted), {}, log.Log()}));
     }
     catch (const BadInput& error)
     {
@@ -92,6 +97,7 @@ class Gathering final : public PoolObserver
   public:
     Gathering(const std::string& what, std::size_t replications)
         : m_replications(replications),
+          m_logs(replications),
           m_progress(
               {what, replications, ::isatty(STDERR_FILENO) == 1}, std::cerr, Progress::Clock::now())
     {
@@ -105,7 +111,7 @@ class Gathering final : public PoolObserver
         switch (static_cast<Parcel>(result.front()))
         {
         case Parcel::Replication:
-            m_replications[task] = FromOctets(content).replication;
+            Take(task, FromOctets(content));
             break;
         case Parcel::NoCapture:
             m_noCapture = content;
@@ -141,8 +147,27 @@ class Gathering final : public PoolObserver
         }
     }
 
+    /// Of all replications; the entries are those of the first.
+    RunLog Log() const
+    {
+        RunLog log;
+        for (const RunLog& each : m_logs)
+        {
+            Join(each, log);
+        }
+        log.entries = m_logs.front().entries;
+        return log;
+    }
+
   private:
+    void Take(std::size_t task, WorkerResult result)
+    {
+        m_replications[task] = std::move(result.replication);
+        m_logs[task] = std::move(result.log);
+    }
+
     std::vector<analysis::Replication> m_replications;
+    std::vector<RunLog> m_logs;
     Progress m_progress;
     std::optional<std::string> m_noCapture;
     std::optional<std::string> m_cutOffCapture;
@@ -170,7 +195,9 @@ Figure(double value)
 }
 
 void
-PrintSummary(const ScenarioReading& reading, const analysis::CellSummary& summary)
+PrintSummary(const ScenarioReading& reading,
+             const analysis::CellSummary& summary,
+             const RunLog& log)
 {
     std::cout << fmt::format("{} attempts offered\n", summary.offered);
     for (const analysis::OutcomeCount& count : summary.outcomes)
@@ -189,6 +216,7 @@ PrintSummary(const ScenarioReading& reading, const analysis::CellSummary& summar
                                  estimate.exact ? Figure(*estimate.exact) : "-",
                                  estimate.z ? fmt::format("{:.1f}", *estimate.z) : "-");
     }
+    Print(log, std::cout);
     std::cout << "\nNot modelled:\n";
     for (const std::string& line : NotModelled(reading.scenario))
     {
@@ -219,7 +247,9 @@ Run(const RunOptions& options)
     const WorkerPool pool{AvailableProcessors(), scenario.engine == Engine::Packet};
     const auto work = [&](std::size_t task) {
         // One set of captures is enough: further replications would overwrite it.
-        return RunAndPack(scenario, task, task == 0 ? captures : std::nullopt);
+        const bool first = task == 0;
+        return RunAndPack(
+            scenario, task, first ? options.events : 0, first ? captures : std::nullopt);
     };
     const PoolEnd end = pool.Run(scenario.replications, work, gathering);
     gathering.End();
@@ -240,11 +270,13 @@ Run(const RunOptions& options)
     }
     if (options.json)
     {
-        std::cout << analysis::ToJson(summary).dump(2) << "\n";
+        auto object = analysis::ToJson(summary);
+        AddTo(object, gathering.Log());
+        std::cout << object.dump(2) << "\n";
     }
     else
     {
-        PrintSummary(reading, summary);
+        PrintSummary(reading, summary, gathering.Log());
     }
     return ExitCode::Done;
 }
@@ -260,6 +292,12 @@ AddRun(CLI::App& app, Action& chosen)
     command
         ->add_option("--pcap", options->captures, "packet engine: folder for captures (Wireshark)")
         ->type_name("DIR");
+    command
+        ->add_option(
+            "--events", options->events, "packet engine: entries of the servers' event log to show")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 1'000'000))
+        ->type_name("N");
     command->add_flag("--json", options->json, "print one JSON object and nothing else");
     command->callback([&chosen, options] { chosen = [options] { return Run(*options); }; });
 }

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <stdexcept>
 #include <type_traits>
+#include <utility>
 
 namespace pptplab::sim
 {
@@ -59,6 +60,68 @@ class Taker
     std::size_t m_at = 0;
 };
 
+void
+PutText(const std::string& text, std::string& octets)
+{
+    Put(text.size(), octets);
+    octets += text;
+}
+
+void
+PutLog(const RunLog& log, std::string& octets)
+{
+    Put(log.errors.size(), octets);
+    for (const auto& [error, attempts] : log.errors)
+    {
+        Put(error.first, octets);
+        Put(error.second, octets);
+        Put(attempts, octets);
+    }
+    Put(log.kinds.size(), octets);
+    for (const auto& [number, kind] : log.kinds)
+    {
+        Put(number, octets);
+        Put(kind.times, octets);
+        PutText(kind.example, octets);
+    }
+    Put(log.entries.size(), octets);
+    for (const RunLog::Entry& entry : log.entries)
+    {
+        Put(entry.at, octets);
+        Put(entry.server, octets);
+        Put(entry.number, octets);
+        PutText(entry.text, octets);
+    }
+}
+
+RunLog
+TakeLog(Taker& taker)
+{
+    RunLog log;
+    for (auto left = taker.Take<std::size_t>(); left > 0; --left)
+    {
+        const auto outcome = taker.Take<Outcome>();
+        const auto error = taker.Take<std::uint16_t>();
+        log.errors[{outcome, error}] = taker.Take<std::uint64_t>();
+    }
+    for (auto left = taker.Take<std::size_t>(); left > 0; --left)
+    {
+        RunLog::Kind& kind = log.kinds[taker.Take<std::uint32_t>()];
+        kind.times = taker.Take<std::uint64_t>();
+        kind.example = taker.Text(taker.Take<std::size_t>());
+    }
+    for (auto left = taker.Take<std::size_t>(); left > 0; --left)
+    {
+        RunLog::Entry entry;
+        entry.at = taker.Take<Duration>();
+        entry.server = taker.Take<std::uint32_t>();
+        entry.number = taker.Take<std::uint32_t>();
+        entry.text = taker.Text(taker.Take<std::size_t>());
+        log.entries.push_back(std::move(entry));
+    }
+    return log;
+}
+
 } // namespace
 
 std::string
@@ -73,10 +136,10 @@ ToOctets(const WorkerResult& result)
     Put(result.exact.size(), octets);
     for (const auto& [metric, value] : result.exact)
     {
-        Put(metric.size(), octets);
-        octets += metric;
+        PutText(metric, octets);
         Put(value, octets);
     }
+    PutLog(result.log, octets);
     return octets;
 }
 
@@ -94,6 +157,7 @@ FromOctets(const std::string& octets)
         const std::string metric = taker.Text(taker.Take<std::size_t>());
         result.exact[metric] = taker.Take<double>();
     }
+    result.log = TakeLog(taker);
     return result;
 }
 

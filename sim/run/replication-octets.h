@@ -3,6 +3,7 @@
 #define PPTPLAB_SIM_RUN_REPLICATION_OCTETS_H
 
 #include "analysis/stats/tally.h"
+#include "sim/run/run-log.h"
 
 #include <map>
 #include <string>
@@ -15,6 +16,7 @@ struct WorkerResult
 {
     analysis::Replication replication;
     std::map<std::string, double> exact; ///< with the cell's first replication only
+    RunLog log{};                        ///< empty in a sweep, which has no use for it
 };
 
 // For the pipe between a worker and its parent, which are one program: the layout is the

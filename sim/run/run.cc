@@ -25,6 +25,42 @@ RecorderOptions(const Scenario& scenario)
     return {scenario.warmUp, scenario.duration, redials};
 }
 
+/// Counts, and tells a log of it if there is one.
+class CountAndLog final : public Observer
+{
+  public:
+    CountAndLog(const Scenario& scenario, LogRecorder* log)
+        : m_recorder(RecorderOptions(scenario)), m_log(log)
+    {
+    }
+
+    void OnAttempt(const Attempt& attempt) override
+    {
+        m_recorder.OnAttempt(attempt);
+        if (m_log != nullptr)
+        {
+            m_log->OnAttempt(attempt);
+        }
+    }
+
+    void OnSessionData(const SessionData& data) override { m_recorder.OnSessionData(data); }
+    void OnPing(const PingReport& report) override { m_recorder.OnPing(report); }
+
+    void OnServerEvent(const ServerEvent& event) override
+    {
+        if (m_log != nullptr)
+        {
+            m_log->OnServerEvent(event);
+        }
+    }
+
+    const analysis::Replication& Counted() const { return m_recorder.Counted(); }
+
+  private:
+    Recorder m_recorder;
+    LogRecorder* m_log;
+};
+
 } // namespace
 
 call::Options
@@ -49,9 +85,10 @@ CallOptions(const Scenario& scenario, std::uint64_t replication)
 analysis::Replication
 RunReplication(const Scenario& scenario,
                std::uint64_t replication,
-               const std::optional<std::string>& captures)
+               const std::optional<std::string>& captures,
+               LogRecorder* log)
 {
-    Recorder recorder(RecorderOptions(scenario));
+    CountAndLog recorder(scenario, log);
     if (scenario.engine == Engine::Call)
     {
         call::Engine(CallOptions(scenario, replication), recorder).Run();

@@ -4,6 +4,7 @@
 
 #include "analysis/stats/tally.h"
 #include "models/call/engine.h"
+#include "sim/run/run-log.h"
 #include "sim/scenario/scenario.h"
 
 #include <cstdint>
@@ -19,9 +20,11 @@ call::Options CallOptions(const Scenario& scenario, std::uint64_t replication);
 /// Runs one replication, counted from 0, on the scenario's engine. The result depends on these two
 /// arguments alone. The packet engine leaves ns-3's defaults and counters changed: a process for
 /// each run. `captures` names an existing folder for pcap files, which only that engine writes.
+/// `log`, when there is one, sees what the result is counted from.
 analysis::Replication RunReplication(const Scenario& scenario,
                                      std::uint64_t replication,
-                                     const std::optional<std::string>& captures = std::nullopt);
+                                     const std::optional<std::string>& captures = std::nullopt,
+                                     LogRecorder* log = nullptr);
 
 } // namespace pptplab::sim
 

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/commands/run-log-text.h"
+
+#include "models/dialer/ras-error.h"
+
+#include <fmt/format.h>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+std::string_view
+TextOf(std::uint16_t error)
+{
+    // 5 is Windows' own (Q222060) and in no table of RAS.
+    return dialer::RasErrorText(error).value_or("Access is denied.");
+}
+
+double
+Seconds(Duration time)
+{
+    return std::chrono::duration<double>(time).count();
+}
+
+void
+PrintErrors(const RunLog& log, std::ostream& out)
+{
+    out << "\nWhat the callers saw:\n";
+    for (const auto& [seen, attempts] : log.errors)
+    {
+        const auto& [outcome, error] = seen;
+        out << fmt::format(
+            "  {:<24}{:>12}  error {}: {}\n", NameOf(outcome), attempts, error, TextOf(error));
+    }
+}
+
+void
+PrintEvents(const RunLog& log, std::ostream& out)
+{
+    std::uint64_t all = 0;
+    out << "\nEvent log:\n";
+    for (const auto& [number, kind] : log.kinds)
+    {
+        out << fmt::format("  event {:<18}{:>12}  as in: {}\n", number, kind.times, kind.example);
+        all += kind.times;
+    }
+    if (log.entries.empty())
+    {
+        return;
+    }
+    out << fmt::format("\nThe first {} of {} entries:\n", log.entries.size(), all);
+    for (const RunLog::Entry& entry : log.entries)
+    {
+        out << fmt::format("  {:>12.3f}s  server {}  event {}  {}\n",
+                           Seconds(entry.at),
+                           entry.server + 1,
+                           entry.number,
+                           entry.text);
+    }
+}
+
+} // namespace
+
+void
+Print(const RunLog& log, std::ostream& out)
+{
+    if (!log.errors.empty())
+    {
+        PrintErrors(log, out);
+    }
+    if (!log.kinds.empty())
+    {
+        PrintEvents(log, out);
+    }
+}
+
+void
+AddTo(nlohmann::ordered_json& object, const RunLog& log)
+{
+    auto& errors = object["errors"] = nlohmann::ordered_json::array();
+    for (const auto& [seen, attempts] : log.errors)
+    {
+        errors.push_back({{"outcome", NameOf(seen.first)},
+                          {"error", seen.second},
+                          {"text", TextOf(seen.second)},
+                          {"attempts", attempts}});
+    }
+    auto& events = object["events"] = nlohmann::ordered_json::array();
+    for (const auto& [number, kind] : log.kinds)
+    {
+        events.push_back({{"number", number}, {"times", kind.times}, {"example", kind.example}});
+    }
+    auto& entries = object["log"] = nlohmann::ordered_json::array();
+    for (const RunLog::Entry& entry : log.entries)
+    {
+        entries.push_back({{"at", Seconds(entry.at)},
+                           {"server", entry.server + 1},
+                           {"number", entry.number},
+                           {"text", entry.text}});
+    }
+}
+
+} // namespace pptplab::sim

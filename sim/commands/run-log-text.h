@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_COMMANDS_RUN_LOG_TEXT_H
+#define PPTPLAB_SIM_COMMANDS_RUN_LOG_TEXT_H
+
+#include "sim/run/run-log.h"
+
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+
+namespace pptplab::sim
+{
+
+/// What the callers saw and the servers wrote, for people. Nothing for what did not happen.
+void Print(const RunLog& log, std::ostream& out);
+
+/// The same for programs: adds "errors" and "events" to `object`.
+void AddTo(nlohmann::ordered_json& object, const RunLog& log);
+
+} // namespace pptplab::sim
+
+#endif

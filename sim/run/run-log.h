@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_RUN_RUN_LOG_H
+#define PPTPLAB_SIM_RUN_RUN_LOG_H
+
+#include "models/base/observation.h"
+#include "sim/scenario/scenario.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// What the callers of a run saw and its servers wrote down.
+struct RunLog
+{
+    struct Kind
+    {
+        std::uint64_t times = 0;
+        std::string example; ///< the text of its first entry
+    };
+
+    struct Entry
+    {
+        Duration at{};
+        std::uint32_t server = 0;
+        std::uint32_t number = 0;
+        std::string text;
+    };
+
+    /// Attempts that did not connect, by outcome and RAS error.
+    std::map<std::pair<Outcome, std::uint16_t>, std::uint64_t> errors;
+    std::map<std::uint32_t, Kind> kinds; ///< by event number
+    std::vector<Entry> entries;          ///< the first ones, in the order of their times
+};
+
+/// Adds another replication; the entries stay those of the first.
+void Join(const RunLog& more, RunLog& log);
+
+/// Fills a RunLog: attempts offered in [warm_up, duration), and all events.
+class LogRecorder final : public Observer
+{
+  public:
+    /// Keeps the first `mostEntries` of the event log. The scenario must outlive the object.
+    LogRecorder(const Scenario& scenario, std::size_t mostEntries)
+        : m_scenario(scenario), m_mostEntries(mostEntries)
+    {
+    }
+
+    void OnAttempt(const Attempt& attempt) override;
+    void OnServerEvent(const ServerEvent& event) override;
+
+    const RunLog& Log() const { return m_log; }
+
+  private:
+    const Scenario& m_scenario;
+    std::size_t m_mostEntries;
+    RunLog m_log;
+};
+
+} // namespace pptplab::sim
+
+#endif
