@@ -51,11 +51,20 @@ OfferedTo(const Scenario& scenario)
     return offered;
 }
 
+/// A caller without a protocol in common would hold his port for the set-up only.
+bool
+PortsAreAlike(const ServerSpec& server)
+{
+    const auto& bound = server.ras.boundProtocols;
+    return std::all_of(
+        bound.begin(), bound.end(), [](ProtocolSet each) { return each == ProtocolSet::All(); });
+}
+
 bool
 IsSolvable(const Scenario& scenario)
 {
     const auto& clients = scenario.clients;
-    return scenario.engine == Engine::Call &&
+    return scenario.engine == Engine::Call && PortsAreAlike(scenario.server) &&
            scenario.server.ras.poolSize >= scenario.server.ras.ports &&
            std::all_of(clients.begin(), clients.end(), [](const ClientGroup& group) {
                return IsPoissonWithoutRedial(group.calls);

@@ -2,7 +2,7 @@
 #include "sim/run/packet-options.h"
 
 #include "sim/run/registry-options.h"
-#include "sim/scenario/utf16.h"
+#include "sim/run/session-options.h"
 
 namespace pptplab::sim
 {
@@ -40,16 +40,17 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
     options.seed = scenario.seed;
     options.replication = replication;
     options.serverHost = HostAttributes(scenario.server.registry, scenario.server.tcp);
+    options.session = ServerOptionsOf(scenario);
     Apply(scenario.server.registry, options.session);
     for (const ClientGroup& group : scenario.clients)
     {
         options.groups.push_back(group.calls);
         ClientMachines machines;
         machines.access = group.access;
-        machines.session.user = group.user;
-        machines.session.password = Utf16(group.password).value_or(u"");
         machines.host = HostAttributes(group.registry, group.tcp);
+        machines.session = ClientOptionsOf(scenario, group);
         Apply(group.registry, machines.session);
+        machines.account = AccountOf(scenario, group);
         options.machines.push_back(std::move(machines));
     }
     return options;

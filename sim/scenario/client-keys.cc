@@ -110,18 +110,18 @@ MachineKeys()
             {"service_pack", "of the client machines", "", false, Engines::NoEffectOnCall},
             ras::kServicePackNames,
             [](auto& g) -> auto& { return g.servicePack; }),
+        Bound<ClientGroup>(
+            {"hotfixes",
+             "articles whose faults are mended on them",
+             "",
+             false,
+             Engines::NoEffectOnCall},
+            HotfixesForm(),
+            [](auto& g) -> auto& { return g.hotfixes; }),
         BoundChoice<ClientGroup>(
             {"hang_up", "who ends a call", "", false, Engines::NoEffectOnCall},
             population::kHangUpSideNames,
             [](auto& g) -> auto& { return g.calls.hangUp; }),
-        Bound<ClientGroup>(
-            {"user", "name to log on with", "", false, Engines::NoEffectOnCall},
-            TextForm{},
-            [](auto& g) -> auto& { return g.user; }),
-        Bound<ClientGroup>(
-            {"password", "to log on with", "", false, Engines::NoEffectOnCall},
-            TextForm{},
-            [](auto& g) -> auto& { return g.password; }),
     };
 }
 
@@ -131,7 +131,8 @@ std::vector<Key<ClientGroup>>
 ClientKeys()
 {
     auto keys = CallingKeys();
-    for (auto* more : {&ProtocolKeys, &MachineKeys, &AccessKeys<ClientGroup>, &ClientRegistryKeys})
+    for (auto* more :
+         {&ProtocolKeys, &MachineKeys, &LogOnKeys, &AccessKeys<ClientGroup>, &ClientRegistryKeys})
     {
         for (auto& key : more())
         {

@@ -15,6 +15,12 @@ std::vector<Key<Scenario>> TopologyKeys();
 std::vector<Key<ServerSpec>> ServerKeys();
 std::vector<Key<ClientGroup>> ClientKeys();
 
+/// How a group logs on: its account, and what its machines have for it.
+std::vector<Key<ClientGroup>> LogOnKeys();
+
+/// The articles that a machine may have the hotfix of.
+NameListForm HotfixesForm();
+
 } // namespace pptplab::sim
 
 #endif

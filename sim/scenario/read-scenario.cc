@@ -234,6 +234,7 @@ class Reader
             server.poolSize = server.ras.ports;
         }
         server.ras.poolSize = *server.poolSize;
+        server.ras.boundProtocols = BindingsOf(server.bound, server.ras.ports);
         ReadSetUpTime(section, reader);
     }
 

@@ -30,6 +30,14 @@ ScenarioKeys()
             {"warm_up", "calls offered before it do not count; below duration"},
             TimeForm{},
             [](auto& s) -> auto& { return s.warmUp; }),
+        BoundChoice<Scenario>(
+            {"encryption",
+             "modelled: keys are compared, octets are not encrypted",
+             "",
+             false,
+             Engines::NoEffectOnCall},
+            kCipherWorkNames,
+            [](auto& s) -> auto& { return s.encryption; }),
     };
 }
 

@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <utility>
 
 namespace pptplab::sim
 {
@@ -72,6 +74,27 @@ ValidateGroup(const ClientGroup& group, std::vector<Violation>& violations)
     }
 }
 
+/// The call engine lets everybody log on.
+void
+ValidateLogOn(const ClientGroup& group, std::vector<Violation>& violations)
+{
+    const auto tell = [&](std::string_view key, std::string_view value) {
+        violations.push_back(
+            {fmt::format("clients.{}.account.{}", group.calls.name, key),
+             fmt::format("= {} keeps callers out and needs scenario.engine = \"packet\": on the "
+                         "call engine everybody logs on",
+                         Quoted(value))});
+    };
+    if (group.account.state != AccountState::Allowed)
+    {
+        tell("state", kAccountStateNames.at(static_cast<std::size_t>(group.account.state)));
+    }
+    if (AccountPassword(group) != group.password)
+    {
+        tell("password", AccountPassword(group));
+    }
+}
+
 /// Every server knows the users of all groups by their names.
 void
 ValidateAccounts(const Scenario& scenario, std::vector<Violation>& violations)
@@ -80,14 +103,43 @@ ValidateAccounts(const Scenario& scenario, std::vector<Violation>& violations)
     for (const ClientGroup& group : scenario.clients)
     {
         const auto& [user, first] = *accounts.emplace(group.user, &group).first;
-        if (group.password != first->password)
+        const auto tell = [&, user = user, other = first](std::string_view key) {
+            violations.push_back(
+                {fmt::format("clients.{}.{}", group.calls.name, key),
+                 fmt::format("must be that of clients.{}: both log on as user {}, whose account "
+                             "has one password and one state",
+                             other->calls.name,
+                             Quoted(user))});
+        };
+        if (AccountPassword(group) != AccountPassword(*first))
+        {
+            tell(group.account.password ? "account.password" : "password");
+        }
+        if (group.account.state != first->account.state)
+        {
+            tell("account.state");
+        }
+        if (group.account.setOn != first->account.setOn)
+        {
+            tell("account.set_on");
+        }
+    }
+}
+
+void
+ValidateBoundPorts(const ServerSpec& server, std::vector<Violation>& violations)
+{
+    const std::array<std::pair<std::string_view, std::optional<std::uint32_t>>, 3> counts = {
+        {{"tcpip_ports", server.bound.tcpIp},
+         {"netbeui_ports", server.bound.netBeui},
+         {"ipx_ports", server.bound.ipx}}};
+    for (const auto& [key, count] : counts)
+    {
+        if (count && *count > server.ras.ports)
         {
             violations.push_back(
-                {fmt::format("clients.{}.password", group.calls.name),
-                 fmt::format("must be that of clients.{}: both log on as user {}, whose account "
-                             "has one password",
-                             first->calls.name,
-                             Quoted(user))});
+                {fmt::format("server.{}", key),
+                 fmt::format("= {} must be at most server.ports = {}", *count, server.ras.ports)});
         }
     }
 }
@@ -139,6 +191,28 @@ ValidateNetwork(const Scenario& scenario, std::vector<Violation>& violations)
 
 } // namespace
 
+std::vector<ProtocolSet>
+BindingsOf(const BoundPorts& bound, std::uint32_t ports)
+{
+    std::vector<ProtocolSet> bindings(ports, bound.protocols);
+    const auto keep = [&](NetworkProtocol protocol, std::optional<std::uint32_t> count) {
+        for (std::size_t port = count.value_or(ports); port < bindings.size(); ++port)
+        {
+            bindings[port] = bindings[port].Without(protocol);
+        }
+    };
+    keep(NetworkProtocol::TcpIp, bound.tcpIp);
+    keep(NetworkProtocol::NetBeui, bound.netBeui);
+    keep(NetworkProtocol::Ipx, bound.ipx);
+    return bindings;
+}
+
+const std::string&
+AccountPassword(const ClientGroup& group)
+{
+    return group.account.password ? *group.account.password : group.password;
+}
+
 std::vector<Violation>
 Validate(const Scenario& scenario)
 {
@@ -154,10 +228,15 @@ Validate(const Scenario& scenario)
     ValidateNames(scenario, violations);
     ValidateAccounts(scenario, violations);
     ValidateTcp("server", scenario.server.tcp, violations);
+    ValidateBoundPorts(scenario.server, violations);
     for (const ClientGroup& group : scenario.clients)
     {
         ValidateGroup(group, violations);
         ValidateTcp("clients." + group.calls.name, group.tcp, violations);
+        if (scenario.engine == Engine::Call)
+        {
+            ValidateLogOn(group, violations);
+        }
     }
     if (scenario.engine == Engine::Packet)
     {

@@ -9,6 +9,7 @@
 #include "models/ras/service-pack.h"
 #include "sim/scenario/access-link.h"
 #include "sim/scenario/registry.h"
+#include "sim/scenario/security.h"
 
 #include <array>
 #include <cstdint>
@@ -47,6 +48,19 @@ enum class TopologyKind : std::uint8_t
 
 inline constexpr std::array<std::string_view, 1> kTopologyKindNames = {"star"};
 
+/// Which ports are bound to which protocols: `protocols` in general, each of them on the first so
+/// many ports only.
+struct BoundPorts
+{
+    ProtocolSet protocols = ProtocolSet::All();
+    std::optional<std::uint32_t> tcpIp; ///< all ports when not given
+    std::optional<std::uint32_t> netBeui;
+    std::optional<std::uint32_t> ipx;
+};
+
+/// The protocols of each of `ports` ports, as ras::Server takes them.
+std::vector<ProtocolSet> BindingsOf(const BoundPorts& bound, std::uint32_t ports);
+
 struct ServerSpec
 {
     std::uint32_t count = 1; ///< alike, dialled with equal probability
@@ -57,6 +71,8 @@ struct ServerSpec
     /// None where the packet engine measures it.
     std::optional<population::Law> setupTime = population::Law();
     RefusalAnswer refusal = RefusalAnswer::Busy;
+    SecuritySpec security;
+    BoundPorts bound;
     AccessLink access{BitRate{100'000'000}, Duration::zero()};
     Registry registry;
     TcpSpec tcp;
@@ -66,12 +82,19 @@ struct ClientGroup
 {
     population::Group calls;
     ras::ServicePack servicePack = ras::ServicePack::Sp3;
+    std::vector<std::string> hotfixes;
     std::string user = "user";
     std::string password = "password";
+    std::optional<std::string> retypedPassword; ///< at each further try that the server allows
+    AccountSpec account;
+    SecuritySpec security;
     AccessLink access;
     Registry registry;
     TcpSpec tcp;
 };
+
+/// The right password of the group's user.
+const std::string& AccountPassword(const ClientGroup& group);
 
 /// Any attribute of ns-3 by its name, for all objects: "pptplab::NtHost::SegmentSize".
 struct AttributeSetting
@@ -79,6 +102,15 @@ struct AttributeSetting
     std::string name;
     std::string value;
 };
+
+/// Whether ciphers do their work on each octet, or are only told apart by their keys.
+enum class CipherWork : std::uint8_t
+{
+    Real,
+    Modelled,
+};
+
+inline constexpr std::array<std::string_view, 2> kCipherWorkNames = {"real", "modelled"};
 
 /// Everything that decides a run but the number of the replication.
 struct Scenario
@@ -88,6 +120,7 @@ struct Scenario
     std::uint64_t replications = 1;
     Duration duration{}; ///< arrivals stop then; warm-up included
     Duration warmUp{};
+    CipherWork encryption = CipherWork::Real;
     ServerSpec server;
     std::vector<ClientGroup> clients;
     TopologyKind topology = TopologyKind::Star;

@@ -2,6 +2,7 @@
 #include "sim/scenario/access-keys.h"
 #include "sim/scenario/key-tables.h"
 #include "sim/scenario/registry-keys.h"
+#include "sim/scenario/security-keys.h"
 #include "topologies/address-plan.h"
 
 namespace pptplab::sim
@@ -42,19 +43,11 @@ struct SetUpForm
     std::string Range() const { return law.Range() + "; \"measured\" with packets"; }
 };
 
-std::vector<std::string>
-Hotfixes()
-{
-    const auto articles = ras::HotfixArticles();
-    return {articles.begin(), articles.end()};
-}
-
 std::vector<Key<ServerSpec>>
 MachineKeys()
 {
     const IntegerForm count{1, 1000, "servers"};
     const IntegerForm ports{1, ras::Server::kMaxPorts, "ports"};
-    const NameListForm hotfixes{Hotfixes(), true};
     return {
         Bound<ServerSpec>(
             {"count", "servers, all alike; a caller dials any of them as likely"},
@@ -74,7 +67,7 @@ MachineKeys()
             [](auto& s) -> auto& { return s.ras.level.servicePack; }),
         Bound<ServerSpec>(
             {"hotfixes", "articles whose faults are mended one by one"},
-            hotfixes,
+            HotfixesForm(),
             [](auto& s) -> auto& { return s.ras.level.hotfixes; }),
     };
 }
@@ -120,13 +113,48 @@ PortKeys()
     };
 }
 
+std::vector<Key<ServerSpec>>
+ProtocolKeys()
+{
+    const IntegerForm ports{0, ras::Server::kMaxPorts, "ports"};
+    return {
+        Bound<ServerSpec>(
+            {"protocols", "network protocols that the ports are bound to"},
+            ProtocolsForm{},
+            [](auto& s) -> auto& { return s.bound.protocols; }),
+        BoundOptional<ServerSpec>(
+            {"tcpip_ports", "how many of the ports, from the first, TCP/IP is bound to", "all"},
+            ports,
+            [](auto& s) -> auto& { return s.bound.tcpIp; }),
+        BoundOptional<ServerSpec>(
+            {"netbeui_ports", "the same of NetBEUI", "all"}, ports, [](auto& s) -> auto& {
+                return s.bound.netBeui;
+            }),
+        BoundOptional<ServerSpec>(
+            {"ipx_ports", "the same of IPX", "all"}, ports, [](auto& s) -> auto& {
+                return s.bound.ipx;
+            }),
+    };
+}
+
 } // namespace
+
+NameListForm
+HotfixesForm()
+{
+    const auto articles = ras::HotfixArticles();
+    return {{articles.begin(), articles.end()}, true};
+}
 
 std::vector<Key<ServerSpec>>
 ServerKeys()
 {
     auto keys = MachineKeys();
-    for (auto* more : {&PortKeys, &AccessKeys<ServerSpec>, &ServerRegistryKeys})
+    for (auto* more : {&PortKeys,
+                       &ProtocolKeys,
+                       &SecurityKeys<ServerSpec>,
+                       &AccessKeys<ServerSpec>,
+                       &ServerRegistryKeys})
     {
         for (auto& key : more())
         {

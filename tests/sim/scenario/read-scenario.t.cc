@@ -69,7 +69,7 @@ struct KeyCase
 };
 
 // One legal value for each key. A key without one fails the next test.
-constexpr std::array<KeyCase, 52> kCases = {{
+constexpr std::array<KeyCase, 73> kCases = {{
     {"scenario.engine", "packet"},
     {"scenario.seed", "9223372036854775807"},
     {"scenario.replications", "10"},
@@ -121,6 +121,27 @@ constexpr std::array<KeyCase, 52> kCases = {{
     {"server.access.outages", "[[\"0s\", \"20s\"]]"},
     {"topology.kind", "star"},
     {"clients.hang_up", "server"},
+    {"scenario.encryption", "modelled"},
+    {"server.protocols", "[\"tcpip\"]"},
+    {"server.tcpip_ports", "3"},
+    {"server.netbeui_ports", "2"},
+    {"server.ipx_ports", "0"},
+    {"server.encryption", "required-128"},
+    {"server.encryption_bits", "[\"56\", \"128\"]"},
+    {"server.authentication", "[\"chap\", \"pap\"]"},
+    {"server.compression", "off"},
+    {"server.section_sign", "21"},
+    {"clients.hotfixes", "[\"Q189595\"]"},
+    {"clients.retyped_password", "Password"},
+    {"clients.account.state", "allowed"},
+    {"clients.account.password", "password"},
+    {"clients.account.set_on", "sp5"},
+    {"clients.encryption", "none"},
+    {"clients.encryption_bits", "[\"128\"]"},
+    {"clients.authentication", "[\"pap\"]"},
+    {"clients.compression", "off"},
+    {"clients.section_sign", "167"},
+    {"clients.office.account.set_on", "rtm"},
     {"clients.office.holding", "{ exponential = \"10min\" }"},
 }};
 
@@ -156,7 +177,8 @@ TEST(ReadScenario, EachKeyIsReadAndWrittenBack)
         const ScenarioReading again = Read(text);
         ASSERT_TRUE(again.problems.empty()) << FirstProblem(again) << "\n" << text;
         EXPECT_EQ(ResolvedText(again.scenario), text);
-        const bool isDefault = std::string(each.path) == "topology.kind";
+        const bool isDefault = std::string(each.path) == "topology.kind" ||
+                               std::string(each.path) == "clients.account.state";
         EXPECT_EQ(text == ResolvedText(Read(kSmall).scenario), isDefault);
     }
 }
@@ -255,13 +277,17 @@ struct BadCase
     const char* says; ///< a part of the message
 };
 
-constexpr std::array<BadCase, 38> kBad = {{
+constexpr std::array<BadCase, 42> kBad = {{
     {"server.prots", "5", "unknown key server.prots = 5; the nearest is server.ports"},
     {"sever.ports", "5", "unknown section sever"},
     {"clients.holdin", "4s", "the nearest is clients.office.holding"},
     {"clients.access.los", "0.1", "unknown key clients.office.access.los"},
     {"server.registry.X", "1", "unknown key server.registry.X"},
-    {"server.encryption", "none", "unknown key server.encryption"},
+    {"server.encryption", "strong", "none, optional, required, required-128"},
+    {"server.encryption_bits", "[\"64\"]", "40, 56, 128"},
+    {"server.netbeui_ports", "5", "must be at most server.ports = 4"},
+    {"clients.account.state", "disabled", "needs scenario.engine = \"packet\""},
+    {"clients.account.password", "other", "needs scenario.engine = \"packet\""},
     {"server.ports", "0", "1..256 ports"},
     {"server.ports", "257", "1..256 ports"},
     {"server.ports", "4.5", "must be an integer"},
@@ -372,7 +398,7 @@ TEST(ReadScenario, AUserHasOnePassword)
     };
     EXPECT_EQ(FirstProblem(two("user")),
               "clients.home.password must be that of clients.office: both log on as user \"user\", "
-              "whose account has one password");
+              "whose account has one password and one state");
     EXPECT_EQ(two("user").problems.front().place.line, 13U);
     EXPECT_EQ(FirstProblem(two("user2")), "none");
 }

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/run/session-options.h"
+
+#include "models/auth/hashes.h"
+#include "sim/scenario/utf16.h"
+
+#include <algorithm>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+// Q167040 (facts on windows), Q183229 (TunnelMTU).
+constexpr std::uint16_t kSmallWindow = 2;
+constexpr std::uint16_t kLargeWindow = 16;
+constexpr std::uint16_t kNarrowTunnelMtu = 1400;
+
+// The two places of the section sign in code page 850.
+constexpr std::uint8_t kSectionSignUpTo4 = 0xF5;
+constexpr std::uint8_t kSectionSignFrom5 = 0x15;
+
+bool
+Contains(const std::vector<std::string>& names, std::string_view name)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+ppp::AuthenticationProtocols
+ProtocolsOf(const SecuritySpec& security, const ras::Faults& faults)
+{
+    const auto& names = security.authentication;
+    ppp::AuthenticationProtocols protocols;
+    protocols.msChapV2 = Contains(names, "ms-chap-v2") && !faults.lacksMsChapV2;
+    protocols.msChapV1 = Contains(names, "ms-chap");
+    protocols.chapMd5 = Contains(names, "chap");
+    protocols.pap = Contains(names, "pap");
+    return protocols;
+}
+
+session::EncryptionOptions
+EncryptionOf(const SecuritySpec& security, const ras::Faults& faults, CipherWork work)
+{
+    session::EncryptionOptions options;
+    options.policy = security.encryption;
+    options.bits40 = Contains(security.encryptionBits, "40");
+    options.bits56 = Contains(security.encryptionBits, "56");
+    options.bits128 = Contains(security.encryptionBits, "128");
+    options.stateless = !faults.lacksHistoryless;
+    options.offersCompression = security.compression == CompressionOffer::Offered;
+    options.fidelity = work == CipherWork::Real ? mppe::Fidelity::Real : mppe::Fidelity::Modelled;
+    return options;
+}
+
+auth::OemConversion
+ConversionOf(const SecuritySpec& security, const ras::Faults& faults)
+{
+    const std::uint8_t usual = faults.sectionSignAtF5 ? kSectionSignUpTo4 : kSectionSignFrom5;
+    return {auth::CodePage::Oem850, security.sectionSign.value_or(usual)};
+}
+
+/// What server and client options have under the same names.
+template <typename Options>
+void
+Apply(const SecuritySpec& security, const ras::Faults& faults, CipherWork work, Options& options)
+{
+    options.authentication.protocols = ProtocolsOf(security, faults);
+    options.encryption = EncryptionOf(security, faults, work);
+    options.gre.receiveWindow = faults.smallReceiveWindow ? kSmallWindow : kLargeWindow;
+    options.tunnelMtu = faults.wideTunnelMtu ? session::kWideTunnelMtu : kNarrowTunnelMtu;
+}
+
+auth::Denial
+DenialOf(AccountState state)
+{
+    switch (state)
+    {
+    case AccountState::Allowed:
+        return auth::Denial::None;
+    case AccountState::NoPermission:
+        return auth::Denial::NoDialInPermission;
+    case AccountState::OutsideHours:
+        return auth::Denial::LogonHours;
+    case AccountState::Disabled:
+        return auth::Denial::AccountDisabled;
+    case AccountState::Expired:
+        return auth::Denial::AccountExpired;
+    case AccountState::PasswordExpired:
+        return auth::Denial::PasswordExpired;
+    case AccountState::PasswordUnchangeable:
+        break;
+    }
+    return auth::Denial::ChangingPassword;
+}
+
+std::u16string
+Typed(const std::string& password)
+{
+    return Utf16(password).value_or(u"");
+}
+
+} // namespace
+
+session::ServerOptions
+ServerOptionsOf(const Scenario& scenario)
+{
+    const ras::Faults faults = FaultsOf(scenario.server.ras.level, ras::Side::Server);
+    session::ServerOptions options;
+    Apply(scenario.server.security, faults, scenario.encryption, options);
+    return options;
+}
+
+session::ClientOptions
+ClientOptionsOf(const Scenario& scenario, const ClientGroup& group)
+{
+    const ras::Faults faults =
+        FaultsOf({ras::Product::Workstation, group.servicePack, group.hotfixes}, ras::Side::Client);
+    session::ClientOptions options;
+    Apply(group.security, faults, scenario.encryption, options);
+    options.user = group.user;
+    options.password = Typed(group.password);
+    if (group.retypedPassword)
+    {
+        options.retypedPassword = Typed(*group.retypedPassword);
+    }
+    options.oem = ConversionOf(group.security, faults);
+    options.repeatsResponse = !faults.answersChallengeAnew;
+    return options;
+}
+
+auth::Account
+AccountOf(const Scenario& scenario, const ClientGroup& group)
+{
+    ras::Level setter = scenario.server.ras.level;
+    setter.servicePack = group.account.setOn.value_or(setter.servicePack);
+    const auto conversion =
+        ConversionOf(scenario.server.security, FaultsOf(setter, ras::Side::Server));
+    auth::Account account = auth::AccountWith(Typed(AccountPassword(group)), conversion);
+    account.denial = DenialOf(group.account.state);
+    return account;
+}
+
+} // namespace pptplab::sim

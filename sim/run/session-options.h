@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_RUN_SESSION_OPTIONS_H
+#define PPTPLAB_SIM_RUN_SESSION_OPTIONS_H
+
+#include "models/auth/account.h"
+#include "models/session/options.h"
+#include "sim/scenario/scenario.h"
+
+namespace pptplab::sim
+{
+
+/// What the servers of a scenario speak: by their keys, without what their service pack lacks.
+session::ServerOptions ServerOptionsOf(const Scenario& scenario);
+
+/// The same of the machines of a group, and who sits at them.
+session::ClientOptions ClientOptionsOf(const Scenario& scenario, const ClientGroup& group);
+
+/// The account of the group's user at every server.
+auth::Account AccountOf(const Scenario& scenario, const ClientGroup& group);
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/run/session-options.h"
+
+#include "models/auth/hashes.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <utility>
+
+namespace pptplab::sim
+{
+namespace
+{
+
+using ras::ServicePack;
+
+Scenario
+With(ServicePack server, ServicePack client)
+{
+    Scenario scenario;
+    scenario.server.ras.level.servicePack = server;
+    scenario.clients.emplace_back();
+    scenario.clients.back().servicePack = client;
+    return scenario;
+}
+
+TEST(SessionOptions, EachMachineHasWhatItsServicePackBrings)
+{
+    const Scenario scenario = With(ServicePack::Sp4, ServicePack::Sp3);
+    const auto server = ServerOptionsOf(scenario);
+    const auto client = ClientOptionsOf(scenario, scenario.clients.front());
+    EXPECT_EQ(server.gre.receiveWindow, 16);
+    EXPECT_EQ(client.gre.receiveWindow, 2);
+    EXPECT_EQ(server.tunnelMtu, 1400);
+    EXPECT_EQ(client.tunnelMtu, 1500);
+    EXPECT_TRUE(server.authentication.protocols.msChapV2);
+    EXPECT_FALSE(client.authentication.protocols.msChapV2);
+    EXPECT_TRUE(client.authentication.protocols.msChapV1);
+    EXPECT_FALSE(client.authentication.protocols.pap);
+    EXPECT_TRUE(server.encryption.stateless);
+    EXPECT_FALSE(client.encryption.stateless);
+}
+
+TEST(SessionOptions, AHotfixOnTheClientIsAsGoodAsTheServicePack)
+{
+    Scenario scenario = With(ServicePack::Sp3, ServicePack::Sp3);
+    scenario.clients.front().hotfixes = {"Q189595", "Q167040"};
+    const auto client = ClientOptionsOf(scenario, scenario.clients.front());
+    EXPECT_TRUE(client.authentication.protocols.msChapV2);
+    EXPECT_TRUE(client.encryption.stateless);
+    EXPECT_EQ(client.gre.receiveWindow, 16);
+}
+
+TEST(SessionOptions, TheSectionSignGoesByTheMachineThatTypesOrSets)
+{
+    Scenario scenario = With(ServicePack::Sp5, ServicePack::Sp4);
+    ClientGroup& group = scenario.clients.front();
+    group.password = "Kenn\u00A7wort";
+    const auto typed = [&] {
+        const auto client = ClientOptionsOf(scenario, group);
+        return auth::LmHash(client.password, client.oem);
+    };
+    EXPECT_NE(AccountOf(scenario, group).lmHash, typed()) << "Q251382";
+    EXPECT_EQ(AccountOf(scenario, group).ntHash,
+              auth::NtHash(ClientOptionsOf(scenario, group).password));
+    group.account.setOn = ServicePack::Sp4;
+    EXPECT_EQ(AccountOf(scenario, group).lmHash, typed());
+    group.account.setOn.reset();
+    group.servicePack = ServicePack::Sp5;
+    EXPECT_EQ(AccountOf(scenario, group).lmHash, typed());
+    group.security.sectionSign = 0xA7;
+    EXPECT_NE(AccountOf(scenario, group).lmHash, typed());
+}
+
+TEST(SessionOptions, EachAccountStateHasItsNumber)
+{
+    const std::array<std::pair<AccountState, int>, 7> numbers = {{
+        {AccountState::Allowed, 0},
+        {AccountState::NoPermission, 649},
+        {AccountState::OutsideHours, 646},
+        {AccountState::Disabled, 647},
+        {AccountState::Expired, 708},
+        {AccountState::PasswordExpired, 648},
+        {AccountState::PasswordUnchangeable, 709},
+    }};
+    for (const auto& [state, number] : numbers)
+    {
+        Scenario scenario = With(ServicePack::Sp3, ServicePack::Sp3);
+        scenario.clients.front().account.state = state;
+        const auto account = AccountOf(scenario, scenario.clients.front());
+        EXPECT_EQ(static_cast<int>(account.denial), number);
+    }
+}
+
+TEST(SessionOptions, PortsAreBoundFromTheFirst)
+{
+    BoundPorts bound;
+    bound.netBeui = 1;
+    bound.ipx = 0;
+    const auto bindings = BindingsOf(bound, 2);
+    EXPECT_EQ(bindings,
+              (std::vector<ProtocolSet>{{NetworkProtocol::TcpIp, NetworkProtocol::NetBeui},
+                                        {NetworkProtocol::TcpIp}}));
+}
+
+} // namespace
+} // namespace pptplab::sim
