@@ -59,7 +59,9 @@ EventOf(const session::End& end, ppp::Phase phase, session::EncryptionPolicy pol
         return std::nullopt;
     case EndCause::PeerHangUp:
     case EndCause::ControlClosed:
+    case EndCause::ControlReset:
     case EndCause::ControlLost:
+    case EndCause::IcmpUnreachable:
     case EndCause::ReplyTimeout:
     case EndCause::Violation:
         return EventOfLoss(end, phase);

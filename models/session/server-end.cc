@@ -84,7 +84,8 @@ ServerEnd::ServerEnd(const ServerOptions& options,
     : m_options(options),
       m_surroundings(surroundings),
       m_random(random),
-      m_control(options.control, surroundings)
+      m_control(options.control, surroundings),
+      m_refusals(surroundings)
 {
 }
 
@@ -153,6 +154,9 @@ ServerEnd::OnTimer(TimerId id, Duration now)
     {
     case TimerKind::StartDelay:
         Feed(Event::Prepared);
+        break;
+    case TimerKind::RefusalDelay:
+        OnRefusalDue(id.call);
         break;
     case TimerKind::ControlReply:
         m_cause = EndCause::ReplyTimeout;
@@ -243,6 +247,7 @@ ServerEnd::Perform(pptp::Actions actions, Event event)
     if ((actions & pptp::kDown) != 0)
     {
         m_control.StopKeepAlive();
+        m_refusals.Forget();
         for (const auto& call : m_calls)
         {
             call->ControlLost(m_cause);
@@ -316,7 +321,7 @@ ServerEnd::OnCallRequest(const pptp::OutgoingCallRequest& request)
     const auto admission = m_surroundings.AdmitCall(request);
     if (!admission)
     {
-        Refuse(request, admission.Error());
+        m_refusals.Add(request.callId, admission.Error(), m_options.callDelay);
         return;
     }
     assert(Find(admission.Value().callId) == nullptr);
@@ -325,22 +330,18 @@ ServerEnd::OnCallRequest(const pptp::OutgoingCallRequest& request)
 }
 
 void
-ServerEnd::Refuse(const pptp::OutgoingCallRequest& request, CallRefusal refusal)
+ServerEnd::OnRefusalDue(std::uint16_t peerCallId)
 {
+    const auto refusal = m_refusals.Take(peerCallId);
     if (refusal == CallRefusal::Close)
     {
         m_cause = EndCause::LocalHangUp;
         Feed(Event::Abandon);
-        return;
     }
-    const bool busy = refusal == CallRefusal::Busy;
-    pptp::OutgoingCallReply reply;
-    reply.peerCallId = request.callId;
-    reply.resultCode =
-        static_cast<std::uint8_t>(busy ? pptp::CallResult::Busy : pptp::CallResult::GeneralError);
-    reply.errorCode =
-        static_cast<std::uint8_t>(busy ? pptp::GeneralError::None : pptp::GeneralError::NoResource);
-    m_control.Send(reply);
+    else if (refusal)
+    {
+        m_control.Send(ReplyFor(peerCallId, *refusal));
+    }
 }
 
 void

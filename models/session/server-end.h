@@ -9,6 +9,7 @@
 #include "models/pptp/receiver.h"
 #include "models/session/control-channel.h"
 #include "models/session/options.h"
+#include "models/session/refusals.h"
 #include "models/session/server-call.h"
 #include "models/session/surroundings.h"
 #include "models/session/timer-id.h"
@@ -61,7 +62,7 @@ class ServerEnd
     void OnCallMessage(const pptp::ControlMessage& message);
     void OnCallRequest(const pptp::OutgoingCallRequest& request);
     void OnClearRequest(const pptp::CallClearRequest& request);
-    void Refuse(const pptp::OutgoingCallRequest& request, CallRefusal refusal);
+    void OnRefusalDue(std::uint16_t peerCallId);
     void SendStartReply(bool ok);
     ServerCall* Find(std::uint16_t callId);
     void ForgetCallsThatAreOver();
@@ -70,6 +71,7 @@ class ServerEnd
     ServerSurroundings& m_surroundings;
     RandomStream& m_random;
     ControlChannel m_control;
+    Refusals m_refusals;
     pptp::receiver::State m_state = pptp::receiver::State::Idle;
     std::vector<std::unique_ptr<ServerCall>> m_calls;
     EndCause m_cause = EndCause::ControlClosed; ///< should the connection end now

@@ -2,7 +2,6 @@
 #ifndef PPTPLAB_MODELS_SESSION_TIMER_ID_H
 #define PPTPLAB_MODELS_SESSION_TIMER_ID_H
 
-#include <cstddef>
 #include <cstdint>
 
 namespace pptplab::session
@@ -15,6 +14,7 @@ enum class TimerKind : std::uint8_t
     ControlReply, ///< 60 s for a Start or Stop reply
     KeepAlive,    ///< idle time, then the wait for the Echo-Reply
     StartDelay,   ///< the server works on a Start-Control-Connection-Request
+    RefusalDelay, ///< and on a call that it will refuse; `call` is the peer's Call ID
     // of a call
     CallReply, ///< 60 s for an Outgoing-Call-Reply or a Call-Disconnect-Notify
     CallDelay, ///< the server works on an Outgoing-Call-Request
@@ -30,9 +30,6 @@ enum class TimerKind : std::uint8_t
     GreTimeout, ///< the sender's acknowledgment time-out
     GreReorder, ///< a missing packet is waited for
 };
-
-inline constexpr std::size_t kTimerKinds = 16;
-inline constexpr std::size_t kControlTimerKinds = 3; ///< the first ones; their call is 0
 
 /// Names a timer of one tunnel end. At most one of each kind runs for each call.
 struct TimerId

@@ -29,7 +29,10 @@ Configure(Wire& wire, FuzzedDataProvider& input)
         (mask & 1U) != 0, (mask & 2U) != 0, (mask & 4U) != 0, (mask & 8U) != 0};
     wire.clientOptions.authentication.protocols = protocols;
     wire.serverOptions.authentication.protocols = protocols;
-    wire.clientOptions.protocols = {true, (mask & 16U) != 0, (mask & 32U) != 0};
+    ProtocolSet& asked = wire.clientOptions.protocols;
+    asked = {NetworkProtocol::TcpIp};
+    asked = (mask & 16U) != 0 ? asked.With(NetworkProtocol::NetBeui) : asked;
+    asked = (mask & 32U) != 0 ? asked.With(NetworkProtocol::Ipx) : asked;
     for (EncryptionOptions* encryption :
          {&wire.clientOptions.encryption, &wire.serverOptions.encryption})
     {

@@ -34,6 +34,43 @@ TEST(Refusal, BusyAndNoResourceAreToldInTheReplyAndCloseInNone)
     }
 }
 
+TEST(Refusal, TakesTheServerAsLongAsAnAnswer)
+{
+    Wire wire;
+    wire.server.refusal = CallRefusal::Busy;
+    wire.Dial();
+    ASSERT_TRUE(wire.clock.RunUntil([&] { return !wire.client.story.ends.empty(); }, seconds(5)));
+    const auto roundTrips = std::chrono::milliseconds(40);
+    EXPECT_EQ(wire.clock.Now(),
+              roundTrips + wire.serverOptions.startDelay + wire.serverOptions.callDelay);
+}
+
+TEST(Refusal, OfACallerWhoHangsUpMeanwhileIsAnAnswerToHim)
+{
+    Wire wire;
+    wire.server.refusal = CallRefusal::Busy;
+    wire.serverOptions.callDelay = seconds(10);
+    wire.Dial();
+    wire.clock.RunFor(seconds(1));
+    wire.clientEnd->HangUp(wire.clock.Now());
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::LocalHangUp);
+    EXPECT_EQ(wire.server.TimersRunning(), 0U);
+    EXPECT_EQ(wire.client.TimersRunning(), 0U);
+}
+
+TEST(Refusal, IsForgottenWithTheControlConnection)
+{
+    Wire wire;
+    wire.server.refusal = CallRefusal::Busy;
+    wire.serverOptions.callDelay = seconds(10);
+    wire.Dial();
+    wire.clock.RunFor(seconds(1));
+    wire.serverEnd->Stop(wire.clock.Now());
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_EQ(wire.server.TimersRunning(), 0U);
+}
+
 TEST(Denial, AWrongPasswordIs691OnBothSides)
 {
     Wire wire;
