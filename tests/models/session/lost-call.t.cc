@@ -201,6 +201,98 @@ TEST(SeveralCalls, OnOneControlConnectionLiveAndEndApart)
     EXPECT_EQ(wire.server.story.released, (std::vector<std::uint16_t>{0x1002, 0x1001}));
 }
 
+Octets
+OctetsOf(const pptp::ControlMessage& message)
+{
+    Octets octets;
+    ByteWriter out(octets);
+    pptp::Encode(message, out);
+    return octets;
+}
+
+TEST(SeveralCalls, AllGoWithTheControlConnection)
+{
+    Wire wire;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    pptp::OutgoingCallRequest second;
+    second.callId = 7;
+    second.receiveWindow = 2;
+    wire.serverEnd->OnControlOctets(OctetsOf(second), wire.clock.Now());
+    wire.clock.RunFor(seconds(1));
+    wire.cut = true;
+    wire.clock.RunFor(seconds(121)); // keep-alive: 60 s of silence and 60 s for the echo
+    EXPECT_EQ(wire.server.story.released, (std::vector<std::uint16_t>{0x1001, 0x1002}));
+    EXPECT_EQ(wire.server.story.ends.size(), 2U);
+    EXPECT_TRUE(wire.server.story.Closed());
+    EXPECT_EQ(wire.server.TimersRunning(), 0U);
+}
+
+TEST(Silence, AHangUpThatIsNeverAnsweredEndsTheControlConnectionAfter60s)
+{
+    Wire wire;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    // Neither the Call-Disconnect-Notify nor anything else on TCP comes back.
+    wire.server.toPeer = [](const Octets&) {};
+    wire.clientEnd->HangUp(wire.clock.Now());
+    const Duration asked = wire.clock.Now();
+    ASSERT_TRUE(wire.clock.RunUntil([&] { return wire.client.story.Closed(); }, seconds(70)));
+    EXPECT_GE(wire.clock.Now(), asked + seconds(60));
+    EXPECT_EQ(wire.client.TimersRunning(), 0U);
+}
+
+TEST(KeepAlive, IsSentAfterInactivityIdleSecondsAndAwaitedForEchoReplyTimeoutSeconds)
+{
+    Wire wire;
+    wire.clientOptions.control.inactivityIdle = seconds(7);
+    wire.clientOptions.control.echoReplyTimeout = seconds(11);
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    const auto echoes = [&wire] {
+        const auto& sent = wire.client.story.sent;
+        return std::count(sent.begin(), sent.end(), "Echo-Request");
+    };
+    wire.clock.RunFor(seconds(6));
+    EXPECT_EQ(echoes(), 0);
+    wire.clock.RunFor(seconds(2));
+    EXPECT_EQ(echoes(), 1);
+    wire.cut = true;
+    wire.clock.RunFor(seconds(16));
+    EXPECT_TRUE(wire.client.story.ends.empty());
+    wire.clock.RunFor(seconds(3));
+    ASSERT_EQ(wire.client.story.ends.size(), 1U);
+    EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::ControlLost);
+}
+
+TEST(WanErrorNotify, IsHeardByTheCallerAndChangesNothing)
+{
+    Wire wire;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    pptp::WanErrorNotify errors;
+    errors.crcErrors = 3;
+    const auto sent = wire.client.story.sent.size();
+    wire.clientEnd->OnControlOctets(OctetsOf(errors), wire.clock.Now());
+    EXPECT_EQ(wire.client.story.sent.size(), sent);
+    EXPECT_EQ(wire.clientEnd->Violations(), 0U);
+    wire.serverEnd->OnControlOctets(OctetsOf(errors), wire.clock.Now());
+    EXPECT_EQ(wire.serverEnd->Violations(), 1U) << "2.14: from the PAC only";
+    EXPECT_TRUE(wire.client.story.ends.empty());
+}
+
+TEST(Malformed, ControlOctetsCloseTheConnectionOfTheCallerToo)
+{
+    Wire wire;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    wire.clientEnd->OnControlOctets(Octets(200, 0x5A), wire.clock.Now());
+    EXPECT_TRUE(wire.client.story.Closed());
+    EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::Violation);
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_EQ(wire.server.story.released.size(), 1U);
+}
+
 TEST(Malformed, ControlOctetsCloseTheConnection)
 {
     Wire wire;
