@@ -2,8 +2,10 @@
 #ifndef PPTPLAB_MODELS_PPP_AUTOMATON_H
 #define PPTPLAB_MODELS_PPP_AUTOMATON_H
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 /// The option negotiation automaton, RFC 1661 section 4.
 namespace pptplab::ppp
@@ -46,6 +48,33 @@ enum class Event : std::uint8_t
 inline constexpr std::size_t kStates = 10;
 inline constexpr std::size_t kEvents = 16;
 
+inline constexpr std::array<std::string_view, kStates> kStateNames = {"initial",
+                                                                      "starting",
+                                                                      "closed",
+                                                                      "stopped",
+                                                                      "closing",
+                                                                      "stopping",
+                                                                      "req-sent",
+                                                                      "ack-rcvd",
+                                                                      "ack-sent",
+                                                                      "opened"};
+inline constexpr std::array<std::string_view, kEvents> kEventNames = {"up",
+                                                                      "down",
+                                                                      "open",
+                                                                      "close",
+                                                                      "timeout-more",
+                                                                      "timeout-last",
+                                                                      "request-good",
+                                                                      "request-bad",
+                                                                      "ack",
+                                                                      "nak-or-reject",
+                                                                      "terminate",
+                                                                      "terminate-ack",
+                                                                      "unknown-code",
+                                                                      "reject-mild",
+                                                                      "reject-fatal",
+                                                                      "echo-family"};
+
 /// Bits, carried out in ascending order.
 using Actions = std::uint16_t;
 
@@ -71,6 +100,14 @@ struct Step
 };
 
 Step Next(State state, Event event);
+
+/// One step as it happened.
+struct Passage
+{
+    State from = State::Initial;
+    Event event = Event::Up;
+    State next = State::Initial;
+};
 
 /// States in which the restart timer runs, RFC 1661 4.4: those that have sent a request.
 constexpr bool

@@ -16,6 +16,7 @@ void
 ControlProtocol::Feed(Event event, const ControlPacket& packet)
 {
     const Step step = Next(m_state, event);
+    m_owner.OnPassage(m_protocol, {m_state, event, step.next});
     m_state = step.next;
     Perform(step.actions, event, packet);
 }

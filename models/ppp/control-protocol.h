@@ -44,6 +44,9 @@ class ControlProtocolOwner
 
     /// Options were agreed in one direction: ours acknowledged, or the peer's.
     virtual void OnAgreed(ProtocolNumber protocol) = 0;
+
+    /// Each step of the automaton, before its actions.
+    virtual void OnPassage(ProtocolNumber protocol, Passage passage) = 0;
 };
 
 /// Runs the automaton of RFC 1661 for one control protocol of a link: counters, restart timer,

@@ -5,6 +5,7 @@
 #include "models/base/bytes.h"
 #include "models/base/units.h"
 #include "models/ppp/authentication-protocol.h"
+#include "models/ppp/automaton.h"
 #include "models/ppp/network.h"
 #include "models/ppp/phase.h"
 
@@ -44,6 +45,9 @@ class LinkOwner
     virtual void StopTimer(ProtocolNumber protocol) = 0;
 
     virtual void OnPhase(Phase phase) = 0;
+
+    /// Each step of the automaton of a control protocol, for who wants to follow them closely.
+    virtual void OnPassage(ProtocolNumber /*protocol*/, Passage /*passage*/) {}
 
     /// LCP agreed to the options of one direction.
     virtual void OnLcpAgreed() = 0;

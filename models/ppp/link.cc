@@ -213,6 +213,12 @@ Link::OnAgreed(ProtocolNumber /*protocol*/)
 }
 
 void
+Link::OnPassage(ProtocolNumber protocol, Passage passage)
+{
+    m_owner.OnPassage(protocol, passage);
+}
+
+void
 Link::OnLayer(ProtocolNumber /*protocol*/, LayerChange change, Event because)
 {
     switch (change)

@@ -68,6 +68,7 @@ class Link final : private ControlProtocolOwner, private NetworkLayerHost
     void OnLayer(ProtocolNumber protocol, LayerChange change, Event because) override;
     void OnOwnCode(ProtocolNumber protocol, const ControlPacket& packet) override;
     void OnAgreed(ProtocolNumber protocol) override;
+    void OnPassage(ProtocolNumber protocol, Passage passage) override;
 
     void Send(ProtocolNumber protocol, ByteView packet) override;
     void Fail(LinkFailure failure) override;

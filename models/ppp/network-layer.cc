@@ -274,6 +274,12 @@ NetworkLayer::StopRestartTimer(ProtocolNumber protocol)
 }
 
 void
+NetworkLayer::OnPassage(ProtocolNumber protocol, Passage passage)
+{
+    m_owner.OnPassage(protocol, passage);
+}
+
+void
 NetworkLayer::OnLayer(ProtocolNumber protocol, LayerChange change, Event because)
 {
     NetworkControl& network = *FindByControl(protocol);

@@ -74,6 +74,7 @@ class NetworkLayer final : private ControlProtocolOwner
     void OnLayer(ProtocolNumber protocol, LayerChange change, Event because) override;
     void OnOwnCode(ProtocolNumber protocol, const ControlPacket& packet) override;
     void OnAgreed(ProtocolNumber /*protocol*/) override {}
+    void OnPassage(ProtocolNumber protocol, Passage passage) override;
 
     void Add(ProtocolNumber packets,
              ProtocolNumber control,

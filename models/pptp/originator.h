@@ -4,8 +4,10 @@
 
 #include "models/pptp/step.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 /// Control connection, side that opened it: RFC 2637 3.1.1, timers from 3.1.4.
 namespace pptplab::pptp::originator
@@ -37,6 +39,21 @@ enum class Event : std::uint8_t
 
 inline constexpr std::size_t kStates = 4;
 inline constexpr std::size_t kEvents = 12;
+
+inline constexpr std::array<std::string_view, kStates> kStateNames = {
+    "idle", "wait-ctl-reply", "established", "wait-stop-reply"};
+inline constexpr std::array<std::string_view, kEvents> kEventNames = {"tcp-opened",
+                                                                      "reply-ok",
+                                                                      "reply-refused",
+                                                                      "start-request",
+                                                                      "stop-request",
+                                                                      "stop-reply",
+                                                                      "other-message",
+                                                                      "malformed",
+                                                                      "local-terminate",
+                                                                      "collision-lost",
+                                                                      "timeout",
+                                                                      "tcp-closed"};
 
 Step<State> Next(State state, Event event);
 

@@ -4,8 +4,10 @@
 
 #include "models/pptp/step.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 /// Outgoing call, PAC side: RFC 2637 3.2.4.1. NT's server plays this part: the call that it places
 /// is the one to its own port.
@@ -32,6 +34,16 @@ enum class Event : std::uint8_t
 
 inline constexpr std::size_t kStates = 3;
 inline constexpr std::size_t kEvents = 7;
+
+inline constexpr std::array<std::string_view, kStates> kStateNames = {
+    "idle", "wait-cs-ans", "established"};
+inline constexpr std::array<std::string_view, kEvents> kEventNames = {"request-accepted",
+                                                                      "request-refused",
+                                                                      "answered",
+                                                                      "answer-failed",
+                                                                      "clear-request",
+                                                                      "local-close",
+                                                                      "control-lost"};
 
 Step<State> Next(State state, Event event);
 

@@ -4,8 +4,10 @@
 
 #include "models/pptp/step.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 /// Outgoing call, PNS side: RFC 2637 3.2.4.2. NT's caller plays this part.
 namespace pptplab::pptp::pns
@@ -32,6 +34,16 @@ enum class Event : std::uint8_t
 
 inline constexpr std::size_t kStates = 4;
 inline constexpr std::size_t kEvents = 7;
+
+inline constexpr std::array<std::string_view, kStates> kStateNames = {
+    "idle", "wait-reply", "established", "wait-disconnect"};
+inline constexpr std::array<std::string_view, kEvents> kEventNames = {"local-open",
+                                                                      "reply-ok",
+                                                                      "reply-refused",
+                                                                      "disconnect-notify",
+                                                                      "local-close",
+                                                                      "timeout",
+                                                                      "control-lost"};
 
 Step<State> Next(State state, Event event);
 

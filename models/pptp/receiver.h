@@ -4,8 +4,10 @@
 
 #include "models/pptp/step.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 /// Control connection, side that was called: RFC 2637 3.1.2, timers from 3.1.4.
 namespace pptplab::pptp::receiver
@@ -37,6 +39,21 @@ enum class Event : std::uint8_t
 
 inline constexpr std::size_t kStates = 4;
 inline constexpr std::size_t kEvents = 12;
+
+inline constexpr std::array<std::string_view, kStates> kStateNames = {
+    "idle", "preparing", "established", "wait-stop-reply"};
+inline constexpr std::array<std::string_view, kEvents> kEventNames = {"request-ok",
+                                                                      "request-refused",
+                                                                      "prepared",
+                                                                      "start-reply",
+                                                                      "stop-request",
+                                                                      "stop-reply",
+                                                                      "other-message",
+                                                                      "malformed",
+                                                                      "local-terminate",
+                                                                      "timeout",
+                                                                      "abandon",
+                                                                      "tcp-closed"};
 
 Step<State> Next(State state, Event event);
 

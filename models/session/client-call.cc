@@ -171,6 +171,8 @@ void
 ClientCall::Feed(Event event)
 {
     const auto step = pptp::pns::Next(m_state, event);
+    m_surroundings.OnTransition(
+        TransitionOf(Machine::PnsCall, m_options.callId, m_state, event, step.next));
     const bool moved = step.next != m_state;
     m_state = step.next;
     if (moved)

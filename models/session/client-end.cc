@@ -204,6 +204,7 @@ void
 ClientEnd::Feed(Event event)
 {
     const auto step = pptp::originator::Next(m_state, event);
+    m_surroundings.OnTransition(TransitionOf(Machine::Originator, 0, m_state, event, step.next));
     const bool moved = step.next != m_state;
     m_state = step.next;
     if (moved && step.next != State::Idle)

@@ -114,6 +114,8 @@ void
 ServerCall::Feed(Event event)
 {
     const auto step = pptp::pac::Next(m_state, event);
+    m_surroundings.OnTransition(
+        TransitionOf(Machine::PacCall, CallId(), m_state, event, step.next));
     const bool moved = step.next != m_state;
     m_state = step.next;
     if (moved)

@@ -220,6 +220,7 @@ ServerEnd::Feed(Event event)
         return;
     }
     const auto step = pptp::receiver::Next(m_state, event);
+    m_surroundings.OnTransition(TransitionOf(Machine::Receiver, 0, m_state, event, step.next));
     const bool moved = step.next != m_state;
     m_state = step.next;
     if (moved && step.next != State::Idle)

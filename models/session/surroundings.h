@@ -11,6 +11,7 @@
 #include "models/pptp/messages.h"
 #include "models/session/end.h"
 #include "models/session/timer-id.h"
+#include "models/session/transition.h"
 
 #include <cstdint>
 #include <optional>
@@ -99,6 +100,9 @@ class Surroundings
 
     /// A PPP frame goes into the tunnel, before GRE, or comes out of it: what NDISWAN passes on.
     virtual void OnFrame(std::uint16_t call, FrameDirection direction, ByteView frame) = 0;
+
+    /// Every step of every machine of this end, for who wants to follow them closely.
+    virtual void OnTransition(const Transition& /*transition*/) {}
 
     virtual void OnControlState(ControlState state) = 0;
     virtual void OnCallState(std::uint16_t call, CallState state) = 0;

@@ -209,6 +209,13 @@ Tunnel::OnPhase(ppp::Phase phase)
 }
 
 void
+Tunnel::OnPassage(ppp::ProtocolNumber protocol, ppp::Passage passage)
+{
+    m_surroundings.OnTransition(
+        TransitionOf(MachineOf(protocol), m_callId, passage.from, passage.event, passage.next));
+}
+
+void
 Tunnel::OnLcpAgreed()
 {
     m_role.OnLinkChanged();
@@ -350,14 +357,11 @@ Tunnel::OnFailure(ppp::LinkFailure failure)
 void
 Tunnel::OnPeerTerminates()
 {
+    // A caller who gives up after a try that failed was denied.
     const auto denial = m_authentication ? m_authentication->LastDenial() : auth::Denial::None;
-    if (denial != auth::Denial::None)
-    {
-        // A caller who gives up after a try that failed was denied.
-        EndSession(EndCause::Denied, static_cast<std::uint16_t>(denial));
-        return;
-    }
-    EndSession(EndCause::PeerHangUp);
+    const bool denied = denial != auth::Denial::None;
+    EndSession(denied ? EndCause::Denied : EndCause::PeerHangUp,
+               static_cast<std::uint16_t>(denial));
 }
 
 EndCause

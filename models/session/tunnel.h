@@ -99,6 +99,7 @@ class Tunnel final : private AuthenticationOwner, private gre::ChannelOwner, pri
     void StartTimer(ppp::ProtocolNumber protocol, Duration delay) override;
     void StopTimer(ppp::ProtocolNumber protocol) override;
     void OnPhase(ppp::Phase phase) override;
+    void OnPassage(ppp::ProtocolNumber protocol, ppp::Passage passage) override;
     void OnLcpAgreed() override;
     void OnAuthenticate(ppp::AuthenticationProtocol protocol) override;
     void OnAuthenticationPacket(ppp::ProtocolNumber protocol, ByteView packet) override;

@@ -69,6 +69,7 @@ struct Story
     std::vector<Octets> gre;
     std::vector<Octets> framesSent; ///< PPP
     std::vector<Octets> framesReceived;
+    std::vector<Transition> transitions;
     bool closed = false;
 
     bool Closed() const { return closed; }
@@ -125,6 +126,11 @@ class Side : public Base
     {
         auto& frames = direction == FrameDirection::Sent ? story.framesSent : story.framesReceived;
         frames.emplace_back(frame.begin(), frame.end());
+    }
+
+    void OnTransition(const Transition& transition) override
+    {
+        story.transitions.push_back(transition);
     }
 
     void OnControlState(ControlState state) override
