@@ -46,7 +46,10 @@ ApplyToEither(const Registry& registry, Options& options)
     SetSeconds(registry[Name::InactivityIdleSeconds], options.control.inactivityIdle);
     SetSeconds(registry[Name::EchoReplyTimeoutSeconds], options.control.echoReplyTimeout);
     Set(registry[Name::RxPacketWindow], options.gre.receiveWindow);
-    Set(registry[Name::Historyless], options.encryption.stateless);
+    if (registry[Name::Historyless] == 0U)
+    {
+        options.encryption.stateless = false; // 1 is no help where the service pack lacks it
+    }
     Apply(registry, options.ppp);
 }
 

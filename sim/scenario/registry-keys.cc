@@ -66,7 +66,7 @@ constexpr std::array<RegistryEntry, kRegistryNames> kEntries = {{
     {RegistryName::AuthenticateTime, "registry.AuthenticateTime",
      Machine::Server, 20, 600, "120", "seconds for authentication"},
     {RegistryName::Historyless, "registry.Historyless",
-     Machine::Either, 0, 1, "0", "1: MPPE with a key for each packet, if both can (Q189595)"},
+     Machine::Either, 0, 1, "1", "0: MPPE with history even from SP4 on (Q189595)"},
     {RegistryName::UseLmPassword, "registry.UseLmPassword",
      Machine::Client, 0, 1, "1", "0: no LM response beside the NT response (Q189595)"},
 }};

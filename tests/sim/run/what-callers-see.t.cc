@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// From the keys of a scenario to the error on the caller's screen and the entry in the event log,
+// every packet in between.
+#include "sim/run/run.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <ostream>
+#include <set>
+
+namespace pptplab::sim
+{
+namespace
+{
+
+using namespace std::chrono_literals;
+
+struct Case
+{
+    const char* name;
+    std::function<void(Scenario&)> change;
+    Outcome outcome;
+    int error;                      ///< 0 when it connects
+    std::set<std::uint32_t> events; ///< numbers in the log
+};
+
+void
+PrintTo(const Case& of, std::ostream* out)
+{
+    *out << of.name;
+}
+
+Scenario
+OneOffice()
+{
+    Scenario scenario;
+    scenario.engine = Engine::Packet;
+    scenario.duration = 60s;
+    scenario.server.ras.ports = 4;
+    scenario.server.ras.poolSize = 4;
+    scenario.server.setupTime.reset();
+    ClientGroup group;
+    group.calls.name = "office";
+    group.calls.arrivalRate = {0.1};
+    group.calls.holding = population::Law::Constant(2s);
+    scenario.clients = {group};
+    return scenario;
+}
+
+std::function<void(Scenario&)>
+Account(AccountState state)
+{
+    return [state](Scenario& scenario) { scenario.clients.front().account.state = state; };
+}
+
+SecuritySpec&
+ClientSecurity(Scenario& scenario)
+{
+    return scenario.clients.front().security;
+}
+
+using session::EncryptionPolicy;
+
+const std::vector<Case>&
+Cases()
+{
+    static const std::vector<Case> kCases = {
+        {"Plain", [](Scenario&) {}, Outcome::Connected, 0, {20017, 20019}},
+        {"NoPermission",
+         Account(AccountState::NoPermission),
+         Outcome::FailedPermission,
+         649,
+         {20082}},
+        {"OutsideHours",
+         Account(AccountState::OutsideHours),
+         Outcome::FailedPermission,
+         646,
+         {20016}},
+        {"Disabled", Account(AccountState::Disabled), Outcome::FailedPermission, 647, {20016}},
+        {"Expired", Account(AccountState::Expired), Outcome::FailedPermission, 708, {20081}},
+        {"PasswordExpired",
+         Account(AccountState::PasswordExpired),
+         Outcome::FailedPermission,
+         648,
+         {20080}},
+        {"PasswordUnchangeable",
+         Account(AccountState::PasswordUnchangeable),
+         Outcome::FailedPermission,
+         709,
+         {20016}},
+        {"WrongPassword",
+         [](Scenario& s) { s.clients.front().account.password = "other"; },
+         Outcome::FailedPassword,
+         691,
+         {20016}},
+        {"RetypedPassword",
+         [](Scenario& s) {
+             s.clients.front().account.password = "other";
+             s.clients.front().retypedPassword = "other";
+         },
+         Outcome::Connected,
+         0,
+         {20017, 20019}},
+        {"RequiredByServer", // Q172215: the caller only sees that he was hung up on
+         [](Scenario& s) {
+             s.server.security.encryption = EncryptionPolicy::Required;
+             ClientSecurity(s).encryption = EncryptionPolicy::None;
+         },
+         Outcome::FailedHungUp,
+         629,
+         {20017, 20084}},
+        {"Required128ByServer",
+         [](Scenario& s) {
+             s.server.security.encryption = EncryptionPolicy::Required128;
+             s.server.security.encryptionBits = {"40", "128"};
+         },
+         Outcome::FailedHungUp,
+         629,
+         {20017, 20077}},
+        {"ServerWithout",
+         [](Scenario& s) {
+             s.server.security.encryption = EncryptionPolicy::None;
+             ClientSecurity(s).encryption = EncryptionPolicy::Required;
+         },
+         Outcome::FailedEncryption,
+         742,
+         {20017, 20019}},
+        {"BuildWithout",
+         [](Scenario& s) { ClientSecurity(s).encryption = EncryptionPolicy::Required128; },
+         Outcome::FailedEncryption,
+         741,
+         {20017, 20019}},
+        {"NothingToLogOnWith",
+         [](Scenario& s) { ClientSecurity(s).authentication = {"pap"}; },
+         Outcome::FailedHungUp,
+         629,
+         {20077}},
+        {"UnboundProtocol",
+         [](Scenario& s) {
+             s.clients.front().calls.protocols = {NetworkProtocol::NetBeui};
+             s.server.ras.boundProtocols.assign(4, {NetworkProtocol::TcpIp});
+         },
+         Outcome::FailedNoProtocol,
+         720,
+         {20017, 20077}},
+        {"NoAddress",
+         [](Scenario& s) { s.server.ras.poolSize = 0; },
+         Outcome::FailedNoAddress,
+         733,
+         {20017, 20077}},
+        {"RrasNumbers",
+         [](Scenario& s) {
+             s.server.ras.level.product = ras::Product::Rras;
+             s.clients.front().account.state = AccountState::NoPermission;
+         },
+         Outcome::FailedPermission,
+         649,
+         {20078}},
+    };
+    return kCases;
+}
+
+class WhatCallersSee : public testing::TestWithParam<Case>
+{
+};
+
+TEST_P(WhatCallersSee, IsTheErrorOfItsCauseAndTheServerLogsIt)
+{
+    Scenario scenario = OneOffice();
+    GetParam().change(scenario);
+    LogRecorder recorder(scenario, 100);
+    const auto counted = RunReplication(scenario, 0, std::nullopt, &recorder);
+    const RunLog& log = recorder.Log();
+    std::uint64_t offered = 0;
+    std::uint64_t attempts = 0;
+    for (const analysis::Batch& batch : counted.batches)
+    {
+        offered += OfferedIn(batch);
+        attempts += batch.outcomes.at(static_cast<std::size_t>(GetParam().outcome));
+    }
+    EXPECT_GT(attempts, 0U);
+    EXPECT_EQ(attempts, offered) << "all alike";
+    if (GetParam().error == 0)
+    {
+        EXPECT_TRUE(log.errors.empty());
+    }
+    else
+    {
+        ASSERT_EQ(log.errors.size(), 1U);
+        EXPECT_EQ(log.errors.begin()->first.first, GetParam().outcome);
+        EXPECT_EQ(log.errors.begin()->first.second, GetParam().error);
+        EXPECT_EQ(log.errors.begin()->second, attempts);
+    }
+    std::set<std::uint32_t> numbers;
+    for (const auto& [number, kind] : log.kinds)
+    {
+        numbers.insert(number);
+    }
+    EXPECT_EQ(numbers, GetParam().events);
+}
+
+INSTANTIATE_TEST_SUITE_P(Keys,
+                         WhatCallersSee,
+                         testing::ValuesIn(Cases()),
+                         [](const auto& instance) { return std::string(instance.param.name); });
+
+TEST(RunLog, OfACallEngineKnowsWhatRefusedCallersSee)
+{
+    Scenario scenario = OneOffice();
+    scenario.engine = Engine::Call;
+    scenario.server.setupTime = population::Law::Constant(1s);
+    scenario.server.ras.ports = 1;
+    scenario.duration = 1000s;
+    for (const auto& [refusal, error] : {std::pair{RefusalAnswer::Busy, 676},
+                                         std::pair{RefusalAnswer::NoResource, 678},
+                                         std::pair{RefusalAnswer::Close, 678}})
+    {
+        scenario.server.refusal = refusal;
+        LogRecorder recorder(scenario, 100);
+        RunReplication(scenario, 0, std::nullopt, &recorder);
+        ASSERT_EQ(recorder.Log().errors.size(), 1U);
+        EXPECT_EQ(recorder.Log().errors.begin()->first.second, error);
+        EXPECT_TRUE(recorder.Log().entries.empty());
+    }
+}
+
+} // namespace
+} // namespace pptplab::sim
