@@ -129,7 +129,7 @@ TEST(BadNetworkOnTheWire, SequenceAndAcknowledgmentNumbersObeySection4)
             std::optional<std::uint32_t> highest;
             for (const Octets& packet : story.gre)
             {
-                const auto& sequence = gre::Decode(packet).Value().header.sequence;
+                const auto sequence = gre::Decode(packet).Value().header.sequence;
                 highest = sequence ? sequence : highest;
             }
             return highest;
