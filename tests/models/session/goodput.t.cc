@@ -24,7 +24,7 @@ struct Tunnelled
 };
 
 constexpr std::size_t kPacketSize = 500;
-constexpr Duration kTime = seconds(600);
+constexpr Duration kTime = seconds(150);
 constexpr Duration kGap = milliseconds(20); // 200 kbit/s are offered
 
 /// Dials over the bad network until the session is up; counted on from there.

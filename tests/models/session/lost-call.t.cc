@@ -213,6 +213,8 @@ OctetsOf(const pptp::ControlMessage& message)
 TEST(SeveralCalls, AllGoWithTheControlConnection)
 {
     Wire wire;
+    wire.serverOptions.control.inactivityIdle = seconds(5);
+    wire.serverOptions.control.echoReplyTimeout = seconds(5);
     wire.Dial();
     ASSERT_TRUE(wire.RunUntilUp());
     pptp::OutgoingCallRequest second;
@@ -221,9 +223,11 @@ TEST(SeveralCalls, AllGoWithTheControlConnection)
     wire.serverEnd->OnControlOctets(OctetsOf(second), wire.clock.Now());
     wire.clock.RunFor(seconds(1));
     wire.cut = true;
-    wire.clock.RunFor(seconds(121)); // keep-alive: 60 s of silence and 60 s for the echo
+    wire.clock.RunFor(seconds(11)); // keep-alive: silence, and the wait for the echo
     EXPECT_EQ(wire.server.story.released, (std::vector<std::uint16_t>{0x1001, 0x1002}));
-    EXPECT_EQ(wire.server.story.ends.size(), 2U);
+    ASSERT_EQ(wire.server.story.ends.size(), 2U);
+    EXPECT_EQ(wire.server.story.ends[0].cause, EndCause::ControlLost);
+    EXPECT_EQ(wire.server.story.ends[1].cause, EndCause::ControlLost);
     EXPECT_TRUE(wire.server.story.Closed());
     EXPECT_EQ(wire.server.TimersRunning(), 0U);
 }
