@@ -36,6 +36,8 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
     options.server = scenario.server.ras;
     options.cleanup = scenario.server.cleanup;
     options.refusal = AnswerOf(scenario.server.refusal);
+    options.session.startDelay = scenario.server.startDelay;
+    options.session.callDelay = scenario.server.callDelay;
     options.serverAccess = scenario.server.access;
     options.seed = scenario.seed;
     options.replication = replication;

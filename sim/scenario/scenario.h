@@ -7,6 +7,7 @@
 #include "models/population/law.h"
 #include "models/ras/server.h"
 #include "models/ras/service-pack.h"
+#include "models/session/options.h"
 #include "sim/scenario/access-link.h"
 #include "sim/scenario/registry.h"
 #include "sim/scenario/security.h"
@@ -73,6 +74,9 @@ struct ServerSpec
     RefusalAnswer refusal = RefusalAnswer::Busy;
     SecuritySpec security;
     BoundPorts bound;
+    /// At work on a Start-Control-Connection-Request and on an Outgoing-Call-Request.
+    Duration startDelay = session::ServerOptions{}.startDelay;
+    Duration callDelay = session::ServerOptions{}.callDelay;
     AccessLink access{BitRate{100'000'000}, Duration::zero()};
     Registry registry;
     TcpSpec tcp;

@@ -11,6 +11,7 @@ namespace pptplab::sim
 namespace
 {
 
+constexpr auto kNoEffect = Engines::NoEffectOnCall;
 constexpr std::string_view kMeasured = "measured";
 
 /// A law, or "measured" where the packet engine finds it out.
@@ -106,6 +107,14 @@ PortKeys()
              Engines::NoEffectOnCall},
             kRefusalAnswerNames,
             [](auto& s) -> auto& { return s.refusal; }),
+        Bound<ServerSpec>(
+            {"start_delay", "at work on a start request (Q162847)", "", false, kNoEffect},
+            TimeForm{},
+            [](auto& s) -> auto& { return s.startDelay; }),
+        Bound<ServerSpec>(
+            {"call_delay", "at work on a call request (Q162847)", "", false, kNoEffect},
+            TimeForm{},
+            [](auto& s) -> auto& { return s.callDelay; }),
         BoundOptional<ServerSpec>(
             {"pool_size", "addresses for callers", "as many as ports"},
             addresses,

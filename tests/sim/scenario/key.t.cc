@@ -21,7 +21,7 @@ struct KeyCase
 };
 
 // One legal value for each key. A key without one fails the next test.
-constexpr std::array<KeyCase, 73> kCases = {{
+constexpr std::array<KeyCase, 75> kCases = {{
     {"scenario.engine", "packet"},
     {"scenario.seed", "9223372036854775807"},
     {"scenario.replications", "10"},
@@ -37,6 +37,8 @@ constexpr std::array<KeyCase, 73> kCases = {{
     {"server.cleanup_blocks", "server"},
     {"server.setup_time", "{ uniform = [\"1s\", \"2s\"] }"},
     {"server.refusal", "close"},
+    {"server.start_delay", "110ms"},
+    {"server.call_delay", "91ms"},
     {"server.pool_size", "2"},
     {"clients.name", "home"},
     {"clients.arrival_rate", "3/min"},
