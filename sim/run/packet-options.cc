@@ -36,13 +36,13 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
     options.server = scenario.server.ras;
     options.cleanup = scenario.server.cleanup;
     options.refusal = AnswerOf(scenario.server.refusal);
-    options.session.startDelay = scenario.server.startDelay;
-    options.session.callDelay = scenario.server.callDelay;
     options.serverAccess = scenario.server.access;
     options.seed = scenario.seed;
     options.replication = replication;
     options.serverHost = HostAttributes(scenario.server.registry, scenario.server.tcp);
     options.session = ServerOptionsOf(scenario);
+    options.session.startDelay = scenario.server.startDelay;
+    options.session.callDelay = scenario.server.callDelay;
     Apply(scenario.server.registry, options.session);
     for (const ClientGroup& group : scenario.clients)
     {
