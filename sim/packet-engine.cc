@@ -9,6 +9,7 @@
 #include "models/node/nt-host.h"
 #include "models/node/pptp-helper.h"
 #include "sim/network/line-maker.h"
+#include "sim/network/outside-probes.h"
 #include "sim/scenario/problem.h"
 #include "topologies/star.h"
 
@@ -65,6 +66,14 @@ UsesOf(const PacketOptions& options)
     {
         uses.push_back({machines.traffic, {}, machines.noDataAfter});
     }
+    for (std::uint32_t i = 0; i < options.probes.size(); ++i)
+    {
+        const ProbeOptions& probe = options.probes[i];
+        if (!probe.server)
+        {
+            uses[probe.group].probes.push_back({i, probe.at, probe.ping});
+        }
+    }
     return uses;
 }
 
@@ -85,6 +94,7 @@ class Network
           m_router(m_hosts.CreateRouter())
     {
         // TIME_WAIT changes no call and would keep the sockets of the last four minutes.
+        m_firstClients.resize(options.groups.size());
         m_hosts.SetHostAttribute("MaxSegLifetime", ns3::TimeValue(ns3::Seconds(1)));
         m_pptp.SetClientAttribute("DialOnStart", ns3::BooleanValue(false));
         AddServers();
@@ -114,7 +124,18 @@ class Network
         {
             m_options.watcher->OnClient(m_star.Machines()[vertex].name, client);
         }
+        if (!m_firstClients[group])
+        {
+            m_firstClients[group] = client;
+        }
         return client;
+    }
+
+    /// Where nobody has dialled yet, one more machine, at which nobody sits.
+    ns3::Ptr<ns3::Node> FirstMachine(std::uint32_t group)
+    {
+        const auto& first = m_firstClients[group];
+        return (first ? first : AddClient(group))->GetNode();
     }
 
     /// After the last packet. Throws CaptureCutOff.
@@ -204,10 +225,29 @@ class Network
     node::PptpHelper m_pptp;
     ns3::Ptr<ns3::Node> m_router;
     std::vector<ns3::Ptr<node::RasServer>> m_servers;
-    std::vector<Lines> m_lines; ///< by group
+    std::vector<Lines> m_lines;                             ///< by group
+    std::vector<ns3::Ptr<node::PptpClient>> m_firstClients; ///< by group
     std::vector<OpenCapture> m_captures;
     std::uint32_t m_clientCaptures = 0;
 };
+
+void
+ScheduleProbes(const PacketOptions& options, Network& network, OutsideProbes& probes)
+{
+    for (std::uint32_t i = 0; i < options.probes.size(); ++i)
+    {
+        const ProbeOptions& probe = options.probes[i];
+        if (probe.server)
+        {
+            probes.Schedule(
+                {i,
+                 probe.at,
+                 [&network, group = probe.group] { return network.FirstMachine(group); },
+                 network.Servers()[*probe.server]->Address(),
+                 probe.ping});
+        }
+    }
+}
 
 /// ns-3's simulator from its making to its end, whatever happens between.
 class SimulatorOfTheProcess
@@ -256,8 +296,11 @@ PacketEngine::Run()
          m_options.replication},
         [&network](std::uint32_t group) { return network.AddClient(group); },
         m_observer);
+    OutsideProbes probes(m_observer);
+    ScheduleProbes(m_options, network, probes);
     population.Start();
     ns3::Simulator::Run();
+    probes.Finish();
     network.FinishCaptures();
 }
 

@@ -41,6 +41,15 @@ struct ClientMachines
     Duration noDataAfter = std::chrono::seconds(4); ///< node::SessionUseOptions
 };
 
+/// A ping of the scenario's.
+struct ProbeOptions
+{
+    std::uint32_t group = 0;             ///< whose first machine asks
+    std::optional<std::uint32_t> server; ///< that is asked; none: through the tunnel
+    Duration at{};                       ///< in the run; in each session through the tunnel
+    PingOptions ping;
+};
+
 /// Looks on at the clients of a run.
 class ClientWatcher
 {
@@ -66,6 +75,7 @@ struct PacketOptions
     std::uint64_t seed = 1;
     std::uint64_t replication = 0;
 
+    std::vector<ProbeOptions> probes;
     std::vector<ClientMachines> machines; ///< of each group; missing ones are as by default
     AccessLink serverAccess{BitRate{100'000'000}, Duration::zero()};
     std::vector<HostAttribute> serverHost; ///< of each server's NtHost

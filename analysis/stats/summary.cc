@@ -57,6 +57,15 @@ class Metrics
             })));
     }
 
+    /// Each hit stands for itself: no design effect beyond what the batches show.
+    void AddShare(Quantity quantity)
+    {
+        const auto index = static_cast<std::size_t>(quantity);
+        Add(kQuantityNames[index],
+            EstimateShare(
+                SumsOf(m_replications, [&](const Batch& batch) { return batch.sums[index]; }), 1));
+    }
+
     void AddLostCallers()
     {
         const auto sums = SumsOf(m_replications, [](const Batch& batch) {
@@ -111,6 +120,13 @@ OutcomesOf(const std::vector<Replication>& replications)
 }
 
 bool
+IsShare(Quantity quantity)
+{
+    return quantity == Quantity::Delivered || quantity == Quantity::PingOutside ||
+           quantity == Quantity::PingInside;
+}
+
+bool
 IsAlwaysShown(Outcome outcome)
 {
     return IsRefusal(outcome) || outcome == Outcome::Connected;
@@ -150,7 +166,18 @@ Summarise(const CellSetup& setup, const std::vector<Replication>& replications)
             metrics.AddShareOfAttempts(count.name, [&](Outcome o) { return o == *shown; });
         }
     }
-    metrics.AddMean(Quantity::SetupTime);
+    for (std::size_t i = 0; i < kQuantities; ++i)
+    {
+        const auto quantity = static_cast<Quantity>(i);
+        if (IsShare(quantity))
+        {
+            metrics.AddShare(quantity);
+        }
+        else
+        {
+            metrics.AddMean(quantity);
+        }
+    }
     metrics.AddLostCallers();
     summary.metrics = metrics.Take();
     return summary;

@@ -57,8 +57,9 @@ struct CellSummary
 
 /// Metrics, in this order: `refused` (all causes), `refused.no-port`, `refused.cleanup`,
 /// `connected` and each other outcome that occurred, as shares of the attempts offered;
-/// `setup_time`, a mean in seconds; `callers.lost`, the share of callers who gave up, if callers
-/// were counted. A metric of which nothing was seen (no attempts, one connected call) is left out.
+/// `setup_time`, a mean in seconds, then the other quantities of tally.h; `callers.lost`, the share
+/// of callers who gave up, if callers were counted. A metric of which nothing was seen (no
+/// attempts, one connected call) is left out.
 CellSummary Summarise(const CellSetup& setup, const std::vector<Replication>& replications);
 
 } // namespace pptplab::analysis

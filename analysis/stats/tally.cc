@@ -14,15 +14,68 @@ OfferedIn(const Batch& batch)
     return std::accumulate(batch.outcomes.begin(), batch.outcomes.end(), std::uint64_t{0});
 }
 
+namespace
+{
+
+void
+Add(Batch& batch, Quantity quantity, std::uint64_t n, double total)
+{
+    Sum& sum = batch.sums[static_cast<std::size_t>(quantity)];
+    sum.n += n;
+    sum.total += total;
+}
+
+void
+AddDelivery(const SessionData& data, const Delivery& delivery, Quantity goodput, Batch& batch)
+{
+    const auto arrived = static_cast<double>(delivery.arrived);
+    Add(batch, goodput, 1, arrived * 8 * data.size / ToSeconds(data.lasted));
+    Add(batch, Quantity::Delivered, delivery.sent, arrived);
+}
+
+} // namespace
+
+void
+Count(const SessionData& data, Batch& batch)
+{
+    if (data.lasted <= Duration{})
+    {
+        return;
+    }
+    if (data.up)
+    {
+        AddDelivery(data, *data.up, Quantity::GoodputUp, batch);
+    }
+    if (data.down)
+    {
+        AddDelivery(data, *data.down, Quantity::GoodputDown, batch);
+    }
+}
+
+void
+Count(const PingReport& report, bool inside, Batch& batch)
+{
+    for (const EchoResult& echo : report.echoes)
+    {
+        const bool answered = echo.answer == EchoAnswer::Reply;
+        Add(batch, inside ? Quantity::PingInside : Quantity::PingOutside, 1, answered ? 1 : 0);
+        if (answered)
+        {
+            Add(batch,
+                inside ? Quantity::PingInsideTime : Quantity::PingOutsideTime,
+                1,
+                ToSeconds(echo.roundTrip));
+        }
+    }
+}
+
 void
 Count(const Attempt& attempt, Batch& batch)
 {
     ++batch.outcomes[static_cast<std::size_t>(attempt.outcome)];
     if (IsConnected(attempt.outcome))
     {
-        Sum& setup = batch.sums[static_cast<std::size_t>(Quantity::SetupTime)];
-        ++setup.n;
-        setup.total += ToSeconds(attempt.decidedAt - attempt.offeredAt);
+        Add(batch, Quantity::SetupTime, 1, ToSeconds(attempt.decidedAt - attempt.offeredAt));
     }
 }
 

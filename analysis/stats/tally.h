@@ -17,11 +17,25 @@ namespace pptplab::analysis
 /// Something whose mean over a run is of interest.
 enum class Quantity : std::uint8_t
 {
-    SetupTime, ///< seconds from dialling to connected, of attempts that connect
+    SetupTime,       ///< seconds from dialling to connected, of attempts that connect
+    GoodputUp,       ///< bit/s of payload from caller to server, of sessions with traffic
+    GoodputDown,     ///< the other way
+    Delivered,       ///< datagrams that arrived, of those sent in sessions
+    PingOutside,     ///< echo requests beside the tunnels that were answered, of those sent
+    PingOutsideTime, ///< seconds there and back, of those
+    PingInside,      ///< the same through the tunnels
+    PingInsideTime,
 };
 
 /// The names by which databases and reports know the quantities, in the order of the enum.
-inline constexpr std::array<std::string_view, 1> kQuantityNames = {"setup_time"};
+inline constexpr std::array<std::string_view, 8> kQuantityNames = {"setup_time",
+                                                                   "goodput.up",
+                                                                   "goodput.down",
+                                                                   "delivered",
+                                                                   "ping.outside",
+                                                                   "ping.outside.time",
+                                                                   "ping.inside",
+                                                                   "ping.inside.time"};
 
 inline constexpr std::size_t kQuantities = kQuantityNames.size();
 
@@ -52,6 +66,12 @@ std::uint64_t OfferedIn(const Batch& batch);
 
 /// Adds an attempt to the batch in which it was offered.
 void Count(const Attempt& attempt, Batch& batch);
+
+/// Adds what the traffic of a session came to.
+void Count(const SessionData& data, Batch& batch);
+
+/// Adds a ping, through a tunnel (`inside`) or beside all.
+void Count(const PingReport& report, bool inside, Batch& batch);
 
 /// Adds the caller, if this was the last attempt. For scenarios with redial only: elsewhere each
 /// attempt is a caller, and a count of zero keeps the doubled figure out of the summary.

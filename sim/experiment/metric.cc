@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/metric.h"
 
+#include "analysis/stats/tally.h"
 #include "models/base/outcome.h"
 
 #include <algorithm>
@@ -16,7 +17,10 @@ Metrics()
     {
         names.emplace_back(outcome);
     }
-    names.emplace_back("setup_time");
+    for (const std::string_view quantity : analysis::kQuantityNames)
+    {
+        names.emplace_back(quantity);
+    }
     names.emplace_back("callers.lost");
     const std::size_t plain = names.size();
     for (std::size_t i = 0; i < plain; ++i)
@@ -31,6 +35,16 @@ IsMetric(std::string_view name)
 {
     const auto names = Metrics();
     return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::string_view
+UnitOf(std::string_view metric)
+{
+    if (metric == "setup_time" || metric == "ping.outside.time" || metric == "ping.inside.time")
+    {
+        return "s";
+    }
+    return metric == "goodput.up" || metric == "goodput.down" ? "bit/s" : "";
 }
 
 } // namespace pptplab::sim

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/reproduce/figures.h"
 
+#include "sim/experiment/metric.h"
 #include "sim/scenario/forms.h"
 #include "sim/scenario/problem.h"
 #include "sim/scenario/quantity.h"
@@ -168,6 +169,13 @@ NameOf(const Settings& cell, const std::vector<std::string>& keys)
     return name;
 }
 
+std::string
+AxisUnit(const std::string& metric)
+{
+    const std::string_view unit = UnitOf(metric);
+    return fmt::format(" ({})", unit.empty() ? "share of callers" : unit);
+}
+
 analysis::Plot
 Drawn(const PlotSpec& spec, const std::vector<Outcomes>& cells)
 {
@@ -175,7 +183,7 @@ Drawn(const PlotSpec& spec, const std::vector<Outcomes>& cells)
     plot.title = spec.title;
     plot.x = {XLabel(spec.x, cells),
               spec.logX ? analysis::Scale::Logarithmic : analysis::Scale::Linear};
-    plot.y = {Joined(spec.y) + (spec.y.front() == "setup_time" ? " (s)" : " (share of callers)"),
+    plot.y = {Joined(spec.y) + AxisUnit(spec.y.front()),
               spec.logY ? analysis::Scale::Logarithmic : analysis::Scale::Linear};
     for (const Outcomes& cell : cells)
     {

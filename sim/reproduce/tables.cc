@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/reproduce/tables.h"
 
+#include "sim/experiment/metric.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -23,18 +25,13 @@ Heading(const std::string& key)
     return key.substr(key.rfind('.') + 1);
 }
 
-bool
-IsTime(const std::string& metric)
-{
-    return metric == "setup_time";
-}
-
 std::string
 Percent(const std::string& metric, double value)
 {
     constexpr double kHundred = 100;
-    return IsTime(metric) ? fmt::format("{:.4g} s", value)
-                          : fmt::format("{:.3g} %", kHundred * value);
+    const std::string_view unit = UnitOf(metric);
+    return unit.empty() ? fmt::format("{:.3g} %", kHundred * value)
+                        : fmt::format("{:.4g} {}", value, unit);
 }
 
 std::string
@@ -138,7 +135,7 @@ std::string
 FigureText(const std::string& metric, const analysis::Estimate& estimate)
 {
     constexpr double kHundred = 100;
-    const double scale = IsTime(metric) ? 1 : kHundred;
+    const double scale = UnitOf(metric).empty() ? kHundred : 1;
     return fmt::format("{} ({:.3g} to {:.3g})",
                        Percent(metric, estimate.value),
                        scale * estimate.low,

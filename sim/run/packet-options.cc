@@ -4,6 +4,8 @@
 #include "sim/run/registry-options.h"
 #include "sim/run/session-options.h"
 
+#include <algorithm>
+
 namespace pptplab::sim
 {
 
@@ -23,6 +25,22 @@ AnswerOf(RefusalAnswer answer)
         break;
     }
     return session::CallRefusal::Busy;
+}
+
+void
+AddProbes(const Scenario& scenario, PacketOptions& options)
+{
+    for (const Probe& probe : scenario.probes)
+    {
+        const auto from = std::find_if(
+            scenario.clients.begin(), scenario.clients.end(), [&probe](const ClientGroup& group) {
+                return group.calls.name == probe.from;
+            });
+        options.probes.push_back({static_cast<std::uint32_t>(from - scenario.clients.begin()),
+                                  ServerNamed(probe.to, scenario.server.count),
+                                  probe.at,
+                                  probe.ping});
+    }
 }
 
 } // namespace
@@ -53,8 +71,11 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
         machines.session = ClientOptionsOf(scenario, group);
         Apply(group.registry, machines.session);
         machines.account = AccountOf(scenario, group);
+        machines.traffic = TrafficOf(group.traffic);
+        machines.noDataAfter = group.noDataAfter;
         options.machines.push_back(std::move(machines));
     }
+    AddProbes(scenario, options);
     return options;
 }
 

@@ -14,19 +14,45 @@ Recorder::Recorder(const Options& options)
     m_counted.batches.resize(kBatches);
 }
 
+analysis::Batch*
+Recorder::BatchAt(Duration time)
+{
+    if (time < m_options.warmUp || time >= m_options.duration)
+    {
+        return nullptr;
+    }
+    const auto number = (time - m_options.warmUp) / m_width;
+    return &m_counted.batches[static_cast<std::size_t>(number)];
+}
+
 void
 Recorder::OnAttempt(const Attempt& attempt)
 {
-    if (attempt.offeredAt < m_options.warmUp || attempt.offeredAt >= m_options.duration)
+    if (analysis::Batch* batch = BatchAt(attempt.offeredAt))
     {
-        return;
+        analysis::Count(attempt, *batch);
+        if (m_options.redials)
+        {
+            analysis::CountCaller(attempt, *batch);
+        }
     }
-    const auto number = (attempt.offeredAt - m_options.warmUp) / m_width;
-    analysis::Batch& batch = m_counted.batches[static_cast<std::size_t>(number)];
-    analysis::Count(attempt, batch);
-    if (m_options.redials)
+}
+
+void
+Recorder::OnSessionData(const SessionData& data)
+{
+    if (analysis::Batch* batch = BatchAt(data.offeredAt))
     {
-        analysis::CountCaller(attempt, batch);
+        analysis::Count(data, *batch);
+    }
+}
+
+void
+Recorder::OnPing(const PingReport& report)
+{
+    if (analysis::Batch* batch = BatchAt(report.startedAt))
+    {
+        analysis::Count(report, m_options.inside[report.probe], *batch);
     }
 }
 

@@ -6,6 +6,8 @@
 #include "models/base/observation.h"
 #include "models/base/units.h"
 
+#include <vector>
+
 namespace pptplab::sim
 {
 
@@ -21,17 +23,23 @@ class Recorder final : public Observer
     struct Options
     {
         Duration warmUp{};
-        Duration duration{};  ///< above warmUp
-        bool redials = false; ///< callers are counted apart from attempts
+        Duration duration{};        ///< above warmUp
+        bool redials = false;       ///< callers are counted apart from attempts
+        std::vector<bool> inside{}; ///< by probe: goes through the tunnels
     };
 
     explicit Recorder(const Options& options);
 
     void OnAttempt(const Attempt& attempt) override;
+    void OnSessionData(const SessionData& data) override;
+    void OnPing(const PingReport& report) override;
 
     const analysis::Replication& Counted() const { return m_counted; }
 
   private:
+    /// That of a time; none outside [warmUp, duration).
+    analysis::Batch* BatchAt(Duration time);
+
     Options m_options;
     Duration m_width; ///< of a batch; the last one is shorter by less than kBatches nanoseconds
     analysis::Replication m_counted;

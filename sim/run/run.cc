@@ -22,7 +22,12 @@ RecorderOptions(const Scenario& scenario)
         std::any_of(scenario.clients.begin(), scenario.clients.end(), [](const ClientGroup& group) {
             return group.calls.redial.has_value();
         });
-    return {scenario.warmUp, scenario.duration, redials};
+    std::vector<bool> inside;
+    for (const Probe& probe : scenario.probes)
+    {
+        inside.push_back(probe.IsInside());
+    }
+    return {scenario.warmUp, scenario.duration, redials, std::move(inside)};
 }
 
 /// Counts, and tells a log of it if there is one.

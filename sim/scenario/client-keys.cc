@@ -131,8 +131,12 @@ std::vector<Key<ClientGroup>>
 ClientKeys()
 {
     auto keys = CallingKeys();
-    for (auto* more :
-         {&ProtocolKeys, &MachineKeys, &LogOnKeys, &AccessKeys<ClientGroup>, &ClientRegistryKeys})
+    for (auto* more : {&ProtocolKeys,
+                       &MachineKeys,
+                       &LogOnKeys,
+                       &AccessKeys<ClientGroup>,
+                       &ClientRegistryKeys,
+                       &SessionUseKeys})
     {
         for (auto& key : more())
         {

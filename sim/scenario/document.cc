@@ -150,9 +150,9 @@ AssignInTable(Value::Table& table,
     Value* child = Find(table, parts[depth]);
     if (child == nullptr)
     {
-        if (depth == 0 && parts[0] == "clients")
+        if (depth == 0 && (parts[0] == "clients" || parts[0] == "probe"))
         {
-            return std::string("the scenario has no [[clients]] to set it in");
+            return fmt::format("the scenario has no [[{}]] to set it in", parts[0]);
         }
         table.push_back({parts[depth], Value{Value::Table{}, value.place}});
         child = &table.back().value;
@@ -198,7 +198,7 @@ AssignInList(Value::List& list,
         {
             if (depth + 1 == parts.size())
             {
-                return "it names a whole group; add one of its keys";
+                return "it names a whole section; add one of its keys";
             }
             return AssignIn(element, parts, depth + 1, value);
         }

@@ -34,6 +34,17 @@ constexpr std::array<ExampleValue, 10> kValues = {{
     {"server.service_pack", "\"sp3\""},
 }};
 
+/// How a section opens: a list of which there may be none is only shown.
+std::string
+OpeningOf(std::string_view section)
+{
+    if (section == "probe")
+    {
+        return "\n# [[{}]]\n";
+    }
+    return section == "clients" ? "\n[[{}]]\n" : "\n[{}]\n";
+}
+
 std::string
 Line(const KeyText& key)
 {
@@ -67,7 +78,7 @@ ExampleScenario()
         if (opens != section)
         {
             section = opens;
-            text += fmt::format(section == "clients" ? "\n[[{}]]\n" : "\n[{}]\n", section);
+            text += fmt::format(fmt::runtime(OpeningOf(section)), section);
         }
         text += Line(key);
     }

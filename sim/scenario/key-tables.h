@@ -14,6 +14,10 @@ std::vector<Key<Scenario>> ScenarioKeys();
 std::vector<Key<Scenario>> TopologyKeys();
 std::vector<Key<ServerSpec>> ServerKeys();
 std::vector<Key<ClientGroup>> ClientKeys();
+std::vector<Key<Probe>> ProbeKeys();
+
+/// Those of ClientKeys that say what callers do in their sessions.
+std::vector<Key<ClientGroup>> SessionUseKeys();
 
 /// How a group logs on: its account, and what its machines have for it.
 std::vector<Key<ClientGroup>> LogOnKeys();

@@ -47,7 +47,8 @@ Tell(std::string_view section, const std::vector<Key<Section>>& keys, std::vecto
 const Schema&
 TheSchema()
 {
-    static const Schema kSchema = {ScenarioKeys(), ServerKeys(), ClientKeys(), TopologyKeys()};
+    static const Schema kSchema = {
+        ScenarioKeys(), ServerKeys(), ClientKeys(), TopologyKeys(), ProbeKeys()};
     return kSchema;
 }
 
@@ -61,6 +62,7 @@ AllKeys()
     Tell("server", schema.server, texts);
     Tell("clients", schema.clients, texts);
     Tell("topology", schema.topology, texts);
+    Tell("probe", schema.probe, texts);
     texts.push_back({"attributes.NAME",
                      "text, number or flag",
                      "what ns-3 takes",

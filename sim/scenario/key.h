@@ -153,6 +153,7 @@ struct Schema
     std::vector<Key<ServerSpec>> server;
     std::vector<Key<ClientGroup>> clients;
     std::vector<Key<Scenario>> topology;
+    std::vector<Key<Probe>> probe;
 };
 
 /// Made once; never changes.

@@ -18,11 +18,12 @@ namespace
 {
 
 // Those of an experiment are taken out before, but a misspelt one arrives here.
-constexpr std::array<std::string_view, 10> kSections = {"question",
+constexpr std::array<std::string_view, 11> kSections = {"question",
                                                         "scenario",
                                                         "server",
                                                         "clients",
                                                         "topology",
+                                                        "probe",
                                                         "attributes",
                                                         "sweep",
                                                         "expect",
@@ -180,6 +181,7 @@ class Reader
         topology.Read(Section(root, "topology"), TheSchema().topology, m_reading.scenario);
         ReadServer(Section(root, "server"));
         ReadClients(Find(root, "clients"));
+        ReadList(root, "probe", TheSchema().probe, m_reading.scenario.probes);
         ReadAttributes(Section(root, "attributes"));
         if (m_reading.problems.empty())
         {
@@ -276,6 +278,40 @@ class Reader
         }
     }
 
+    /// A section of which there may be several, each opened by [[name]].
+    template <typename Section>
+    void ReadList(const Value::Table& root,
+                  const std::string& name,
+                  const std::vector<Key<Section>>& keys,
+                  std::vector<Section>& sections)
+    {
+        const Value* found = Find(root, name);
+        if (found == nullptr)
+        {
+            return;
+        }
+        if (found->AsList() == nullptr)
+        {
+            m_reading.problems.push_back(
+                {found->place, fmt::format("{0} must be a list, each opened by [[{0}]]", name)});
+            return;
+        }
+        for (const Value& table : *found->AsList())
+        {
+            if (m_engine == Engine::Call)
+            {
+                m_reading.problems.push_back(
+                    {table.place,
+                     fmt::format("{} needs scenario.engine = \"packet\": the call engine has no "
+                                 "packets",
+                                 name)});
+                return;
+            }
+            SectionReader reader(name, m_engine, m_reading);
+            reader.Read(table, keys, sections.emplace_back());
+        }
+    }
+
     void ReadGroup(const Value& table)
     {
         const auto* entries = table.AsTable();
@@ -304,6 +340,7 @@ class Reader
             group.calls.idleTime = population::Law::Exponential(group.calls.holding.Mean());
         }
         CheckRedial(table, reader);
+        CheckTraffic(table, reader);
         m_reading.scenario.clients.push_back(std::move(group));
     }
 
@@ -324,6 +361,15 @@ class Reader
             {
                 reader.Tell(table.place, key, "is required when the group redials");
             }
+        }
+    }
+
+    static void CheckTraffic(const Value& table, SectionReader& reader)
+    {
+        const bool any = reader.WasGiven("traffic.size") || reader.WasGiven("traffic.direction");
+        if (any && !reader.WasGiven("traffic.rate"))
+        {
+            reader.Tell(table.place, "traffic.rate", "is required where there is traffic");
         }
     }
 

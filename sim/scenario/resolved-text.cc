@@ -49,6 +49,10 @@ ResolvedText(const Scenario& scenario)
         text += "[[clients]]\n" + Lines(schema.clients, group);
     }
     text += "[topology]\n" + Lines(schema.topology, scenario);
+    for (const Probe& probe : scenario.probes)
+    {
+        text += "[[probe]]\n" + Lines(schema.probe, probe);
+    }
     if (!scenario.attributes.empty())
     {
         text += "[attributes]\n";

@@ -27,12 +27,12 @@ IsBareName(const std::string& name)
     });
 }
 
-/// Whether `clients.NAME` could be taken for a key of all groups.
+/// Whether `clients.NAME` could be taken for a key of all groups; the same for other lists.
+template <typename Section>
 bool
-IsKeyOfGroups(const std::string& name)
+IsKeyOf(const std::vector<Key<Section>>& keys, const std::string& name)
 {
-    const auto& keys = TheSchema().clients;
-    return std::any_of(keys.begin(), keys.end(), [&](const Key<ClientGroup>& key) {
+    return std::any_of(keys.begin(), keys.end(), [&](const Key<Section>& key) {
         return key.note.name.substr(0, key.note.name.find('.')) == name;
     });
 }
@@ -44,7 +44,7 @@ ValidateNames(const Scenario& scenario, std::vector<Violation>& violations)
     for (const ClientGroup& group : scenario.clients)
     {
         const std::string& name = group.calls.name;
-        if (!IsBareName(name) || IsKeyOfGroups(name))
+        if (!IsBareName(name) || IsKeyOf(TheSchema().clients, name))
         {
             violations.push_back(
                 {"clients.name",
@@ -185,6 +185,46 @@ ValidateNetwork(const Scenario& scenario, std::vector<Violation>& violations)
                  fmt::format("= {}: the packet engine has addresses for {} hosts of a group",
                              *group.calls.count,
                              hosts)});
+        }
+    }
+}
+
+bool
+IsGroup(const Scenario& scenario, const std::string& name)
+{
+    return std::any_of(scenario.clients.begin(),
+                       scenario.clients.end(),
+                       [&name](const ClientGroup& group) { return group.calls.name == name; });
+}
+
+void
+ValidateProbes(const Scenario& scenario, std::vector<Violation>& violations)
+{
+    std::vector<std::string> seen;
+    for (const Probe& probe : scenario.probes)
+    {
+        const std::string path = "probe." + probe.name;
+        if (!IsBareName(probe.name) || IsKeyOf(TheSchema().probe, probe.name) ||
+            std::find(seen.begin(), seen.end(), probe.name) != seen.end())
+        {
+            violations.push_back({"probe.name",
+                                  fmt::format("= {} must be of letters, digits, _ and -, no key of "
+                                              "a probe and no other probe's name",
+                                              Quoted(probe.name))});
+        }
+        seen.push_back(probe.name);
+        if (!IsGroup(scenario, probe.from))
+        {
+            violations.push_back(
+                {path + ".from", fmt::format("= {} is no client group", Quoted(probe.from))});
+        }
+        if (!probe.IsInside() && !ServerNamed(probe.to, scenario.server.count))
+        {
+            violations.push_back({path + ".to",
+                                  fmt::format("= {} must be tunnel, server or server-1 to "
+                                              "server-{}",
+                                              Quoted(probe.to),
+                                              scenario.server.count)});
         }
     }
 }

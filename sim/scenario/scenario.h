@@ -11,6 +11,7 @@
 #include "sim/scenario/access-link.h"
 #include "sim/scenario/registry.h"
 #include "sim/scenario/security.h"
+#include "sim/scenario/session-use.h"
 
 #include <array>
 #include <cstdint>
@@ -95,6 +96,8 @@ struct ClientGroup
     AccessLink access;
     Registry registry;
     TcpSpec tcp;
+    TrafficSpec traffic;
+    Duration noDataAfter = std::chrono::seconds(4);
 };
 
 /// The right password of the group's user.
@@ -128,6 +131,7 @@ struct Scenario
     ServerSpec server;
     std::vector<ClientGroup> clients;
     TopologyKind topology = TopologyKind::Star;
+    std::vector<Probe> probes;
     std::vector<AttributeSetting> attributes;
 };
 
