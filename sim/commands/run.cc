@@ -5,6 +5,7 @@
 #include "analysis/stats/summary.h"
 #include "sim/commands/command.h"
 #include "sim/commands/output-folder.h"
+#include "sim/commands/ping-text.h"
 #include "sim/commands/run-log-text.h"
 #include "sim/commands/scenario-options.h"
 #include "sim/packet-engine.h"
@@ -217,6 +218,7 @@ PrintSummary(const ScenarioReading& reading,
                                  estimate.z ? fmt::format("{:.1f}", *estimate.z) : "-");
     }
     Print(log, std::cout);
+    PrintPings(log, reading.scenario, std::cout);
     std::cout << "\nNot modelled:\n";
     for (const std::string& line : NotModelled(reading.scenario))
     {
@@ -272,6 +274,7 @@ Run(const RunOptions& options)
     {
         auto object = analysis::ToJson(summary);
         AddTo(object, gathering.Log());
+        AddPingsTo(object, gathering.Log(), scenario);
         std::cout << object.dump(2) << "\n";
     }
     else

@@ -68,6 +68,60 @@ PutText(const std::string& text, std::string& octets)
 }
 
 void
+PutPings(const RunLog::Pings& pings, std::string& octets)
+{
+    for (const std::uint64_t count : {pings.pings, pings.sent, pings.received})
+    {
+        Put(count, octets);
+    }
+    for (const Duration time : {pings.shortest, pings.longest, pings.total})
+    {
+        Put(time, octets);
+    }
+    Put(pings.errors.size(), octets);
+    for (const auto& [address, times] : pings.errors)
+    {
+        Put(address, octets);
+        Put(times, octets);
+    }
+    Put(pings.first.probe, octets);
+    Put(pings.first.startedAt, octets);
+    Put(pings.first.destination, octets);
+    Put(pings.first.echoes.size(), octets);
+    for (const EchoResult& echo : pings.first.echoes)
+    {
+        Put(echo, octets);
+    }
+}
+
+RunLog::Pings
+TakePings(Taker& taker)
+{
+    RunLog::Pings pings;
+    for (std::uint64_t* count : {&pings.pings, &pings.sent, &pings.received})
+    {
+        *count = taker.Take<std::uint64_t>();
+    }
+    for (Duration* time : {&pings.shortest, &pings.longest, &pings.total})
+    {
+        *time = taker.Take<Duration>();
+    }
+    for (auto left = taker.Take<std::size_t>(); left > 0; --left)
+    {
+        const auto address = taker.Take<std::uint32_t>();
+        pings.errors[address] = taker.Take<std::uint64_t>();
+    }
+    pings.first.probe = taker.Take<std::uint32_t>();
+    pings.first.startedAt = taker.Take<Duration>();
+    pings.first.destination = taker.Take<std::uint32_t>();
+    for (auto left = taker.Take<std::size_t>(); left > 0; --left)
+    {
+        pings.first.echoes.push_back(taker.Take<EchoResult>());
+    }
+    return pings;
+}
+
+void
 PutLog(const RunLog& log, std::string& octets)
 {
     Put(log.errors.size(), octets);
@@ -91,6 +145,12 @@ PutLog(const RunLog& log, std::string& octets)
         Put(entry.server, octets);
         Put(entry.number, octets);
         PutText(entry.text, octets);
+    }
+    Put(log.probes.size(), octets);
+    for (const auto& [probe, pings] : log.probes)
+    {
+        Put(probe, octets);
+        PutPings(pings, octets);
     }
 }
 
@@ -118,6 +178,11 @@ TakeLog(Taker& taker)
         entry.number = taker.Take<std::uint32_t>();
         entry.text = taker.Text(taker.Take<std::size_t>());
         log.entries.push_back(std::move(entry));
+    }
+    for (auto left = taker.Take<std::size_t>(); left > 0; --left)
+    {
+        const auto probe = taker.Take<std::uint32_t>();
+        log.probes[probe] = TakePings(taker);
     }
     return log;
 }

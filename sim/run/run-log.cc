@@ -3,6 +3,8 @@
 
 #include "models/session/end.h"
 
+#include <algorithm>
+
 namespace pptplab::sim
 {
 
@@ -46,6 +48,58 @@ Join(const RunLog& more, RunLog& log)
             log.kinds.try_emplace(number, RunLog::Kind{0, kind.example}).first->second;
         into.times += kind.times;
     }
+    for (const auto& [probe, pings] : more.probes)
+    {
+        Join(pings, log.probes[probe]);
+    }
+}
+
+void
+Join(const RunLog::Pings& more, RunLog::Pings& pings)
+{
+    if (more.received > 0)
+    {
+        const bool none = pings.received == 0;
+        pings.shortest = none ? more.shortest : std::min(pings.shortest, more.shortest);
+        pings.longest = std::max(pings.longest, more.longest);
+        pings.total += more.total;
+    }
+    if (pings.pings == 0)
+    {
+        pings.first = more.first;
+    }
+    pings.pings += more.pings;
+    pings.sent += more.sent;
+    pings.received += more.received;
+    for (const auto& [address, times] : more.errors)
+    {
+        pings.errors[address] += times;
+    }
+}
+
+void
+LogRecorder::OnPing(const PingReport& report)
+{
+    RunLog::Pings one;
+    one.pings = 1;
+    one.first = report;
+    for (const EchoResult& echo : report.echoes)
+    {
+        ++one.sent;
+        if (echo.answer == EchoAnswer::Reply)
+        {
+            one.shortest =
+                one.received == 0 ? echo.roundTrip : std::min(one.shortest, echo.roundTrip);
+            one.longest = std::max(one.longest, echo.roundTrip);
+            one.total += echo.roundTrip;
+            ++one.received;
+        }
+        else if (echo.from != 0)
+        {
+            ++one.errors[echo.from];
+        }
+    }
+    Join(one, m_log.probes[report.probe]);
 }
 
 void

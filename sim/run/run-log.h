@@ -31,6 +31,21 @@ struct RunLog
         std::string text;
     };
 
+    /// All pings of one probe.
+    struct Pings
+    {
+        std::uint64_t pings = 0;
+        std::uint64_t sent = 0;
+        std::uint64_t received = 0;
+        Duration shortest{}; ///< round trip, as the next two while something was received
+        Duration longest{};
+        Duration total{};
+        std::map<std::uint32_t, std::uint64_t> errors; ///< by the address that sent them
+        PingReport first;
+    };
+
+    std::map<std::uint32_t, Pings> probes; ///< by index in the scenario
+
     /// Attempts that did not connect, by outcome and RAS error.
     std::map<std::pair<Outcome, std::uint16_t>, std::uint64_t> errors;
     std::map<std::uint32_t, Kind> kinds; ///< by event number
@@ -39,6 +54,7 @@ struct RunLog
 
 /// Adds another replication; the entries stay those of the first.
 void Join(const RunLog& more, RunLog& log);
+void Join(const RunLog::Pings& more, RunLog::Pings& pings);
 
 /// Fills a RunLog: attempts offered in [warm_up, duration), and all events.
 class LogRecorder final : public Observer
@@ -52,6 +68,7 @@ class LogRecorder final : public Observer
 
     void OnAttempt(const Attempt& attempt) override;
     void OnServerEvent(const ServerEvent& event) override;
+    void OnPing(const PingReport& report) override;
 
     const RunLog& Log() const { return m_log; }
 

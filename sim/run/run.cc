@@ -49,7 +49,14 @@ class CountAndLog final : public Observer
     }
 
     void OnSessionData(const SessionData& data) override { m_recorder.OnSessionData(data); }
-    void OnPing(const PingReport& report) override { m_recorder.OnPing(report); }
+    void OnPing(const PingReport& report) override
+    {
+        m_recorder.OnPing(report);
+        if (m_log != nullptr)
+        {
+            m_log->OnPing(report);
+        }
+    }
 
     void OnServerEvent(const ServerEvent& event) override
     {
