@@ -72,6 +72,12 @@ ValidateGroup(const ClientGroup& group, std::vector<Violation>& violations)
                          "brings it",
                          NumberText(calls.netbeuiShare))});
     }
+    const auto& rate = group.traffic.rate;
+    if (rate && TransmissionTime(Bytes{group.traffic.size}, *rate) < std::chrono::microseconds(1))
+    {
+        violations.push_back({fmt::format("clients.{}.traffic.rate", calls.name),
+                              "must leave at least 1us from one datagram to the next"});
+    }
 }
 
 /// The call engine lets everybody log on.
