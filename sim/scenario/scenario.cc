@@ -273,6 +273,7 @@ Validate(const Scenario& scenario)
     }
     ValidateNames(scenario, violations);
     ValidateAccounts(scenario, violations);
+    ValidateProbes(scenario, violations);
     ValidateTcp("server", scenario.server.tcp, violations);
     ValidateBoundPorts(scenario.server, violations);
     for (const ClientGroup& group : scenario.clients)
