@@ -142,6 +142,16 @@ CellSummary::Find(std::string_view metric) const
     return found == metrics.end() ? nullptr : &found->estimate;
 }
 
+std::vector<std::string>
+MetricNames()
+{
+    std::vector<std::string> names = {"refused"};
+    names.insert(names.end(), kOutcomeNames.begin(), kOutcomeNames.end());
+    names.insert(names.end(), kQuantityNames.begin(), kQuantityNames.end());
+    names.emplace_back("callers.lost");
+    return names;
+}
+
 CellSummary
 Summarise(const CellSetup& setup, const std::vector<Replication>& replications)
 {

@@ -55,6 +55,9 @@ struct CellSummary
     const Estimate* Find(std::string_view metric) const;
 };
 
+/// All metrics that a summary may hold, by name.
+std::vector<std::string> MetricNames();
+
 /// Metrics, in this order: `refused` (all causes), `refused.no-port`, `refused.cleanup`,
 /// `connected` and each other outcome that occurred, as shares of the attempts offered;
 /// `setup_time`, a mean in seconds, then the other quantities of tally.h; `callers.lost`, the share

@@ -23,7 +23,7 @@ CREATE TABLE cells (
     key TEXT NOT NULL UNIQUE,      -- hash of scenario, seed, replications, program version
     engine TEXT NOT NULL,
     scenario TEXT NOT NULL,        -- resolved text of this point
-    replications INTEGER NOT NULL, -- how many make the cell finished
+    replications INTEGER NOT NULL, -- how many make the cell finished; lowered when it is precise
     design_effect REAL NOT NULL    -- assumed where hits are few, 1 or more
 ) STRICT;
 

@@ -256,6 +256,17 @@ Store::RecordFailure(const std::string& cellKey, const FailedReplication& failur
 }
 
 void
+Store::Settle(const std::string& cellKey, std::uint32_t replications)
+{
+    RequireInPlace();
+    Transaction transaction(m_connection);
+    Statement(m_connection, "UPDATE cells SET replications = ? WHERE id = ?")
+        .Bind(std::int64_t{replications}, IdOf(cellKey))
+        .Run();
+    transaction.Commit();
+}
+
+void
 Store::RequireInPlace() const
 {
     if (m_connection.HasMoved())

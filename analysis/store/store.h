@@ -21,7 +21,7 @@ struct PlannedCell
 {
     std::string key;                ///< from CellKey
     std::string scenario;           ///< resolved text
-    std::uint32_t replications = 1; ///< that make it finished
+    std::uint32_t replications = 1; ///< that make it finished; the most of them until it is settled
     CellSetup setup;
 };
 
@@ -87,6 +87,10 @@ class Store
 
     /// Keeps the reason; the replication stays missing.
     void RecordFailure(const std::string& cellKey, const FailedReplication& failure);
+
+    /// The cell is finished with the first `replications`, which are all there: its precision is
+    /// reached, or given up.
+    void Settle(const std::string& cellKey, std::uint32_t replications);
 
     /// Numbers of the replications that are still to be run, ascending.
     std::vector<std::uint32_t> Missing(const std::string& cellKey) const;

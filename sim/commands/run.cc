@@ -12,6 +12,7 @@
 #include "sim/run/cell-setup.h"
 #include "sim/run/not-modelled.h"
 #include "sim/run/replication-octets.h"
+#include "sim/run/stopping.h"
 #include "sim/scenario/problem.h"
 #include "sim/sweep/interrupts.h"
 #include "sim/sweep/progress.h"
@@ -25,6 +26,7 @@
 #include <optional>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace pptplab::sim
 {
@@ -92,16 +94,37 @@ RunAndPack(const Scenario& scenario,
     }
 }
 
+/// What is known of the one scenario.
+struct Gathered
+{
+    std::vector<analysis::Replication> replications;
+    std::vector<RunLog> logs; ///< of the same
+
+    /// Of all replications; the entries are those of the first.
+    RunLog Log() const
+    {
+        RunLog log;
+        for (const RunLog& each : logs)
+        {
+            Join(each, log);
+        }
+        log.entries = logs.front().entries;
+        return log;
+    }
+};
+
 /// Collects the replications of the one scenario.
 class Gathering final : public PoolObserver
 {
   public:
-    Gathering(const std::string& what, std::size_t replications)
-        : m_replications(replications),
-          m_logs(replications),
-          m_progress(
-              {what, replications, ::isatty(STDERR_FILENO) == 1}, std::cerr, Progress::Clock::now())
+    /// Adds further replications to those that are known.
+    Gathering(const std::string& what, std::size_t tasks, Gathered& gathered)
+        : m_before(gathered.replications.size()),
+          m_gathered(gathered),
+          m_progress({what, tasks, ::isatty(STDERR_FILENO) == 1}, std::cerr, Progress::Clock::now())
     {
+        m_gathered.replications.resize(m_before + tasks);
+        m_gathered.logs.resize(m_before + tasks);
     }
 
     void End() { m_progress.End(); }
@@ -127,12 +150,11 @@ class Gathering final : public PoolObserver
     void OnFailed(std::size_t task, const std::string& reason) override
     {
         m_progress.End();
-        std::cerr << fmt::format("replication {} failed: {}\n", task, reason);
+        std::cerr << fmt::format("replication {} failed: {}\n", m_before + task, reason);
         m_failed = true;
         m_progress.Advance(Progress::Clock::now());
     }
 
-    const std::vector<analysis::Replication>& Replications() const { return m_replications; }
     bool Failed() const { return m_failed; }
 
     /// Throws what the worker with the captures has thrown over them.
@@ -148,27 +170,15 @@ class Gathering final : public PoolObserver
         }
     }
 
-    /// Of all replications; the entries are those of the first.
-    RunLog Log() const
-    {
-        RunLog log;
-        for (const RunLog& each : m_logs)
-        {
-            Join(each, log);
-        }
-        log.entries = m_logs.front().entries;
-        return log;
-    }
-
   private:
     void Take(std::size_t task, WorkerResult result)
     {
-        m_replications[task] = std::move(result.replication);
-        m_logs[task] = std::move(result.log);
+        m_gathered.replications[m_before + task] = std::move(result.replication);
+        m_gathered.logs[m_before + task] = std::move(result.log);
     }
 
-    std::vector<analysis::Replication> m_replications;
-    std::vector<RunLog> m_logs;
+    std::size_t m_before;
+    Gathered& m_gathered;
     Progress m_progress;
     std::optional<std::string> m_noCapture;
     std::optional<std::string> m_cutOffCapture;
@@ -237,6 +247,30 @@ Stopped()
     return ExitCode::Interrupted;
 }
 
+/// Runs replications until there are `upTo`; none when it was interrupted, else whether all came.
+std::optional<bool>
+RunUpTo(std::uint64_t upTo, const RunOptions& options, const Scenario& scenario, Gathered& gathered)
+{
+    const std::size_t before = gathered.replications.size();
+    const auto captures = CaptureFolder(options, scenario);
+    const WorkerPool pool{AvailableProcessors(), scenario.engine == Engine::Packet};
+    const auto work = [&](std::size_t task) {
+        // One set of captures is enough: further replications would overwrite it.
+        const bool first = before + task == 0;
+        return RunAndPack(
+            scenario, before + task, first ? options.events : 0, first ? captures : std::nullopt);
+    };
+    Gathering gathering(options.scenario.file, upTo - before, gathered);
+    const PoolEnd end = pool.Run(upTo - before, work, gathering);
+    gathering.End();
+    if (end == PoolEnd::Interrupted)
+    {
+        return std::nullopt;
+    }
+    gathering.CheckCaptures();
+    return !gathering.Failed();
+}
+
 ExitCode
 Run(const RunOptions& options)
 {
@@ -244,42 +278,41 @@ Run(const RunOptions& options)
     const Experiment experiment = options.scenario.Read();
     const ScenarioReading reading = OnlyCell(experiment);
     const Scenario& scenario = reading.scenario;
-    Gathering gathering(options.scenario.file, scenario.replications);
-    const auto captures = CaptureFolder(options, scenario);
-    const WorkerPool pool{AvailableProcessors(), scenario.engine == Engine::Packet};
-    const auto work = [&](std::size_t task) {
-        // One set of captures is enough: further replications would overwrite it.
-        const bool first = task == 0;
-        return RunAndPack(
-            scenario, task, first ? options.events : 0, first ? captures : std::nullopt);
-    };
-    const PoolEnd end = pool.Run(scenario.replications, work, gathering);
-    gathering.End();
-    if (end == PoolEnd::Interrupted)
+    const auto setup = CellSetupOf(scenario, {}, ExactMetrics(scenario));
+    Gathered gathered;
+    analysis::CellSummary summary;
+    std::uint64_t look = scenario.replications;
+    bool precise = false;
+    do
     {
-        return Stopped();
-    }
-    gathering.CheckCaptures();
-    if (gathering.Failed())
-    {
-        return ExitCode::Negative;
-    }
-    const auto summary = analysis::Summarise(CellSetupOf(scenario, {}, ExactMetrics(scenario)),
-                                             gathering.Replications());
-    if (Interrupts::Pending()) // while the exact values were computed
-    {
-        return Stopped();
-    }
+        const auto complete = RunUpTo(look, options, scenario, gathered);
+        if (!complete || Interrupts::Pending()) // the latter while exact values were computed
+        {
+            return Stopped();
+        }
+        if (!*complete)
+        {
+            return ExitCode::Negative;
+        }
+        summary = analysis::Summarise(setup, gathered.replications);
+        precise = IsPrecise(scenario, summary);
+        look = NextLook(scenario, gathered.replications.size());
+    } while (!precise && look > gathered.replications.size());
     if (options.json)
     {
         auto object = analysis::ToJson(summary);
-        AddTo(object, gathering.Log());
-        AddPingsTo(object, gathering.Log(), scenario);
+        AddTo(object, gathered.Log());
+        AddPingsTo(object, gathered.Log(), scenario);
         std::cout << object.dump(2) << "\n";
     }
     else
     {
-        PrintSummary(reading, summary, gathering.Log());
+        PrintSummary(reading, summary, gathered.Log());
+    }
+    if (!precise)
+    {
+        std::cerr << WhyImprecise(scenario, summary) << "\n";
+        return ExitCode::Negative;
     }
     return ExitCode::Done;
 }
@@ -292,6 +325,7 @@ AddRun(CLI::App& app, Action& chosen)
     auto* command = app.add_subcommand("run", "run one scenario and tell what became of its calls");
     auto options = std::make_shared<RunOptions>();
     options->scenario.AddTo(*command);
+    options->scenario.AddPrecisionTo(*command);
     command
         ->add_option("--pcap", options->captures, "packet engine: folder for captures (Wireshark)")
         ->type_name("DIR");

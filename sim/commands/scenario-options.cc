@@ -23,6 +23,17 @@ ScenarioOptions::AddTo(CLI::App& command)
     command.add_option("--seed", seed, "scenario.seed")->type_name("N");
 }
 
+void
+ScenarioOptions::AddPrecisionTo(CLI::App& command)
+{
+    command
+        .add_option("--precision",
+                    precision,
+                    "repeat until the interval is as narrow: 1% of the value, or 0.001; "
+                    "scenario.precision")
+        ->type_name("WIDTH");
+}
+
 Settings
 ScenarioOptions::Changes() const
 {
@@ -43,6 +54,10 @@ ScenarioOptions::Changes() const
     if (!seed.empty())
     {
         changes.push_back({"scenario.seed", ParseOptionValue(seed)});
+    }
+    if (!precision.empty())
+    {
+        changes.push_back({"scenario.precision", ParseOptionValue(precision)});
     }
     return changes;
 }

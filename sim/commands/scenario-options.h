@@ -17,7 +17,7 @@ class App;
 namespace pptplab::sim
 {
 
-/// FILE and the options that change what it says: --set, --engine, --seed.
+/// FILE and the options that change what it says: --set, --engine, --seed; --precision where asked.
 struct ScenarioOptions
 {
     std::string file;
@@ -25,7 +25,10 @@ struct ScenarioOptions
     std::string engine;
     std::string seed;
 
+    std::string precision;
+
     void AddTo(CLI::App& command);
+    void AddPrecisionTo(CLI::App& command);
 
     /// The changes in the order of the options; throws BadInput for a --set without "=".
     Settings Changes() const;

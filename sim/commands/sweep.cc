@@ -48,7 +48,7 @@ SweepInto(const SweepCommand& options)
         std::cerr << "interrupted; the same command goes on from here\n";
         return ExitCode::Interrupted;
     }
-    return outcome.failed > 0 ? ExitCode::Negative : ExitCode::Done;
+    return outcome.failed + outcome.imprecise > 0 ? ExitCode::Negative : ExitCode::Done;
 }
 
 } // namespace
@@ -60,6 +60,7 @@ AddSweep(CLI::App& app, Action& chosen)
         "sweep", "run all cells of an experiment into a database; resumes by itself");
     auto options = std::make_shared<SweepCommand>();
     options->scenario.AddTo(*command);
+    options->scenario.AddPrecisionTo(*command);
     command->add_option("--db", options->database, "database (SQLite), made if missing")
         ->type_name("DB")
         ->required();

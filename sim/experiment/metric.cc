@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/metric.h"
 
-#include "analysis/stats/tally.h"
-#include "models/base/outcome.h"
+#include "analysis/stats/summary.h"
 
 #include <algorithm>
 
@@ -12,16 +11,7 @@ namespace pptplab::sim
 std::vector<std::string>
 Metrics()
 {
-    std::vector<std::string> names = {"refused"};
-    for (const std::string_view outcome : kOutcomeNames)
-    {
-        names.emplace_back(outcome);
-    }
-    for (const std::string_view quantity : analysis::kQuantityNames)
-    {
-        names.emplace_back(quantity);
-    }
-    names.emplace_back("callers.lost");
+    std::vector<std::string> names = analysis::MetricNames();
     const std::size_t plain = names.size();
     for (std::size_t i = 0; i < plain; ++i)
     {

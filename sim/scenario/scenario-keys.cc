@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/key-tables.h"
+#include "sim/scenario/precision-form.h"
 
 namespace pptplab::sim
 {
@@ -22,6 +23,20 @@ ScenarioKeys()
             {"replications", "independent runs of each cell"}, replications, [](auto& s) -> auto& {
                 return s.replications;
             }),
+        BoundOptional<Scenario>(
+            {"precision",
+             "replications are doubled until the interval is as narrow as this",
+             "none: all replications, no more"},
+            PrecisionForm{},
+            [](auto& s) -> auto& { return s.precision; }),
+        WrittenUnlessDefault(Bound<Scenario>(
+            {"precision_metric", "whose interval scenario.precision speaks of"},
+            TextForm{"a metric of the results"},
+            [](auto& s) -> auto& { return s.precisionMetric; })),
+        WrittenUnlessDefault(Bound<Scenario>(
+            {"most_replications", "where scenario.precision gives up"},
+            replications,
+            [](auto& s) -> auto& { return s.mostReplications; })),
         Bound<Scenario>(
             {"duration", "calls are offered until then; warm-up included", "", true},
             TimeForm{Zero::Excluded},

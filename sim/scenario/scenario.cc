@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/scenario.h"
 
+#include "analysis/stats/summary.h"
+#include "sim/scenario/forms.h"
 #include "sim/scenario/key.h"
+#include "sim/scenario/nearest.h"
 #include "sim/scenario/quantity.h"
 #include "topologies/address-plan.h"
 
@@ -162,6 +165,37 @@ ValidateTcp(const std::string& section, const TcpSpec& tcp, std::vector<Violatio
     }
 }
 
+void
+ValidatePrecision(const Scenario& scenario, std::vector<Violation>& violations)
+{
+    const Scenario usual;
+    const std::string& metric = scenario.precisionMetric;
+    const auto metrics = analysis::MetricNames();
+    if (std::find(metrics.begin(), metrics.end(), metric) == metrics.end())
+    {
+        violations.push_back({"scenario.precision_metric",
+                              fmt::format("= {} must be one of {}; the nearest is {}",
+                                          Quoted(metric),
+                                          Joined(metrics),
+                                          Nearest(metric, metrics))});
+    }
+    else if (!scenario.precision && metric != usual.precisionMetric)
+    {
+        violations.push_back({"scenario.precision_metric", "needs scenario.precision beside it"});
+    }
+    if (!scenario.precision && scenario.mostReplications != usual.mostReplications)
+    {
+        violations.push_back({"scenario.most_replications", "needs scenario.precision beside it"});
+    }
+    if (scenario.precision && scenario.mostReplications < scenario.replications)
+    {
+        violations.push_back({"scenario.most_replications",
+                              fmt::format("= {} must not be less than scenario.replications = {}",
+                                          scenario.mostReplications,
+                                          scenario.replications)});
+    }
+}
+
 /// What the packet engine has addresses and names for.
 void
 ValidateNetwork(const Scenario& scenario, std::vector<Violation>& violations)
@@ -271,6 +305,7 @@ Validate(const Scenario& scenario)
                          Quoted(DurationText(scenario.warmUp)),
                          Quoted(DurationText(scenario.duration)))});
     }
+    ValidatePrecision(scenario, violations);
     ValidateNames(scenario, violations);
     ValidateAccounts(scenario, violations);
     ValidateProbes(scenario, violations);

@@ -103,6 +103,14 @@ struct ClientGroup
 /// The right password of the group's user.
 const std::string& AccountPassword(const ClientGroup& group);
 
+/// When a cell has been repeated often enough: its 95 % interval reaches no further than this from
+/// the value on either side.
+struct Precision
+{
+    double halfWidth = 0;  ///< above 0
+    bool relative = false; ///< in per cent of the value; else in the unit of the metric
+};
+
 /// Any attribute of ns-3 by its name, for all objects: "pptplab::NtHost::SegmentSize".
 struct AttributeSetting
 {
@@ -124,8 +132,11 @@ struct Scenario
 {
     Engine engine = Engine::Call;
     std::uint64_t seed = 1;
-    std::uint64_t replications = 1;
-    Duration duration{}; ///< arrivals stop then; warm-up included
+    std::uint64_t replications = 1; ///< with `precision` those before the first look
+    std::optional<Precision> precision;
+    std::string precisionMetric = "refused";
+    std::uint64_t mostReplications = 4096; ///< with `precision` only
+    Duration duration{};                   ///< arrivals stop then; warm-up included
     Duration warmUp{};
     CipherWork encryption = CipherWork::Real;
     ServerSpec server;

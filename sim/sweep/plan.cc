@@ -3,6 +3,7 @@
 
 #include "sim/run/cell-setup.h"
 #include "sim/run/replication-octets.h"
+#include "sim/run/stopping.h"
 #include "sim/scenario/problem.h"
 #include "sim/sweep/interrupts.h"
 #include "sim/version.h"
@@ -123,7 +124,7 @@ PlanOf(const Experiment& experiment, const WorkerPool& pool)
         const Scenario scenario = experiment.ReadCell(settings).scenario;
         analysis::PlannedCell cell;
         cell.scenario = ResolvedText(scenario);
-        cell.replications = static_cast<std::uint32_t>(scenario.replications);
+        cell.replications = static_cast<std::uint32_t>(MostReplications(scenario));
         cell.setup = CellSetupOf(scenario, settings, {});
         cell.key = analysis::CellKey(
             cell.scenario, scenario.seed, cell.replications, campaign.programVersion);

@@ -3,13 +3,17 @@
 
 #include "sim/run/replication-octets.h"
 #include "sim/run/run.h"
+#include "sim/run/stopping.h"
 #include "sim/sweep/plan.h"
 #include "sim/sweep/progress.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
 #include <ostream>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace pptplab::sim
@@ -25,37 +29,121 @@ struct Task
     std::uint32_t replication = 0;
 };
 
-/// What the plan wants and the store lacks. Cells that are the same scenario are run once.
-std::vector<Task>
-MissingTasks(const analysis::Campaign& campaign, const analysis::Store& store)
+/// The cells of a plan on their way to the number of replications that they need. Cells that are
+/// the same scenario are run once.
+class OpenCells
 {
-    std::vector<Task> tasks;
-    std::unordered_set<std::string> seen;
-    for (std::size_t cell = 0; cell < campaign.cells.size(); ++cell)
+  public:
+    OpenCells(const analysis::Campaign& campaign, analysis::Store& store)
+        : m_campaign(campaign), m_store(store)
     {
-        if (!seen.insert(campaign.cells[cell].key).second)
+        std::unordered_set<std::string> seen;
+        for (std::size_t cell = 0; cell < campaign.cells.size(); ++cell)
         {
-            continue;
-        }
-        for (const std::uint32_t replication : store.Missing(campaign.cells[cell].key))
-        {
-            tasks.push_back({cell, replication});
+            if (seen.insert(campaign.cells[cell].key).second)
+            {
+                Scenario scenario = ScenarioOf(campaign.cells[cell]);
+                const std::uint64_t look = scenario.replications;
+                m_open.push_back({cell, {}, look, false});
+                if (scenario.precision)
+                {
+                    m_open.back().precise = std::move(scenario);
+                }
+                m_wanted += look;
+            }
         }
     }
-    return tasks;
-}
 
-std::size_t
-DistinctReplications(const analysis::Campaign& campaign)
-{
-    std::size_t replications = 0;
-    std::unordered_set<std::string> seen;
-    for (const analysis::PlannedCell& cell : campaign.cells)
+    /// What the store lacks for the next look at each cell; none when all are done or have failed.
+    std::vector<Task> NextTasks(std::ostream& messages)
     {
-        replications += seen.insert(cell.key).second ? cell.replications : 0;
+        std::vector<Task> tasks;
+        std::vector<Cell> open;
+        for (Cell& cell : m_open)
+        {
+            const auto missing = MissingOf(cell, messages);
+            if (missing.empty() || cell.asked)
+            {
+                continue; // done, or the last tasks failed
+            }
+            for (const std::uint32_t replication : missing)
+            {
+                tasks.push_back({cell.number, replication});
+            }
+            m_askedFor += missing.size();
+            cell.asked = true;
+            open.push_back(std::move(cell));
+        }
+        m_open = std::move(open);
+        return tasks;
     }
-    return replications;
-}
+
+    /// Replications that were found finished.
+    std::size_t Skipped() const { return m_wanted - m_askedFor; }
+    std::size_t Imprecise() const { return m_imprecise; }
+
+  private:
+    struct Cell
+    {
+        std::size_t number = 0;
+        std::optional<Scenario> precise; ///< none without a precision
+        std::uint64_t look = 0;          ///< replications wanted before the next decision
+        bool asked = false;              ///< tasks for this look were handed out
+    };
+
+    /// Of the look that the cell has come to; none when it is done.
+    std::vector<std::uint32_t> MissingOf(Cell& cell, std::ostream& messages)
+    {
+        const std::string& key = m_campaign.cells[cell.number].key;
+        for (;;)
+        {
+            auto missing = m_store.Missing(key);
+            missing.erase(std::lower_bound(missing.begin(), missing.end(), cell.look),
+                          missing.end());
+            if (!missing.empty() || IsDone(cell, messages))
+            {
+                return missing;
+            }
+            const std::uint64_t next = NextLook(*cell.precise, cell.look);
+            m_wanted += next - cell.look;
+            cell.look = next;
+            cell.asked = false;
+        }
+    }
+
+    /// Decides at a look whose replications are all there.
+    bool IsDone(const Cell& cell, std::ostream& messages)
+    {
+        if (!cell.precise)
+        {
+            return true;
+        }
+        const analysis::PlannedCell& planned = m_campaign.cells[cell.number];
+        auto replications = m_store.Replications(planned.key);
+        replications.resize(static_cast<std::size_t>(cell.look));
+        const auto figures = analysis::Summarise(planned.setup, replications);
+        const bool precise = IsPrecise(*cell.precise, figures);
+        if (!precise && cell.look < MostReplications(*cell.precise))
+        {
+            return false;
+        }
+        m_store.Settle(planned.key, static_cast<std::uint32_t>(cell.look));
+        if (!precise)
+        {
+            ++m_imprecise;
+            messages << fmt::format(
+                "cell {}: {}\n", cell.number, WhyImprecise(*cell.precise, figures));
+        }
+        return true;
+    }
+
+    const analysis::Campaign& m_campaign;
+    analysis::Store& m_store;
+    std::vector<Cell> m_open;
+    std::size_t m_wanted = 0; ///< replications, of all looks so far
+    std::size_t m_askedFor = 0;
+    std::size_t m_imprecise = 0;
+};
 
 std::string
 CommandLine(const Experiment& experiment,
@@ -163,19 +251,27 @@ RunSweep(const Experiment& experiment,
         return outcome;
     }
     outcome.campaign = store.BeginCampaign(*campaign);
-    const auto tasks = MissingTasks(*campaign, store);
-    outcome.skipped = DistinctReplications(*campaign) - tasks.size();
-    Recording recording({experiment, *campaign, tasks, store}, options, messages);
-    const auto work = [&](std::size_t task) {
-        const Task& wanted = tasks[task];
-        const Scenario scenario = ScenarioOf(campaign->cells[wanted.cell]);
-        return ToOctets({RunReplication(scenario, wanted.replication), {}});
-    };
+    OpenCells cells(*campaign, store);
     const WorkerPool pool{options.jobs, UsesPackets(*campaign)};
-    outcome.interrupted = pool.Run(tasks.size(), work, recording) == PoolEnd::Interrupted;
-    recording.End();
-    outcome.run = recording.Run();
-    outcome.failed = recording.Failed();
+    for (auto tasks = cells.NextTasks(messages); !tasks.empty(); tasks = cells.NextTasks(messages))
+    {
+        Recording recording({experiment, *campaign, tasks, store}, options, messages);
+        const auto work = [&](std::size_t task) {
+            const Task& wanted = tasks[task];
+            const Scenario scenario = ScenarioOf(campaign->cells[wanted.cell]);
+            return ToOctets({RunReplication(scenario, wanted.replication), {}});
+        };
+        outcome.interrupted = pool.Run(tasks.size(), work, recording) == PoolEnd::Interrupted;
+        recording.End();
+        outcome.run += recording.Run();
+        outcome.failed += recording.Failed();
+        if (outcome.interrupted)
+        {
+            break;
+        }
+    }
+    outcome.skipped = cells.Skipped();
+    outcome.imprecise = cells.Imprecise();
     return outcome;
 }
 

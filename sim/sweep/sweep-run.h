@@ -27,10 +27,12 @@ struct SweepOutcome
     std::size_t run = 0;     ///< replications done now
     std::size_t skipped = 0; ///< replications found finished
     std::size_t failed = 0;
+    std::size_t imprecise = 0; ///< cells that took all replications without their precision
     bool interrupted = false;
 };
 
-/// Runs every replication of the experiment's cells that `store` does not hold yet and records it.
+/// Runs every replication of the experiment's cells that `store` does not hold yet and records it;
+/// those with a precision until they have it (sim/run/stopping.h).
 /// Failures are told with the command line that repeats them. Throws what the store throws; all
 /// that was recorded stays.
 SweepOutcome RunSweep(const Experiment& experiment,

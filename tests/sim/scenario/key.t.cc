@@ -21,11 +21,13 @@ struct KeyCase
 };
 
 // One legal value for each key. A key without one fails the next test.
-constexpr std::array<KeyCase, 77> kCases = {{
+constexpr std::array<KeyCase, 79> kCases = {{
     {"scenario.engine", "packet"},
     {"scenario.seed", "9223372036854775807"},
     {"scenario.replications", "10"},
     {"scenario.duration", "2000s"},
+    {"scenario.precision", "2.5%"},
+    {"scenario.precision", "0.001"},
     {"scenario.warm_up", "100s"},
     {"server.count", "3"},
     {"server.ports", "256"},
@@ -166,6 +168,8 @@ TEST(ReadScenario, EachKeyOfTheTableHasACase)
                                              "server.access.reorder_delay",
                                              "server.access.random_outages.up",
                                              "server.access.random_outages.down",
+                                             "scenario.precision_metric",
+                                             "scenario.most_replications",
                                              "attributes.NAME"};
     for (const KeyText& key : AllKeys())
     {

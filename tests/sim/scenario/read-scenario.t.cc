@@ -54,6 +54,23 @@ redial = { probability = 0.5, pause = { exponential = "20s" }, tries = 3 }
     EXPECT_EQ(ResolvedText(Read(resolved).scenario), resolved);
 }
 
+TEST(ReadScenario, PrecisionMayNameItsMetricAndItsCeiling)
+{
+    const std::string precise = "[scenario]\nprecision = \"1%\"\nprecision_metric = \"connected\"\n"
+                                "replications = 3\nmost_replications = 48\n" +
+                                std::string(kSmall).substr(11);
+    const ScenarioReading reading = Read(precise);
+    ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+    EXPECT_EQ(reading.scenario.mostReplications, 48U);
+    EXPECT_EQ(reading.scenario.precisionMetric, "connected");
+    const std::string resolved = ResolvedText(reading.scenario);
+    EXPECT_EQ(ResolvedText(Read(resolved).scenario), resolved);
+    std::string tooFew = precise;
+    tooFew.replace(tooFew.find("48"), 2, "2");
+    EXPECT_NE(FirstProblem(Read(tooFew)).find("must not be less than scenario.replications = 3"),
+              std::string::npos);
+}
+
 TEST(ReadScenario, AttributesAreForThePacketEngine)
 {
     const std::string attributes = "[attributes]\n\"ns3::TcpSocket::SndBufSize\" = 9000\n";
@@ -125,6 +142,12 @@ constexpr std::array<BadCase, 42> kBad = {{
     {"scenario.duration", "0s", "more than"},
     {"scenario.duration", "1e300s", "up to \"50000d\""},
     {"scenario.seed", "-1", "0..9223372036854775807"},
+    {"scenario.precision", "0", "must be a precision"},
+    {"scenario.precision", "101%", "up to \"100%\""},
+    {"scenario.precision", "1 bananas", "must be a precision"},
+    {"scenario.precision_metric", "refuse", "the nearest is refused"},
+    {"scenario.precision_metric", "connected", "needs scenario.precision"},
+    {"scenario.most_replications", "7", "needs scenario.precision"},
 }};
 
 TEST(ReadScenario, EachMistakeIsToldWithWhatIsAllowed)

@@ -110,6 +110,57 @@ TEST(SweepRun, CellsThatAreTheSameScenarioAreRunOnce)
     EXPECT_EQ(Sweep(twice, database.Path(), 2).outcome.run, 3U);
 }
 
+Experiment
+Precise(const std::string& precision)
+{
+    const Value width{precision, Place{}};
+    return ReadExperiment(ParseDocument(R"([scenario]
+duration = "20000s"
+warm_up = "1000s"
+most_replications = 64
+precision = "1%"
+[server]
+ports = 4
+[[clients]]
+name = "office"
+arrival_rate = "0.1/s"
+holding = { exponential = "30s" }
+[sweep]
+"server.ports" = [2, 4, 6]
+)",
+                                        "precise.toml"),
+                          {{"scenario.precision", width}});
+}
+
+TEST(SweepRun, CellsStopAtTheirPrecisionForAnyNumberOfJobs)
+{
+    const TemporaryDatabase one;
+    const TemporaryDatabase four;
+    const Swept first = Sweep(Precise("4%"), one.Path(), 1);
+    const Swept second = Sweep(Precise("4%"), four.Path(), 4);
+    EXPECT_EQ(first.csv, second.csv);
+    EXPECT_EQ(first.outcome.imprecise, 0U) << first.messages;
+    EXPECT_EQ(first.outcome.run, second.outcome.run);
+    EXPECT_GT(first.outcome.run, 6U) << "fewer ports, more refusals, fewer replications";
+    EXPECT_LT(first.outcome.run, 96U);
+    const SweepOutcome again = Sweep(Precise("4%"), one.Path(), 2).outcome;
+    EXPECT_EQ(again.run, 0U);
+    EXPECT_EQ(again.skipped, first.outcome.run);
+}
+
+TEST(SweepRun, ACellThatNeverGetsPreciseEndsAtItsCeilingAndSaysSo)
+{
+    const TemporaryDatabase database;
+    const Swept swept = Sweep(Precise("0.5%"), database.Path(), 2);
+    EXPECT_EQ(swept.outcome.imprecise, 2U);
+    EXPECT_NE(swept.messages.find("cell 2: after 64 replications refused is 0.0"),
+              std::string::npos)
+        << swept.messages;
+    EXPECT_NE(swept.csv.find("refused"), std::string::npos);
+    EXPECT_EQ(Sweep(Precise("0.5%"), database.Path(), 2).outcome.imprecise, 2U)
+        << "also when nothing is left to run";
+}
+
 } // namespace
 
 } // namespace pptplab::sim

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/run/stopping.h"
+
+#include "sim/scenario/precision-form.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+double
+HalfWidth(const analysis::Estimate& estimate)
+{
+    return std::max(estimate.high - estimate.value, estimate.value - estimate.low);
+}
+
+} // namespace
+
+std::uint64_t
+MostReplications(const Scenario& scenario)
+{
+    return scenario.precision ? scenario.mostReplications : scenario.replications;
+}
+
+bool
+IsPrecise(const Scenario& scenario, const analysis::CellSummary& figures)
+{
+    if (!scenario.precision)
+    {
+        return true;
+    }
+    const analysis::Estimate* estimate = figures.Find(scenario.precisionMetric);
+    if (estimate == nullptr)
+    {
+        return false;
+    }
+    const Precision& wanted = *scenario.precision;
+    const double most =
+        wanted.relative ? wanted.halfWidth / 100 * std::abs(estimate->value) : wanted.halfWidth;
+    return HalfWidth(*estimate) <= most;
+}
+
+std::uint64_t
+NextLook(const Scenario& scenario, std::uint64_t done)
+{
+    return std::min(2 * done, MostReplications(scenario));
+}
+
+std::string
+WhyImprecise(const Scenario& scenario, const analysis::CellSummary& figures)
+{
+    const std::string& metric = scenario.precisionMetric;
+    const std::string wanted = ToToml(PrecisionForm{}.Write(*scenario.precision));
+    const analysis::Estimate* estimate = figures.Find(metric);
+    if (estimate == nullptr)
+    {
+        return fmt::format("nothing was seen of {} in {} replications; precision {} was wanted",
+                           metric,
+                           scenario.mostReplications,
+                           wanted);
+    }
+    const std::string known =
+        estimate->value == 0
+            ? fmt::format("{} was never seen, so it is below {:.2g}", metric, estimate->high)
+            : fmt::format("{} is {:.4g} +- {:.1f}%",
+                          metric,
+                          estimate->value,
+                          100 * HalfWidth(*estimate) / std::abs(estimate->value));
+    return fmt::format("after {} replications {}; {} was wanted: raise scenario.duration or "
+                       "scenario.most_replications",
+                       scenario.mostReplications,
+                       known,
+                       wanted);
+}
+
+} // namespace pptplab::sim

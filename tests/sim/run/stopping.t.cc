@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/run/stopping.h"
+
+#include <gtest/gtest.h>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+Scenario
+Wanting(Precision precision)
+{
+    Scenario scenario;
+    scenario.replications = 3;
+    scenario.precision = precision;
+    scenario.mostReplications = 20;
+    return scenario;
+}
+
+analysis::CellSummary
+Refused(double low, double value, double high)
+{
+    analysis::Estimate estimate;
+    estimate.value = value;
+    estimate.low = low;
+    estimate.high = high;
+    return {{}, "call", 100, {}, {{"refused", estimate}}};
+}
+
+TEST(Stopping, ALookComesAtEachDoublingAndAtTheCeiling)
+{
+    const Scenario scenario = Wanting({1, true});
+    EXPECT_EQ(NextLook(scenario, 3), 6U);
+    EXPECT_EQ(NextLook(scenario, 12), 20U);
+    EXPECT_EQ(NextLook(scenario, 20), 20U);
+    EXPECT_EQ(MostReplications(scenario), 20U);
+}
+
+TEST(Stopping, WithoutAPrecisionTheFirstLookIsTheLast)
+{
+    Scenario scenario;
+    scenario.replications = 3;
+    EXPECT_TRUE(IsPrecise(scenario, Refused(0, 0.5, 1)));
+    EXPECT_EQ(NextLook(scenario, 3), 3U);
+}
+
+TEST(Stopping, TheFartherEndOfTheIntervalDecides)
+{
+    EXPECT_TRUE(IsPrecise(Wanting({10, true}), Refused(0.0451, 0.05, 0.0549)));
+    EXPECT_FALSE(IsPrecise(Wanting({10, true}), Refused(0.049, 0.05, 0.0551)));
+    EXPECT_FALSE(IsPrecise(Wanting({10, true}), Refused(0.0449, 0.05, 0.051)));
+    EXPECT_TRUE(IsPrecise(Wanting({0.005, false}), Refused(0.0451, 0.05, 0.0549)));
+    EXPECT_FALSE(IsPrecise(Wanting({0.0048, false}), Refused(0.0451, 0.05, 0.0549)));
+}
+
+TEST(Stopping, WhatWasNeverSeenHasNoRelativePrecision)
+{
+    const auto never = Refused(0, 0, 1e-6);
+    EXPECT_FALSE(IsPrecise(Wanting({100, true}), never));
+    EXPECT_TRUE(IsPrecise(Wanting({1e-5, false}), never));
+    EXPECT_EQ(WhyImprecise(Wanting({1, true}), never),
+              "after 20 replications refused was never seen, so it is below 1e-06; \"1%\" was "
+              "wanted: raise scenario.duration or scenario.most_replications");
+    EXPECT_FALSE(IsPrecise(Wanting({1, true}), {{}, "call", 0, {}, {}}));
+}
+
+} // namespace
+
+} // namespace pptplab::sim
