@@ -13,7 +13,6 @@ namespace
 constexpr std::uint16_t kFlushed = 0x8000;
 constexpr std::uint16_t kEncrypted = 0x1000;
 constexpr std::uint16_t kCountMask = 0x0FFF;
-constexpr std::size_t kHeaderSize = 2;
 
 /// The key changes with these packets when the cipher has a history, RFC 3078 7.1.
 bool

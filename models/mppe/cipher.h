@@ -8,11 +8,15 @@
 
 #include <nettle/arcfour.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 
 namespace pptplab::mppe
 {
+
+/// Bits and coherency count before the encrypted frame, RFC 3078 3.1.
+inline constexpr std::size_t kHeaderSize = 2;
 
 /// How much of the cipher's work is done.
 enum class Fidelity : std::uint8_t

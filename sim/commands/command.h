@@ -26,6 +26,7 @@ using Action = std::function<ExitCode()>;
 
 // Each adds one command to the program. Parsing it sets `chosen`, which must outlive `app`.
 void AddRun(CLI::App& app, Action& chosen);
+void AddCapacity(CLI::App& app, Action& chosen);
 void AddCheck(CLI::App& app, Action& chosen);
 void AddInit(CLI::App& app, Action& chosen);
 void AddReproduce(CLI::App& app, Action& chosen);

@@ -27,6 +27,7 @@ AddCommands(CLI::App& app, Action& chosen)
 {
     AddReproduce(app, chosen);
     AddRun(app, chosen);
+    AddCapacity(app, chosen);
     AddCheck(app, chosen);
     AddInit(app, chosen);
     AddSweep(app, chosen);

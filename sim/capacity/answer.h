@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_CAPACITY_ANSWER_H
+#define PPTPLAB_SIM_CAPACITY_ANSWER_H
+
+#include "sim/capacity/overhead.h"
+#include "sim/capacity/trial.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pptplab::sim::capacity
+{
+
+/// Which of the three the others decide.
+enum class Wanted : std::uint8_t
+{
+    Ports,
+    Users,
+    Grade,
+};
+
+/// What data the users send, for the access line of the servers.
+struct Traffic
+{
+    double bitsPerSecond = 0;     ///< of IP datagrams, one direction, mean over a session
+    std::uint32_t datagram = 576; ///< octets, mean
+    bool encrypted = true;
+};
+
+struct Question
+{
+    Wanted wanted = Wanted::Ports;
+    double users = 0;        ///< 1 or more; not for Wanted::Users
+    std::uint32_t ports = 0; ///< of all servers; not for Wanted::Ports
+    double grade = 0.01;     ///< share of the attempts refused; not for Wanted::Grade
+    ras::ServicePack servicePack = ras::ServicePack::Sp3;
+    Traffic traffic;
+    TrialOptions trials;
+};
+
+/// One way to build the service, and what callers then see.
+struct Option
+{
+    std::string name; ///< "load +10 %"
+    double users = 0;
+    Layout layout;
+    double load = 0; ///< erlangs offered to all servers
+    Shares formula;
+    Seen repaired; ///< without the faults
+    Seen asIs;     ///< with those of the service pack
+};
+
+struct Access
+{
+    std::vector<Part> overhead;
+    double perSession = 0; ///< bit/s of one session on the access line
+    double allBusy = 0;    ///< bit/s with all ports busy
+    double mean = 0;       ///< bit/s of the mean number of sessions
+};
+
+struct Answer
+{
+    Question question;
+    double grade = 0;            ///< asked for, or found by the formula
+    std::uint32_t addresses = 0; ///< each server takes one for itself (Q122701)
+    std::vector<Option> options; ///< the first is the answer; then loads, then ports around it
+    std::size_t loads = 0;       ///< options[1 .. loads] change the load, the rest the ports
+    Access access;
+
+    const Option& Chosen() const { return options.front(); }
+};
+
+/// None when interrupted. Throws BadInput when no service or no user fits.
+std::optional<Answer> AnswerTo(const Question& question, unsigned jobs);
+
+} // namespace pptplab::sim::capacity
+
+#endif

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/capacity/demand.h"
+
+#include "analysis/queueing/continuous-erlang.h"
+#include "analysis/queueing/held-load.h"
+#include "analysis/queueing/redial.h"
+#include "models/ras/server.h"
+
+#include <algorithm>
+
+namespace pptplab::sim::capacity
+{
+
+namespace
+{
+
+constexpr std::uint32_t kMostPorts = ras::Server::kMaxPorts;
+constexpr double kSecondsPerHour = 3600;
+
+// A grade that is met to rounding is met.
+constexpr double kSlack = 1e-11;
+
+constexpr double kMostLoad = 1e6; // erlangs of one server
+
+bool
+Meets(const Demand& demand, double users, const Layout& layout, double grade)
+{
+    // Beyond the domain of the formulas 256 ports refuse nearly everybody.
+    return users * LoadOfUser(demand) / layout.servers < kMostLoad &&
+           SharesByFormula(demand, users, layout).refused <= grade * (1 + kSlack);
+}
+
+} // namespace
+
+double
+LoadOfUser(const Demand& demand)
+{
+    const analysis::PortUse use{
+        demand.setup.Mean(), demand.holding.Mean(), demand.cleanup.Mean(), demand.netbeuiShare};
+    return analysis::HeldLoad(Rate{demand.callsPerHour / kSecondsPerHour}, use);
+}
+
+Shares
+SharesByFormula(const Demand& demand, double users, const Layout& layout)
+{
+    const double load = users * LoadOfUser(demand) / layout.servers;
+    const auto ports = static_cast<int>(layout.ports);
+    if (demand.redial)
+    {
+        const int attempts = static_cast<int>(demand.redial->tries) + 1;
+        const auto shares =
+            analysis::RedialAfterLongPauses(load, ports, demand.redial->probability, attempts);
+        return {shares.refused, shares.lost};
+    }
+    const double blocking = analysis::ContinuousErlangB(load, ports);
+    return {blocking, blocking};
+}
+
+std::optional<Layout>
+FewestPorts(const Demand& demand, double users, double grade)
+{
+    // More servers of the same size share the load, so each of them refuses less.
+    std::uint32_t few = 0;
+    std::uint32_t enough = kMostServers;
+    if (!Meets(demand, users, {enough, kMostPorts}, grade))
+    {
+        return std::nullopt;
+    }
+    while (enough - few > 1)
+    {
+        const std::uint32_t middle = few + (enough - few) / 2;
+        (Meets(demand, users, {middle, kMostPorts}, grade) ? enough : few) = middle;
+    }
+    std::uint32_t low = 0;
+    std::uint32_t ports = kMostPorts;
+    while (ports - low > 1)
+    {
+        const std::uint32_t middle = low + (ports - low) / 2;
+        (Meets(demand, users, {enough, middle}, grade) ? ports : low) = middle;
+    }
+    return Layout{enough, ports};
+}
+
+Layout
+LayoutOf(std::uint32_t ports)
+{
+    const std::uint32_t servers = (ports + kMostPorts - 1) / kMostPorts;
+    return {servers, ports / servers};
+}
+
+std::uint64_t
+MostUsers(const Demand& demand, const Layout& layout, double grade)
+{
+    std::uint64_t fit = 0;
+    std::uint64_t tooMany = kMostUsers + 1;
+    while (tooMany - fit > 1)
+    {
+        const std::uint64_t middle = fit + (tooMany - fit) / 2;
+        const bool meets = Meets(demand, static_cast<double>(middle), layout, grade);
+        (meets ? fit : tooMany) = middle;
+    }
+    return fit;
+}
+
+} // namespace pptplab::sim::capacity

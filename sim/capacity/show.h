@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_CAPACITY_SHOW_H
+#define PPTPLAB_SIM_CAPACITY_SHOW_H
+
+#include "analysis/report/table.h"
+#include "sim/capacity/answer.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <vector>
+
+namespace pptplab::sim::capacity
+{
+
+/// One sentence: "480 users of 0.075 erlangs each need 48 ports ...".
+std::string Sentence(const Answer& answer);
+
+/// The share of attempts refused three ways: formula, simulation, simulation with the faults.
+analysis::Table ThreeAnswers(const Answer& answer);
+
+/// What changes with the load and with the ports.
+analysis::Table WhatIf(const Answer& answer);
+
+/// The packet on the access line, octet by octet, and the rates that follow.
+analysis::Table OverheadTable(const Answer& answer);
+
+/// What a reader must know to believe it: assumptions and warnings, a sentence each.
+std::vector<std::string> Remarks(const Answer& answer);
+
+/// All of it for programs.
+nlohmann::ordered_json ToJson(const Answer& answer);
+
+} // namespace pptplab::sim::capacity
+
+#endif

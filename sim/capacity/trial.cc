@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/capacity/trial.h"
+
+#include "analysis/stats/summary.h"
+#include "sim/run/cell-setup.h"
+#include "sim/run/run.h"
+#include "sim/run/stopping.h"
+#include "sim/scenario/document.h"
+#include "sim/scenario/precision-form.h"
+#include "sim/scenario/problem.h"
+#include "sim/scenario/quantity.h"
+#include "sim/scenario/read-scenario.h"
+#include "sim/sweep/worker-pool.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <map>
+#include <stdexcept>
+#include <type_traits>
+
+namespace pptplab::sim::capacity
+{
+
+namespace
+{
+
+constexpr double kWarmUp = 10;       // in mean times that a port is held
+constexpr double kLength = 100;      // the same
+constexpr double kAttempts = 20'000; // at least, of a replication
+constexpr double kMostAttempts = 4e7;
+constexpr std::uint64_t kFirstReplications = 2;
+constexpr double kSecondsPerHour = 3600;
+
+std::string
+Text(const population::Law& law)
+{
+    return ToToml(LawForm{}.Write(law));
+}
+
+Scenario
+Read(const std::string& text)
+{
+    ScenarioReading reading = ReadScenario(ParseDocument(text, "capacity").root);
+    if (!reading.problems.empty())
+    {
+        throw BadInput("capacity", reading.problems);
+    }
+    return std::move(reading.scenario);
+}
+
+static_assert(std::is_trivially_copyable_v<Seen>, "it goes through a pipe between two processes");
+
+std::string
+ToOctets(const Seen& seen)
+{
+    std::string octets(sizeof seen, '\0');
+    std::memcpy(octets.data(), &seen, sizeof seen);
+    return octets;
+}
+
+class Collected final : public PoolObserver
+{
+  public:
+    explicit Collected(std::size_t trials) : m_seen(trials) {}
+
+    void OnDone(std::size_t task, const std::string& result) override
+    {
+        std::memcpy(&m_seen[task], result.data(), sizeof m_seen[task]);
+    }
+
+    void OnFailed(std::size_t /*task*/, const std::string& reason) override { m_failed = reason; }
+
+    const std::vector<Seen>& All() const
+    {
+        if (m_failed)
+        {
+            throw std::runtime_error("a simulation failed: " + *m_failed);
+        }
+        return m_seen;
+    }
+
+  private:
+    std::vector<Seen> m_seen;
+    std::optional<std::string> m_failed;
+};
+
+} // namespace
+
+std::string
+ScenarioText(const Trial& trial, const TrialOptions& options)
+{
+    const Demand& demand = options.demand;
+    const double perSecond = trial.users * demand.callsPerHour / kSecondsPerHour;
+    const double held = LoadOfUser(demand) / (demand.callsPerHour / kSecondsPerHour);
+    const double length = std::max(kLength * held, kAttempts / perSecond);
+    const double most = kMostAttempts / (perSecond * (kWarmUp * held + length));
+    std::string text = fmt::format(
+        "[scenario]\nseed = {}\nduration = {}\nwarm_up = {}\nreplications = {}\nprecision = {}\n",
+        options.seed,
+        Quoted(DurationText(FromSeconds(std::ceil(kWarmUp * held + length)))),
+        Quoted(DurationText(FromSeconds(std::floor(kWarmUp * held)))),
+        kFirstReplications,
+        ToToml(PrecisionForm{}.Write(options.precision)));
+    text += fmt::format("most_replications = {}\n",
+                        std::max(kFirstReplications, static_cast<std::uint64_t>(most)));
+    text += fmt::format("[server]\ncount = {}\nports = {}\nservice_pack = {}\nhunt = {}\n",
+                        trial.layout.servers,
+                        trial.layout.ports,
+                        Quoted(ras::kServicePackNames[static_cast<std::size_t>(trial.servicePack)]),
+                        Quoted(ras::kHuntNames[static_cast<std::size_t>(options.hunt)]));
+    text +=
+        fmt::format("cleanup = {}\nsetup_time = {}\n", Text(demand.cleanup), Text(demand.setup));
+    text += fmt::format("[[clients]]\nname = \"users\"\narrival_rate = {}\nholding = {}\n"
+                        "netbeui_share = {}\n",
+                        Quoted(RateText(Rate{perSecond})),
+                        Text(demand.holding),
+                        NumberText(demand.netbeuiShare));
+    if (demand.redial)
+    {
+        text += fmt::format("redial = {{ probability = {}, pause = {}, tries = {} }}\n",
+                            NumberText(demand.redial->probability),
+                            Text(demand.redial->pause),
+                            demand.redial->tries);
+    }
+    return text;
+}
+
+Seen
+Tried(const Trial& trial, const TrialOptions& options)
+{
+    const Scenario scenario = Read(ScenarioText(trial, options));
+    const auto setup = CellSetupOf(scenario, {}, {});
+    std::vector<analysis::Replication> replications;
+    analysis::CellSummary figures;
+    Seen seen;
+    for (std::uint64_t look = scenario.replications; look > replications.size();
+         look = seen.precise ? look : NextLook(scenario, look))
+    {
+        while (replications.size() < look)
+        {
+            replications.push_back(RunReplication(scenario, replications.size()));
+        }
+        figures = analysis::Summarise(setup, replications);
+        seen.precise = IsPrecise(scenario, figures);
+    }
+    seen.replications = replications.size();
+    seen.refused = *figures.Find("refused");
+    if (const analysis::Estimate* lost = figures.Find("callers.lost"))
+    {
+        seen.lost = *lost;
+    }
+    return seen;
+}
+
+std::optional<std::vector<Seen>>
+TriedAll(const std::vector<Trial>& trials, const TrialOptions& options, unsigned jobs)
+{
+    std::map<std::string, std::size_t> numbers; // of the distinct ones, by their scenarios
+    std::vector<const Trial*> distinct;
+    std::vector<std::size_t> numberOf;
+    for (const Trial& trial : trials)
+    {
+        const auto [place, isNew] = numbers.emplace(ScenarioText(trial, options), distinct.size());
+        numberOf.push_back(place->second);
+        if (isNew)
+        {
+            distinct.push_back(&trial);
+        }
+    }
+    Collected collected(distinct.size());
+    const auto work = [&](std::size_t task) { return ToOctets(Tried(*distinct[task], options)); };
+    if (WorkerPool{jobs, false}.Run(distinct.size(), work, collected) == PoolEnd::Interrupted)
+    {
+        return std::nullopt;
+    }
+    std::vector<Seen> seen;
+    for (const std::size_t number : numberOf)
+    {
+        seen.push_back(collected.All()[number]);
+    }
+    return seen;
+}
+
+} // namespace pptplab::sim::capacity

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_CAPACITY_WRITE_REPORT_H
+#define PPTPLAB_SIM_CAPACITY_WRITE_REPORT_H
+
+#include "sim/capacity/answer.h"
+
+#include <filesystem>
+
+namespace pptplab::sim::capacity
+{
+
+/// report.html in `folder`, which exists, with the two pictures (`load`, `ports`: .svg, .gp, .csv)
+/// and the scenario of the answer (`scenario.toml`) beside it. Throws BadInput when that fails.
+void WriteReport(const Answer& answer, const std::filesystem::path& folder);
+
+} // namespace pptplab::sim::capacity
+
+#endif

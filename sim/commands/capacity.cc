@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/capacity/answer.h"
+#include "sim/capacity/show.h"
+#include "sim/capacity/write-report.h"
+#include "sim/commands/command.h"
+#include "sim/commands/output-folder.h"
+#include "sim/scenario/document.h"
+#include "sim/scenario/precision-form.h"
+#include "sim/scenario/problem.h"
+#include "sim/sweep/interrupts.h"
+#include "sim/sweep/worker-pool.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <iostream>
+#include <memory>
+#include <string>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+using capacity::Question;
+using capacity::Wanted;
+
+/// As they were written; empty: not given.
+struct CapacityOptions
+{
+    std::string users;
+    std::string ports;
+    std::string grade;
+    std::string erlangs;
+    std::string callsPerHour;
+    std::string holding = R"({ exponential = "30min" })";
+    std::string setup = "0s";
+    std::string cleanup = R"({ uniform = ["3s", "5s"] })";
+    std::string netbeuiShare = "0";
+    std::string redial;
+    std::string redialPause;
+    std::string redialTries;
+    std::string servicePack = "sp3";
+    std::string hunt = "lowest";
+    std::string rate = "33.6kbps";
+    std::string datagram = "576";
+    std::string precision = "5%";
+    std::string seed = "1";
+    bool clear = false;
+    std::string out;
+    bool json = false;
+    unsigned jobs = AvailableProcessors();
+};
+
+/// Reads an option as a key of a scenario is read; throws BadInput "--name value must be ...".
+template <typename Form>
+typename Form::Content
+Read(const std::string& name, const std::string& text, const Form& form)
+{
+    const auto reading = form.Read(ParseOptionValue(text));
+    if (!reading)
+    {
+        throw BadInput(fmt::format("--{} {}: {}", name, text, reading.Error()));
+    }
+    return reading.Value();
+}
+
+/// A number above 0: NumberForm alone would take 0.
+double
+ReadPositive(const std::string& name, const std::string& text, double high)
+{
+    const double number = Read(name, text, NumberForm{0, high});
+    if (number == 0)
+    {
+        throw BadInput(fmt::format("--{} {}: must be above 0", name, text));
+    }
+    return number;
+}
+
+double
+ReadGrade(const std::string& text)
+{
+    constexpr double kStrictest = 1e-9;
+    constexpr double kLaxest = 0.5;
+    const Precision share = Read("grade", text, PrecisionForm{});
+    const double grade = share.relative ? share.halfWidth / 100 : share.halfWidth;
+    if (!(grade >= kStrictest && grade <= kLaxest))
+    {
+        throw BadInput("--grade " + text + ": must be a share from 1e-9 to 0.5, such as 1%");
+    }
+    return grade;
+}
+
+double
+CallsPerHour(const CapacityOptions& options, const population::Law& holding)
+{
+    constexpr double kMostErlangs = 1; // a user is one person
+    constexpr double kMostCalls = 3600;
+    constexpr double kSecondsPerHour = 3600;
+    if (options.erlangs.empty() == options.callsPerHour.empty())
+    {
+        throw BadInput("give either --busy-hour-erlangs, of one user, or --calls-per-hour (with "
+                       "--holding)");
+    }
+    if (!options.callsPerHour.empty())
+    {
+        return ReadPositive("calls-per-hour", options.callsPerHour, kMostCalls);
+    }
+    return ReadPositive("busy-hour-erlangs", options.erlangs, kMostErlangs) * kSecondsPerHour /
+           ToSeconds(holding.Mean());
+}
+
+std::optional<capacity::Persistence>
+RedialOf(const CapacityOptions& options)
+{
+    constexpr std::int64_t kMostTries = 999;
+    constexpr std::int64_t kTries = 5; // of 3-10 in practice
+    if (options.redial.empty())
+    {
+        if (!options.redialPause.empty() || !options.redialTries.empty())
+        {
+            throw BadInput("--redial-pause and --redial-tries need --redial, the probability of "
+                           "another try");
+        }
+        return std::nullopt;
+    }
+    const double probability = ReadPositive("redial", options.redial, 1);
+    const auto pause =
+        Read("redial-pause",
+             options.redialPause.empty() ? R"({ exponential = "30s" })" : options.redialPause,
+             LawForm{Zero::Excluded});
+    const auto tries = options.redialTries.empty()
+                           ? kTries
+                           : Read("redial-tries", options.redialTries, IntegerForm{1, kMostTries});
+    return capacity::Persistence{probability, pause, static_cast<std::uint32_t>(tries)};
+}
+
+capacity::Demand
+DemandOf(const CapacityOptions& options)
+{
+    capacity::Demand demand;
+    demand.holding = Read("holding", options.holding, LawForm{Zero::Excluded});
+    demand.setup = Read("setup-time", options.setup, LawForm{});
+    demand.cleanup = Read("cleanup", options.cleanup, LawForm{});
+    demand.netbeuiShare = Read("netbeui-share", options.netbeuiShare, NumberForm{});
+    demand.redial = RedialOf(options);
+    demand.callsPerHour = CallsPerHour(options, demand.holding);
+    return demand;
+}
+
+template <std::size_t N>
+ChoiceForm
+OneOf(const std::array<std::string_view, N>& names)
+{
+    return {{names.begin(), names.end()}};
+}
+
+void
+ReadSize(const CapacityOptions& options, Question& question)
+{
+    if (options.users.empty() && options.ports.empty())
+    {
+        throw BadInput("give --users to learn how many ports they need, --ports to learn how many "
+                       "users fit, or both to learn what they are refused");
+    }
+    const auto most = static_cast<std::int64_t>(capacity::kMostUsers);
+    if (!options.users.empty())
+    {
+        question.users =
+            static_cast<double>(Read("users", options.users, IntegerForm{1, most, "users"}));
+    }
+    if (!options.ports.empty())
+    {
+        const std::int64_t mostPorts = capacity::kMostServers * ras::Server::kMaxPorts;
+        question.ports = static_cast<std::uint32_t>(
+            Read("ports", options.ports, IntegerForm{1, mostPorts, "ports"}));
+    }
+    question.wanted = options.ports.empty()   ? Wanted::Ports
+                      : options.users.empty() ? Wanted::Users
+                                              : Wanted::Grade;
+    if (question.wanted == Wanted::Grade && !options.grade.empty())
+    {
+        throw BadInput("--users and --ports decide the grade: leave out one of the three");
+    }
+    question.grade = ReadGrade(options.grade.empty() ? "1%" : options.grade);
+}
+
+Question
+QuestionOf(const CapacityOptions& options)
+{
+    constexpr std::int64_t kLeastDatagram = 20;
+    constexpr std::int64_t kMostDatagram = 65535;
+    Question question;
+    ReadSize(options, question);
+    question.servicePack = static_cast<ras::ServicePack>(
+        Read("service-pack", options.servicePack, OneOf(ras::kServicePackNames)));
+    question.traffic.bitsPerSecond =
+        static_cast<double>(Read("rate-per-user", options.rate, BitRateForm{}).bitsPerSecond);
+    question.traffic.datagram = static_cast<std::uint32_t>(
+        Read("datagram", options.datagram, IntegerForm{kLeastDatagram, kMostDatagram, "octets"}));
+    question.traffic.encrypted = !options.clear;
+    question.trials.demand = DemandOf(options);
+    question.trials.hunt =
+        static_cast<ras::Hunt>(Read("hunt", options.hunt, OneOf(ras::kHuntNames)));
+    question.trials.precision = Read("precision", options.precision, PrecisionForm{});
+    question.trials.seed = static_cast<std::uint64_t>(Read("seed", options.seed, IntegerForm{}));
+    const double load = question.users * capacity::LoadOfUser(question.trials.demand);
+    constexpr double kMostLoad = 300'000; // more than all ports that there can be
+    if (load > kMostLoad)
+    {
+        throw BadInput(fmt::format("--users {}: offer {:.4g} erlangs; {:.0f} are the most",
+                                   options.users,
+                                   load,
+                                   kMostLoad));
+    }
+    return question;
+}
+
+ExitCode
+Capacity(const CapacityOptions& options)
+{
+    const Interrupts interrupts;
+    const Question question = QuestionOf(options);
+    if (!options.out.empty())
+    {
+        MakeFolder(options.out);
+    }
+    const auto answer = capacity::AnswerTo(question, options.jobs);
+    if (!answer)
+    {
+        std::cerr << "pptplab: interrupted; nothing is kept\n";
+        return ExitCode::Interrupted;
+    }
+    if (!options.out.empty())
+    {
+        capacity::WriteReport(*answer, options.out);
+    }
+    if (options.json)
+    {
+        std::cout << capacity::ToJson(*answer).dump(2) << "\n";
+        return ExitCode::Done;
+    }
+    std::cout << capacity::Sentence(*answer) << "\n";
+    for (const analysis::Table& table : {capacity::ThreeAnswers(*answer),
+                                         capacity::WhatIf(*answer),
+                                         capacity::OverheadTable(*answer)})
+    {
+        std::cout << "\n";
+        analysis::PrintTable(table, std::cout);
+    }
+    std::cout << "\n";
+    for (const std::string& remark : capacity::Remarks(*answer))
+    {
+        std::cout << remark << "\n";
+    }
+    if (!options.out.empty())
+    {
+        std::cout << fmt::format("report: {}/report.html\n", options.out);
+    }
+    return ExitCode::Done;
+}
+
+void
+AddDemand(CLI::App& command, CapacityOptions& options)
+{
+    const auto add = [&](const char* name, std::string& text, const char* unit, const char* what) {
+        command.add_option(name, text, what)->type_name(unit)->capture_default_str();
+    };
+    add("--busy-hour-erlangs", options.erlangs, "E", "load of one user in the busy hour");
+    add("--calls-per-hour", options.callsPerHour, "N", "of one user in the busy hour, instead");
+    add("--holding", options.holding, "LAW", "time from session up to hang-up");
+    add("--setup-time", options.setup, "LAW", "the port is held before the session");
+    add("--cleanup", options.cleanup, "LAW", "of a port after a session with NetBEUI");
+    add("--netbeui-share", options.netbeuiShare, "0..1", "of the sessions");
+    add("--redial", options.redial, "0..1", "probability of another try after a refusal");
+    add("--redial-pause", options.redialPause, "LAW", "{ exponential = \"30s\" } by default");
+    add("--redial-tries", options.redialTries, "N", "redials at the most, 5 by default");
+}
+
+void
+AddService(CLI::App& command, CapacityOptions& options)
+{
+    const auto add = [&](const char* name, std::string& text, const char* unit, const char* what) {
+        command.add_option(name, text, what)->type_name(unit)->capture_default_str();
+    };
+    add("--users", options.users, "N", "who share the service: how many ports do they need?");
+    add("--ports", options.ports, "N", "of all servers: how many users fit? with --users: grade?");
+    add("--grade", options.grade, "SHARE", "of the attempts refused at the most, 1% by default");
+    add("--service-pack", options.servicePack, "SP", "whose faults the servers have");
+    add("--hunt", options.hunt, "ORDER", "in which ports are offered: server.hunt");
+    add("--rate-per-user", options.rate, "RATE", "of a session's IP datagrams, one direction");
+    add("--datagram", options.datagram, "OCTETS", "mean size of these, with the IP header");
+    command.add_flag("--clear", options.clear, "no MPPE");
+    add("--precision", options.precision, "WIDTH", "of the simulated shares");
+    add("--seed", options.seed, "N", "of the simulations");
+}
+
+} // namespace
+
+void
+AddCapacity(CLI::App& app, Action& chosen)
+{
+    auto* command = app.add_subcommand(
+        "capacity", "ports, servers, addresses and bandwidth for users and a grade of service");
+    auto options = std::make_shared<CapacityOptions>();
+    AddService(*command, *options);
+    AddDemand(*command, *options);
+    command
+        ->add_option("--jobs", options->jobs, "worker processes; the results do not depend on it")
+        ->type_name("N")
+        ->check(CLI::Range(1U, 1024U))
+        ->capture_default_str();
+    command->add_option("--out", options->out, "folder for report.html and pictures")
+        ->type_name("DIR");
+    command->add_flag("--json", options->json, "print one JSON object and nothing else");
+    command->callback([&chosen, options] { chosen = [options] { return Capacity(*options); }; });
+}
+
+} // namespace pptplab::sim
