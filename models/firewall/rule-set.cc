@@ -44,6 +44,14 @@ FlagsAgree(const Match& match, const std::optional<std::uint8_t>& flags)
            (*flags & match.tcpFlagsClear) == 0;
 }
 
+bool
+IsThere(const Rule& rule, const Passage& passage)
+{
+    return (rule.direction == Direction::Both || rule.direction == passage.direction) &&
+           rule.interface.value_or(passage.interface) == passage.interface &&
+           rule.from <= passage.at && passage.at < rule.until;
+}
+
 } // namespace
 
 bool
@@ -58,14 +66,12 @@ Holds(const Match& match, const PacketHeader& packet)
 RuleSet::RuleSet(std::vector<Rule> rules) : m_rules(std::move(rules)), m_met(m_rules.size()) {}
 
 Verdict
-RuleSet::Decide(const PacketHeader& packet, Direction direction, std::uint32_t interface)
+RuleSet::Decide(const PacketHeader& packet, const Passage& passage)
 {
     for (std::size_t i = 0; i < m_rules.size(); ++i)
     {
         const Rule& rule = m_rules[i];
-        const bool here = (rule.direction == Direction::Both || rule.direction == direction) &&
-                          rule.interface.value_or(interface) == interface;
-        if (here && Holds(rule.match, packet))
+        if (IsThere(rule, passage) && Holds(rule.match, packet))
         {
             ++m_met[i];
             return rule.verdict;

@@ -2,6 +2,7 @@
 #ifndef PPTPLAB_MODELS_FIREWALL_RULE_SET_H
 #define PPTPLAB_MODELS_FIREWALL_RULE_SET_H
 
+#include "models/base/units.h"
 #include "models/firewall/packet-header.h"
 
 #include <cstddef>
@@ -73,6 +74,16 @@ struct Rule
     Direction direction = Direction::Both;
     std::optional<std::uint32_t> interface; ///< number of the interface; none for each
     Verdict verdict;
+    Duration from{}; ///< the rule is there in [from, until)
+    Duration until = Duration::max();
+};
+
+/// Where and when a packet passes.
+struct Passage
+{
+    Direction direction = Direction::In; ///< or Out
+    std::uint32_t interface = 0;
+    Duration at{};
 };
 
 /// Ordered rules, first match decides, without a match the packet passes. Counts the packets that
@@ -83,8 +94,7 @@ class RuleSet
     RuleSet() = default;
     explicit RuleSet(std::vector<Rule> rules);
 
-    /// Pre: direction is In or Out.
-    Verdict Decide(const PacketHeader& packet, Direction direction, std::uint32_t interface);
+    Verdict Decide(const PacketHeader& packet, const Passage& passage);
 
     std::size_t Size() const { return m_rules.size(); }
     const Rule& At(std::size_t rule) const { return m_rules[rule]; }

@@ -50,6 +50,15 @@ void
 LightDevice::Arrive(const ns3::Ptr<ns3::Packet>& packet)
 {
     m_sniffer(packet);
+    if (!m_filter || m_filter->Passes(*this, *packet, firewall::Direction::In))
+    {
+        Deliver(packet);
+    }
+}
+
+void
+LightDevice::Deliver(const ns3::Ptr<ns3::Packet>& packet)
+{
     m_receive(this, packet, kIpv4, ns3::Address());
 }
 
@@ -60,6 +69,10 @@ LightDevice::Send(ns3::Ptr<ns3::Packet> packet,
 {
     if (protocol == kIpv4)
     {
+        if (m_filter && !m_filter->Passes(*this, *packet, firewall::Direction::Out))
+        {
+            return true; // the filter counts it
+        }
         m_sniffer(packet);
         if (Transmit(packet))
         {
@@ -120,6 +133,7 @@ LightDevice::DoDispose()
 {
     m_node = nullptr;
     m_receive.Nullify();
+    m_filter = nullptr;
     NetDevice::DoDispose();
 }
 

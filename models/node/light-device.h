@@ -4,6 +4,7 @@
 
 #include "models/base/units.h"
 #include "models/node/link-direction.h"
+#include "models/node/packet-filter.h"
 
 #include <ns3/channel.h>
 #include <ns3/net-device.h>
@@ -25,6 +26,12 @@ class LightDevice : public ns3::NetDevice
 
     /// A packet has come in from the other end.
     void Arrive(const ns3::Ptr<ns3::Packet>& packet);
+
+    /// Hands a packet to the stack as if it had come in, past the filter.
+    void Deliver(const ns3::Ptr<ns3::Packet>& packet);
+
+    /// All packets in and out are judged by `filter` from now on.
+    void SetFilter(const ns3::Ptr<PacketFilter>& filter) { m_filter = filter; }
 
     bool Send(ns3::Ptr<ns3::Packet> packet,
               const ns3::Address& destination,
@@ -71,6 +78,7 @@ class LightDevice : public ns3::NetDevice
   private:
     ns3::Ptr<ns3::Node> m_node;
     ReceiveCallback m_receive;
+    ns3::Ptr<PacketFilter> m_filter; ///< none: everything passes
     std::uint32_t m_index = 0;
     std::uint16_t m_mtu = 1500;
     ns3::TracedCallback<ns3::Ptr<const ns3::Packet>> m_sniffer;

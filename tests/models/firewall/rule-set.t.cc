@@ -60,7 +60,7 @@ OfProtocol(std::uint8_t protocol)
 TEST(RuleSet, WithoutAMatchThePacketPasses)
 {
     RuleSet rules({Deny(OfProtocol(kGre))});
-    EXPECT_EQ(rules.Decide(Tcp(1723, kSyn), Direction::In, 0), Verdict{});
+    EXPECT_EQ(rules.Decide(Tcp(1723, kSyn), {Direction::In, 0, {}}), Verdict{});
     EXPECT_EQ(rules.Passed(), 1U);
     EXPECT_EQ(rules.Met(0), 0U);
 }
@@ -70,7 +70,7 @@ TEST(RuleSet, TheFirstMatchDecides)
     Rule accept;
     accept.match = OfProtocol(kGre);
     RuleSet rules({accept, Deny(OfProtocol(kGre))});
-    EXPECT_EQ(rules.Decide(Gre(), Direction::In, 0).action, Action::Accept);
+    EXPECT_EQ(rules.Decide(Gre(), {Direction::In, 0, {}}).action, Action::Accept);
     EXPECT_EQ(rules.Met(0), 1U);
     EXPECT_EQ(rules.Met(1), 0U);
 }
@@ -81,9 +81,9 @@ TEST(RuleSet, DirectionAndInterfaceNarrowARule)
     outside.direction = Direction::Out;
     outside.interface = 2;
     RuleSet rules({outside});
-    EXPECT_EQ(rules.Decide(Gre(), Direction::In, 2), Verdict{});
-    EXPECT_EQ(rules.Decide(Gre(), Direction::Out, 1), Verdict{});
-    EXPECT_EQ(rules.Decide(Gre(), Direction::Out, 2), (Verdict{Action::IcmpUnreachable, 13}));
+    EXPECT_EQ(rules.Decide(Gre(), {Direction::In, 2, {}}), Verdict{});
+    EXPECT_EQ(rules.Decide(Gre(), {Direction::Out, 1, {}}), Verdict{});
+    EXPECT_EQ(rules.Decide(Gre(), {Direction::Out, 2, {}}), (Verdict{Action::IcmpUnreachable, 13}));
 }
 
 // Q162847: providers use plain GRE among their routers and stop PPTP's outside.
@@ -92,8 +92,8 @@ TEST(RuleSet, PlainGreAndPptpGreAreToldApart)
     Match match = OfProtocol(kGre);
     match.greVersion = 1;
     RuleSet rules({Deny(match)});
-    EXPECT_EQ(rules.Decide(Gre(0), Direction::In, 0).action, Action::Accept);
-    EXPECT_EQ(rules.Decide(Gre(1), Direction::In, 0).action, Action::Drop);
+    EXPECT_EQ(rules.Decide(Gre(0), {Direction::In, 0, {}}).action, Action::Accept);
+    EXPECT_EQ(rules.Decide(Gre(1), {Direction::In, 0, {}}).action, Action::Drop);
 }
 
 TEST(RuleSet, PortsMatchByEndOrEither)
@@ -131,6 +131,19 @@ TEST(RuleSet, LaterFragmentsMeetNoRuleAboutPorts)
     match.destinationPort = 1723;
     EXPECT_FALSE(Holds(match, fragment));
     EXPECT_TRUE(Holds(OfProtocol(kTcp), fragment));
+}
+
+TEST(RuleSet, ARuleIsThereForItsTimeOnly)
+{
+    using namespace std::chrono_literals;
+    Rule rule = Deny(OfProtocol(kGre));
+    rule.from = 10s;
+    rule.until = 20s;
+    RuleSet rules({rule});
+    EXPECT_EQ(rules.Decide(Gre(), {Direction::In, 0, 10s - 1ns}), Verdict{});
+    EXPECT_EQ(rules.Decide(Gre(), {Direction::In, 0, 10s}).action, Action::Drop);
+    EXPECT_EQ(rules.Decide(Gre(), {Direction::In, 0, 20s - 1ns}).action, Action::Drop);
+    EXPECT_EQ(rules.Decide(Gre(), {Direction::In, 0, 20s}), Verdict{});
 }
 
 TEST(RuleSet, PrefixesHoldTheirAddresses)
