@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/packet-engine.h"
 
-#include "models/auth/hashes.h"
-#include "models/node/access-network-helper.h"
 #include "models/node/caller-population.h"
 #include "models/node/capture.h"
 #include "models/node/ns3-units.h"
-#include "models/node/nt-host.h"
-#include "models/node/pptp-helper.h"
-#include "sim/network/line-maker.h"
+#include "sim/network/network.h"
 #include "sim/network/outside-probes.h"
-#include "sim/scenario/problem.h"
-#include "topologies/star.h"
 
-#include <ns3/boolean.h>
-#include <ns3/nstime.h>
 #include <ns3/object-factory.h>
 #include <ns3/simulator.h>
-#include <ns3/string.h>
 
 #include <cassert>
 #include <utility>
@@ -27,36 +18,6 @@ namespace pptplab::sim
 
 namespace
 {
-
-ns3::Ipv4Address
-ToNs3(topologies::Address address)
-{
-    return ns3::Ipv4Address(address.value);
-}
-
-topologies::StarOptions
-PlanOf(const PacketOptions& options)
-{
-    topologies::StarOptions plan;
-    plan.servers = options.servers;
-    plan.serverAccess = {options.serverAccess.rate, options.serverAccess.delay};
-    for (std::size_t group = 0; group < options.groups.size(); ++group)
-    {
-        const AccessLink& access = options.machines[group].access;
-        plan.groups.push_back({options.groups[group].name, {access.rate, access.delay}, 0});
-    }
-    return plan;
-}
-
-void
-Apply(const std::vector<HostAttribute>& attributes, const ns3::Ptr<ns3::Node>& node)
-{
-    const auto host = node->GetObject<node::NtHost>();
-    for (const HostAttribute& attribute : attributes)
-    {
-        host->SetAttribute(attribute.name, ns3::StringValue(attribute.value));
-    }
-}
 
 std::vector<node::SessionUseOptions>
 UsesOf(const PacketOptions& options)
@@ -82,154 +43,6 @@ TellOfEvent(Observer* observer, std::uint32_t server, std::uint32_t number, cons
 {
     observer->OnServerEvent({node::Now(), server, number, text});
 }
-
-/// A graph as ns-3 nodes, with servers and clients at work on them.
-class Network
-{
-  public:
-    explicit Network(const PacketOptions& options)
-        : m_options(options),
-          m_star(PlanOf(options)),
-          m_pptp(options.seed, options.replication),
-          m_router(m_hosts.CreateRouter())
-    {
-        // TIME_WAIT changes no call and would keep the sockets of the last four minutes.
-        m_firstClients.resize(options.groups.size());
-        m_hosts.SetHostAttribute("MaxSegLifetime", ns3::TimeValue(ns3::Seconds(1)));
-        m_pptp.SetClientAttribute("DialOnStart", ns3::BooleanValue(false));
-        AddServers();
-        for (std::uint32_t group = 0; group < options.groups.size(); ++group)
-        {
-            m_lines.push_back({AddConcentrator(topologies::ClientNetwork(group)),
-                               LineMaker(options.machines[group].access, ThisRun())});
-            Capture("provider-" + options.groups[group].name, *m_lines.back().provider);
-        }
-    }
-
-    const std::vector<ns3::Ptr<node::RasServer>>& Servers() const { return m_servers; }
-
-    ns3::Ptr<node::PptpClient> AddClient(std::uint32_t group)
-    {
-        const auto vertex = m_star.AddClient(group);
-        const auto host = AddHost(vertex, m_lines[group]);
-        Apply(m_options.machines[group].host, host);
-        if (m_clientCaptures < kMaxClientCaptures)
-        {
-            ++m_clientCaptures;
-            Capture(m_star.Machines()[vertex].name, *node::AccessDeviceOf(host));
-        }
-        const auto client = m_pptp.InstallClient(
-            host, m_options.groups[group].name, m_options.machines[group].session);
-        if (m_options.watcher != nullptr)
-        {
-            m_options.watcher->OnClient(m_star.Machines()[vertex].name, client);
-        }
-        if (!m_firstClients[group])
-        {
-            m_firstClients[group] = client;
-        }
-        return client;
-    }
-
-    /// Where nobody has dialled yet, one more machine, at which nobody sits.
-    ns3::Ptr<ns3::Node> FirstMachine(std::uint32_t group)
-    {
-        const auto& first = m_firstClients[group];
-        return (first ? first : AddClient(group))->GetNode();
-    }
-
-    /// After the last packet. Throws CaptureCutOff.
-    void FinishCaptures()
-    {
-        for (const auto& [path, file] : m_captures)
-        {
-            if (!node::Finish(*file))
-            {
-                throw CaptureCutOff(path + ": could not be written whole; is the disk full?");
-            }
-        }
-    }
-
-  private:
-    /// Of machines that are alike.
-    struct Lines
-    {
-        ns3::Ptr<node::AccessConcentrator> provider;
-        LineMaker maker;
-    };
-
-    struct OpenCapture
-    {
-        std::string path;
-        ns3::Ptr<ns3::PcapFileWrapper> file;
-    };
-
-    void AddServers()
-    {
-        const Lines lines{AddConcentrator(topologies::kServerNetwork),
-                          LineMaker(m_options.serverAccess, ThisRun())};
-        for (std::uint32_t i = 0; i < m_options.servers; ++i)
-        {
-            const auto vertex = m_star.Server(i);
-            const auto host = AddHost(vertex, lines);
-            Apply(m_options.serverHost, host);
-            Capture(m_star.Machines()[vertex].name, *node::AccessDeviceOf(host));
-            const auto tunnel = topologies::TunnelNetwork(i).At(1);
-            m_pptp.SetServerAttribute("TunnelAddress", ns3::Ipv4AddressValue(ToNs3(tunnel)));
-            const auto server = m_pptp.InstallServer(host);
-            server->Configure(
-                {m_options.server, m_options.cleanup, m_options.session, m_options.refusal});
-            for (const ClientMachines& machines : m_options.machines)
-            {
-                server->SetAccount(
-                    machines.session.user,
-                    machines.account.value_or(auth::AccountWith(machines.session.password)));
-            }
-            m_servers.push_back(server);
-        }
-    }
-
-    ns3::Ptr<node::AccessConcentrator> AddConcentrator(topologies::Network network)
-    {
-        return m_hosts.AddConcentrator(
-            m_router, ToNs3(network.At(1)), ns3::Ipv4Mask(network.Mask()));
-    }
-
-    ns3::Ptr<ns3::Node> AddHost(topologies::Vertex vertex, const Lines& lines)
-    {
-        const topologies::Machine& machine = m_star.Machines()[vertex];
-        return m_hosts.AddHost(
-            lines.provider, ToNs3(machine.address), lines.maker.Make(machine.name));
-    }
-
-    LineMaker::Run ThisRun() const { return {m_options.seed, m_options.replication}; }
-
-    void Capture(const std::string& name, node::LightDevice& device)
-    {
-        if (!m_options.captures)
-        {
-            return;
-        }
-        const std::string path = *m_options.captures + '/' + name + ".pcap";
-        const auto file = node::CaptureTo(path, device);
-        if (!file)
-        {
-            throw BadInput(path + ": the capture cannot be opened for writing");
-        }
-        m_captures.push_back({path, file});
-    }
-
-    const PacketOptions& m_options;
-    topologies::Star m_star;
-    node::AccessNetworkHelper m_hosts;
-    node::PptpHelper m_pptp;
-    ns3::Ptr<ns3::Node> m_router;
-    std::vector<ns3::Ptr<node::RasServer>> m_servers;
-    std::vector<Lines> m_lines;                             ///< by group
-    std::vector<ns3::Ptr<node::PptpClient>> m_firstClients; ///< by group
-    std::vector<OpenCapture> m_captures;
-    std::uint32_t m_clientCaptures = 0;
-};
 
 void
 ScheduleProbes(const PacketOptions& options, Network& network, OutsideProbes& probes)
@@ -301,6 +114,11 @@ PacketEngine::Run()
     population.Start();
     ns3::Simulator::Run();
     probes.Finish();
+    const auto met = network.RulesMet();
+    for (std::uint32_t rule = 0; rule < met.size(); ++rule)
+    {
+        m_observer.OnRule({rule, met[rule]});
+    }
     network.FinishCaptures();
 }
 

@@ -12,6 +12,8 @@
 #include "models/session/options.h"
 #include "models/session/surroundings.h"
 #include "sim/scenario/access-link.h"
+#include "sim/scenario/firewall.h"
+#include "sim/scenario/topology-spec.h"
 
 #include <chrono>
 #include <cstdint>
@@ -81,8 +83,11 @@ struct PacketOptions
     std::vector<HostAttribute> serverHost; ///< of each server's NtHost
     session::ServerOptions session;        ///< its tunnel address is set by the address plan
     session::CallRefusal refusal = session::CallRefusal::Busy;
-    /// An existing folder for captures: one file for each server, for the provider's side of each
-    /// group's lines, and for each of the first kMaxClientCaptures clients.
+    TopologySpec topology;
+    std::vector<LinkFailure> links;     ///< between routers of the topology
+    std::vector<FirewallRule> firewall; ///< at places of the topology
+    /// An existing folder for captures: one file for each server, for the routers' side of the
+    /// lines of servers and of each group, and for each of the first kMaxClientCaptures clients.
     std::optional<std::string> captures;
     ClientWatcher* watcher = nullptr; ///< outlives the run; none when null
 };

@@ -34,6 +34,13 @@ struct ServerEvent
     std::string_view text;    ///< valid during the call
 };
 
+/// A rule of the scenario's firewalls at the end of a run.
+struct RuleCount
+{
+    std::uint32_t rule = 0;    ///< in the order of the scenario
+    std::uint64_t packets = 0; ///< that met it, wherever it is
+};
+
 /// Receives what a run shows. Called in the order of decidedAt, except that an attempt whose
 /// session is put to use is told of when it is known whether data comes through.
 class Observer
@@ -54,6 +61,9 @@ class Observer
 
     /// Packet engine only.
     virtual void OnServerEvent(const ServerEvent& /*event*/) {}
+
+    /// Once for each rule, after the last attempt.
+    virtual void OnRule(const RuleCount& /*count*/) {}
 };
 
 } // namespace pptplab

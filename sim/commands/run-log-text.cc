@@ -61,6 +61,16 @@ PrintEvents(const RunLog& log, std::ostream& out)
     }
 }
 
+void
+PrintRules(const RunLog& log, std::ostream& out)
+{
+    out << "\nFirewall rules, packets that met them:\n";
+    for (const RunLog::Rule& rule : log.rules)
+    {
+        out << fmt::format("  {:<48}{:>12}\n", rule.text, rule.packets);
+    }
+}
+
 } // namespace
 
 void
@@ -73,6 +83,10 @@ Print(const RunLog& log, std::ostream& out)
     if (!log.kinds.empty())
     {
         PrintEvents(log, out);
+    }
+    if (!log.rules.empty())
+    {
+        PrintRules(log, out);
     }
 }
 
@@ -99,6 +113,11 @@ AddTo(nlohmann::ordered_json& object, const RunLog& log)
                            {"server", entry.server + 1},
                            {"number", entry.number},
                            {"text", entry.text}});
+    }
+    auto& rules = object["firewall"] = nlohmann::ordered_json::array();
+    for (const RunLog::Rule& rule : log.rules)
+    {
+        rules.push_back({{"rule", rule.text}, {"packets", rule.packets}});
     }
 }
 

@@ -14,7 +14,7 @@ namespace pptplab::sim
 /// What the callers saw and the servers wrote, for people. Nothing for what did not happen.
 void Print(const RunLog& log, std::ostream& out);
 
-/// The same for programs: adds "errors" and "events" to `object`.
+/// The same for programs: adds "errors", "events", "log" and "firewall" to `object`.
 void AddTo(nlohmann::ordered_json& object, const RunLog& log);
 
 } // namespace pptplab::sim

@@ -55,6 +55,9 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
     options.cleanup = scenario.server.cleanup;
     options.refusal = AnswerOf(scenario.server.refusal);
     options.serverAccess = scenario.server.access;
+    options.topology = scenario.topology;
+    options.links = scenario.links;
+    options.firewall = scenario.firewall;
     options.seed = scenario.seed;
     options.replication = replication;
     options.serverHost = HostAttributes(scenario.server.registry, scenario.server.tcp);

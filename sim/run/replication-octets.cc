@@ -152,6 +152,12 @@ PutLog(const RunLog& log, std::string& octets)
         Put(probe, octets);
         PutPings(pings, octets);
     }
+    Put(log.rules.size(), octets);
+    for (const RunLog::Rule& rule : log.rules)
+    {
+        Put(rule.packets, octets);
+        PutText(rule.text, octets);
+    }
 }
 
 RunLog
@@ -183,6 +189,13 @@ TakeLog(Taker& taker)
     {
         const auto probe = taker.Take<std::uint32_t>();
         log.probes[probe] = TakePings(taker);
+    }
+    for (auto left = taker.Take<std::size_t>(); left > 0; --left)
+    {
+        RunLog::Rule rule;
+        rule.packets = taker.Take<std::uint64_t>();
+        rule.text = taker.Text(taker.Take<std::size_t>());
+        log.rules.push_back(std::move(rule));
     }
     return log;
 }

@@ -2,6 +2,9 @@
 #include "sim/run/run-log.h"
 
 #include "models/session/end.h"
+#include "sim/scenario/firewall-forms.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -33,6 +36,16 @@ UsualError(Outcome outcome, RefusalAnswer refusal)
     return session::RasErrorOf({cause, 0, false});
 }
 
+/// "gre at provider, office: { icmp = 13 }".
+std::string
+TextOf(const FirewallRule& rule, std::uint32_t number)
+{
+    return fmt::format("{} at {}: {}",
+                       rule.name.value_or(fmt::format("rule {}", number + 1)),
+                       fmt::join(rule.at, ", "),
+                       ToToml(VerdictForm{}.Write(rule.verdict)));
+}
+
 } // namespace
 
 void
@@ -51,6 +64,15 @@ Join(const RunLog& more, RunLog& log)
     for (const auto& [probe, pings] : more.probes)
     {
         Join(pings, log.probes[probe]);
+    }
+    if (log.rules.empty())
+    {
+        log.rules = more.rules;
+        return;
+    }
+    for (std::size_t i = 0; i < more.rules.size(); ++i)
+    {
+        log.rules[i].packets += more.rules[i].packets;
     }
 }
 
@@ -115,6 +137,12 @@ LogRecorder::OnAttempt(const Attempt& attempt)
                                     ? attempt.rasError
                                     : UsualError(attempt.outcome, m_scenario.server.refusal);
     ++m_log.errors[{attempt.outcome, error}];
+}
+
+void
+LogRecorder::OnRule(const RuleCount& count)
+{
+    m_log.rules.push_back({TextOf(m_scenario.firewall[count.rule], count.rule), count.packets});
 }
 
 void

@@ -46,10 +46,17 @@ struct RunLog
 
     std::map<std::uint32_t, Pings> probes; ///< by index in the scenario
 
+    struct Rule
+    {
+        std::string text; ///< which of the scenario it is
+        std::uint64_t packets = 0;
+    };
+
     /// Attempts that did not connect, by outcome and RAS error.
     std::map<std::pair<Outcome, std::uint16_t>, std::uint64_t> errors;
     std::map<std::uint32_t, Kind> kinds; ///< by event number
     std::vector<Entry> entries;          ///< the first ones, in the order of their times
+    std::vector<Rule> rules;             ///< of the firewalls, in the order of the scenario
 };
 
 /// Adds another replication; the entries stay those of the first.
@@ -69,6 +76,7 @@ class LogRecorder final : public Observer
     void OnAttempt(const Attempt& attempt) override;
     void OnServerEvent(const ServerEvent& event) override;
     void OnPing(const PingReport& report) override;
+    void OnRule(const RuleCount& count) override;
 
     const RunLog& Log() const { return m_log; }
 

@@ -58,6 +58,14 @@ class CountAndLog final : public Observer
         }
     }
 
+    void OnRule(const RuleCount& count) override
+    {
+        if (m_log != nullptr)
+        {
+            m_log->OnRule(count);
+        }
+    }
+
     void OnServerEvent(const ServerEvent& event) override
     {
         if (m_log != nullptr)

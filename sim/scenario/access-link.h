@@ -4,6 +4,7 @@
 
 #include "models/base/units.h"
 #include "models/node/impairments.h"
+#include "sim/scenario/violation.h"
 
 #include <chrono>
 #include <cstdint>
@@ -26,13 +27,6 @@ struct AccessLink
     std::optional<double> lossUp{};
     std::optional<double> lossDown{};
     node::Impairments impairments{};
-};
-
-/// A rule that joins several keys, and is broken. `key` is the one to mend.
-struct Violation
-{
-    std::string key;
-    std::string text;
 };
 
 /// Rules between keys of one link; `path` is how messages call it: "clients.office.access".

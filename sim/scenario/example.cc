@@ -38,7 +38,7 @@ constexpr std::array<ExampleValue, 10> kValues = {{
 std::string
 OpeningOf(std::string_view section)
 {
-    if (section == "probe")
+    if (section == "probe" || section == "firewall" || section == "link")
     {
         return "\n# [[{}]]\n";
     }

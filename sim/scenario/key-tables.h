@@ -18,6 +18,8 @@ std::vector<Key<Probe>> ProbeKeys();
 
 /// Those of ClientKeys that say what callers do in their sessions.
 std::vector<Key<ClientGroup>> SessionUseKeys();
+std::vector<Key<FirewallRule>> FirewallKeys();
+std::vector<Key<LinkFailure>> LinkKeys();
 
 /// How a group logs on: its account, and what its machines have for it.
 std::vector<Key<ClientGroup>> LogOnKeys();

@@ -47,8 +47,13 @@ Tell(std::string_view section, const std::vector<Key<Section>>& keys, std::vecto
 const Schema&
 TheSchema()
 {
-    static const Schema kSchema = {
-        ScenarioKeys(), ServerKeys(), ClientKeys(), TopologyKeys(), ProbeKeys()};
+    static const Schema kSchema = {ScenarioKeys(),
+                                   ServerKeys(),
+                                   ClientKeys(),
+                                   TopologyKeys(),
+                                   ProbeKeys(),
+                                   FirewallKeys(),
+                                   LinkKeys()};
     return kSchema;
 }
 
@@ -63,6 +68,8 @@ AllKeys()
     Tell("clients", schema.clients, texts);
     Tell("topology", schema.topology, texts);
     Tell("probe", schema.probe, texts);
+    Tell("firewall", schema.firewall, texts);
+    Tell("link", schema.link, texts);
     texts.push_back({"attributes.NAME",
                      "text, number or flag",
                      "what ns-3 takes",

@@ -154,6 +154,8 @@ struct Schema
     std::vector<Key<ClientGroup>> clients;
     std::vector<Key<Scenario>> topology;
     std::vector<Key<Probe>> probe;
+    std::vector<Key<FirewallRule>> firewall;
+    std::vector<Key<LinkFailure>> link;
 };
 
 /// Made once; never changes.

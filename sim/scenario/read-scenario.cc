@@ -19,12 +19,14 @@ namespace
 {
 
 // Those of an experiment are taken out before, but a misspelt one arrives here.
-constexpr std::array<std::string_view, 11> kSections = {"question",
+constexpr std::array<std::string_view, 13> kSections = {"question",
                                                         "scenario",
                                                         "server",
                                                         "clients",
                                                         "topology",
                                                         "probe",
+                                                        "firewall",
+                                                        "link",
                                                         "attributes",
                                                         "sweep",
                                                         "expect",
@@ -46,6 +48,8 @@ class Reader
         ReadServer(Section(root, "server"));
         ReadClients(Find(root, "clients"));
         ReadList(root, "probe", TheSchema().probe, m_reading.scenario.probes);
+        ReadList(root, "firewall", TheSchema().firewall, m_reading.scenario.firewall);
+        ReadList(root, "link", TheSchema().link, m_reading.scenario.links);
         ReadAttributes(Section(root, "attributes"));
         if (m_reading.problems.empty())
         {

@@ -53,6 +53,14 @@ ResolvedText(const Scenario& scenario)
     {
         text += "[[probe]]\n" + Lines(schema.probe, probe);
     }
+    for (const FirewallRule& rule : scenario.firewall)
+    {
+        text += "[[firewall]]\n" + Lines(schema.firewall, rule);
+    }
+    for (const LinkFailure& failure : scenario.links)
+    {
+        text += "[[link]]\n" + Lines(schema.link, failure);
+    }
     if (!scenario.attributes.empty())
     {
         text += "[attributes]\n";

@@ -56,13 +56,4 @@ ScenarioKeys()
     };
 }
 
-std::vector<Key<Scenario>>
-TopologyKeys()
-{
-    return {BoundChoice<Scenario>(
-        {"kind", "the network between clients and servers", "", false, Engines::NoEffectOnCall},
-        kTopologyKindNames,
-        [](auto& s) -> auto& { return s.topology; })};
-}
-
 } // namespace pptplab::sim

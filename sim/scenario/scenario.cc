@@ -2,6 +2,7 @@
 #include "sim/scenario/scenario.h"
 
 #include "analysis/stats/summary.h"
+#include "sim/network/plan.h"
 #include "sim/scenario/forms.h"
 #include "sim/scenario/key.h"
 #include "sim/scenario/nearest.h"
@@ -196,11 +197,37 @@ ValidatePrecision(const Scenario& scenario, std::vector<Violation>& violations)
     }
 }
 
+/// Whether the network can be built, and the places that rules and failures name are in it.
+void
+ValidatePlaces(const Scenario& scenario, std::vector<Violation>& violations)
+{
+    PlanOptions options;
+    options.topology = scenario.topology;
+    options.servers = scenario.server.count;
+    options.serverAccess = scenario.server.access;
+    for (const ClientGroup& group : scenario.clients)
+    {
+        options.groups.push_back({group.calls.name, group.access, group.calls.count.value_or(0)});
+    }
+    const auto plan = NetworkPlan::Make(options);
+    if (!plan)
+    {
+        violations.push_back(plan.Error());
+        return;
+    }
+    for (const auto& problems :
+         {plan.Value().ProblemsOf(scenario.firewall), plan.Value().ProblemsOf(scenario.links)})
+    {
+        violations.insert(violations.end(), problems.begin(), problems.end());
+    }
+}
+
 /// What the packet engine has addresses and names for.
 void
 ValidateNetwork(const Scenario& scenario, std::vector<Violation>& violations)
 {
     ValidateAccess("server.access", scenario.server.access, violations);
+    ValidateTopology(scenario.topology, violations);
     if (scenario.clients.size() > topologies::kMaxGroups)
     {
         violations.push_back({"clients",
@@ -323,6 +350,10 @@ Validate(const Scenario& scenario)
     if (scenario.engine == Engine::Packet)
     {
         ValidateNetwork(scenario, violations);
+    }
+    if (scenario.engine == Engine::Packet && violations.empty())
+    {
+        ValidatePlaces(scenario, violations);
     }
     return violations;
 }

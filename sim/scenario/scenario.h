@@ -9,9 +9,11 @@
 #include "models/ras/service-pack.h"
 #include "models/session/options.h"
 #include "sim/scenario/access-link.h"
+#include "sim/scenario/firewall.h"
 #include "sim/scenario/registry.h"
 #include "sim/scenario/security.h"
 #include "sim/scenario/session-use.h"
+#include "sim/scenario/topology-spec.h"
 
 #include <array>
 #include <cstdint>
@@ -42,13 +44,6 @@ enum class RefusalAnswer : std::uint8_t
 
 inline constexpr std::array<std::string_view, 3> kRefusalAnswerNames = {
     "busy", "no-resource", "close"};
-
-enum class TopologyKind : std::uint8_t
-{
-    Star, ///< clients - access links - provider router - servers
-};
-
-inline constexpr std::array<std::string_view, 1> kTopologyKindNames = {"star"};
 
 /// Which ports are bound to which protocols: `protocols` in general, each of them on the first so
 /// many ports only.
@@ -141,8 +136,10 @@ struct Scenario
     CipherWork encryption = CipherWork::Real;
     ServerSpec server;
     std::vector<ClientGroup> clients;
-    TopologyKind topology = TopologyKind::Star;
     std::vector<Probe> probes;
+    TopologySpec topology;
+    std::vector<LinkFailure> links;
+    std::vector<FirewallRule> firewall;
     std::vector<AttributeSetting> attributes;
 };
 

@@ -3,6 +3,7 @@
 
 #include "models/call/engine.h"
 #include "sim/scenario/problem.h"
+#include "tests/sim/busy-office.h"
 
 #include <gtest/gtest.h>
 
@@ -19,73 +20,6 @@ namespace
 {
 
 using namespace std::chrono_literals;
-
-struct Attempts
-{
-    std::vector<Duration> OfferedAt() const
-    {
-        std::vector<Duration> times;
-        for (const Attempt& attempt : all)
-        {
-            times.push_back(attempt.offeredAt);
-        }
-        std::sort(times.begin(), times.end());
-        return times;
-    }
-
-    std::size_t Count(Outcome outcome) const
-    {
-        return static_cast<std::size_t>(
-            std::count_if(all.begin(), all.end(), [outcome](const Attempt& attempt) {
-                return attempt.outcome == outcome;
-            }));
-    }
-
-    std::vector<Attempt> all;
-};
-
-class AttemptLog final : public Observer
-{
-  public:
-    void OnAttempt(const Attempt& attempt) override { seen.all.push_back(attempt); }
-
-    Attempts seen;
-};
-
-/// Poisson calls of 30 s at a server of two ports: 1.5 erlangs. Half of the callers bring NetBEUI.
-PacketOptions
-BusyOffice()
-{
-    PacketOptions options;
-    options.duration = 2000s;
-    options.server.ports = 2;
-    options.server.poolSize = 2;
-    population::Group group;
-    group.name = "office";
-    group.arrivalRate = {0.05};
-    group.holding = population::Law::Exponential(30s);
-    group.netbeuiShare = 0.5;
-    options.groups.push_back(group);
-    return options;
-}
-
-Attempts
-RunOf(const PacketOptions& options)
-{
-    AttemptLog log;
-    PacketEngine(options, log).Run();
-    return log.seen;
-}
-
-bool
-Same(const Attempt& a, const Attempt& b)
-{
-    const auto all = [](const Attempt& of) {
-        return std::tie(
-            of.offeredAt, of.decidedAt, of.group, of.redials, of.callerDone, of.outcome);
-    };
-    return all(a) == all(b);
-}
 
 bool
 DecidedBefore(const Attempt& a, const Attempt& b)
@@ -227,60 +161,6 @@ TEST(PacketEngine, SeveralServersShareTheCallers)
     const Attempts log = RunOf(options);
     EXPECT_GT(log.Count(Outcome::Connected), log.all.size() * 9 / 10)
         << "0.19 erlangs for two ports each";
-}
-
-TEST(PacketEngine, CallsGetThroughALineThatLosesDelaysAndReorders)
-{
-    // A FIN whose data was lost ends a connection like any other, and the run with it.
-    auto options = BusyOffice();
-    options.machines.resize(1);
-    node::Impairments& on = options.machines.front().access.impairments;
-    on.loss = 0.05;
-    on.jitter = population::Law::Uniform(0s, 200ms);
-    on.jitterOrder = node::JitterOrder::Free;
-    on.duplicate = 0.01;
-    const Attempts log = RunOf(options);
-    EXPECT_GT(log.Count(Outcome::Connected), log.all.size() / 2);
-    const Attempts again = RunOf(options);
-    EXPECT_TRUE(
-        std::equal(log.all.begin(), log.all.end(), again.all.begin(), again.all.end(), Same));
-}
-
-TEST(PacketEngine, AnImpairedLineChangesNothingForTheOtherLines)
-{
-    auto options = BusyOffice();
-    options.server.ports = 50;
-    options.server.poolSize = 50;
-    options.server.level.servicePack = ras::ServicePack::Sp4;
-    options.machines.resize(1);
-    options.machines.front().access.impairments.loss = 0.05;
-    const Attempts alone = RunOf(options);
-
-    population::Group other;
-    other.name = "home";
-    other.arrivalRate = {0.02};
-    other.holding = population::Law::Exponential(30s);
-    options.groups.push_back(other);
-    Attempts together = RunOf(options);
-    auto& all = together.all;
-    all.erase(
-        std::remove_if(all.begin(), all.end(), [](const Attempt& each) { return each.group != 0; }),
-        all.end());
-    EXPECT_TRUE(std::equal(alone.all.begin(), alone.all.end(), all.begin(), all.end(), Same));
-}
-
-TEST(PacketEngine, NobodyGetsThroughDuringAnOutageOfTheServersLine)
-{
-    auto options = BusyOffice();
-    options.serverAccess.impairments.outages = {{500s, 1500s}};
-    for (const Attempt& attempt : RunOf(options).all)
-    {
-        // Four SYNs take 45 s; those of the last 45 s of the outage get through after it.
-        if (attempt.offeredAt > 500s && attempt.offeredAt < 1455s)
-        {
-            EXPECT_EQ(attempt.outcome, Outcome::FailedNotResponding);
-        }
-    }
 }
 
 TEST(PacketEngine, ACaptureThatCannotBeOpenedIsAnError)

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_NETWORK_CAPTURES_H
+#define PPTPLAB_SIM_NETWORK_CAPTURES_H
+
+#include "models/node/capture.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// The capture files of a run.
+class Captures
+{
+  public:
+    /// `folder` exists; without one nothing is captured.
+    explicit Captures(std::optional<std::string> folder) : m_folder(std::move(folder)) {}
+
+    /// What passes the device goes to FOLDER/NAME.pcap. Throws BadInput when it cannot be opened.
+    void Add(const std::string& name, node::LightDevice& device);
+
+    /// After the last packet. Throws CaptureCutOff.
+    void Finish();
+
+  private:
+    struct OpenCapture
+    {
+        std::string path;
+        ns3::Ptr<ns3::PcapFileWrapper> file;
+    };
+
+    std::optional<std::string> m_folder;
+    std::vector<OpenCapture> m_open;
+};
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/network/network.h"
+
+#include "models/auth/hashes.h"
+#include "models/node/nt-host.h"
+#include "sim/scenario/problem.h"
+
+#include <ns3/boolean.h>
+#include <ns3/nstime.h>
+#include <ns3/string.h>
+
+#include <utility>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+ns3::Ipv4Address
+ToNs3(topologies::Address address)
+{
+    return ns3::Ipv4Address(address.value);
+}
+
+NetworkPlan
+PlanOf(const PacketOptions& options)
+{
+    PlanOptions plan;
+    plan.topology = options.topology;
+    plan.servers = options.servers;
+    plan.serverAccess = options.serverAccess;
+    for (std::size_t group = 0; group < options.groups.size(); ++group)
+    {
+        plan.groups.push_back({options.groups[group].name, options.machines[group].access, 0});
+    }
+    auto made = NetworkPlan::Make(plan);
+    if (!made)
+    {
+        throw BadInput(made.Error().key + ' ' + made.Error().text);
+    }
+    return std::move(made).Value();
+}
+
+void
+Apply(const std::vector<HostAttribute>& attributes, const ns3::Ptr<ns3::Node>& node)
+{
+    const auto host = node->GetObject<node::NtHost>();
+    for (const HostAttribute& attribute : attributes)
+    {
+        host->SetAttribute(attribute.name, ns3::StringValue(attribute.value));
+    }
+}
+
+} // namespace
+
+Network::Network(const PacketOptions& options)
+    : m_options(options),
+      m_plan(PlanOf(options)),
+      m_pptp(options.seed, options.replication),
+      m_routers(m_plan, options.topology.metric, m_hosts),
+      m_filters(m_plan, options.firewall),
+      m_firstClients(options.groups.size()),
+      m_captures(options.captures)
+{
+    // TIME_WAIT changes no call and would keep the sockets of the last four minutes.
+    m_hosts.SetHostAttribute("MaxSegLifetime", ns3::TimeValue(ns3::Seconds(1)));
+    m_pptp.SetClientAttribute("DialOnStart", ns3::BooleanValue(false));
+    m_routers.InstallFilters(m_filters);
+    m_routers.Schedule(options.links, options.topology.convergence);
+    CaptureRouters();
+    const LineMaker::Run run{options.seed, options.replication};
+    const LineMaker serverLines(options.serverAccess, run);
+    for (std::uint32_t i = 0; i < options.servers; ++i)
+    {
+        AddServer(i, serverLines);
+    }
+    for (const ClientMachines& machines : options.machines)
+    {
+        m_lines.emplace_back(machines.access, run);
+    }
+}
+
+void
+Network::CaptureRouters()
+{
+    std::uint32_t captures = 0;
+    m_routers.VisitConcentrators([&](const std::string& name, node::LightDevice& device) {
+        if (captures < kMaxClientCaptures)
+        {
+            ++captures;
+            m_captures.Add(name, device);
+        }
+    });
+}
+
+void
+Network::AddServer(std::uint32_t number, const LineMaker& lines)
+{
+    const auto vertex = m_plan.Topology().Servers()[number];
+    const auto host = AddHost(vertex, lines);
+    Apply(m_options.serverHost, host);
+    m_filters.InstallOnServer(number, host);
+    m_captures.Add(m_plan.Machines()[vertex].name, *node::AccessDeviceOf(host));
+    const auto tunnel = topologies::TunnelNetwork(number).At(1);
+    m_pptp.SetServerAttribute("TunnelAddress", ns3::Ipv4AddressValue(ToNs3(tunnel)));
+    const auto server = m_pptp.InstallServer(host);
+    server->Configure({m_options.server, m_options.cleanup, m_options.session, m_options.refusal});
+    for (const ClientMachines& machines : m_options.machines)
+    {
+        server->SetAccount(machines.session.user,
+                           machines.account.value_or(auth::AccountWith(machines.session.password)));
+    }
+    m_servers.push_back(server);
+}
+
+ns3::Ptr<node::PptpClient>
+Network::AddClient(std::uint32_t group)
+{
+    const auto vertex = m_plan.Topology().AddClient(group);
+    const auto host = AddHost(vertex, m_lines[group]);
+    Apply(m_options.machines[group].host, host);
+    m_filters.InstallOnClient(group, host);
+    if (m_clientCaptures < kMaxClientCaptures)
+    {
+        ++m_clientCaptures;
+        m_captures.Add(m_plan.Machines()[vertex].name, *node::AccessDeviceOf(host));
+    }
+    const auto client =
+        m_pptp.InstallClient(host, m_options.groups[group].name, m_options.machines[group].session);
+    if (m_options.watcher != nullptr)
+    {
+        m_options.watcher->OnClient(m_plan.Machines()[vertex].name, client);
+    }
+    if (!m_firstClients[group])
+    {
+        m_firstClients[group] = client;
+    }
+    return client;
+}
+
+ns3::Ptr<ns3::Node>
+Network::FirstMachine(std::uint32_t group)
+{
+    const auto& first = m_firstClients[group];
+    return (first ? first : AddClient(group))->GetNode();
+}
+
+ns3::Ptr<ns3::Node>
+Network::AddHost(topologies::Vertex vertex, const LineMaker& lines)
+{
+    const auto& graph = m_plan.Machines();
+    const topologies::Machine& machine = graph[vertex];
+    const auto line = *boost::out_edges(vertex, graph).first;
+    return m_hosts.AddHost(
+        m_routers.At(graph[line].network), ToNs3(machine.address), lines.Make(machine.name));
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_NETWORK_NETWORK_H
+#define PPTPLAB_SIM_NETWORK_NETWORK_H
+
+#include "models/node/access-network-helper.h"
+#include "models/node/pptp-helper.h"
+#include "sim/network/captures.h"
+#include "sim/network/filters.h"
+#include "sim/network/line-maker.h"
+#include "sim/network/plan.h"
+#include "sim/network/router-network.h"
+#include "sim/packet-engine.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// The network of a run as ns-3 nodes, with servers and clients at work on them.
+class Network
+{
+  public:
+    /// `options` outlive the object, and it outlives the simulation. Throws BadInput when the
+    /// network cannot be built or a capture cannot be opened.
+    explicit Network(const PacketOptions& options);
+    Network(const Network&) = delete;
+    Network& operator=(const Network&) = delete;
+
+    const std::vector<ns3::Ptr<node::RasServer>>& Servers() const { return m_servers; }
+
+    ns3::Ptr<node::PptpClient> AddClient(std::uint32_t group);
+
+    /// Where nobody has dialled yet, one more machine, at which nobody sits.
+    ns3::Ptr<ns3::Node> FirstMachine(std::uint32_t group);
+
+    /// Packets that met each rule of the options so far.
+    std::vector<std::uint64_t> RulesMet() const { return m_filters.Met(); }
+
+    /// After the last packet. Throws CaptureCutOff.
+    void FinishCaptures() { m_captures.Finish(); }
+
+  private:
+    void AddServer(std::uint32_t number, const LineMaker& lines);
+    ns3::Ptr<ns3::Node> AddHost(topologies::Vertex vertex, const LineMaker& lines);
+    void CaptureRouters();
+
+    const PacketOptions& m_options;
+    NetworkPlan m_plan;
+    node::AccessNetworkHelper m_hosts;
+    node::PptpHelper m_pptp;
+    RouterNetwork m_routers;
+    Filters m_filters;
+    std::vector<LineMaker> m_lines; ///< by group
+    std::vector<ns3::Ptr<node::RasServer>> m_servers;
+    std::vector<ns3::Ptr<node::PptpClient>> m_firstClients; ///< by group
+    Captures m_captures;
+    std::uint32_t m_clientCaptures = 0;
+};
+
+} // namespace pptplab::sim
+
+#endif

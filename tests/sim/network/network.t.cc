@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+// Runs whose network does something to them.
+
+#include "sim/network/network.h"
+
+#include "tests/sim/busy-office.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
+namespace pptplab::sim
+{
+namespace
+{
+
+using namespace std::chrono_literals;
+
+TEST(Network, CallsGetThroughALineThatLosesDelaysAndReorders)
+{
+    // A FIN whose data was lost ends a connection like any other, and the run with it.
+    auto options = BusyOffice();
+    options.machines.resize(1);
+    node::Impairments& on = options.machines.front().access.impairments;
+    on.loss = 0.05;
+    on.jitter = population::Law::Uniform(0s, 200ms);
+    on.jitterOrder = node::JitterOrder::Free;
+    on.duplicate = 0.01;
+    const Attempts log = RunOf(options);
+    EXPECT_GT(log.Count(Outcome::Connected), log.all.size() / 2);
+    const Attempts again = RunOf(options);
+    EXPECT_TRUE(
+        std::equal(log.all.begin(), log.all.end(), again.all.begin(), again.all.end(), Same));
+}
+
+TEST(Network, AnImpairedLineChangesNothingForTheOtherLines)
+{
+    auto options = BusyOffice();
+    options.server.ports = 50;
+    options.server.poolSize = 50;
+    options.server.level.servicePack = ras::ServicePack::Sp4;
+    options.machines.resize(1);
+    options.machines.front().access.impairments.loss = 0.05;
+    const Attempts alone = RunOf(options);
+
+    population::Group other;
+    other.name = "home";
+    other.arrivalRate = {0.02};
+    other.holding = population::Law::Exponential(30s);
+    options.groups.push_back(other);
+    Attempts together = RunOf(options);
+    auto& all = together.all;
+    all.erase(
+        std::remove_if(all.begin(), all.end(), [](const Attempt& each) { return each.group != 0; }),
+        all.end());
+    EXPECT_TRUE(std::equal(alone.all.begin(), alone.all.end(), all.begin(), all.end(), Same));
+}
+
+TEST(Network, NobodyGetsThroughDuringAnOutageOfTheServersLine)
+{
+    auto options = BusyOffice();
+    options.serverAccess.impairments.outages = {{500s, 1500s}};
+    for (const Attempt& attempt : RunOf(options).all)
+    {
+        // Four SYNs take 45 s; those of the last 45 s of the outage get through after it.
+        if (attempt.offeredAt > 500s && attempt.offeredAt < 1455s)
+        {
+            EXPECT_EQ(attempt.outcome, Outcome::FailedNotResponding);
+        }
+    }
+}
+
+/// Calls of 10 s, one a minute, over three routers: branch, provider, head-office.
+PacketOptions
+TwoSites()
+{
+    PacketOptions options = BusyOffice();
+    options.duration = 600s;
+    options.topology.kind = TopologyKind::TwoSites;
+    options.groups.front().arrivalRate = {1.0 / 60};
+    options.groups.front().holding = population::Law::Constant(10s);
+    options.groups.front().netbeuiShare = 0;
+    return options;
+}
+
+class RuleLog final : public Observer
+{
+  public:
+    void OnAttempt(const Attempt& attempt) override { seen.all.push_back(attempt); }
+    void OnRule(const RuleCount& count) override { packets.push_back(count.packets); }
+
+    Attempts seen;
+    std::vector<std::uint64_t> packets;
+};
+
+TEST(Network, AFirewallOnTheWayStopsCallsWhileItsRuleIsThere)
+{
+    auto options = TwoSites();
+    FirewallRule rule;
+    rule.at = {"head-office"};
+    rule.interface = "provider";
+    rule.direction = firewall::Direction::In;
+    rule.match.protocol = firewall::kTcp;
+    rule.match.destinationPort = 1723;
+    rule.verdict = {firewall::Action::Reset, 0};
+    rule.from = 200s;
+    rule.until = 400s;
+    FirewallRule elsewhere = rule;
+    elsewhere.at = {"office"};
+    elsewhere.interface.reset();
+    elsewhere.direction = firewall::Direction::In;
+    options.firewall = {rule, elsewhere};
+    RuleLog log;
+    PacketEngine(options, log).Run();
+    for (const Attempt& attempt : log.seen.all)
+    {
+        const bool blocked = attempt.offeredAt > 200s && attempt.offeredAt < 400s;
+        EXPECT_EQ(attempt.outcome == Outcome::FailedNoAnswer, blocked);
+    }
+    ASSERT_EQ(log.packets.size(), 2U);
+    EXPECT_GT(log.packets[0], 0U);
+    EXPECT_EQ(log.packets[1], 0U) << "nobody calls a client";
+}
+
+TEST(Network, ASetUpOverThreeLinesTakesTheirTimes)
+{
+    auto options = TwoSites();
+    const Attempts near = RunOf(options);
+    options.topology.delay = 50ms; // instead of 0, on both lines between routers
+    const Attempts far = RunOf(options);
+    ASSERT_EQ(near.Count(Outcome::Connected), near.all.size());
+    ASSERT_EQ(far.Count(Outcome::Connected), far.all.size());
+    // Round trips on the way to a session, each 4 * 50 ms longer: a whole number of them.
+    const Duration longer = (far.all[0].decidedAt - far.all[0].offeredAt) -
+                            (near.all[0].decidedAt - near.all[0].offeredAt);
+    EXPECT_GT(longer, 200ms * 5);
+    EXPECT_LT(longer, 200ms * 20);
+}
+
+TEST(Network, ABrokenLineCutsCallersOffUntilRoutesFollow)
+{
+    // A ring of four routers: the other way round is there, but found 30 s later.
+    auto options = TwoSites();
+    options.groups.front().arrivalRate = {0.2};
+    options.server.ports = 100;
+    options.server.poolSize = 100;
+    options.server.level.servicePack = ras::ServicePack::Sp4;
+    options.topology.kind = TopologyKind::BarabasiAlbert;
+    options.topology.routers = 3;
+    options.topology.links = 2; // each is connected to the two others
+    options.topology.serversAt = "router-1";
+    options.topology.clientsAt = {"router-2"};
+    options.topology.convergence = 100s;
+    options.links = {{{"router-1", "router-2"}, 200s, std::nullopt}};
+    std::size_t cutOff = 0;
+    for (const Attempt& attempt : RunOf(options).all)
+    {
+        // Four SYNs take 45 s.
+        const bool during = attempt.offeredAt > 200s && attempt.offeredAt < 255s;
+        cutOff += during ? 1 : 0;
+        EXPECT_TRUE(!during || attempt.outcome == Outcome::FailedNotResponding);
+        EXPECT_TRUE(attempt.offeredAt < 300s || attempt.outcome == Outcome::Connected);
+    }
+    EXPECT_GT(cutOff, 0U);
+}
+
+} // namespace
+} // namespace pptplab::sim
