@@ -58,6 +58,20 @@ Judged(const Answer& answer, const Seen& seen)
     return {Percent(seen.refused.value), near ? Tone::Plain : ToneOf(answer, seen.refused.value)};
 }
 
+/// Which of the numbers of ports that were tried meets the grade in spite of the faults.
+std::string
+EnoughPorts(const Answer& answer)
+{
+    for (std::size_t i = answer.loads + 1; i < answer.options.size(); ++i)
+    {
+        if (answer.options[i].asIs.refused.high <= answer.grade)
+        {
+            return fmt::format("{} ports are enough even so.", answer.options[i].layout.AllPorts());
+        }
+    }
+    return "None of the numbers of ports below is enough.";
+}
+
 nlohmann::ordered_json
 SeenJson(const Seen& seen)
 {
@@ -215,11 +229,13 @@ Remarks(const Answer& answer)
     if (missed)
     {
         remarks.push_back(fmt::format(
-            "With the faults of {} the grade is missed: a port in clean-up turns callers "
-            "away while others are idle (Q194465), by how many depends on the hunt "
-            "order ({} here). More ports hardly help; Service Pack 4 does.",
+            "With the faults of {} the grade is missed: a port in clean-up turns callers away "
+            "while "
+            "others are idle (Q194465); how many depends on the hunt order, {} here. {} Service "
+            "Pack 4 mends it.",
             PackName(answer),
-            ras::kHuntNames[static_cast<std::size_t>(question.trials.hunt)]));
+            ras::kHuntNames[static_cast<std::size_t>(question.trials.hunt)],
+            EnoughPorts(answer)));
     }
     if (chosen.layout.servers > 1)
     {
