@@ -20,6 +20,7 @@ constexpr double kOneSided = 0.025; // of a 95 % interval
 constexpr std::size_t kEnoughReplications = 10;
 constexpr std::size_t kUnits = 30;
 constexpr double kFewHits = 5;
+constexpr std::size_t kFewWeighedUnits = 10;
 
 // Units of one replication stand in a row of their own: neighbours there are neighbours in time.
 using Units = std::vector<BatchSums>;
@@ -69,7 +70,8 @@ struct Ratio
 {
     Sum sum;
     double value = 0;
-    std::size_t units = 0; ///< those with n > 0
+    std::size_t units = 0;   ///< those with n > 0
+    std::size_t nonZero = 0; ///< those with total != 0
     double standardError = 0;
 };
 
@@ -83,6 +85,7 @@ RatioOf(const Units& rows)
         {
             Add(unit, ratio.sum);
             ratio.units += unit.n > 0 ? 1 : 0;
+            ratio.nonZero += unit.total != 0 ? 1 : 0;
         }
     }
     const auto n = static_cast<double>(ratio.sum.n);
@@ -156,6 +159,24 @@ EstimateShare(const std::vector<BatchSums>& replications, double designEffect)
         SetClopperPearson(ratio.sum.total / effect, n / effect, estimate);
     }
     else
+    {
+        const double halfWidth = HalfWidth(ratio);
+        estimate.low = std::max(0.0, ratio.value - halfWidth);
+        estimate.high = std::min(1.0, ratio.value + halfWidth);
+    }
+    return estimate;
+}
+
+std::optional<Estimate>
+EstimateWeighedShare(const std::vector<BatchSums>& replications)
+{
+    const Ratio ratio = RatioOf(UnitsOf(replications));
+    if (ratio.sum.n == 0)
+    {
+        return std::nullopt;
+    }
+    Estimate estimate{ratio.value, 0, 1, ratio.sum.n, ratio.standardError, {}, {}};
+    if (ratio.nonZero >= kFewWeighedUnits)
     {
         const double halfWidth = HalfWidth(ratio);
         estimate.low = std::max(0.0, ratio.value - halfWidth);

@@ -46,6 +46,12 @@ using BatchSums = std::vector<Sum>;
 std::optional<Estimate> EstimateShare(const std::vector<BatchSums>& replications,
                                       double designEffect = 1);
 
+/// Estimates the share total / n where `total` is a sum of weights instead of hits (a simulation
+/// with variance reduction). Same units and standard error as EstimateShare, always Student's
+/// interval, cut at 0 and 1; but all of 0..1 while fewer than 10 units have seen any weight, since
+/// weights do not tell how much was missed. None when n is 0.
+std::optional<Estimate> EstimateWeighedShare(const std::vector<BatchSums>& replications);
+
 /// Estimates the mean total / n of observations by the same units and standard error. None with
 /// fewer than two units that saw anything: there is no interval then.
 std::optional<Estimate> EstimateMean(const std::vector<BatchSums>& replications);

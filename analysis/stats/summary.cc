@@ -49,6 +49,26 @@ class Metrics
         Add(name, EstimateShare(sums, m_setup.designEffect));
     }
 
+    /// Refused attempts where they were not counted but weighed; false where they were counted.
+    bool AddWeighedRefusals()
+    {
+        constexpr auto kNoPort = static_cast<std::size_t>(Quantity::RareNoPort);
+        constexpr auto kCleanup = static_cast<std::size_t>(Quantity::RareCleanup);
+        const auto both = SumsOf(m_replications, [](const Batch& batch) {
+            return Sum{batch.sums[kNoPort].n,
+                       batch.sums[kNoPort].total + batch.sums[kCleanup].total};
+        });
+        const auto refused = EstimateWeighedShare(both);
+        if (!refused)
+        {
+            return false;
+        }
+        Add("refused", refused);
+        Add(NameOf(Outcome::RefusedNoPort), Weighed(kNoPort));
+        Add(NameOf(Outcome::RefusedCleanup), Weighed(kCleanup));
+        return true;
+    }
+
     void AddMean(Quantity quantity)
     {
         const auto index = static_cast<std::size_t>(quantity);
@@ -77,6 +97,12 @@ class Metrics
     std::vector<Metric> Take() { return std::move(m_metrics); }
 
   private:
+    std::optional<Estimate> Weighed(std::size_t quantity) const
+    {
+        return EstimateWeighedShare(
+            SumsOf(m_replications, [=](const Batch& batch) { return batch.sums[quantity]; }));
+    }
+
     void Add(std::string_view name, const std::optional<Estimate>& estimate)
     {
         if (!estimate)
@@ -147,7 +173,7 @@ MetricNames()
 {
     std::vector<std::string> names = {"refused"};
     names.insert(names.end(), kOutcomeNames.begin(), kOutcomeNames.end());
-    names.insert(names.end(), kQuantityNames.begin(), kQuantityNames.end());
+    names.insert(names.end(), kQuantityNames.begin(), kQuantityNames.begin() + kPlainQuantities);
     names.emplace_back("callers.lost");
     return names;
 }
@@ -162,21 +188,25 @@ Summarise(const CellSetup& setup, const std::vector<Replication>& replications)
     }
 
     Metrics metrics(setup, replications);
-    metrics.AddShareOfAttempts("refused", IsRefusal);
-    for (const Outcome shown :
-         {Outcome::RefusedNoPort, Outcome::RefusedCleanup, Outcome::Connected})
-    {
+    const auto addOutcome = [&](Outcome shown) {
         metrics.AddShareOfAttempts(NameOf(shown), [&](Outcome o) { return o == shown; });
+    };
+    if (!metrics.AddWeighedRefusals())
+    {
+        metrics.AddShareOfAttempts("refused", IsRefusal);
+        addOutcome(Outcome::RefusedNoPort);
+        addOutcome(Outcome::RefusedCleanup);
     }
+    addOutcome(Outcome::Connected);
     for (const OutcomeCount& count : summary.outcomes)
     {
         const std::optional<Outcome> shown = OutcomeNamed(count.name);
         if (!IsAlwaysShown(*shown))
         {
-            metrics.AddShareOfAttempts(count.name, [&](Outcome o) { return o == *shown; });
+            addOutcome(*shown);
         }
     }
-    for (std::size_t i = 0; i < kQuantities; ++i)
+    for (std::size_t i = 0; i < kPlainQuantities; ++i)
     {
         const auto quantity = static_cast<Quantity>(i);
         if (IsShare(quantity))

@@ -58,11 +58,11 @@ struct CellSummary
 /// All metrics that a summary may hold, by name.
 std::vector<std::string> MetricNames();
 
-/// Metrics, in this order: `refused` (all causes), `refused.no-port`, `refused.cleanup`,
-/// `connected` and each other outcome that occurred, as shares of the attempts offered;
-/// `setup_time`, a mean in seconds, then the other quantities of tally.h; `callers.lost`, the share
-/// of callers who gave up, if callers were counted. A metric of which nothing was seen (no
-/// attempts, one connected call) is left out.
+/// Metrics, in this order (the first three from weights where refusals were not counted): `refused`
+/// (all causes), `refused.no-port`, `refused.cleanup`, `connected` and each other outcome that
+/// occurred, as shares of the attempts offered; `setup_time`, a mean in seconds, then the other
+/// quantities of tally.h; `callers.lost`, the share of callers who gave up, if callers were
+/// counted. A metric of which nothing was seen (no attempts, one connected call) is left out.
 CellSummary Summarise(const CellSetup& setup, const std::vector<Replication>& replications);
 
 } // namespace pptplab::analysis

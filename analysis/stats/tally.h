@@ -25,19 +25,27 @@ enum class Quantity : std::uint8_t
     PingOutsideTime, ///< seconds there and back, of those
     PingInside,      ///< the same through the tunnels
     PingInsideTime,
+    RareNoPort,  ///< attempts expected to be refused for want of a port, of those expected in all
+    RareCleanup, ///< the same because of a clean-up
 };
 
 /// The names by which databases and reports know the quantities, in the order of the enum.
-inline constexpr std::array<std::string_view, 8> kQuantityNames = {"setup_time",
-                                                                   "goodput.up",
-                                                                   "goodput.down",
-                                                                   "delivered",
-                                                                   "ping.outside",
-                                                                   "ping.outside.time",
-                                                                   "ping.inside",
-                                                                   "ping.inside.time"};
+inline constexpr std::array<std::string_view, 10> kQuantityNames = {"setup_time",
+                                                                    "goodput.up",
+                                                                    "goodput.down",
+                                                                    "delivered",
+                                                                    "ping.outside",
+                                                                    "ping.outside.time",
+                                                                    "ping.inside",
+                                                                    "ping.inside.time",
+                                                                    "rare.no-port",
+                                                                    "rare.cleanup"};
 
 inline constexpr std::size_t kQuantities = kQuantityNames.size();
+
+/// Those that are metrics by their own names; the rest are refusals that were weighed (models/call/
+/// splitting.h) and appear as `refused`.
+inline constexpr std::size_t kPlainQuantities = static_cast<std::size_t>(Quantity::RareNoPort);
 
 /// How often something was looked at, and the sum of what was seen (hits, seconds).
 struct Sum

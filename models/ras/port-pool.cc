@@ -105,6 +105,26 @@ PortPool::IsCandidate(PortState state) const
     return state == PortState::Idle || (state == PortState::CleanUp && m_options.refusalEndsHunt);
 }
 
+double
+PortPool::RefusalProbability(RandomStream& choice) const
+{
+    const std::uint32_t idle = CountOf(PortState::Idle);
+    const std::uint32_t cleaned = CountOf(PortState::CleanUp);
+    if (!m_options.refusalEndsHunt || cleaned == 0 || idle == 0)
+    {
+        return 0;
+    }
+    if (m_options.cleanupBlocks == CleanupBlocks::Server)
+    {
+        return 1;
+    }
+    if (m_options.hunt == Hunt::Random)
+    {
+        return static_cast<double>(cleaned) / (cleaned + idle);
+    }
+    return StateOf({*Choose(choice)}) == PortState::CleanUp ? 1 : 0;
+}
+
 std::optional<std::uint32_t>
 PortPool::Choose(RandomStream& choice) const
 {

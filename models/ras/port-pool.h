@@ -84,6 +84,10 @@ class PortPool
     /// Offers a call to the ports. An accepted one is Connecting from now on.
     Result<PortNumber, Refusal> Offer(RandomStream& choice);
 
+    /// How likely a caller who dials now is refused although a port is idle; 0 when none is.
+    /// `choice` is drawn from by no order.
+    double RefusalProbability(RandomStream& choice) const;
+
     void OnSessionUp(PortNumber port);
 
     /// The call ended before it had a session; its port's idle time goes on as if it had not been.

@@ -32,6 +32,10 @@ ScenarioOptions::AddPrecisionTo(CLI::App& command)
                     "repeat until the interval is as narrow: 1% of the value, or 0.001; "
                     "scenario.precision")
         ->type_name("WIDTH");
+    command.add_flag("--rare",
+                     rare,
+                     "weigh refusals that are too rare to be counted: scenario.refusals_by = "
+                     "splitting");
 }
 
 Settings
@@ -54,6 +58,11 @@ ScenarioOptions::Changes() const
     if (!seed.empty())
     {
         changes.push_back({"scenario.seed", ParseOptionValue(seed)});
+    }
+    if (rare)
+    {
+        changes.push_back(
+            {"scenario.refusals_by", Value{std::string(kRefusalsByNames[1]), Place{}}});
     }
     if (!precision.empty())
     {

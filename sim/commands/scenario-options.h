@@ -17,7 +17,8 @@ class App;
 namespace pptplab::sim
 {
 
-/// FILE and the options that change what it says: --set, --engine, --seed; --precision where asked.
+/// FILE and the options that change what it says: --set, --engine, --seed; --precision and --rare
+/// where asked.
 struct ScenarioOptions
 {
     std::string file;
@@ -26,6 +27,7 @@ struct ScenarioOptions
     std::string seed;
 
     std::string precision;
+    bool rare = false;
 
     void AddTo(CLI::App& command);
     void AddPrecisionTo(CLI::App& command);

@@ -2,6 +2,7 @@
 #include "sim/run/run.h"
 
 #include "sim/run/packet-options.h"
+#include "sim/run/rare.h"
 #include "sim/run/recorder.h"
 #include "sim/scenario/ns3-attributes.h"
 
@@ -108,6 +109,10 @@ RunReplication(const Scenario& scenario,
                const std::optional<std::string>& captures,
                LogRecorder* log)
 {
+    if (scenario.refusalsBy == RefusalsBy::Splitting)
+    {
+        return RareReplication(scenario, replication);
+    }
     CountAndLog recorder(scenario, log);
     if (scenario.engine == Engine::Call)
     {

@@ -37,6 +37,14 @@ ScenarioKeys()
             {"most_replications", "where scenario.precision gives up"},
             replications,
             [](auto& s) -> auto& { return s.mostReplications; })),
+        WrittenUnlessDefault(BoundChoice<Scenario>(
+            {"refusals_by",
+             "splitting: refusals that are too rare to be counted, Poisson callers only",
+             "",
+             false,
+             Engines::CallOnly},
+            kRefusalsByNames,
+            [](auto& s) -> auto& { return s.refusalsBy; })),
         Bound<Scenario>(
             {"duration", "calls are offered until then; warm-up included", "", true},
             TimeForm{Zero::Excluded},

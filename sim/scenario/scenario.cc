@@ -7,6 +7,7 @@
 #include "sim/scenario/key.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/quantity.h"
+#include "sim/scenario/rare-rules.h"
 #include "topologies/address-plan.h"
 
 #include <fmt/format.h>
@@ -333,6 +334,7 @@ Validate(const Scenario& scenario)
                          Quoted(DurationText(scenario.duration)))});
     }
     ValidatePrecision(scenario, violations);
+    ValidateRare(scenario, violations);
     ValidateNames(scenario, violations);
     ValidateAccounts(scenario, violations);
     ValidateProbes(scenario, violations);

@@ -25,6 +25,15 @@
 namespace pptplab::sim
 {
 
+/// How the call engine finds the share of refused attempts.
+enum class RefusalsBy : std::uint8_t
+{
+    Counting,
+    Splitting, ///< of rare ones: models/call/splitting.h
+};
+
+inline constexpr std::array<std::string_view, 2> kRefusalsByNames = {"counting", "splitting"};
+
 enum class Engine : std::uint8_t
 {
     Call,
@@ -131,7 +140,8 @@ struct Scenario
     std::optional<Precision> precision;
     std::string precisionMetric = "refused";
     std::uint64_t mostReplications = 4096; ///< with `precision` only
-    Duration duration{};                   ///< arrivals stop then; warm-up included
+    RefusalsBy refusalsBy = RefusalsBy::Counting;
+    Duration duration{}; ///< arrivals stop then; warm-up included
     Duration warmUp{};
     CipherWork encryption = CipherWork::Real;
     ServerSpec server;

@@ -21,11 +21,12 @@ struct KeyCase
 };
 
 // One legal value for each key. A key without one fails the next test.
-constexpr std::array<KeyCase, 79> kCases = {{
+constexpr std::array<KeyCase, 80> kCases = {{
     {"scenario.engine", "packet"},
     {"scenario.seed", "9223372036854775807"},
     {"scenario.replications", "10"},
     {"scenario.duration", "2000s"},
+    {"scenario.refusals_by", "splitting"},
     {"scenario.precision", "2.5%"},
     {"scenario.precision", "0.001"},
     {"scenario.warm_up", "100s"},

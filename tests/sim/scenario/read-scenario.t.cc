@@ -54,6 +54,26 @@ redial = { probability = 0.5, pause = { exponential = "20s" }, tries = 3 }
     EXPECT_EQ(ResolvedText(Read(resolved).scenario), resolved);
 }
 
+TEST(ReadScenario, SplittingIsForPoissonCallersWhoDialOnceAndServersThatOnlyRefuse)
+{
+    const std::string rare =
+        "[scenario]\nrefusals_by = \"splitting\"\n" + std::string(kSmall).substr(11);
+    EXPECT_EQ(FirstProblem(Read(rare)), "none");
+    EXPECT_NE(FirstProblem(Read(rare + "redial = { probability = 1, pause = \"1s\", tries = 2 }\n"))
+                  .find("clients.office.redial cannot be used with"),
+              std::string::npos);
+    EXPECT_NE(FirstProblem(Read(rare + "[[clients]]\nname = \"home\"\ncount = 3\nholding = "
+                                       "\"1s\"\n"))
+                  .find("clients.home.count cannot be used with"),
+              std::string::npos);
+    std::string few = rare;
+    few.replace(few.find("ports = 4"), 9, "ports = 4\npool_size = 3");
+    EXPECT_NE(FirstProblem(Read(few)).find("server.pool_size cannot be used"), std::string::npos);
+    EXPECT_NE(FirstProblem(Read("[scenario]\nengine = \"packet\"\n" + rare.substr(11)))
+                  .find("refusals_by"),
+              std::string::npos);
+}
+
 TEST(ReadScenario, PrecisionMayNameItsMetricAndItsCeiling)
 {
     const std::string precise = "[scenario]\nprecision = \"1%\"\nprecision_metric = \"connected\"\n"

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/rare-rules.h"
+
+#include <algorithm>
+#include <string>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+constexpr const char* kPoisson = "cannot be used with scenario.refusals_by = \"splitting\", which "
+                                 "is for Poisson callers of a constant rate who do not redial";
+constexpr const char* kPlainServer = "cannot be used with scenario.refusals_by = \"splitting\", "
+                                     "which knows no failure but refusals";
+
+} // namespace
+
+void
+ValidateRare(const Scenario& scenario, std::vector<Violation>& violations)
+{
+    if (scenario.refusalsBy != RefusalsBy::Splitting || scenario.engine != Engine::Call)
+    {
+        return;
+    }
+    double rate = 0;
+    for (const ClientGroup& group : scenario.clients)
+    {
+        const auto& calls = group.calls;
+        const std::string path = "clients." + calls.name;
+        rate += calls.arrivalRate.perSecond;
+        if (calls.count)
+        {
+            violations.push_back({path + ".count", kPoisson});
+        }
+        if (calls.redial)
+        {
+            violations.push_back({path + ".redial", kPoisson});
+        }
+    }
+    if (rate == 0)
+    {
+        violations.push_back({"scenario.refusals_by", "= \"splitting\" needs callers"});
+    }
+    const ras::Server::Options& server = scenario.server.ras;
+    if (server.poolSize < server.ports)
+    {
+        violations.push_back({"server.pool_size", kPlainServer});
+    }
+    const bool alike = std::all_of(server.boundProtocols.begin(),
+                                   server.boundProtocols.end(),
+                                   [](ProtocolSet bound) { return bound == ProtocolSet::All(); });
+    if (!alike)
+    {
+        violations.push_back(
+            {"server", std::string("ports that are not bound to all protocols ") + kPlainServer});
+    }
+}
+
+} // namespace pptplab::sim
