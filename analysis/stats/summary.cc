@@ -64,8 +64,8 @@ class Metrics
             return false;
         }
         Add("refused", refused);
-        Add(NameOf(Outcome::RefusedNoPort), Weighed(kNoPort));
-        Add(NameOf(Outcome::RefusedCleanup), Weighed(kCleanup));
+        AddIfSeen(NameOf(Outcome::RefusedNoPort), Weighed(kNoPort));
+        AddIfSeen(NameOf(Outcome::RefusedCleanup), Weighed(kCleanup));
         return true;
     }
 
@@ -101,6 +101,14 @@ class Metrics
     {
         return EstimateWeighedShare(
             SumsOf(m_replications, [=](const Batch& batch) { return batch.sums[quantity]; }));
+    }
+
+    void AddIfSeen(std::string_view name, const std::optional<Estimate>& estimate)
+    {
+        if (estimate->value > 0) // weights say nothing of what they never met
+        {
+            Add(name, estimate);
+        }
     }
 
     void Add(std::string_view name, const std::optional<Estimate>& estimate)
