@@ -119,7 +119,7 @@ struct BadCase
     const char* says; ///< a part of the message
 };
 
-constexpr std::array<BadCase, 42> kBad = {{
+constexpr std::array<BadCase, 48> kBad = {{
     {"server.prots", "5", "unknown key server.prots = 5; the nearest is server.ports"},
     {"sever.ports", "5", "unknown section sever"},
     {"clients.holdin", "4s", "the nearest is clients.office.holding"},
