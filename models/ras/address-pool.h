@@ -2,6 +2,8 @@
 #ifndef PPTPLAB_MODELS_RAS_ADDRESS_POOL_H
 #define PPTPLAB_MODELS_RAS_ADDRESS_POOL_H
 
+#include <cassert>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -24,10 +26,26 @@ class AddressPool
     explicit AddressPool(std::uint32_t size);
 
     /// The address that has been free for longest, or none.
-    std::optional<AddressLease> Acquire();
+    std::optional<AddressLease> Acquire()
+    {
+        if (m_free == 0)
+        {
+            return std::nullopt;
+        }
+        const AddressLease lease{m_ring[m_oldest]};
+        m_oldest = m_oldest + 1 == m_ring.size() ? 0 : m_oldest + 1;
+        --m_free;
+        return lease;
+    }
 
     /// Pre: `lease` came from this pool and is out.
-    void Release(AddressLease lease);
+    void Release(AddressLease lease)
+    {
+        assert(m_free < m_ring.size());
+        const std::size_t after = std::size_t{m_oldest} + m_free;
+        m_ring[after < m_ring.size() ? after : after - m_ring.size()] = lease.index;
+        ++m_free;
+    }
 
     std::uint32_t Free() const { return m_free; }
 

@@ -9,48 +9,7 @@ namespace pptplab::ras
 namespace
 {
 
-constexpr std::uint32_t kWordBits = 64;
 constexpr std::uint32_t kNobody = UINT32_MAX;
-
-std::uint32_t
-WordsFor(std::uint32_t bits)
-{
-    return (bits + kWordBits - 1) / kWordBits;
-}
-
-constexpr std::uint64_t
-BitOf(std::uint32_t index)
-{
-    return std::uint64_t{1} << (index % kWordBits);
-}
-
-/// Pre: word is not 0.
-std::uint32_t
-LowestBit(std::uint64_t word)
-{
-    return static_cast<std::uint32_t>(__builtin_ctzll(word));
-}
-
-/// The lowest set bit at `from` or above, or none.
-std::optional<std::uint32_t>
-NextBit(const std::vector<std::uint64_t>& words, std::uint32_t from)
-{
-    std::uint32_t word = from / kWordBits;
-    if (word >= words.size())
-    {
-        return std::nullopt;
-    }
-    std::uint64_t rest = words[word] & ~(BitOf(from) - 1);
-    while (rest == 0)
-    {
-        if (++word == words.size())
-        {
-            return std::nullopt;
-        }
-        rest = words[word];
-    }
-    return word * kWordBits + LowestBit(rest);
-}
 
 std::uint32_t
 PowerOfTwoFrom(std::uint32_t least)
@@ -70,44 +29,31 @@ NumberOrder::NumberOrder(std::uint32_t ports)
 {
 }
 
-void
-NumberOrder::Insert(std::uint32_t port)
+std::uint32_t
+NumberOrder::WordsFor(std::uint32_t bits)
 {
-    const std::uint32_t word = port / kWordBits;
-    m_words[word] |= BitOf(port);
-    m_summary[word / kWordBits] |= BitOf(word);
-}
-
-void
-NumberOrder::Erase(std::uint32_t port)
-{
-    const std::uint32_t word = port / kWordBits;
-    m_words[word] &= ~BitOf(port);
-    if (m_words[word] == 0)
-    {
-        m_summary[word / kWordBits] &= ~BitOf(word);
-    }
+    return (bits + kWordBits - 1) / kWordBits;
 }
 
 std::optional<std::uint32_t>
-NumberOrder::FirstFrom(std::uint32_t port) const
+NumberOrder::FirstOfWordsFrom(std::uint32_t word) const
 {
-    const std::uint32_t word = port / kWordBits;
-    if (word >= m_words.size())
+    std::uint32_t group = word / kWordBits;
+    if (group >= m_summary.size())
     {
         return std::nullopt;
     }
-    const std::uint64_t here = m_words[word] & ~(BitOf(port) - 1);
-    if (here != 0)
+    std::uint64_t rest = m_summary[group] & ~(BitOf(word) - 1);
+    while (rest == 0)
     {
-        return word * kWordBits + LowestBit(here);
+        if (++group == m_summary.size())
+        {
+            return std::nullopt;
+        }
+        rest = m_summary[group];
     }
-    const auto next = NextBit(m_summary, word + 1);
-    if (!next)
-    {
-        return std::nullopt;
-    }
-    return *next * kWordBits + LowestBit(m_words[*next]);
+    const std::uint32_t found = group * kWordBits + LowestBit(rest);
+    return found * kWordBits + LowestBit(m_words[found]);
 }
 
 UniformOrder::UniformOrder(std::uint32_t ports) : m_place(ports)

@@ -19,13 +19,54 @@ class NumberOrder
   public:
     explicit NumberOrder(std::uint32_t ports);
 
-    void Insert(std::uint32_t port);
-    void Erase(std::uint32_t port);
+    void Insert(std::uint32_t port)
+    {
+        const std::uint32_t word = port / kWordBits;
+        m_words[word] |= BitOf(port);
+        m_summary[word / kWordBits] |= BitOf(word);
+    }
+
+    void Erase(std::uint32_t port)
+    {
+        const std::uint32_t word = port / kWordBits;
+        m_words[word] &= ~BitOf(port);
+        if (m_words[word] == 0)
+        {
+            m_summary[word / kWordBits] &= ~BitOf(word);
+        }
+    }
 
     /// The lowest member from `port` on, or none.
-    std::optional<std::uint32_t> FirstFrom(std::uint32_t port) const;
+    std::optional<std::uint32_t> FirstFrom(std::uint32_t port) const
+    {
+        const std::uint32_t word = port / kWordBits;
+        if (word >= m_words.size())
+        {
+            return std::nullopt;
+        }
+        const std::uint64_t here = m_words[word] & ~(BitOf(port) - 1);
+        return here != 0 ? std::optional(word * kWordBits + LowestBit(here))
+                         : FirstOfWordsFrom(word + 1);
+    }
 
   private:
+    static constexpr std::uint32_t kWordBits = 64;
+
+    static constexpr std::uint64_t BitOf(std::uint32_t index)
+    {
+        return std::uint64_t{1} << (index % kWordBits);
+    }
+
+    /// Pre: word is not 0.
+    static std::uint32_t LowestBit(std::uint64_t word)
+    {
+        return static_cast<std::uint32_t>(__builtin_ctzll(word));
+    }
+
+    static std::uint32_t WordsFor(std::uint32_t bits);
+
+    std::optional<std::uint32_t> FirstOfWordsFrom(std::uint32_t word) const;
+
     std::vector<std::uint64_t> m_words;
     std::vector<std::uint64_t> m_summary; ///< bit w is set when m_words[w] is not 0
 };

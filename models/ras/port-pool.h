@@ -8,6 +8,7 @@
 #include "models/ras/port-order.h"
 
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -81,20 +82,58 @@ class PortPool
 
     explicit PortPool(Options options);
 
-    /// Offers a call to the ports. An accepted one is Connecting from now on.
-    Result<PortNumber, Refusal> Offer(RandomStream& choice);
+    /// Offers a call to the ports. The one that accepts is Connecting from now on; none when the
+    /// call is refused, for the reason that WhyRefused gives until the next change.
+    std::optional<PortNumber> Take(RandomStream& choice);
 
     /// How likely a caller who dials now is refused although a port is idle; 0 when none is.
     /// `choice` is drawn from by no order.
     double RefusalProbability(RandomStream& choice) const;
 
-    void OnSessionUp(PortNumber port);
+    Refusal WhyRefused() const
+    {
+        return CountOf(PortState::Idle) > 0 ? Refusal::CleanUp : Refusal::NoIdlePort;
+    }
+
+    /// Both together.
+    Result<PortNumber, Refusal> Offer(RandomStream& choice)
+    {
+        const auto port = Take(choice);
+        if (!port)
+        {
+            return Failure{WhyRefused()};
+        }
+        return *port;
+    }
+
+    void OnSessionUp(PortNumber port)
+    {
+        assert(StateOf(port) == PortState::Connecting);
+        Move(port, PortState::Connected);
+    }
 
     /// The call ended before it had a session; its port's idle time goes on as if it had not been.
-    void OnSetUpEnded(PortNumber port);
+    void OnSetUpEnded(PortNumber port)
+    {
+        assert(StateOf(port) == PortState::Connecting);
+        Move(port, PortState::Idle);
+    }
 
-    void OnSessionEnded(PortNumber port, Duration now, bool needsCleanUp);
-    void OnCleanUpEnded(PortNumber port);
+    void OnSessionEnded(PortNumber port, Duration now, bool needsCleanUp)
+    {
+        assert(StateOf(port) == PortState::Connected);
+        if (auto* byIdleTime = std::get_if<IdleTimeOrder>(&m_candidates))
+        {
+            byIdleTime->SetSessionEnd(port.index, now);
+        }
+        Move(port, needsCleanUp ? PortState::CleanUp : PortState::Idle);
+    }
+
+    void OnCleanUpEnded(PortNumber port)
+    {
+        assert(StateOf(port) == PortState::CleanUp);
+        Move(port, PortState::Idle);
+    }
 
     PortState StateOf(PortNumber port) const { return m_states[port.index]; }
     std::uint32_t CountOf(PortState state) const
@@ -107,10 +146,45 @@ class PortPool
     using Order = std::variant<NumberOrder, UniformOrder, IdleTimeOrder>;
 
     static Order OrderFor(const Options& options);
-    bool IsCandidate(PortState state) const;
+
+    bool IsCandidate(PortState state) const
+    {
+        // With the fault, a port in clean-up is offered the call like an idle one and its refusal
+        // ends the hunt. Without it the hunt goes on in the same order, which is to look at idle
+        // ports only.
+        return state == PortState::Idle ||
+               (state == PortState::CleanUp && m_options.refusalEndsHunt);
+    }
+
     std::optional<std::uint32_t> Choose(RandomStream& choice) const;
-    Refusal WhyRefused() const;
-    void Move(PortNumber port, PortState to);
+
+    void Move(PortNumber port, PortState to)
+    {
+        PortState& state = m_states[port.index];
+        const bool was = IsCandidate(state);
+        const bool is = IsCandidate(to);
+        --m_counts[static_cast<std::size_t>(state)];
+        ++m_counts[static_cast<std::size_t>(to)];
+        state = to;
+        if (was != is)
+        {
+            SetCandidate(port, is);
+        }
+    }
+
+    void SetCandidate(PortNumber port, bool is)
+    {
+        if (auto* byNumber = std::get_if<NumberOrder>(&m_candidates))
+        {
+            is ? byNumber->Insert(port.index) : byNumber->Erase(port.index);
+        }
+        else
+        {
+            SetOtherCandidate(port, is);
+        }
+    }
+
+    void SetOtherCandidate(PortNumber port, bool is);
 
     Options m_options;
     std::vector<PortState> m_states;
@@ -118,6 +192,52 @@ class PortPool
     Order m_candidates;       ///< the ports that may be offered a call
     std::uint32_t m_next = 0; ///< where a rotary hunt begins
 };
+
+// Here because some ten million calls a second go through them.
+
+inline std::optional<PortNumber>
+PortPool::Take(RandomStream& choice)
+{
+    const bool wholeServerBlocked = m_options.refusalEndsHunt &&
+                                    m_options.cleanupBlocks == CleanupBlocks::Server &&
+                                    CountOf(PortState::CleanUp) > 0;
+    const auto chosen = wholeServerBlocked ? std::nullopt : Choose(choice);
+    if (!chosen)
+    {
+        return std::nullopt;
+    }
+    const PortNumber port{*chosen};
+    const bool accepts = StateOf(port) == PortState::Idle;
+    if (accepts || m_options.hunt == Hunt::RotaryAdvance)
+    {
+        m_next = port.index + 1;
+    }
+    if (!accepts)
+    {
+        return std::nullopt;
+    }
+    Move(port, PortState::Connecting);
+    return port;
+}
+
+inline std::optional<std::uint32_t>
+PortPool::Choose(RandomStream& choice) const
+{
+    if (const auto* byNumber = std::get_if<NumberOrder>(&m_candidates))
+    {
+        if (m_options.hunt == Hunt::Lowest)
+        {
+            return byNumber->FirstFrom(0);
+        }
+        const auto next = byNumber->FirstFrom(m_next);
+        return next ? next : byNumber->FirstFrom(0);
+    }
+    if (const auto* uniform = std::get_if<UniformOrder>(&m_candidates))
+    {
+        return uniform->Pick(choice);
+    }
+    return std::get_if<IdleTimeOrder>(&m_candidates)->Best();
+}
 
 } // namespace pptplab::ras
 

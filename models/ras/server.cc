@@ -2,7 +2,6 @@
 #include "models/ras/server.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace pptplab::ras
 {
@@ -27,64 +26,6 @@ Server::Server(const Options& options)
     {
         m_lines[port].bound = options.boundProtocols[port];
     }
-}
-
-Result<PortNumber, Outcome>
-Server::OnCallRequest(RandomStream& choice)
-{
-    const auto offer = m_ports.Offer(choice);
-    if (!offer)
-    {
-        return Failure{offer.Error() == Refusal::CleanUp ? Outcome::RefusedCleanup
-                                                         : Outcome::RefusedNoPort};
-    }
-    return offer.Value();
-}
-
-ProtocolSet
-Server::InCommon(PortNumber port, ProtocolSet asked) const
-{
-    return m_lines[port.index].bound & asked;
-}
-
-std::optional<AddressLease>
-Server::AssignAddress(PortNumber port)
-{
-    Line& line = m_lines[port.index];
-    if (!line.address)
-    {
-        line.address = m_addresses.Acquire();
-    }
-    return line.address;
-}
-
-void
-Server::OnSessionUp(PortNumber port, ProtocolSet open)
-{
-    assert(!open.Empty());
-    m_lines[port.index].open = open;
-    m_ports.OnSessionUp(port);
-}
-
-PortState
-Server::OnReleased(PortNumber port, Duration now)
-{
-    Line& line = m_lines[port.index];
-    if (line.address)
-    {
-        m_addresses.Release(*line.address);
-        line.address.reset();
-    }
-    if (m_ports.StateOf(port) == PortState::Connecting)
-    {
-        m_ports.OnSetUpEnded(port);
-    }
-    else
-    {
-        m_ports.OnSessionEnded(port, now, line.open.Has(NetworkProtocol::NetBeui));
-        line.open = {};
-    }
-    return m_ports.StateOf(port);
 }
 
 } // namespace pptplab::ras

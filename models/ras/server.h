@@ -9,6 +9,7 @@
 #include "models/ras/port-pool.h"
 #include "models/ras/service-pack.h"
 
+#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -37,11 +38,32 @@ class Server
 
     explicit Server(const Options& options);
 
-    /// An Outgoing-Call-Request: the port that takes the call, or the refusal.
-    Result<PortNumber, Outcome> OnCallRequest(RandomStream& choice);
+    /// An Outgoing-Call-Request: the port that takes the call, or none for the reason that
+    /// WhyRefused gives until the next change.
+    std::optional<PortNumber> TakePort(RandomStream& choice) { return m_ports.Take(choice); }
+
+    Outcome WhyRefused() const
+    {
+        return m_ports.WhyRefused() == Refusal::CleanUp ? Outcome::RefusedCleanup
+                                                        : Outcome::RefusedNoPort;
+    }
+
+    /// Both together.
+    Result<PortNumber, Outcome> OnCallRequest(RandomStream& choice)
+    {
+        const auto port = TakePort(choice);
+        if (!port)
+        {
+            return Failure{WhyRefused()};
+        }
+        return *port;
+    }
 
     /// What a caller and the port both speak; empty ends the call with FailedNoProtocol.
-    ProtocolSet InCommon(PortNumber port, ProtocolSet asked) const;
+    ProtocolSet InCommon(PortNumber port, ProtocolSet asked) const
+    {
+        return m_lines[port.index].bound & asked;
+    }
 
     /// The caller's address, the same one when it is asked for again; none when the pool is empty.
     std::optional<AddressLease> AssignAddress(PortNumber port);
@@ -70,6 +92,48 @@ class Server
     AddressPool m_addresses;
     std::vector<Line> m_lines; ///< one for each port
 };
+
+// Here because some ten million calls a second go through them.
+
+inline std::optional<AddressLease>
+Server::AssignAddress(PortNumber port)
+{
+    Line& line = m_lines[port.index];
+    if (!line.address)
+    {
+        line.address = m_addresses.Acquire();
+    }
+    return line.address;
+}
+
+inline void
+Server::OnSessionUp(PortNumber port, ProtocolSet open)
+{
+    assert(!open.Empty());
+    m_lines[port.index].open = open;
+    m_ports.OnSessionUp(port);
+}
+
+inline PortState
+Server::OnReleased(PortNumber port, Duration now)
+{
+    Line& line = m_lines[port.index];
+    if (line.address)
+    {
+        m_addresses.Release(*line.address);
+        line.address.reset();
+    }
+    if (m_ports.StateOf(port) == PortState::Connecting)
+    {
+        m_ports.OnSetUpEnded(port);
+    }
+    else
+    {
+        m_ports.OnSessionEnded(port, now, line.open.Has(NetworkProtocol::NetBeui));
+        line.open = {};
+    }
+    return m_ports.StateOf(port);
+}
 
 } // namespace pptplab::ras
 
