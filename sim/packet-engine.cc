@@ -103,6 +103,8 @@ PacketEngine::Run()
     node::CallerPopulation population(
         {m_options.duration,
          network.Servers(),
+         m_options.farm,
+         m_options.dropAt,
          m_options.groups,
          UsesOf(m_options),
          m_options.seed,

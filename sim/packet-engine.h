@@ -6,6 +6,7 @@
 #include "models/base/observation.h"
 #include "models/base/session-data.h"
 #include "models/node/pptp-client.h"
+#include "models/population/farm.h"
 #include "models/population/group.h"
 #include "models/population/law.h"
 #include "models/ras/server.h"
@@ -68,11 +69,12 @@ class ClientWatcher
 /// The first fields are those of call::Options and mean the same.
 struct PacketOptions
 {
-    Duration duration{};       ///< attempts are offered in [0, duration)
-    std::uint32_t servers = 1; ///< 1..topologies::kMaxServers; callers choose one uniformly
+    Duration duration{};            ///< attempts are offered in [0, duration)
+    population::Farm::Options farm; ///< up to topologies::kMaxServers in all
     ras::Server::Options server;
     population::Law cleanup = population::Law::Uniform(std::chrono::seconds(3),
                                                        std::chrono::seconds(5)); ///< 3-5 s: Q194465
+    std::optional<Duration> dropAt; ///< all sessions of all servers are lost then
     std::vector<population::Group> groups;
     std::uint64_t seed = 1;
     std::uint64_t replication = 0;

@@ -86,12 +86,16 @@ class Metrics
                 SumsOf(m_replications, [&](const Batch& batch) { return batch.sums[index]; }), 1));
     }
 
-    void AddLostCallers()
+    void AddCallers()
     {
         const auto sums = SumsOf(m_replications, [](const Batch& batch) {
             return Sum{batch.callers, static_cast<double>(batch.lostCallers)};
         });
         Add("callers.lost", EstimateShare(sums, m_setup.designEffect));
+        const auto served = SumsOf(m_replications, [](const Batch& batch) {
+            return Sum{batch.callers, static_cast<double>(batch.callers - batch.lostCallers)};
+        });
+        Add("callers.served", EstimateShare(served, m_setup.designEffect));
     }
 
     std::vector<Metric> Take() { return std::move(m_metrics); }
@@ -183,6 +187,7 @@ MetricNames()
     names.insert(names.end(), kOutcomeNames.begin(), kOutcomeNames.end());
     names.insert(names.end(), kQuantityNames.begin(), kQuantityNames.begin() + kPlainQuantities);
     names.emplace_back("callers.lost");
+    names.emplace_back("callers.served");
     return names;
 }
 
@@ -226,7 +231,7 @@ Summarise(const CellSetup& setup, const std::vector<Replication>& replications)
             metrics.AddMean(quantity);
         }
     }
-    metrics.AddLostCallers();
+    metrics.AddCallers();
     summary.metrics = metrics.Take();
     return summary;
 }

@@ -61,8 +61,9 @@ std::vector<std::string> MetricNames();
 /// Metrics, in this order (the first three from weights where refusals were not counted): `refused`
 /// (all causes), `refused.no-port`, `refused.cleanup`, `connected` and each other outcome that
 /// occurred, as shares of the attempts offered; `setup_time`, a mean in seconds, then the other
-/// quantities of tally.h; `callers.lost`, the share of callers who gave up, if callers were
-/// counted. A metric of which nothing was seen (no attempts, one connected call) is left out.
+/// quantities of tally.h; `callers.lost` and `callers.served`, the shares of callers who gave up
+/// and who were connected at last, if callers were counted. A metric of which nothing was seen (no
+/// attempts, one connected call) is left out.
 CellSummary Summarise(const CellSetup& setup, const std::vector<Replication>& replications);
 
 } // namespace pptplab::analysis

@@ -82,11 +82,26 @@ Count(const Attempt& attempt, Batch& batch)
 void
 CountCaller(const Attempt& attempt, Batch& batch)
 {
-    if (attempt.callerDone)
+    if (!attempt.callerDone)
     {
-        ++batch.callers;
-        batch.lostCallers += IsConnected(attempt.outcome) ? 0 : 1;
+        return;
     }
+    ++batch.callers;
+    Add(batch, Quantity::CallerTries, 1, attempt.redials + 1.0);
+    if (IsConnected(attempt.outcome))
+    {
+        Add(batch, Quantity::CallerWait, 1, ToSeconds(attempt.decidedAt - attempt.since));
+    }
+    else
+    {
+        ++batch.lostCallers;
+    }
+}
+
+void
+CountServersAsked(const Attempt& attempt, Batch& batch)
+{
+    Add(batch, Quantity::ServersAsked, 1, attempt.serversAsked);
 }
 
 } // namespace pptplab::analysis

@@ -25,12 +25,15 @@ enum class Quantity : std::uint8_t
     PingOutsideTime, ///< seconds there and back, of those
     PingInside,      ///< the same through the tunnels
     PingInsideTime,
-    RareNoPort,  ///< attempts expected to be refused for want of a port, of those expected in all
-    RareCleanup, ///< the same because of a clean-up
+    ServersAsked, ///< of an attempt; counted only where refused callers are passed on
+    CallerTries,  ///< attempts of a caller who is done; counted only where callers redial
+    CallerWait,   ///< seconds from the first attempt to connected, of callers served; likewise
+    RareNoPort,   ///< attempts expected to be refused for want of a port, of those expected in all
+    RareCleanup,  ///< the same because of a clean-up
 };
 
 /// The names by which databases and reports know the quantities, in the order of the enum.
-inline constexpr std::array<std::string_view, 10> kQuantityNames = {"setup_time",
+inline constexpr std::array<std::string_view, 13> kQuantityNames = {"setup_time",
                                                                     "goodput.up",
                                                                     "goodput.down",
                                                                     "delivered",
@@ -38,6 +41,9 @@ inline constexpr std::array<std::string_view, 10> kQuantityNames = {"setup_time"
                                                                     "ping.outside.time",
                                                                     "ping.inside",
                                                                     "ping.inside.time",
+                                                                    "servers_asked",
+                                                                    "callers.tries",
+                                                                    "callers.wait",
                                                                     "rare.no-port",
                                                                     "rare.cleanup"};
 
@@ -84,6 +90,9 @@ void Count(const PingReport& report, bool inside, Batch& batch);
 /// Adds the caller, if this was the last attempt. For scenarios with redial only: elsewhere each
 /// attempt is a caller, and a count of zero keeps the doubled figure out of the summary.
 void CountCaller(const Attempt& attempt, Batch& batch);
+
+/// Adds how many servers the attempt asked. For farms that pass callers on.
+void CountServersAsked(const Attempt& attempt, Batch& batch);
 
 } // namespace pptplab::analysis
 

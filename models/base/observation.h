@@ -23,6 +23,8 @@ struct Attempt
     bool callerDone = true;    ///< no redial follows: the caller is served, or gives up
     Outcome outcome = Outcome::Connected;
     std::uint16_t rasError = 0; ///< that the caller saw; 0 when connected, or on the call engine
+    std::uint32_t serversAsked = 1; ///< above 1 where refused callers are passed on
+    Duration since{};               ///< when this caller first dialled, or lost its session
 };
 
 /// An entry in a server's event log.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/call/engine.h"
 
+#include <algorithm>
 #include <cassert>
 #include <string>
 #include <utility>
@@ -11,12 +12,15 @@ namespace pptplab::call
 Engine::Engine(Options options, Observer& observer)
     : m_options(std::move(options)),
       m_observer(observer),
-      m_servers(m_options.servers, ras::Server(m_options.server)),
+      m_farm(m_options.farm),
+      m_servers(m_farm.Size(), ras::Server(m_options.server)),
       m_cleanup({m_options.seed, m_options.replication, "server.cleanup"}),
       m_setup({m_options.seed, m_options.replication, "server.setup"}),
-      m_calls(std::size_t{m_options.servers} * m_options.server.ports)
+      m_dead({m_options.seed, m_options.replication, "server.dead"}),
+      m_calls(std::size_t{m_farm.Size()} * m_options.server.ports)
 {
-    for (std::uint32_t server = 0; server < m_options.servers; ++server)
+    assert(m_calls.size() < EventQueue::kMostSubjects);
+    for (std::uint32_t server = 0; server < m_farm.Size(); ++server)
     {
         const std::string name = "server." + std::to_string(server) + ".hunt";
         m_hunt.emplace_back(StreamKey{m_options.seed, m_options.replication, name});
@@ -38,8 +42,8 @@ Engine::Run()
     {
         const Duration arrival = untilArrival();
         // What ends at an instant ends before somebody dials at it.
-        const bool eventFirst = !m_events.Empty() && m_events.Top().at <= arrival;
-        const Duration next = eventFirst ? m_events.Top().at : arrival;
+        const bool eventFirst = !m_events.Empty() && m_events.NextTime() <= arrival;
+        const Duration next = eventFirst ? m_events.NextTime() : arrival;
         if (next >= m_options.duration)
         {
             break;
@@ -56,7 +60,7 @@ Engine::Run()
     }
     while (m_settingUp > 0)
     {
-        m_now = m_events.Top().at;
+        m_now = m_events.NextTime();
         OnEvent(m_events.Pop());
     }
 }
@@ -64,12 +68,17 @@ Engine::Run()
 void
 Engine::Start()
 {
+    if (m_options.dropAt)
+    {
+        m_events.Push(*m_options.dropAt, EventKind::ServersDrop, 0);
+    }
     for (std::uint32_t group = 0; group < m_options.groups.size(); ++group)
     {
         const auto& options = m_options.groups[group];
-        if (!options.count)
+        if (!options.IsFinite())
         {
-            m_arrivals.push_back({group, m_draws[group].NextGap()});
+            m_arrivals.push_back({group, {}, {}});
+            PrepareArrival(m_arrivals.back());
             continue;
         }
         for (std::uint32_t i = 0; i < *options.count; ++i)
@@ -79,6 +88,17 @@ Engine::Start()
         }
     }
     FindSoonest();
+}
+
+void
+Engine::PrepareArrival(Arrivals& arrivals)
+{
+    auto& draws = m_draws[arrivals.group];
+    arrivals.next = draws.NextArrival(arrivals.next);
+    if (arrivals.next < m_options.duration)
+    {
+        arrivals.caller = draws.NextCaller(arrivals.next);
+    }
 }
 
 void
@@ -95,11 +115,9 @@ void
 Engine::OnArrival()
 {
     Arrivals& arrivals = m_arrivals[m_soonest];
-    auto& draws = m_draws[arrivals.group];
-    const Dialling from{draws.NextCaller(), kNoSource};
-    arrivals.next = Later(m_now, draws.NextGap());
+    Dial(arrivals.caller, kNoSource);
+    PrepareArrival(arrivals);
     FindSoonest();
-    Dial(from);
 }
 
 void
@@ -114,33 +132,56 @@ Engine::OnEvent(const Event& event)
         OnHangUp(event.subject);
         break;
     case EventKind::CleanUpEnds:
-        ServerOf(event.subject).OnCleanUpEnded(PortOf(event.subject));
+        OnCleanUpEnds(event.subject);
         break;
     case EventKind::SourceDials:
-        Dial({m_draws[m_sources[event.subject]].NextCaller(), event.subject});
+        Dial(m_draws[m_sources[event.subject]].NextCaller(m_now), event.subject);
         break;
     case EventKind::Redial:
         OnRedial(event.subject);
+        break;
+    case EventKind::EndsSilently:
+        OnSilentEnd(event.subject);
+        break;
+    case EventKind::ServersDrop:
+        OnServersDrop();
         break;
     }
 }
 
 void
-Engine::Dial(const Dialling& from)
+Engine::Dial(const population::Caller& caller, std::uint32_t source)
 {
     if (m_now >= m_options.duration)
     {
         return; // the run only waits for outcomes now
     }
-    const std::uint32_t server = m_draws[from.caller.group].ChooseServer(m_options.servers);
-    const auto port = m_servers[server].OnCallRequest(m_hunt[server]);
-    if (!port)
+    const std::uint32_t ports = m_options.groups[caller.group].portsPerCall;
+    std::optional<std::uint32_t> server = m_draws[caller.group].ChooseServer(m_farm);
+    Outcome refusal = Outcome::RefusedNoPort;
+    std::uint32_t asked = 0;
+    Slot slot = kNoSlot;
+    while (slot == kNoSlot && server)
     {
-        Decide(from, m_now, port.Error());
+        ++asked;
+        slot = AskServer(*server, ports);
+        if (slot == kNoSlot)
+        {
+            refusal = std::max(refusal, m_refusal);
+            server = m_farm.After(*server);
+        }
+    }
+    if (slot == kNoSlot)
+    {
+        Decide({caller, source}, {m_now, refusal, asked});
         return;
     }
-    const std::uint32_t slot = server * m_options.server.ports + port.Value().index;
-    m_calls[slot] = {from, m_now};
+    Call& call = m_calls[slot];
+    call.from.caller = caller;
+    call.from.source = source;
+    call.offeredAt = m_now;
+    call.serversAsked = asked;
+    call.stage = Stage::SettingUp;
     ++m_settingUp;
     if (m_options.setupTime.IsZero())
     {
@@ -148,39 +189,82 @@ Engine::Dial(const Dialling& from)
     }
     else
     {
-        m_events.Push(
-            Later(m_now, m_options.setupTime.Sample(m_setup)), EventKind::SetUpEnds, slot);
+        const Duration setUp = m_options.setupTime.Sample(m_setup);
+        m_events.Push(Later(m_now, setUp), EventKind::SetUpEnds, slot);
+    }
+}
+
+Engine::Slot
+Engine::AskServer(std::uint32_t server, std::uint32_t ports)
+{
+    Slot first = kNoSlot;
+    for (std::uint32_t i = 0; i < ports; ++i)
+    {
+        const auto port = m_servers[server].TakePort(m_hunt[server]);
+        if (!port)
+        {
+            m_refusal = m_servers[server].WhyRefused(); // while those before it are still taken
+            GiveBack(first);
+            return kNoSlot;
+        }
+        const Slot slot = server * m_options.server.ports + port->index;
+        m_calls[slot].next = first;
+        first = slot;
+    }
+    return first;
+}
+
+void
+Engine::GiveBack(Slot slot)
+{
+    for (; slot != kNoSlot; slot = m_calls[slot].next)
+    {
+        ServerOf(slot).OnReleased(PortOf(slot), m_now);
     }
 }
 
 void
-Engine::OnSetUpEnds(std::uint32_t slot)
+Engine::OnSetUpEnds(Slot slot)
 {
     --m_settingUp;
-    const Call& call = m_calls[slot];
+    Call& call = m_calls[slot];
     const Outcome outcome = OpenSession(slot);
     if (IsConnected(outcome))
     {
-        m_events.Push(Later(m_now, call.from.caller.holding), EventKind::HangUp, slot);
+        const bool silent = call.from.caller.endsSilently;
+        call.stage = Stage::Session;
+        call.endsAt = Later(m_now, call.from.caller.holding);
+        m_events.Push(call.endsAt, silent ? EventKind::EndsSilently : EventKind::HangUp, slot);
+        m_observer.OnAttempt({call.offeredAt,
+                              m_now,
+                              call.from.caller.group,
+                              call.from.caller.redials,
+                              true,
+                              outcome,
+                              0,
+                              call.serversAsked,
+                              call.from.caller.since});
+        return;
     }
-    else
-    {
-        Release(slot);
-    }
-    Decide(call.from, call.offeredAt, outcome);
+    Release(slot);
+    Decide(call.from, {call.offeredAt, outcome, call.serversAsked});
 }
 
 Outcome
-Engine::OpenSession(std::uint32_t slot)
+Engine::OpenSession(Slot slot)
 {
     ras::Server& server = ServerOf(slot);
-    const ras::PortNumber port = PortOf(slot);
-    ProtocolSet open = server.InCommon(port, m_calls[slot].from.caller.protocols);
+    const Call& call = m_calls[slot];
+    ProtocolSet open = call.from.caller.protocols;
+    for (Slot each = slot; each != kNoSlot; each = m_calls[each].next)
+    {
+        open = server.InCommon(PortOf(each), open);
+    }
     if (open.Empty())
     {
         return Outcome::FailedNoProtocol;
     }
-    if (open.Has(NetworkProtocol::TcpIp) && !server.AssignAddress(port))
+    if (open.Has(NetworkProtocol::TcpIp) && !server.AssignAddress(PortOf(slot)))
     {
         open = open.Without(NetworkProtocol::TcpIp);
         if (open.Empty())
@@ -188,14 +272,18 @@ Engine::OpenSession(std::uint32_t slot)
             return Outcome::FailedNoAddress;
         }
     }
-    server.OnSessionUp(port, open);
+    for (Slot each = slot; each != kNoSlot; each = m_calls[each].next)
+    {
+        server.OnSessionUp(PortOf(each), open);
+    }
     return Outcome::Connected;
 }
 
 void
-Engine::OnHangUp(std::uint32_t slot)
+Engine::OnHangUp(Slot slot)
 {
-    const std::uint32_t source = m_calls[slot].from.source;
+    const Call& call = m_calls[slot];
+    const std::uint32_t source = call.stage == Stage::Session ? call.from.source : kNoSource;
     Release(slot);
     if (source != kNoSource)
     {
@@ -204,7 +292,29 @@ Engine::OnHangUp(std::uint32_t slot)
 }
 
 void
-Engine::Release(std::uint32_t slot)
+Engine::OnSilentEnd(Slot slot)
+{
+    Call& call = m_calls[slot];
+    call.stage = Stage::Dead;
+    m_events.Push(Later(m_now, m_options.deadTunnel.Sample(m_dead)), EventKind::HangUp, slot);
+    if (call.from.source != kNoSource)
+    {
+        ScheduleSource(call.from.source);
+    }
+}
+
+void
+Engine::Release(Slot slot)
+{
+    m_calls[slot].stage = Stage::Over;
+    for (; slot != kNoSlot; slot = m_calls[slot].next)
+    {
+        ReleasePort(slot);
+    }
+}
+
+void
+Engine::ReleasePort(Slot slot)
 {
     if (ServerOf(slot).OnReleased(PortOf(slot), m_now) == ras::PortState::CleanUp)
     {
@@ -214,29 +324,70 @@ Engine::Release(std::uint32_t slot)
 }
 
 void
-Engine::Decide(const Dialling& from, Duration offeredAt, Outcome outcome)
+Engine::OnServersDrop()
 {
-    std::optional<Duration> pause;
-    if (!IsConnected(outcome))
+    m_events.Drop(EventKind::HangUp);
+    m_events.Drop(EventKind::EndsSilently);
+    for (Slot slot = 0; slot < m_calls.size(); ++slot)
     {
-        pause = m_draws[from.caller.group].PauseAfterFailure(from.caller);
-        if (pause)
+        const Stage stage = m_calls[slot].stage;
+        if (stage == Stage::Session || stage == Stage::Dead)
         {
-            LetWait(from, *pause);
-        }
-        else if (from.source != kNoSource)
-        {
-            ScheduleSource(from.source);
+            DropCall(slot);
         }
     }
-    m_observer.OnAttempt(
-        {offeredAt, m_now, from.caller.group, from.caller.redials, !pause.has_value(), outcome});
 }
 
 void
-Engine::LetWait(Dialling from, Duration pause)
+Engine::DropCall(Slot slot)
 {
-    ++from.caller.redials;
+    const Call call = m_calls[slot];
+    Release(slot);
+    if (call.stage == Stage::Dead)
+    {
+        return; // its client went before
+    }
+    Dialling from = call.from;
+    const auto pause =
+        m_draws[from.caller.group].PauseAfterLoss(from.caller, call.endsAt - m_now, m_now);
+    if (pause)
+    {
+        LetWait(from, *pause);
+    }
+    else if (from.source != kNoSource)
+    {
+        ScheduleSource(from.source);
+    }
+}
+
+void
+Engine::Decide(const Dialling& from, const Decision& decision)
+{
+    Dialling next = from;
+    const auto pause =
+        m_draws[from.caller.group].PauseAfterFailure(next.caller, decision.outcome, m_now);
+    if (pause)
+    {
+        LetWait(next, *pause);
+    }
+    else if (from.source != kNoSource)
+    {
+        ScheduleSource(from.source);
+    }
+    m_observer.OnAttempt({decision.offeredAt,
+                          m_now,
+                          from.caller.group,
+                          from.caller.redials,
+                          !pause.has_value(),
+                          decision.outcome,
+                          0,
+                          decision.serversAsked,
+                          from.caller.since});
+}
+
+void
+Engine::LetWait(const Dialling& from, Duration pause)
+{
     if (m_freePlaces.empty())
     {
         m_freePlaces.push_back(static_cast<std::uint32_t>(m_waiting.size()));
@@ -253,7 +404,7 @@ Engine::OnRedial(std::uint32_t place)
 {
     const Dialling from = m_waiting[place];
     m_freePlaces.push_back(place);
-    Dial(from);
+    Dial(from.caller, from.source);
 }
 
 void

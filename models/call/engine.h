@@ -5,12 +5,15 @@
 #include "models/base/observation.h"
 #include "models/base/random-stream.h"
 #include "models/call/event-queue.h"
-#include "models/population/group.h"
+#include "models/population/farm.h"
+#include "models/population/group-draws.h"
 #include "models/population/law.h"
+#include "models/ras/dead-tunnel.h"
 #include "models/ras/server.h"
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace pptplab::call
@@ -18,12 +21,14 @@ namespace pptplab::call
 
 struct Options
 {
-    Duration duration{};       ///< attempts are offered in [0, duration)
-    std::uint32_t servers = 1; ///< callers choose one uniformly
+    Duration duration{};            ///< attempts are offered in [0, duration)
+    population::Farm::Options farm; ///< of servers that are all alike
     ras::Server::Options server;
     population::Law setupTime; ///< from the offer to the session, while the port is held
     population::Law cleanup = population::Law::Uniform(std::chrono::seconds(3),
                                                        std::chrono::seconds(5)); ///< 3-5 s: Q194465
+    ras::DeadTunnel deadTunnel;     ///< for calls that end silently
+    std::optional<Duration> dropAt; ///< all sessions of all servers are lost then
     std::vector<population::Group> groups;
     std::uint64_t seed = 1;
     std::uint64_t replication = 0;
@@ -35,7 +40,8 @@ struct Options
 class Engine
 {
   public:
-    /// `observer` must outlive the engine.
+    /// `observer` must outlive the engine. All groups together have fewer than
+    /// EventQueue::kMostSubjects sources, and so have all servers ports.
     Engine(Options options, Observer& observer);
 
     /// Runs until `duration`, then on until each attempt that was offered has its outcome.
@@ -45,57 +51,103 @@ class Engine
     /// Who dials: a source that will dial again, or a caller of an infinite source.
     static constexpr std::uint32_t kNoSource = UINT32_MAX;
 
+    /// A port of a server, both counted through.
+    using Slot = std::uint32_t;
+    static constexpr Slot kNoSlot = UINT32_MAX;
+
     struct Dialling
     {
         population::Caller caller;
         std::uint32_t source = kNoSource;
     };
 
+    enum class Stage : std::uint8_t
+    {
+        SettingUp,
+        Session,
+        Dead, ///< the client is gone, the server does not know
+        Over,
+    };
+
     struct Call
     {
         Dialling from;
         Duration offeredAt{};
+        Duration endsAt{}; ///< of the session
+        std::uint32_t serversAsked = 1;
+        Slot next = kNoSlot; ///< another port of the same call
+        Stage stage = Stage::Over;
     };
 
+    /// The next call of a group, drawn when the one before it came.
     struct Arrivals
     {
         std::uint32_t group;
         Duration next;
+        population::Caller caller;
+    };
+
+    /// An attempt that met its outcome.
+    struct Decision
+    {
+        Duration offeredAt{};
+        Outcome outcome = Outcome::Connected;
+        std::uint32_t serversAsked = 1;
     };
 
     void Start();
+    void PrepareArrival(Arrivals& arrivals);
     void FindSoonest();
     void OnArrival();
     void OnEvent(const Event& event);
-    void OnSetUpEnds(std::uint32_t slot);
-    void OnHangUp(std::uint32_t slot);
+    void OnSetUpEnds(Slot slot);
+    void OnHangUp(Slot slot);
+    void OnSilentEnd(Slot slot);
     void OnRedial(std::uint32_t place);
-    void Dial(const Dialling& from);
-    void Decide(const Dialling& from, Duration offeredAt, Outcome outcome);
-    void LetWait(Dialling from, Duration pause);
-    void ScheduleSource(std::uint32_t source);
-    Outcome OpenSession(std::uint32_t slot);
-    void Release(std::uint32_t slot);
+    void OnServersDrop();
+    void DropCall(Slot slot);
 
-    ras::Server& ServerOf(std::uint32_t slot) { return m_servers[slot / m_options.server.ports]; }
-    ras::PortNumber PortOf(std::uint32_t slot) const { return {slot % m_options.server.ports}; }
+    void Dial(const population::Caller& caller, std::uint32_t source);
+    /// The first port of the call, or kNoSlot for the reason in m_refusal.
+    Slot AskServer(std::uint32_t server, std::uint32_t ports);
+    void GiveBack(Slot slot);
+    Outcome OpenSession(Slot slot);
+    void Release(Slot slot);
+    void ReleasePort(Slot slot);
+    void OnCleanUpEnds(Slot slot) { ServerOf(slot).OnCleanUpEnded(PortOf(slot)); }
+
+    void Decide(const Dialling& from, const Decision& decision);
+    void LetWait(const Dialling& from, Duration pause);
+    void ScheduleSource(std::uint32_t source);
+
+    ras::Server& ServerOf(Slot slot)
+    {
+        return m_servers.size() == 1 ? m_servers.front() : m_servers[slot / m_options.server.ports];
+    }
+    ras::PortNumber PortOf(Slot slot) const
+    {
+        return {m_servers.size() == 1 ? slot : slot % m_options.server.ports};
+    }
 
     Options m_options;
     Observer& m_observer;
+    population::Farm m_farm;
     std::vector<ras::Server> m_servers;
     std::deque<NamedStream> m_hunt; ///< one for each server
     NamedStream m_cleanup;
     NamedStream m_setup;
+    NamedStream m_dead;
     std::deque<population::GroupDraws> m_draws; ///< one for each group
     std::vector<std::uint32_t> m_sources;       ///< the group of each finite source
-    std::vector<Arrivals> m_arrivals;           ///< one for each infinite source
+    std::vector<Arrivals> m_arrivals;           ///< one for each group without sources
     std::size_t m_soonest = 0;                  ///< of m_arrivals
-    std::vector<Call> m_calls;                  ///< by server and port
+    std::vector<Call> m_calls;                  ///< by slot
     std::vector<Dialling> m_waiting;            ///< callers who will redial
     std::vector<std::uint32_t> m_freePlaces;    ///< of m_waiting
     EventQueue m_events;
     Duration m_now{};
-    std::uint64_t m_settingUp = 0; ///< attempts without an outcome
+    std::uint64_t m_settingUp = 0;              ///< attempts without an outcome
+    Outcome m_refusal = Outcome::RefusedNoPort; ///< of the server asked last
 };
 
 } // namespace pptplab::call

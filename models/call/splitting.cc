@@ -93,7 +93,7 @@ Splitting::OnCaller(State& state)
     const double share = m_arrivals.Uniform();
     const auto group = static_cast<std::size_t>(
         std::lower_bound(m_upTo.begin(), m_upTo.end() - 1, share) - m_upTo.begin());
-    const auto caller = m_draws[group].NextCaller();
+    const auto caller = m_draws[group].NextCaller(state.now);
     const auto port = state.server.OnCallRequest(m_hunt);
     if (m_depth == 0 && state.now >= m_options.warmUp)
     {

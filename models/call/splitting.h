@@ -4,7 +4,7 @@
 
 #include "models/base/random-stream.h"
 #include "models/base/units.h"
-#include "models/population/group.h"
+#include "models/population/group-draws.h"
 #include "models/population/law.h"
 #include "models/ras/server.h"
 

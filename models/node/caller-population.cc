@@ -4,6 +4,7 @@
 #include "models/node/access-network-helper.h"
 #include "models/node/ns3-units.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pptplab::node
@@ -13,6 +14,7 @@ CallerPopulation::CallerPopulation(Options options, ClientSource moreClients, Ob
     : m_options(std::move(options)),
       m_moreClients(std::move(moreClients)),
       m_observer(observer),
+      m_farm(m_options.farm),
       m_vacant(m_options.groups.size())
 {
     for (std::uint32_t group = 0; group < m_options.groups.size(); ++group)
@@ -26,16 +28,20 @@ CallerPopulation::Start()
 {
     for (std::uint32_t group = 0; group < m_options.groups.size(); ++group)
     {
-        const auto& count = m_options.groups[group].count;
-        if (!count)
+        const population::Group& callers = m_options.groups[group];
+        if (!callers.IsFinite())
         {
             ScheduleArrival(group);
             continue;
         }
-        for (std::uint32_t i = 0; i < *count; ++i)
+        for (std::uint32_t i = 0; i < *callers.count; ++i)
         {
             ScheduleSource(AddSeat(group, true));
         }
+    }
+    if (m_options.dropAt)
+    {
+        ns3::Simulator::Schedule(ToNs3(*m_options.dropAt), &CallerPopulation::DropAll, this);
     }
     ns3::Simulator::Schedule(ToNs3(m_options.duration), &CallerPopulation::OnDurationOver, this);
 }
@@ -73,10 +79,10 @@ CallerPopulation::IdleSeat(std::uint32_t group)
 void
 CallerPopulation::ScheduleArrival(std::uint32_t group)
 {
-    const Duration gap = m_draws[group].NextGap();
-    if (gap < m_options.duration - Now()) // later ones are not offered
+    const Duration next = m_draws[group].NextArrival(Now());
+    if (next < m_options.duration) // later ones are not offered
     {
-        ns3::Simulator::Schedule(ToNs3(gap), &CallerPopulation::OnArrival, this, group);
+        ns3::Simulator::Schedule(ToNs3(next - Now()), &CallerPopulation::OnArrival, this, group);
     }
 }
 
@@ -94,7 +100,7 @@ void
 CallerPopulation::OnArrival(std::uint32_t group)
 {
     const SeatNumber number = IdleSeat(group);
-    m_seats[number].caller = m_draws[group].NextCaller();
+    m_seats[number].caller = m_draws[group].NextCaller(Now());
     m_seats[number].occupied = true;
     ScheduleArrival(group);
     Dial(number);
@@ -104,7 +110,7 @@ void
 CallerPopulation::OnSourceDials(SeatNumber number)
 {
     Seat& seat = m_seats[number];
-    seat.caller = m_draws[seat.caller.group].NextCaller();
+    seat.caller = m_draws[seat.caller.group].NextCaller(Now());
     Dial(number);
 }
 
@@ -121,12 +127,40 @@ CallerPopulation::Dial(SeatNumber number)
         seat.wantsToDial = true;
         return;
     }
-    const auto servers = static_cast<std::uint32_t>(m_options.servers.size());
-    seat.server = m_draws[seat.caller.group].ChooseServer(servers);
-    const auto& server = m_options.servers[seat.server];
+    seat.server = m_draws[seat.caller.group].ChooseServer(m_farm);
+    seat.serversAsked = 0;
+    seat.refusal = Outcome::RefusedNoPort;
     seat.offeredAt = Now();
     ++m_settingUp;
+    AskServer(number);
+}
+
+void
+CallerPopulation::AskServer(SeatNumber number)
+{
+    Seat& seat = m_seats[number];
+    if (!seat.client->IsIdle())
+    {
+        seat.wantsToGoOn = true;
+        return;
+    }
+    ++seat.serversAsked;
+    const auto& server = m_options.servers[seat.server];
     seat.client->Dial({server->Address(), seat.caller.protocols, server});
+}
+
+bool
+CallerPopulation::GoOnAfterRefusal(SeatNumber number, Outcome outcome)
+{
+    Seat& seat = m_seats[number];
+    const auto next = IsRefusal(outcome) ? m_farm.After(seat.server) : std::nullopt;
+    if (next)
+    {
+        seat.server = *next;
+        seat.refusal = std::max(seat.refusal, outcome);
+        AskServer(number);
+    }
+    return next.has_value();
 }
 
 void
@@ -134,27 +168,35 @@ CallerPopulation::OnOutcome(SeatNumber number,
                             Outcome outcome,
                             ns3::Time /*setUp*/) // NOLINT(performance-*): a trace sink's type
 {
+    if (GoOnAfterRefusal(number, outcome))
+    {
+        return;
+    }
     Seat& seat = m_seats[number];
     const population::Caller caller = seat.caller;
+    const Outcome decided = IsRefusal(outcome) ? std::max(outcome, seat.refusal) : outcome;
     bool callerDone = true;
-    if (IsConnected(outcome))
+    if (IsConnected(decided))
     {
         seat.connected = true;
+        seat.endsAt = Later(Now(), caller.holding);
         seat.hangUp = ns3::Simulator::Schedule(
             ToNs3(caller.holding), &CallerPopulation::HangUp, this, number);
     }
     else
     {
-        callerDone = !RedialAfterFailure(number);
+        callerDone = !RedialAfterFailure(number, decided);
     }
     const Attempt attempt{seat.offeredAt,
                           Now(),
                           caller.group,
                           caller.redials,
                           callerDone,
-                          outcome,
-                          seat.client->LastError()};
-    if (IsConnected(outcome) && IsUsed(seat))
+                          decided,
+                          seat.client->LastError(),
+                          seat.serversAsked,
+                          caller.since};
+    if (IsConnected(decided) && IsUsed(seat))
     {
         seat.undecided = attempt;
         ns3::Simulator::ScheduleNow(&CallerPopulation::StartUse, this, number);
@@ -232,18 +274,33 @@ CallerPopulation::EndUse(Seat& seat)
 }
 
 bool
-CallerPopulation::RedialAfterFailure(SeatNumber number)
+CallerPopulation::RedialAfterFailure(SeatNumber number, Outcome outcome)
 {
     Seat& seat = m_seats[number];
-    const auto pause = m_draws[seat.caller.group].PauseAfterFailure(seat.caller);
+    const auto pause = m_draws[seat.caller.group].PauseAfterFailure(seat.caller, outcome, Now());
     if (!pause)
     {
         Leave(number);
         return false;
     }
-    ++seat.caller.redials;
     ns3::Simulator::Schedule(ToNs3(*pause), &CallerPopulation::Dial, this, number);
     return true;
+}
+
+void
+CallerPopulation::ReconnectAfterLoss(SeatNumber number)
+{
+    Seat& seat = m_seats[number];
+    const Duration left = std::max(Duration{}, seat.endsAt - Now());
+    const auto pause = m_draws[seat.caller.group].PauseAfterLoss(seat.caller, left, Now());
+    if (pause)
+    {
+        ns3::Simulator::Schedule(ToNs3(*pause), &CallerPopulation::Dial, this, number);
+    }
+    else
+    {
+        Leave(number);
+    }
 }
 
 void
@@ -252,10 +309,28 @@ CallerPopulation::HangUp(SeatNumber number)
     const Seat& seat = m_seats[number];
     if (m_options.groups[seat.caller.group].hangUp == population::HangUpSide::Server)
     {
-        m_options.servers[seat.server]->HangUpCaller(AccessAddressOf(seat.client->GetNode()));
+        HangUpByServer(seat);
         return;
     }
     seat.client->HangUp();
+}
+
+void
+CallerPopulation::HangUpByServer(const Seat& seat)
+{
+    m_options.servers[seat.server]->HangUpCaller(AccessAddressOf(seat.client->GetNode()));
+}
+
+void
+CallerPopulation::DropAll()
+{
+    for (const Seat& seat : m_seats)
+    {
+        if (seat.connected)
+        {
+            HangUpByServer(seat);
+        }
+    }
 }
 
 void
@@ -264,10 +339,18 @@ CallerPopulation::OnSessionEnded(SeatNumber number, session::EndCause /*cause*/)
     Seat& seat = m_seats[number];
     if (seat.connected)
     {
+        const bool beforeItsTime = seat.hangUp.IsRunning();
         seat.connected = false;
         seat.hangUp.Cancel();
         EndUse(seat);
-        Leave(number);
+        if (beforeItsTime)
+        {
+            ReconnectAfterLoss(number);
+        }
+        else
+        {
+            Leave(number);
+        }
     }
 }
 
@@ -286,7 +369,11 @@ void
 CallerPopulation::OnIdle(SeatNumber number)
 {
     Seat& seat = m_seats[number];
-    if (std::exchange(seat.wantsToDial, false))
+    if (std::exchange(seat.wantsToGoOn, false))
+    {
+        AskServer(number);
+    }
+    else if (std::exchange(seat.wantsToDial, false))
     {
         Dial(number);
     }

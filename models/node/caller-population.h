@@ -6,7 +6,8 @@
 #include "models/node/pptp-client.h"
 #include "models/node/ras-server.h"
 #include "models/node/session-use.h"
-#include "models/population/group.h"
+#include "models/population/farm.h"
+#include "models/population/group-draws.h"
 
 #include <ns3/event-id.h>
 
@@ -24,14 +25,18 @@ namespace pptplab::node
 /// and from the same streams in the same order, so that both meet the same callers. A caller of an
 /// infinite source takes an idle client of its group, or a new one, and keeps it over its redials.
 /// Where sessions are put to use, an attempt is `connected.no-data` when nothing comes through.
-/// A caller whose line is still being cleared down when it wants to dial waits for that.
+/// A caller whose line is still being cleared down when it wants to dial waits for that. Where
+/// refused callers go on to another server, the client dials that one as soon as its line is free.
+/// A session that ends before its time, for whatever reason, is lost.
 class CallerPopulation final : private SessionUser
 {
   public:
     struct Options
     {
         Duration duration{};                      ///< attempts are offered in [0, duration)
-        std::vector<ns3::Ptr<RasServer>> servers; ///< a caller chooses one uniformly
+        std::vector<ns3::Ptr<RasServer>> servers; ///< as many as the farm has
+        population::Farm::Options farm;
+        std::optional<Duration> dropAt; ///< the servers hang up on all callers then
         std::vector<population::Group> groups;
         std::vector<SessionUseOptions> uses; ///< of each group's sessions; missing ones are none
         std::uint64_t seed = 1;
@@ -56,10 +61,14 @@ class CallerPopulation final : private SessionUser
         ns3::Ptr<PptpClient> client;
         population::Caller caller;
         Duration offeredAt{};
+        Duration endsAt{};        ///< of the session, if nothing ends it before
         std::uint32_t server = 0; ///< that was dialled last
-        bool finite = false;      ///< always the same person
-        bool occupied = false;    ///< of an infinite source: by a caller who may dial again
+        std::uint32_t serversAsked = 0;
+        Outcome refusal = Outcome::RefusedNoPort; ///< of the servers before that one
+        bool finite = false;                      ///< always the same person
+        bool occupied = false; ///< of an infinite source: by a caller who may dial again
         bool wantsToDial = false;
+        bool wantsToGoOn = false; ///< to the next server, in the same attempt
         bool connected = false;
         ns3::EventId hangUp;
         std::unique_ptr<SessionUse> use;  ///< of the last session
@@ -76,11 +85,16 @@ class CallerPopulation final : private SessionUser
     void OnArrival(std::uint32_t group);
     void OnSourceDials(SeatNumber number);
     void Dial(SeatNumber number);
+    void AskServer(SeatNumber number);
+    bool GoOnAfterRefusal(SeatNumber number, Outcome outcome);
     void HangUp(SeatNumber number);
+    void HangUpByServer(const Seat& seat);
+    void DropAll();
     void OnIdle(SeatNumber number);
     void OnOutcome(SeatNumber number, Outcome outcome, ns3::Time setUp);
     void OnSessionEnded(SeatNumber number, session::EndCause cause);
-    bool RedialAfterFailure(SeatNumber number);
+    bool RedialAfterFailure(SeatNumber number, Outcome outcome);
+    void ReconnectAfterLoss(SeatNumber number);
     void Leave(SeatNumber number);
     void OnDurationOver();
     void StopWhenDecided();
@@ -94,6 +108,7 @@ class CallerPopulation final : private SessionUser
     Options m_options;
     ClientSource m_moreClients;
     Observer& m_observer;
+    population::Farm m_farm;
     std::deque<population::GroupDraws> m_draws;    ///< one for each group
     std::deque<Seat> m_seats;                      ///< never moved
     std::vector<std::vector<SeatNumber>> m_vacant; ///< seats of each infinite group, idle

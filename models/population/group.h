@@ -3,15 +3,17 @@
 #define PPTPLAB_MODELS_POPULATION_GROUP_H
 
 #include "models/base/network-protocol.h"
-#include "models/base/random-stream.h"
 #include "models/base/units.h"
 #include "models/population/law.h"
+#include "models/population/rate-profile.h"
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pptplab::population
 {
@@ -19,9 +21,26 @@ namespace pptplab::population
 /// What a caller does after an attempt that did not connect.
 struct Redial
 {
-    double probability = 0;  ///< of trying once more, 0..1, drawn after each attempt
-    Law pause;               ///< from the outcome to the next attempt
-    std::uint32_t tries = 1; ///< redials of one caller at the most, 1 or more
+    double probability = 0;      ///< of trying once more, 0..1, drawn after each attempt
+    Law pause;                   ///< from the outcome to the next attempt
+    std::uint32_t tries = 1;     ///< redials of one caller at the most, 1 or more
+    std::optional<Law> patience; ///< from the first attempt on; nobody dials after it
+};
+
+/// What the dial-up client does by itself before it lets its user decide: it dials again after
+/// refusals and servers that do not answer, not after a set-up that failed (inference: the dialogue
+/// of NT 4.0 counts busy lines and missing answers).
+struct AutomaticRedial
+{
+    std::uint32_t attempts = 0; ///< after each attempt of the user
+    Duration pause{};
+};
+
+/// What a caller does whose session ended before its time.
+struct Reconnect
+{
+    double probability = 1; ///< 0..1
+    Law pause;              ///< from the loss to the next attempt
 };
 
 /// Who ends a call when its holding time is over. To the port it makes no difference.
@@ -33,66 +52,63 @@ enum class HangUpSide : std::uint8_t
 
 inline constexpr std::array<std::string_view, 2> kHangUpSideNames = {"client", "server"};
 
-/// Callers who behave alike. Either an infinite source (Poisson calls) or a finite one: each of
-/// `count` sources dials, holds, hangs up, waits for its idle time and dials again. A source whose
-/// call fails for good waits for its idle time likewise (Engset's lost calls).
+/// A call that was observed.
+struct TracedCall
+{
+    Duration at{};
+    Duration holding{};
+    ProtocolSet protocols;
+};
+
+/// In order of time.
+using Trace = std::vector<TracedCall>;
+
+/// Callers who behave alike. They come from a trace, from an infinite source (Poisson calls, or
+/// independent intervals of any law), or from a finite one: each of `count` sources dials, holds,
+/// hangs up, waits for its idle time and dials again. A source whose call fails for good waits for
+/// its idle time likewise (Engset's lost calls).
 struct Group
 {
     std::string name;
-    Rate arrivalRate;                   ///< infinite source; used when count is not given
-    std::optional<std::uint32_t> count; ///< finite source
+    // Of these the first that is given says where the calls come from.
+    std::shared_ptr<const Trace> trace;
+    std::optional<std::uint32_t> count;                        ///< finite source
+    std::optional<Law> interarrival;                           ///< its first interval begins at 0
+    Rate arrivalRate;                                          ///< Poisson
+    RateProfile profile;                                       ///< of arrivalRate
     Law idleTime = Law::Exponential(std::chrono::minutes(30)); ///< of a finite source
-    Law holding = Law::Exponential(std::chrono::minutes(30));
+
+    Law holding = Law::Exponential(std::chrono::minutes(30)); ///< while the caller uses the call
+    Law idleTail;                      ///< the call is left open for that long, unused
+    std::optional<Duration> idleLimit; ///< hangs up calls that are unused for that long
+    std::optional<Duration> callLimit; ///< hangs up any call
+    double silentShare = 0;            ///< of calls that end without a word to the server, 0..1
+    std::uint32_t portsPerCall = 1;    ///< of a multilink call, all or none
     ProtocolSet protocols = {NetworkProtocol::TcpIp};
     double netbeuiShare = 0; ///< of callers who bring NetBEUI besides `protocols`, 0..1
     std::optional<Redial> redial;
+    AutomaticRedial automaticRedial;
+    std::optional<Reconnect> reconnect;
     HangUpSide hangUp = HangUpSide::Client;
+
+    bool IsFinite() const { return !trace && count.has_value(); }
+
+    /// Whether some of its attempts may be those of a caller who dialled before.
+    bool Redials() const { return redial || automaticRedial.attempts > 0 || reconnect; }
 };
 
 /// What one caller brings along; a redial keeps it.
 struct Caller
 {
-    Duration holding{}; ///< from session up to hang-up
-    ProtocolSet protocols;
+    Duration holding{};                   ///< from session up to hang-up
+    Duration since{};                     ///< first attempt, or loss of the session
+    Duration givesUpAt = Duration::max(); ///< dials no more then
     std::uint32_t group = 0;
-    std::uint32_t redials = 0; ///< attempts made before this one
-};
-
-/// The random choices of one group, each kind from a stream of its own, so that both engines, and
-/// compared scenarios, meet the same callers. Every caller draws the same numbers whatever becomes
-/// of it.
-class GroupDraws
-{
-  public:
-    /// `groupNumber` is put into the callers. `group` must outlive this object.
-    GroupDraws(const Group& group,
-               std::uint32_t groupNumber,
-               std::uint64_t seed,
-               std::uint64_t replication);
-
-    /// Until the next call of an infinite source; Duration::max() when the rate is 0.
-    Duration NextGap();
-
-    /// Idle time of a finite source.
-    Duration NextIdleTime() { return m_group.idleTime.Sample(m_arrivals); }
-
-    Caller NextCaller();
-
-    /// Pause before the caller dials again, or none when it gives up.
-    std::optional<Duration> PauseAfterFailure(const Caller& caller);
-
-    /// Which of `servers` the caller dials: uniform, which splits Poisson calls into Poisson calls.
-    std::uint32_t ChooseServer(std::uint32_t servers);
-
-  private:
-    const Group& m_group;
-    std::uint32_t m_number;
-    Law m_gap;
-    NamedStream m_arrivals;
-    NamedStream m_holding;
-    NamedStream m_protocol;
-    NamedStream m_redial;
-    NamedStream m_server;
+    std::uint32_t redials = 0;     ///< attempts made before this one
+    std::uint32_t userRedials = 0; ///< those of them that the user decided on
+    std::uint32_t automatic = 0;   ///< those since the user's last one
+    ProtocolSet protocols;
+    bool endsSilently = false;
 };
 
 } // namespace pptplab::population

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/population/law.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 namespace pptplab::population
 {
 
 namespace
 {
-
-/// Exponential with mean 1. 1-u is in (0, 1], so the logarithm is finite.
-double
-UnitExponential(RandomStream& stream)
-{
-    return -std::log(1.0 - stream.Uniform());
-}
 
 /// Standard normal by the polar method (Marsaglia and Bray 1964). The second value of each pair
 /// is not kept: a law is shared by many callers and has no memory.
@@ -34,10 +29,30 @@ UnitNormal(RandomStream& stream)
     }
 }
 
+/// Gamma with scale 1 and shape 1 or more, by the squeeze of G. Marsaglia and W. W. Tsang (ACM
+/// Transactions on Mathematical Software 26 (2000) 363-372) without its shortcut.
+double
+UnitGamma(double shape, RandomStream& stream)
+{
+    const double d = shape - 1.0 / 3;
+    const double c = 1 / std::sqrt(9 * d);
+    for (;;)
+    {
+        const double x = UnitNormal(stream);
+        const double root = 1 + c * x;
+        const double v = root * root * root;
+        const double u = 1 - stream.Uniform();
+        if (root > 0 && std::log(u) < x * x / 2 + d * (1 - v + std::log(v)))
+        {
+            return d * v;
+        }
+    }
+}
+
 } // namespace
 
-Law::Law(Kind kind, Duration first, double cv)
-    : m_kind(kind), m_first(first), m_cv(cv), m_a(ToSeconds(first))
+Law::Law(Kind kind, Duration first, double shape)
+    : m_kind(kind), m_first(first), m_shape(shape), m_a(ToSeconds(first))
 {
     assert(first >= Duration{});
 }
@@ -86,21 +101,76 @@ Law::Hyperexponential(Duration mean, double cv)
     return law;
 }
 
+Law
+Law::Gamma(Duration mean, double cv)
+{
+    assert(mean > Duration{} && cv > 0);
+    Law law(Kind::Gamma, mean, cv);
+    law.m_b = 1 / (cv * cv);
+    law.m_a = ToSeconds(mean) / law.m_b;
+    return law;
+}
+
+Law
+Law::Weibull(Duration mean, double shape)
+{
+    assert(mean > Duration{} && shape > 0);
+    Law law(Kind::Weibull, mean, shape);
+    law.m_a = ToSeconds(mean) / std::tgamma(1 + 1 / shape);
+    return law;
+}
+
+Law
+Law::Pareto(Duration mean, double shape)
+{
+    assert(mean > Duration{} && shape > 1);
+    Law law(Kind::Pareto, mean, shape);
+    law.m_a = ToSeconds(mean) * (shape - 1) / shape;
+    return law;
+}
+
+Law
+Law::Empirical(std::vector<Observed> observed)
+{
+    assert(!observed.empty());
+    Table table;
+    double weights = 0;
+    double sum = 0;
+    for (const Observed& each : observed)
+    {
+        assert(each.time >= Duration{} && each.weight > 0);
+        weights += each.weight;
+        sum += each.weight * ToSeconds(each.time);
+        table.upTo.push_back(weights);
+    }
+    table.observed = std::move(observed);
+    Law law(Kind::Empirical, FromSeconds(sum / weights), 0);
+    law.m_table = std::make_shared<const Table>(std::move(table));
+    return law;
+}
+
 Duration
-Law::Sample(RandomStream& stream) const
+Law::SampleOther(RandomStream& stream) const
 {
     switch (m_kind)
     {
     case Kind::Constant:
-        break;
     case Kind::Exponential:
-        return FromSeconds(m_a * UnitExponential(stream));
+        break; // Sample's
     case Kind::Uniform:
-        return m_first + FromSeconds(ToSeconds(m_high - m_first) * stream.Uniform());
+        return m_first + DrawnTime(ToSeconds(m_high - m_first) * stream.Uniform());
     case Kind::Lognormal:
-        return FromSeconds(SampleLognormal(stream));
+        return DrawnTime(std::exp(m_a + m_b * UnitNormal(stream)));
     case Kind::Hyperexponential:
-        return FromSeconds(SampleHyperexponential(stream));
+        return DrawnTime(SampleHyperexponential(stream));
+    case Kind::Gamma:
+        return DrawnTime(SampleGamma(stream));
+    case Kind::Weibull:
+        return DrawnTime(m_a * std::pow(UnitExponential(stream), 1 / m_shape));
+    case Kind::Pareto:
+        return DrawnTime(m_a * std::exp(UnitExponential(stream) / m_shape));
+    case Kind::Empirical:
+        return SampleEmpirical(stream);
     }
     return m_first;
 }
@@ -112,16 +182,40 @@ Law::Mean() const
 }
 
 double
-Law::SampleLognormal(RandomStream& stream) const
-{
-    return std::exp(m_a + m_b * UnitNormal(stream));
-}
-
-double
 Law::SampleHyperexponential(RandomStream& stream) const
 {
     const double phaseMean = stream.Uniform() < m_p ? m_a : m_b;
     return phaseMean * UnitExponential(stream);
+}
+
+double
+Law::SampleGamma(RandomStream& stream) const
+{
+    if (m_b >= 1)
+    {
+        return m_a * UnitGamma(m_b, stream);
+    }
+    // A shape below 1 is one above it, times U^(1/shape).
+    const double u = 1 - stream.Uniform();
+    return m_a * UnitGamma(m_b + 1, stream) * std::pow(u, 1 / m_b);
+}
+
+Duration
+Law::SampleEmpirical(RandomStream& stream) const
+{
+    const auto& upTo = m_table->upTo;
+    const double at = stream.Uniform() * upTo.back();
+    const auto found = std::upper_bound(upTo.begin(), upTo.end() - 1, at);
+    return m_table->observed[static_cast<std::size_t>(found - upTo.begin())].time;
+}
+
+bool
+operator==(const Law& a, const Law& b)
+{
+    const bool sameTable = a.m_table == b.m_table ||
+                           (a.m_table && b.m_table && a.m_table->observed == b.m_table->observed);
+    return a.m_kind == b.m_kind && a.m_first == b.m_first && a.m_high == b.m_high &&
+           a.m_shape == b.m_shape && sameTable;
 }
 
 } // namespace pptplab::population

@@ -10,6 +10,7 @@
 #include "sim/commands/scenario-options.h"
 #include "sim/packet-engine.h"
 #include "sim/run/cell-setup.h"
+#include "sim/run/exact.h"
 #include "sim/run/not-modelled.h"
 #include "sim/run/replication-octets.h"
 #include "sim/run/stopping.h"

@@ -30,9 +30,14 @@ IsMetric(std::string_view name)
 std::string_view
 UnitOf(std::string_view metric)
 {
-    if (metric == "setup_time" || metric == "ping.outside.time" || metric == "ping.inside.time")
+    if (metric == "setup_time" || metric == "ping.outside.time" || metric == "ping.inside.time" ||
+        metric == "callers.wait")
     {
         return "s";
+    }
+    if (metric == "servers_asked" || metric == "callers.tries")
+    {
+        return metric == "servers_asked" ? "servers" : "tries";
     }
     return metric == "goodput.up" || metric == "goodput.down" ? "bit/s" : "";
 }

@@ -12,13 +12,13 @@ namespace pptplab::sim
 /// The names by which results are asked for: `refused` (all refusals), `connected` (all that got a
 /// session), the share of each outcome, the quantities of
 /// analysis/stats/tally.h (`setup_time` in seconds, `goodput.up` ...), `callers.lost`
-/// (the share of callers who gave up, where callers redial); and each of them with `.z`, its
-/// distance from the exact value in standard errors.
+/// and `callers.served` (shares of the callers, where these redial); and each of them with `.z`,
+/// its distance from the exact value in standard errors.
 std::vector<std::string> Metrics();
 
 bool IsMetric(std::string_view name);
 
-/// What a metric is counted in: "s", "bit/s", or nothing for a share.
+/// What a metric is counted in: "s", "bit/s", "tries", or nothing for a share.
 std::string_view UnitOf(std::string_view metric);
 
 } // namespace pptplab::sim

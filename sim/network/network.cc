@@ -28,7 +28,7 @@ PlanOf(const PacketOptions& options)
 {
     PlanOptions plan;
     plan.topology = options.topology;
-    plan.servers = options.servers;
+    plan.servers = options.farm.servers + options.farm.overflow;
     plan.serverAccess = options.serverAccess;
     for (std::size_t group = 0; group < options.groups.size(); ++group)
     {
@@ -71,7 +71,7 @@ Network::Network(const PacketOptions& options)
     CaptureRouters();
     const LineMaker::Run run{options.seed, options.replication};
     const LineMaker serverLines(options.serverAccess, run);
-    for (std::uint32_t i = 0; i < options.servers; ++i)
+    for (std::uint32_t i = 0; i < options.farm.servers + options.farm.overflow; ++i)
     {
         AddServer(i, serverLines);
     }

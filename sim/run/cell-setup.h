@@ -12,9 +12,6 @@
 namespace pptplab::sim
 {
 
-/// The exact values of a scenario's metrics by name; empty where there are none.
-std::map<std::string, double> ExactMetrics(const Scenario& scenario);
-
 /// What is known of a cell before it runs. `exact` is given because it may take half a second.
 analysis::CellSetup CellSetupOf(const Scenario& scenario,
                                 const Settings& settings,

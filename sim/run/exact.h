@@ -4,34 +4,33 @@
 
 #include "sim/scenario/scenario.h"
 
-#include <optional>
+#include <map>
+#include <string>
 
 namespace pptplab::sim
 {
 
-/// Shares of the callers in the long run, without simulation.
-struct ExactShares
-{
-    double refused = 0;
-    double noPort = 0;
-    double cleanup = 0;
-};
+/// By the name of the metric.
+using ExactValues = std::map<std::string, double>;
 
-/// Known on the call engine for Poisson groups without redial and addresses for all ports:
-/// - Erlang B when no port can refuse for another: one port, the fault mended, or no clean-up at
-///   all; holding, set-up and clean-up by any laws;
-/// - a Markov chain for `hunt = random`, `cleanup_blocks = server`, and `hunt = lowest` up to 8
-///   ports, when set-up takes no time and holding and clean-up are exponential, alike over groups.
-/// None for all else. Takes up to half a second at 256 ports.
-std::optional<ExactShares> ExactSharesOf(const Scenario& scenario);
-
-/// Erlangs offered to one server: rate x (set-up + holding + NetBEUI share x clean-up), summed over
-/// Poisson groups. None with a finite source or an unknown set-up time.
-std::optional<double> OfferedLoad(const Scenario& scenario);
-
-/// The same for any scenario: an unknown set-up time counts as none, and a source of a finite group
-/// as if none of its calls was refused. Good enough to tell how refusals cluster.
-double ApproximateLoad(const Scenario& scenario);
+/// What the metrics of the scenario come to without simulation, on the call engine; empty where no
+/// closed form or chain is known. Calls must be independent of each other (no storm, no trace, no
+/// port without a protocol) and be of one of these kinds:
+///
+/// - Erlang B for Poisson callers without redial, any laws, when no port can refuse for another:
+///   one port, the fault mended, or no clean-up. Servers of a farm that hunts are one large group,
+///   and `servers_asked` is known.
+/// - Kaufman and Roberts for multilink calls, without clean-up or with a constant one.
+/// - Engset for one finite group, any laws, without clean-up and silent ends.
+/// - With exponential holding, alike over groups, no set-up time and nothing that holds a port
+///   longer: the retrial queue for exponential pauses and one redial or endlessly many; the varying
+///   load of a profile; the way from empty to stationary, when the warm-up is short.
+/// - The chains of Q194465 before SP4: `hunt = random`, `cleanup_blocks = server`, and `hunt =
+///   lowest` up to 8 ports; exponential holding and clean-up, no set-up time.
+/// - Erlang B of the address pool when that is smaller than the ports.
+///
+/// Takes up to half a second.
+ExactValues ExactMetrics(const Scenario& scenario);
 
 } // namespace pptplab::sim
 

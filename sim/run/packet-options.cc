@@ -50,7 +50,8 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
 {
     PacketOptions options;
     options.duration = scenario.duration;
-    options.servers = scenario.server.count;
+    options.farm = FarmOf(scenario.server);
+    options.dropAt = scenario.server.dropAt;
     options.server = scenario.server.ras;
     options.cleanup = scenario.server.cleanup;
     options.refusal = AnswerOf(scenario.server.refusal);

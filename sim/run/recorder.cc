@@ -35,6 +35,10 @@ Recorder::OnAttempt(const Attempt& attempt)
         {
             analysis::CountCaller(attempt, *batch);
         }
+        if (m_options.farm)
+        {
+            analysis::CountServersAsked(attempt, *batch);
+        }
     }
 }
 

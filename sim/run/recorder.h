@@ -26,6 +26,7 @@ class Recorder final : public Observer
         Duration duration{};        ///< above warmUp
         bool redials = false;       ///< callers are counted apart from attempts
         std::vector<bool> inside{}; ///< by probe: goes through the tunnels
+        bool farm = false;          ///< servers asked are counted
     };
 
     explicit Recorder(const Options& options);

@@ -21,14 +21,17 @@ RecorderOptions(const Scenario& scenario)
 {
     const bool redials =
         std::any_of(scenario.clients.begin(), scenario.clients.end(), [](const ClientGroup& group) {
-            return group.calls.redial.has_value();
+            return group.calls.Redials();
         });
     std::vector<bool> inside;
     for (const Probe& probe : scenario.probes)
     {
         inside.push_back(probe.IsInside());
     }
-    return {scenario.warmUp, scenario.duration, redials, std::move(inside)};
+    const bool passesOn =
+        scenario.server.overflowCount > 0 ||
+        (scenario.server.spread == population::Spread::Hunt && scenario.server.count > 1);
+    return {scenario.warmUp, scenario.duration, redials, std::move(inside), passesOn};
 }
 
 /// Counts, and tells a log of it if there is one.
@@ -90,10 +93,12 @@ CallOptions(const Scenario& scenario, std::uint64_t replication)
     assert(scenario.server.setupTime);
     call::Options options;
     options.duration = scenario.duration;
-    options.servers = scenario.server.count;
+    options.farm = FarmOf(scenario.server);
     options.server = scenario.server.ras;
     options.setupTime = *scenario.server.setupTime;
     options.cleanup = scenario.server.cleanup;
+    options.deadTunnel = scenario.server.deadTunnel;
+    options.dropAt = scenario.server.dropAt;
     for (const ClientGroup& group : scenario.clients)
     {
         options.groups.push_back(group.calls);

@@ -18,22 +18,24 @@ namespace pptplab::sim
 namespace
 {
 
+using Folder = std::shared_ptr<const std::filesystem::path>;
+
 Place
-PlaceOf(const toml::source_region& region, Origin origin)
+PlaceOf(const toml::source_region& region, Origin origin, const Folder& folder)
 {
-    return {origin, origin == Origin::File ? region.begin.line : 0};
+    return {origin, origin == Origin::File ? region.begin.line : 0, folder};
 }
 
 /// Copies toml++ nodes into Values.
 class Importer
 {
   public:
-    explicit Importer(Origin origin) : m_origin(origin) {}
+    Importer(Origin origin, Folder folder) : m_origin(origin), m_folder(std::move(folder)) {}
 
     Value Import(const toml::node& node)
     {
         Value value;
-        value.place = PlaceOf(node.source(), m_origin);
+        value.place = PlaceOf(node.source(), m_origin, m_folder);
         if (const auto* table = node.as_table())
         {
             value.content = ImportTable(*table);
@@ -66,7 +68,7 @@ class Importer
         {
             Entry entry{std::string(key.str()), Import(node)};
             // The key's line: a value may begin further down, and the header of a table is its key.
-            entry.value.place = PlaceOf(key.source(), m_origin);
+            entry.value.place = PlaceOf(key.source(), m_origin, m_folder);
             rows.push_back({key.source().begin, std::move(entry)});
         }
         // toml++ sorts by name; the order of the file is what its author sees.
@@ -109,6 +111,7 @@ class Importer
     }
 
     Origin m_origin;
+    Folder m_folder;
     Problems m_problems;
 };
 
@@ -118,7 +121,13 @@ Parsed(std::string_view text, const std::string& name, Origin origin)
     try
     {
         const toml::table table = toml::parse(text, name);
-        Importer importer(origin);
+        Folder folder;
+        if (origin == Origin::File)
+        {
+            folder = std::make_shared<const std::filesystem::path>(
+                std::filesystem::path(name).parent_path());
+        }
+        Importer importer(origin, std::move(folder));
         Document document{name, importer.ImportTable(table)};
         if (!importer.Wrong().empty())
         {
@@ -128,7 +137,7 @@ Parsed(std::string_view text, const std::string& name, Origin origin)
     }
     catch (const toml::parse_error& error)
     {
-        const Problem problem{PlaceOf(error.source(), origin),
+        const Problem problem{PlaceOf(error.source(), origin, nullptr),
                               fmt::format("not TOML (column {}): {}",
                                           error.source().begin.column,
                                           error.description())};

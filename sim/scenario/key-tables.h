@@ -21,6 +21,9 @@ std::vector<Key<ClientGroup>> SessionUseKeys();
 std::vector<Key<FirewallRule>> FirewallKeys();
 std::vector<Key<LinkFailure>> LinkKeys();
 
+/// Those of ClientKeys that say when callers come, how long they stay and what they do then.
+std::vector<Key<ClientGroup>> CallingKeys();
+
 /// How a group logs on: its account, and what its machines have for it.
 std::vector<Key<ClientGroup>> LogOnKeys();
 

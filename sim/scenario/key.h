@@ -112,6 +112,38 @@ BoundOptional(KeyNote note, Form form, Field field)
     return key;
 }
 
+/// A key that is one field of a table, which is there as soon as one of its keys is:
+/// `table(section)` gives the std::optional that holds it.
+template <typename Section, typename Form, typename Table, typename Record, typename Field>
+Key<Section>
+BoundInTable(KeyNote note, Form form, Table table, Field Record::*field)
+{
+    Key<Section> key{note, form.Type(), form.Range(), {}, {}};
+    key.read = [=](const Value& value, Section& section) -> std::optional<std::string> {
+        const auto reading = form.Read(value);
+        if (!reading)
+        {
+            return reading.Error();
+        }
+        auto& held = table(section);
+        if (!held)
+        {
+            held.emplace();
+        }
+        (*held).*field = static_cast<Field>(reading.Value());
+        return std::nullopt;
+    };
+    key.write = [=](const Section& section) -> std::optional<Value> {
+        const auto& held = table(section);
+        if (!held)
+        {
+            return std::nullopt;
+        }
+        return form.Write(static_cast<typename Form::Content>((*held).*field));
+    };
+    return key;
+}
+
 /// `key`, written only while `holds(section)`.
 template <typename Section, typename Condition>
 Key<Section>

@@ -2,6 +2,7 @@
 #include "sim/scenario/forms.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/quantity.h"
+#include "sim/scenario/rows.h"
 
 #include <fmt/format.h>
 
@@ -29,84 +30,151 @@ TextValue(std::string text)
     return {std::move(text), Place{}};
 }
 
-struct MeanCv
+/// What is right and wrong with one law's parameters.
+using LawReading = Reading<Law>;
+
+/// For the parameters of a law that are not of the shape which the table of laws gives.
+LawReading
+Misshapen()
+{
+    return Failure{std::string()};
+}
+
+struct MeanAnd
 {
     Duration mean;
-    double cv;
+    double number;
 };
 
 /// { mean = "30min", cv = 2 } and nothing else.
-std::optional<MeanCv>
-MeanCvIn(const Value& value, double lowestCv)
+std::optional<MeanAnd>
+MeanAndNumber(const Value& value, std::string_view name, const NumberForm& form)
 {
     const auto* table = value.AsTable();
     const Value* mean = table == nullptr ? nullptr : Find(*table, "mean");
-    const Value* cv = table == nullptr ? nullptr : Find(*table, "cv");
-    if (mean == nullptr || cv == nullptr || table->size() != 2)
+    const Value* second = table == nullptr ? nullptr : Find(*table, name);
+    if (mean == nullptr || second == nullptr || table->size() != 2)
     {
         return std::nullopt;
     }
-    // A cv of a thousand is far beyond any measured session; more overflows the transforms.
-    constexpr double kLargestCv = 1000;
     const auto time = TimeIn(*mean);
-    const auto number = NumberForm{lowestCv, kLargestCv}.Read(*cv);
+    const auto number = form.Read(*second);
     if (!time || *time == Duration{} || !number || number.Value() == 0)
     {
         return std::nullopt;
     }
-    return MeanCv{*time, number.Value()};
+    return MeanAnd{*time, number.Value()};
 }
 
-std::optional<Law>
+/// A law of mean and one number more.
+template <Law (*make)(Duration, double)>
+LawReading
+Made(const Value& value, std::string_view name, const NumberForm& form)
+{
+    const auto read = MeanAndNumber(value, name, form);
+    return read ? LawReading(make(read->mean, read->number)) : Misshapen();
+}
+
+LawReading
 Uniform(const Value& value)
 {
     const auto* ends = value.AsList();
     if (ends == nullptr || ends->size() != 2)
     {
-        return std::nullopt;
+        return Misshapen();
     }
     const auto low = TimeIn(ends->front());
     const auto high = TimeIn(ends->back());
     if (!low || !high || *low > *high)
     {
-        return std::nullopt;
+        return Misshapen();
     }
     return Law::Uniform(*low, *high);
 }
 
-std::optional<Law>
+LawReading
 Exponential(const Value& value)
 {
     const auto mean = TimeIn(value);
-    return mean && *mean > Duration{} ? std::optional(Law::Exponential(*mean)) : std::nullopt;
+    return mean && *mean > Duration{} ? LawReading(Law::Exponential(*mean)) : Misshapen();
 }
 
-std::optional<Law>
+// A cv of a thousand is far beyond any measured session; more overflows the transforms.
+LawReading
 Lognormal(const Value& value)
 {
-    const auto read = MeanCvIn(value, 0);
-    return read ? std::optional(Law::Lognormal(read->mean, read->cv)) : std::nullopt;
+    return Made<Law::Lognormal>(value, "cv", NumberForm{0, 1000});
 }
 
-std::optional<Law>
+LawReading
 Hyperexponential(const Value& value)
 {
-    const auto read = MeanCvIn(value, 1);
-    return read ? std::optional(Law::Hyperexponential(read->mean, read->cv)) : std::nullopt;
+    return Made<Law::Hyperexponential>(value, "cv", NumberForm{1, 1000});
+}
+
+// Beyond a cv of 30 nearly all times are 0.
+LawReading
+Gamma(const Value& value)
+{
+    return Made<Law::Gamma>(value, "cv", NumberForm{0.001, 30});
+}
+
+LawReading
+Weibull(const Value& value)
+{
+    return Made<Law::Weibull>(value, "shape", NumberForm{0.1, 100});
+}
+
+LawReading
+Pareto(const Value& value)
+{
+    return Made<Law::Pareto>(value, "shape", NumberForm{1.01, 100});
+}
+
+LawReading
+Empirical(const Value& value)
+{
+    const NumberForm weights{1e-9, 1e9};
+    const auto rows = RowsOf(value, {{"time", "weight"}, 1});
+    if (!rows)
+    {
+        return Failure{rows.Error()};
+    }
+    std::vector<population::Observed> observed;
+    for (const Row& row : rows.Value())
+    {
+        const auto time = TimeCell(row, 0, "time");
+        if (!time)
+        {
+            return Failure{time.Error()};
+        }
+        const Reading<double> weight =
+            row.cells.size() > 1 ? NumberCell(row, 1, weights) : Reading<double>(1.0);
+        if (!weight)
+        {
+            return Failure{weight.Error()};
+        }
+        observed.push_back({time.Value(), weight.Value()});
+    }
+    return Law::Empirical(std::move(observed));
 }
 
 struct LawName
 {
     std::string_view name;
     std::string_view shape;
-    std::optional<Law> (*read)(const Value&);
+    LawReading (*read)(const Value&); ///< fails with an empty text where `shape` says it all
 };
 
-constexpr std::array<LawName, 4> kLaws = {{
+constexpr std::array<LawName, 8> kLaws = {{
     {"uniform", "[\"3s\", \"5s\"], the lower end first", Uniform},
     {"exponential", "a mean above 0 such as \"30min\"", Exponential},
     {"lognormal", "{ mean, cv } with mean > 0, 0 < cv <= 1000", Lognormal},
     {"hyperexponential", "{ mean, cv } with mean > 0, 1 <= cv <= 1000", Hyperexponential},
+    {"gamma", "{ mean, cv } with mean > 0, 0.001 <= cv <= 30", Gamma},
+    {"weibull", "{ mean, shape } with mean > 0, 0.1 <= shape <= 100", Weibull},
+    {"pareto", "{ mean, shape } with mean > 0, 1.01 <= shape <= 100", Pareto},
+    {"empirical", "a CSV file or a list of times", Empirical},
 }};
 
 Reading<Law>
@@ -119,13 +187,13 @@ FromTable(const Value::Table& table)
         names.emplace_back(law.name);
         if (law.name == entry.key)
         {
-            const auto read = law.read(entry.value);
-            if (!read)
+            auto read = law.read(entry.value);
+            if (!read && read.Error().empty())
             {
                 return Failure{fmt::format(
                     "{} takes {}; times up to \"{}\"", law.name, law.shape, kLongestTimeText)};
             }
-            return *read;
+            return read;
         }
     }
     return Failure{fmt::format("no law is called {}; the laws are {}, the nearest is {}",
@@ -135,11 +203,24 @@ FromTable(const Value::Table& table)
 }
 
 Value
-MeanCvValue(const Law& law)
+MeanAndValue(const Law& law, std::string name)
 {
     return {Value::Table{{"mean", TextValue(DurationText(law.First()))},
-                         {"cv", Value{law.Cv(), Place{}}}},
+                         {std::move(name), Value{law.Cv(), Place{}}}},
             Place{}};
+}
+
+Value
+TimesValue(const Law& law)
+{
+    Value::List rows;
+    for (const population::Observed& each : law.Times())
+    {
+        rows.push_back(
+            {Value::List{TextValue(DurationText(each.time)), Value{each.weight, Place{}}},
+             Place{}});
+    }
+    return {std::move(rows), Place{}};
 }
 
 Value
@@ -185,9 +266,17 @@ LawForm::Write(const Law& law) const
             {Value::List{TextValue(DurationText(law.First())), TextValue(DurationText(law.High()))},
              Place{}});
     case Law::Kind::Lognormal:
-        return Single("lognormal", MeanCvValue(law));
+        return Single("lognormal", MeanAndValue(law, "cv"));
     case Law::Kind::Hyperexponential:
-        return Single("hyperexponential", MeanCvValue(law));
+        return Single("hyperexponential", MeanAndValue(law, "cv"));
+    case Law::Kind::Gamma:
+        return Single("gamma", MeanAndValue(law, "cv"));
+    case Law::Kind::Weibull:
+        return Single("weibull", MeanAndValue(law, "shape"));
+    case Law::Kind::Pareto:
+        return Single("pareto", MeanAndValue(law, "shape"));
+    case Law::Kind::Empirical:
+        return Single("empirical", TimesValue(law));
     case Law::Kind::Constant:
         break;
     }
@@ -198,8 +287,10 @@ std::string
 LawForm::Range() const
 {
     return fmt::format("{} 0: \"4s\", {{ uniform = [\"3s\", \"5s\"] }}, {{ exponential = "
-                       "\"30min\" }}, {{ lognormal = {{ mean = \"30min\", cv = 2 }} }} or "
-                       "hyperexponential likewise; times up to \"{}\"",
+                       "\"30min\" }}, {{ lognormal = {{ mean = \"30min\", cv = 2 }} }}, "
+                       "hyperexponential and gamma likewise, {{ weibull = {{ mean = \"30min\", "
+                       "shape = 0.5 }} }}, pareto likewise, {{ empirical = \"times.csv\" }}; times "
+                       "up to \"{}\"",
                        zero == Zero::Allowed ? ">=" : ">",
                        kLongestTimeText);
 }

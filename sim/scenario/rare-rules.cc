@@ -34,9 +34,19 @@ ValidateRare(const Scenario& scenario, std::vector<Violation>& violations)
         {
             violations.push_back({path + ".count", kPoisson});
         }
-        if (calls.redial)
+        const bool varies = !std::holds_alternative<std::monostate>(calls.profile);
+        if (calls.trace || calls.interarrival || varies)
+        {
+            violations.push_back(
+                {path, std::string("a changing rate, intervals or a trace ") + kPoisson});
+        }
+        if (calls.Redials())
         {
             violations.push_back({path + ".redial", kPoisson});
+        }
+        if (calls.silentShare > 0 || calls.portsPerCall > 1)
+        {
+            violations.push_back({path, std::string("silent ends or multilink ") + kPoisson});
         }
     }
     if (rate == 0)
@@ -44,6 +54,12 @@ ValidateRare(const Scenario& scenario, std::vector<Violation>& violations)
         violations.push_back({"scenario.refusals_by", "= \"splitting\" needs callers"});
     }
     const ras::Server::Options& server = scenario.server.ras;
+    if (scenario.server.dropAt || scenario.server.overflowCount > 0 ||
+        scenario.server.spread != population::Spread::Random)
+    {
+        violations.push_back(
+            {"server", std::string("a storm, overflow or hunting farm ") + kPlainServer});
+    }
     if (server.poolSize < server.ports)
     {
         violations.push_back({"server.pool_size", kPlainServer});

@@ -2,6 +2,7 @@
 #include "sim/scenario/read-scenario.h"
 
 #include "sim/scenario/document.h"
+#include "sim/scenario/finish-group.h"
 #include "sim/scenario/key.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/ns3-attributes.h"
@@ -188,48 +189,29 @@ class Reader
         SectionReader reader(named ? "clients." + *name->String() : "clients", m_engine, m_reading);
         ClientGroup group;
         reader.Read(table, TheSchema().clients, group);
-        const bool infinite = reader.WasGiven("arrival_rate");
-        const bool finite = reader.WasGiven("count");
-        if (infinite == finite)
+        const auto given = [&](std::string_view key) { return reader.WasGiven(key); };
+        for (const GroupProblem& problem : FinishGroup(given, group))
         {
-            reader.Tell(infinite ? LaterOf(*entries, "arrival_rate", "count") : table.place,
-                        "",
-                        fmt::format("needs exactly one of arrival_rate (infinite source) and "
-                                    "count (finite source), {}",
-                                    infinite ? "not both" : "and has neither"));
+            reader.Tell(PlaceWithin(table, problem.key), problem.key, problem.text);
         }
-        if (reader.WasGiven("idle_time") && !finite)
-        {
-            reader.Tell(
-                Find(*entries, "idle_time")->place, "idle_time", "is for groups with count only");
-        }
-        if (!reader.WasGiven("idle_time") && group.calls.holding.Mean() > Duration{})
-        {
-            group.calls.idleTime = population::Law::Exponential(group.calls.holding.Mean());
-        }
-        CheckRedial(table, reader);
         CheckTraffic(table, reader);
         m_reading.scenario.clients.push_back(std::move(group));
     }
 
-    /// The place of the one that the command line has put beside the other. Pre: both are there.
-    static Place LaterOf(const Value::Table& table, std::string_view one, std::string_view other)
+    /// Where the key of a group is written, or else the group.
+    static Place PlaceWithin(const Value& group, const std::string& key)
     {
-        const Place place = Find(table, one)->place;
-        return place.origin == Origin::Option ? place : Find(table, other)->place;
-    }
-
-    static void CheckRedial(const Value& table, SectionReader& reader)
-    {
-        const bool any = reader.WasGiven("redial.probability") || reader.WasGiven("redial.pause") ||
-                         reader.WasGiven("redial.tries");
-        for (const std::string_view key : {"redial.probability", "redial.pause"})
+        const Value* at = &group;
+        for (const std::string& part : PathParts(key))
         {
-            if (any && !reader.WasGiven(key))
+            const Value* child = at->AsTable() == nullptr ? nullptr : Find(*at->AsTable(), part);
+            if (child == nullptr)
             {
-                reader.Tell(table.place, key, "is required when the group redials");
+                break;
             }
+            at = child;
         }
+        return at->place;
     }
 
     static void CheckTraffic(const Value& table, SectionReader& reader)

@@ -204,7 +204,7 @@ ValidatePlaces(const Scenario& scenario, std::vector<Violation>& violations)
 {
     PlanOptions options;
     options.topology = scenario.topology;
-    options.servers = scenario.server.count;
+    options.servers = scenario.server.count + scenario.server.overflowCount;
     options.serverAccess = scenario.server.access;
     for (const ClientGroup& group : scenario.clients)
     {
@@ -335,6 +335,13 @@ Validate(const Scenario& scenario)
     }
     ValidatePrecision(scenario, violations);
     ValidateRare(scenario, violations);
+    if (scenario.server.dropAt && *scenario.server.dropAt >= scenario.duration)
+    {
+        violations.push_back({"server.drop_at",
+                              fmt::format("= {} must be less than scenario.duration = {}",
+                                          Quoted(DurationText(*scenario.server.dropAt)),
+                                          Quoted(DurationText(scenario.duration)))});
+    }
     ValidateNames(scenario, violations);
     ValidateAccounts(scenario, violations);
     ValidateProbes(scenario, violations);
@@ -344,6 +351,13 @@ Validate(const Scenario& scenario)
     {
         ValidateGroup(group, violations);
         ValidateTcp("clients." + group.calls.name, group.tcp, violations);
+        if (group.calls.portsPerCall > scenario.server.ras.ports)
+        {
+            violations.push_back({fmt::format("clients.{}.ports_per_call", group.calls.name),
+                                  fmt::format("= {} must not be more than server.ports = {}",
+                                              group.calls.portsPerCall,
+                                              scenario.server.ras.ports)});
+        }
         if (scenario.engine == Engine::Call)
         {
             ValidateLogOn(group, violations);

@@ -3,8 +3,10 @@
 #define PPTPLAB_SIM_SCENARIO_SCENARIO_H
 
 #include "models/base/units.h"
+#include "models/population/farm.h"
 #include "models/population/group.h"
 #include "models/population/law.h"
+#include "models/ras/dead-tunnel.h"
 #include "models/ras/server.h"
 #include "models/ras/service-pack.h"
 #include "models/session/options.h"
@@ -69,7 +71,9 @@ std::vector<ProtocolSet> BindingsOf(const BoundPorts& bound, std::uint32_t ports
 
 struct ServerSpec
 {
-    std::uint32_t count = 1; ///< alike, dialled with equal probability
+    std::uint32_t count = 1;         ///< all alike
+    std::uint32_t overflowCount = 0; ///< more of them, for callers whom those refused
+    population::Spread spread = population::Spread::Random;
     ras::Server::Options ras;
     std::optional<std::uint32_t> poolSize; ///< read as the number of ports when not given
     population::Law cleanup =
@@ -85,11 +89,38 @@ struct ServerSpec
     AccessLink access{BitRate{100'000'000}, Duration::zero()};
     Registry registry;
     TcpSpec tcp;
+    ras::DeadTunnel deadTunnel;     ///< call engine: the packet engine's emerges
+    std::optional<Duration> dropAt; ///< all sessions of all servers are lost then
+};
+
+/// As the engines take it.
+inline population::Farm::Options
+FarmOf(const ServerSpec& server)
+{
+    return {server.spread, server.count, server.overflowCount};
+}
+
+/// The calls are `factor` times as many from `at` on, for `lasts`.
+struct FlashCrowd
+{
+    Duration at{};
+    double factor = 1;
+    Duration lasts{};
+};
+
+/// How a group's arrival rate changes: at most one of the three.
+struct RateChange
+{
+    std::optional<std::vector<population::RateStep>> steps;
+    std::optional<Duration> period; ///< of the steps
+    std::optional<population::RateSine> sine;
+    std::optional<FlashCrowd> flash;
 };
 
 struct ClientGroup
 {
     population::Group calls;
+    RateChange change; ///< as it was written; calls.profile is made from it
     ras::ServicePack servicePack = ras::ServicePack::Sp3;
     std::vector<std::string> hotfixes;
     std::string user = "user";

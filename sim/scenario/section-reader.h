@@ -104,6 +104,13 @@ class SectionReader
         {
             Tell(value.place, key.note.name, fmt::format("= {} {}", ToToml(value), *wrong));
         }
+        if (key.note.engines == Engines::CallOnly && m_engine == Engine::Packet &&
+            !key.defaultText.empty() && key.write(section))
+        {
+            Tell(value.place,
+                 key.note.name,
+                 fmt::format("= {} needs scenario.engine = \"call\"", ToToml(value)));
+        }
         if (key.note.engines == Engines::NoEffectOnCall && m_engine == Engine::Call)
         {
             m_into.withoutEffect.push_back(fmt::format("{}.{}", m_path, key.note.name));

@@ -51,9 +51,18 @@ MachineKeys()
     const IntegerForm ports{1, ras::Server::kMaxPorts, "ports"};
     return {
         Bound<ServerSpec>(
-            {"count", "servers, all alike; a caller dials any of them as likely"},
-            count,
-            [](auto& s) -> auto& { return s.count; }),
+            {"count", "servers, all alike"}, count, [](auto& s) -> auto& { return s.count; }),
+        WrittenUnlessDefault(BoundChoice<ServerSpec>(
+            {"spread",
+             "which of them a caller asks first; with hunt the refused go on "
+             "from server to server"},
+            population::kSpreadNames,
+            [](auto& s) -> auto& { return s.spread; })),
+        WrittenUnlessDefault(Bound<ServerSpec>(
+            {"overflow_count",
+             "more such servers, asked in turn by callers whom the first refused"},
+            IntegerForm{0, 1000, "servers"},
+            [](auto& s) -> auto& { return s.overflowCount; })),
         Bound<ServerSpec>(
             {"ports", "VPN ports of one server", "", true}, ports, [](auto& s) -> auto& {
                 return s.ras.ports;
@@ -146,6 +155,44 @@ ProtocolKeys()
     };
 }
 
+/// How sessions end that nobody ends.
+std::vector<Key<ServerSpec>>
+LossKeys()
+{
+    const TimeForm time{};
+    const TimeForm positive{Zero::Excluded};
+    const auto note =
+        [](std::string_view name, std::string_view meaning, std::string_view fallback) {
+            return KeyNote{name, meaning, fallback, false, Engines::CallOnly};
+        };
+    return {
+        BoundOptional<ServerSpec>(
+            {"drop_at", "all sessions of all servers are lost then", "never"},
+            time,
+            [](auto& s) -> auto& { return s.dropAt; }),
+        WrittenUnlessDefault(Bound<ServerSpec>(
+            note("dead_tunnel.idle", "silence before a keep-alive, InactivityIdleSeconds", ""),
+            time,
+            [](auto& s) -> auto& { return s.deadTunnel.idle; })),
+        WrittenUnlessDefault(Bound<ServerSpec>(
+            note("dead_tunnel.answer", "wait for its reply, EchoReplyTimeoutSeconds", ""),
+            time,
+            [](auto& s) -> auto& { return s.deadTunnel.answer; })),
+        WrittenUnlessDefault(Bound<ServerSpec>(
+            note("dead_tunnel.retransmissions", "of it by TCP, PPTPTcpMaxDataRetransmissions", ""),
+            IntegerForm{0, 255},
+            [](auto& s) -> auto& { return s.deadTunnel.retransmissions; })),
+        WrittenUnlessDefault(Bound<ServerSpec>(
+            note("dead_tunnel.rto", "TCP's first retransmission time-out, which doubles", ""),
+            positive,
+            [](auto& s) -> auto& { return s.deadTunnel.backoff.initial; })),
+        WrittenUnlessDefault(BoundOptional<ServerSpec>(
+            note("dead_tunnel.rto_ceiling", "the longest one", "\"4min\""),
+            positive,
+            [](auto& s) -> auto& { return s.deadTunnel.backoff.ceiling; })),
+    };
+}
+
 } // namespace
 
 NameListForm
@@ -160,6 +207,7 @@ ServerKeys()
 {
     auto keys = MachineKeys();
     for (auto* more : {&PortKeys,
+                       &LossKeys,
                        &ProtocolKeys,
                        &SecurityKeys<ServerSpec>,
                        &AccessKeys<ServerSpec>,

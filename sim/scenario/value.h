@@ -3,6 +3,8 @@
 #define PPTPLAB_SIM_SCENARIO_VALUE_H
 
 #include <cstdint>
+#include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -22,6 +24,8 @@ struct Place
 {
     Origin origin = Origin::Option;
     std::uint32_t line = 0; ///< counted from 1; 0 without a file
+    /// Of the file, to which names of files in it are relative; none for the current folder.
+    std::shared_ptr<const std::filesystem::path> folder = nullptr;
 };
 
 struct Entry;

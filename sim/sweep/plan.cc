@@ -2,6 +2,7 @@
 #include "sim/sweep/plan.h"
 
 #include "sim/run/cell-setup.h"
+#include "sim/run/exact.h"
 #include "sim/run/replication-octets.h"
 #include "sim/run/stopping.h"
 #include "sim/scenario/problem.h"

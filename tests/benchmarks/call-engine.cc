@@ -2,13 +2,17 @@
 //
 // Arrivals per CPU second at a full server, M/M/50/50 at 45 erlangs, three ways in one run: the
 // call engine with its real port pool, a loop by hand that knows nothing but a counter, and the
-// same loop on bare ns-3 events. "items_per_second" is arrivals per CPU second.
+// same loop on bare ns-3 events. All draw exponential gaps and holding times of the same means and
+// count the refused; each in its own way: the loops by the standard library's distribution, the
+// engine by its own law. "items_per_second" is arrivals per CPU second.
 #include "models/call/engine.h"
 
 #include <benchmark/benchmark.h>
 #include <ns3/core-module.h>
 
+#include <algorithm>
 #include <functional>
+#include <malloc.h>
 #include <queue>
 #include <random>
 #include <vector>
@@ -97,11 +101,77 @@ CallEngineWithFaults(benchmark::State& state)
     Options options = FullServer(kPorts, ras::Hunt::Rotary);
     options.server.level.servicePack = ras::ServicePack::Sp3;
     options.groups[0].netbeuiShare = 0.5;
-    options.groups[0].redial = population::Redial{0.5, population::Law::Exponential(30s), 3};
+    options.groups[0].redial = population::Redial{0.5, population::Law::Exponential(30s), 3, {}};
     RunEngine(state, options);
 }
 
 BENCHMARK(CallEngineWithFaults)->Unit(benchmark::kMillisecond);
+
+/// A server nine tenths full that loses one call and takes another, without any time or queue.
+void
+PortPool(benchmark::State& state)
+{
+    const auto ports = static_cast<std::uint32_t>(state.range(0));
+    ras::Server::Options options;
+    options.ports = ports;
+    options.poolSize = ports;
+    options.level.servicePack = ras::ServicePack::Sp4;
+    ras::Server server(options);
+    NamedStream random({1, 0, "hunt"});
+    const auto take = [&] {
+        const ras::PortNumber port = *server.TakePort(random);
+        server.AssignAddress(port);
+        server.OnSessionUp(port, {NetworkProtocol::TcpIp});
+        return port;
+    };
+    std::vector<ras::PortNumber> held;
+    for (std::uint32_t i = 0; i < ports / 10 * 9; ++i)
+    {
+        held.push_back(take());
+    }
+    std::size_t next = 0;
+    for (auto _ : state)
+    {
+        next = (next * 5 + 7) % held.size();
+        server.OnReleased(held[next], Duration{});
+        held[next] = take();
+    }
+    state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()));
+}
+
+BENCHMARK(PortPool)->Arg(kPorts)->Arg(256)->Arg(10'000);
+
+/// Heap that a run of so many calls needs at its height, beyond what was there before.
+void
+CallEngineMemory(benchmark::State& state)
+{
+    class Height final : public Observer
+    {
+      public:
+        void OnAttempt(const Attempt& /*attempt*/) override
+        {
+            octets = std::max(octets, mallinfo2().uordblks);
+        }
+
+        std::size_t octets = 0;
+    };
+    Options options = FullServer(kPorts, ras::Hunt::Rotary);
+    options.groups[0].redial = population::Redial{0.5, population::Law::Exponential(30s), 3, {}};
+    options.duration = FromSeconds(static_cast<double>(state.range(0)) / kArrivalsPerSecond);
+    Height height;
+    for (auto _ : state)
+    {
+        const std::size_t before = mallinfo2().uordblks;
+        Engine(options, height).Run();
+        state.counters["heap"] = static_cast<double>(height.octets - before);
+    }
+}
+
+BENCHMARK(CallEngineMemory)
+    ->Arg(10'000)
+    ->Arg(1'000'000)
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
 
 /// What a loop by hand needs at the least: a clock, a queue of departures and a counter.
 void

@@ -11,7 +11,9 @@
 #include <array>
 #include <chrono>
 #include <filesystem>
+#include <memory>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace pptplab::sim
@@ -29,18 +31,77 @@ DecidedBefore(const Attempt& a, const Attempt& b)
 
 TEST(PacketEngine, MeetsTheCallersOfTheCallEngine)
 {
-    const PacketOptions options = BusyOffice();
-    const Attempts packet = RunOf(options);
+    const population::Group poisson = BusyOffice().groups.front();
+    population::Group sine = poisson;
+    sine.profile = population::RateSine{0.9, 600s, 100s};
+    population::Group crowd = poisson;
+    crowd.profile = population::RateSteps{{{0s, 1}, {500s, 4}, {700s, 0.5}}, {}};
+    population::Group renewal = poisson;
+    renewal.interarrival = population::Law::Weibull(20s, 0.7);
+    population::Group traced = poisson;
+    traced.trace = std::make_shared<const population::Trace>(
+        population::Trace(40, population::TracedCall{100s, 5s, {NetworkProtocol::TcpIp}}));
+    for (const population::Group& group : {poisson, sine, crowd, renewal, traced})
+    {
+        PacketOptions options = BusyOffice();
+        options.groups = {group};
+        const Attempts packet = RunOf(options);
 
-    call::Options same;
-    same.duration = options.duration;
-    same.server = options.server;
-    same.groups = options.groups;
-    AttemptLog call;
-    call::Engine(same, call).Run();
+        call::Options same;
+        same.duration = options.duration;
+        same.server = options.server;
+        same.groups = options.groups;
+        AttemptLog call;
+        call::Engine(same, call).Run();
 
-    EXPECT_GT(packet.all.size(), 30U);
-    EXPECT_EQ(packet.OfferedAt(), call.seen.OfferedAt());
+        EXPECT_GT(packet.all.size(), 30U);
+        EXPECT_EQ(packet.OfferedAt(), call.seen.OfferedAt());
+    }
+}
+
+/// Calls at these instants that outlast the run.
+PacketOptions
+CallsAt(const std::vector<Duration>& times)
+{
+    PacketOptions options = BusyOffice();
+    options.duration = 200s;
+    population::Trace trace;
+    for (const Duration at : times)
+    {
+        trace.push_back({at, 1h, {NetworkProtocol::TcpIp}});
+    }
+    options.groups[0].trace = std::make_shared<const population::Trace>(std::move(trace));
+    return options;
+}
+
+TEST(PacketEngine, ARefusedCallerHuntsFromServerToServerWithinOneAttempt)
+{
+    PacketOptions options = CallsAt({10s, 20s, 30s, 40s});
+    options.server.ports = 1;
+    options.farm = {population::Spread::Hunt, 2, 1};
+    const Attempts log = RunOf(options);
+    ASSERT_EQ(log.all.size(), 4U);
+    for (std::uint32_t i = 0; i < 4; ++i)
+    {
+        EXPECT_EQ(log.all[i].serversAsked, std::min(i + 1, 3U));
+        EXPECT_EQ(log.all[i].outcome, i < 3 ? Outcome::Connected : Outcome::RefusedNoPort);
+    }
+}
+
+TEST(PacketEngine, WhoLostASessionInAStormComesBack)
+{
+    PacketOptions options = CallsAt({10s, 11s});
+    options.dropAt = 50s;
+    options.groups[0].reconnect = population::Reconnect{1, population::Law::Constant(10s)};
+    const Attempts log = RunOf(options);
+    ASSERT_EQ(log.all.size(), 4U);
+    for (const std::size_t i : {2U, 3U})
+    {
+        EXPECT_EQ(log.all[i].outcome, Outcome::Connected);
+        EXPECT_GE(log.all[i].offeredAt, Duration{60s});
+        EXPECT_LT(log.all[i].offeredAt, Duration{61s}) << "but for the time of the hang-up";
+        EXPECT_GE(log.all[i].since, Duration{50s});
+    }
 }
 
 TEST(PacketEngine, SeveralRunsInOneProcessGiveTheSameBits)
@@ -157,7 +218,7 @@ TEST(PacketEngine, RefusedCallersRedialAsOftenAsTheyMay)
 TEST(PacketEngine, SeveralServersShareTheCallers)
 {
     auto options = BusyOffice();
-    options.servers = 8;
+    options.farm.servers = 8;
     const Attempts log = RunOf(options);
     EXPECT_GT(log.Count(Outcome::Connected), log.all.size() * 9 / 10)
         << "0.19 erlangs for two ports each";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // What the whole of call engine, server, recorder and estimates must come to, beside exact values.
 #include "sim/run/cell-setup.h"
+#include "sim/run/exact.h"
 #include "sim/run/run.h"
 
 #include <gtest/gtest.h>
@@ -164,7 +165,7 @@ TEST(Refusals, SeveralServersShareTheLoad)
 TEST(Refusals, CausesAddUpToTheAttempts)
 {
     Scenario scenario = Loaded(10, 12, 50'000);
-    scenario.clients[0].calls.redial = population::Redial{0.5, Law::Exponential(30s), 3};
+    scenario.clients[0].calls.redial = population::Redial{0.5, Law::Exponential(30s), 3, {}};
     const auto summary = Simulated(scenario);
     double shares = 0;
     for (const auto& count : summary.outcomes)

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <memory>
+#include <utility>
 #include <vector>
 
 namespace pptplab::call
@@ -192,7 +194,7 @@ TEST(CallEngine, FiniteSourcesMeetEngsetsCongestion)
 TEST(CallEngine, RedialsAreAttemptsOfTheSameCaller)
 {
     Options options = Busy();
-    options.groups[0].redial = population::Redial{1.0, Law::Constant(30s), 3};
+    options.groups[0].redial = population::Redial{1.0, Law::Constant(30s), 3, {}};
     const Log log = LogOf(options);
     std::map<std::uint32_t, std::size_t> byRedials;
     std::size_t done = 0;
@@ -215,7 +217,7 @@ TEST(CallEngine, AFiniteSourceGivesUpAndComesBack)
     options.groups[0].count = 2;
     options.groups[0].idleTime = Law::Constant(100s);
     options.groups[0].holding = Law::Constant(1000s);
-    options.groups[0].redial = population::Redial{1.0, Law::Constant(10s), 1};
+    options.groups[0].redial = population::Redial{1.0, Law::Constant(10s), 1, {}};
     const Log log = LogOf(options);
     // Both dial at 100 s; the second is refused, redials at 110 s, gives up, comes back at 210 s.
     ASSERT_GE(log.attempts.size(), 4U);
@@ -248,12 +250,153 @@ TEST(CallEngine, CallersOfAFarmSpreadOverItsServers)
 {
     Options one = Busy();
     Options farm = Busy();
-    farm.servers = 4;
+    farm.farm.servers = 4;
     farm.groups[0].arrivalRate = {0.1};
     EXPECT_NEAR(LogOf(farm).Share(Outcome::RefusedNoPort),
                 LogOf(one).Share(Outcome::RefusedNoPort),
                 // sd of 0.65 per root arrival, facts of M/M/50/50 at 45 erlangs
                 4 * 0.65 * std::sqrt(1 / 45'000.0 + 1 / 180'000.0));
+}
+
+/// Calls at these instants, which all last for `holding`.
+std::shared_ptr<const population::Trace>
+CallsAt(const std::vector<Duration>& times, Duration holding)
+{
+    population::Trace trace;
+    for (const Duration at : times)
+    {
+        trace.push_back({at, holding, {NetworkProtocol::TcpIp}});
+    }
+    return std::make_shared<const population::Trace>(std::move(trace));
+}
+
+/// One port a server, callers at 1, 2, 3, ... s who stay.
+Options
+OnePortEach(std::uint32_t callers)
+{
+    Options options = Busy();
+    options.server.ports = 1;
+    options.server.poolSize = 1;
+    std::vector<Duration> times;
+    for (std::uint32_t i = 1; i <= callers; ++i)
+    {
+        times.push_back(i * Duration{1s});
+    }
+    options.groups[0].trace = CallsAt(times, 10h);
+    return options;
+}
+
+TEST(CallEngine, AHuntGoesFromServerToServer)
+{
+    Options options = OnePortEach(4);
+    options.farm = {population::Spread::Hunt, 2, 1};
+    const Log log = LogOf(options);
+    ASSERT_EQ(log.attempts.size(), 4U);
+    for (std::uint32_t i = 0; i < 4; ++i)
+    {
+        EXPECT_EQ(log.attempts[i].serversAsked, std::min(i + 1, 3U));
+        EXPECT_EQ(log.attempts[i].outcome, i < 3 ? Outcome::Connected : Outcome::RefusedNoPort);
+    }
+}
+
+TEST(CallEngine, RoundRobinTakesServersInTurnAndOverflowsToTheSecondGroup)
+{
+    Options options = OnePortEach(5);
+    options.farm = {population::Spread::RoundRobin, 2, 1};
+    const Log log = LogOf(options);
+    ASSERT_EQ(log.attempts.size(), 5U);
+    const std::vector<std::uint32_t> asked = {1, 1, 2, 2, 2};
+    for (std::size_t i = 0; i < asked.size(); ++i)
+    {
+        EXPECT_EQ(log.attempts[i].serversAsked, asked[i]) << i;
+        EXPECT_EQ(log.attempts[i].outcome, i < 3 ? Outcome::Connected : Outcome::RefusedNoPort);
+    }
+}
+
+TEST(CallEngine, WithoutOverflowTheRefusedStayRefused)
+{
+    Options options = OnePortEach(4);
+    options.farm = {population::Spread::RoundRobin, 2, 0};
+    const Log log = LogOf(options);
+    EXPECT_EQ(log.Count(Outcome::RefusedNoPort), 2U);
+    EXPECT_EQ(log.attempts[3].serversAsked, 1U);
+}
+
+TEST(CallEngine, AMultilinkCallTakesAllItsPortsOrNone)
+{
+    Options options = Busy();
+    options.server.ports = 5;
+    options.server.poolSize = 5;
+    options.groups[0].trace = CallsAt({1s, 2s, 3s, 150s}, 100s);
+    options.groups[0].portsPerCall = 2;
+    options.groups.push_back(options.groups[0]);
+    options.groups[1].name = "modem";
+    options.groups[1].portsPerCall = 1;
+    options.groups[1].trace = CallsAt({4s, 5s}, 100s);
+    const Log log = LogOf(options);
+    ASSERT_EQ(log.attempts.size(), 6U);
+    EXPECT_EQ(log.attempts[2].outcome, Outcome::RefusedNoPort) << "one port is left of two";
+    EXPECT_EQ(log.attempts[3].outcome, Outcome::Connected) << "and is taken by a single call";
+    EXPECT_EQ(log.attempts[4].outcome, Outcome::RefusedNoPort);
+    EXPECT_EQ(log.attempts[5].outcome, Outcome::Connected) << "all ports came back";
+}
+
+TEST(CallEngine, ASilentEndHoldsThePortUntilTheServerMissesItsClient)
+{
+    Options options = Busy();
+    options.server.ports = 1;
+    options.groups[0].silentShare = 1;
+    options.deadTunnel.idle = 0s;
+    options.deadTunnel.answer = 60s;
+    // Held from 1 s to 101 s by the caller, to 161 s by the dead tunnel.
+    options.groups[0].trace = CallsAt({1s, 160s, 162s, 250s}, 100s);
+    Log log = LogOf(options);
+    EXPECT_EQ(log.attempts[1].outcome, Outcome::RefusedNoPort);
+    EXPECT_EQ(log.attempts[2].outcome, Outcome::Connected);
+    options.deadTunnel.retransmissions = 4; // 0.5 s x (1 + 2 + 4 + 8 + 16) = 15.5 s
+    options.groups[0].trace = CallsAt({1s, 116s, 117s}, 100s);
+    log = LogOf(options);
+    EXPECT_EQ(log.attempts[1].outcome, Outcome::RefusedNoPort);
+    EXPECT_EQ(log.attempts[2].outcome, Outcome::Connected) << "TCP gives up first";
+}
+
+TEST(CallEngine, AfterAStormCallersComeBackForTheRestOfTheirCalls)
+{
+    Options options = Busy();
+    options.server.ports = 2;
+    options.dropAt = 50s;
+    options.groups[0].trace = CallsAt({1s, 2s, 3s, 95s, 103s}, 100s);
+    options.groups[0].reconnect = population::Reconnect{1, Law::Constant(10s)};
+    const Log log = LogOf(options);
+    ASSERT_EQ(log.attempts.size(), 7U);
+    EXPECT_EQ(log.attempts[2].outcome, Outcome::RefusedNoPort);
+    for (const std::size_t i : {3U, 4U})
+    {
+        EXPECT_EQ(log.attempts[i].offeredAt, Duration{60s});
+        EXPECT_EQ(log.attempts[i].since, Duration{50s});
+        EXPECT_EQ(log.attempts[i].outcome, Outcome::Connected);
+    }
+    // What was left of them: 51 s and 52 s, so until 111 s and 112 s.
+    EXPECT_EQ(log.attempts[5].outcome, Outcome::RefusedNoPort);
+    EXPECT_EQ(log.attempts[6].outcome, Outcome::RefusedNoPort);
+    options.groups[0].reconnect.reset();
+    EXPECT_EQ(LogOf(options).attempts.size(), 5U);
+    EXPECT_EQ(LogOf(options).Count(Outcome::Connected), 4U) << "nobody came back to be in the way";
+}
+
+TEST(CallEngine, ADroppedSourceCallsAgainAfterItsIdleTime)
+{
+    Options options = Busy();
+    options.duration = 200s;
+    options.dropAt = 30s;
+    options.groups[0].count = 1;
+    options.groups[0].idleTime = Law::Constant(20s);
+    options.groups[0].holding = Law::Constant(60s);
+    const Log log = LogOf(options);
+    ASSERT_EQ(log.attempts.size(), 3U);
+    EXPECT_EQ(log.attempts[0].offeredAt, Duration{20s});
+    EXPECT_EQ(log.attempts[1].offeredAt, Duration{50s});
+    EXPECT_EQ(log.attempts[2].offeredAt, Duration{130s});
 }
 
 TEST(CallEngine, NobodyCallsAtRateZero)

@@ -54,5 +54,24 @@ TEST(EventQueue, PopsWhatAnOrderedMapPops)
     }
 }
 
+TEST(EventQueue, OneKindCanBeTakenOut)
+{
+    EventQueue queue;
+    for (std::uint32_t i = 0; i < 100; ++i)
+    {
+        queue.Push(Duration{100 - i}, i % 3 == 0 ? EventKind::HangUp : EventKind::CleanUpEnds, i);
+    }
+    queue.Drop(EventKind::HangUp);
+    EXPECT_EQ(queue.Size(), 66U);
+    Duration last{};
+    while (!queue.Empty())
+    {
+        const Event event = queue.Pop();
+        EXPECT_EQ(event.kind, EventKind::CleanUpEnds);
+        EXPECT_GT(event.at, last);
+        last = event.at;
+    }
+}
+
 } // namespace
 } // namespace pptplab::call

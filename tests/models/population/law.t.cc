@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 
 namespace pptplab::population
@@ -51,6 +52,17 @@ TEST(Law, EachHasTheMeanAndVariationThatItIsNamedBy)
         {"uniform", Law::Uniform(3s, 5s), 4, 1 / (4 * std::sqrt(3.0)), 1.8},
         {"lognormal", Law::Lognormal(10s, 0.5), 10, 0.5, 8.1},
         {"hyperexponential", Law::Hyperexponential(10s, 2), 10, 2, 40},
+        // Excess kurtosis of the gamma law is 6 cv^2.
+        {"gamma", Law::Gamma(10s, 0.5), 10, 0.5, 4.5},
+        {"gamma with a shape below 1", Law::Gamma(10s, 2), 10, 2, 27},
+        // Weibull with shape 2 is Rayleigh's: variance over squared mean is 4/pi - 1, kurtosis
+        // 3.245.
+        {"weibull", Law::Weibull(10s, 2), 10, std::sqrt(4 / 3.14159265358979 - 1), 3.25},
+        // With shape 1/2 it is the square of an exponential: moments 2, 24, 720, 40320 of scale 1.
+        {"weibull with a heavy tail", Law::Weibull(10s, 0.5), 10, std::sqrt(5.0), 87.7},
+        // Variance over squared mean is 1/(a(a-2)); kurtosis at 6: 3 (a-2)(3a^2+a+2)/(a(a-3)(a-4)).
+        {"pareto", Law::Pareto(10s, 6), 10, 1 / std::sqrt(24.0), 38.7},
+        {"empirical", Law::Empirical({{2s, 1}, {12s, 4}}), 10, 0.4, 3.25},
     };
     for (const Case& c : cases)
     {
@@ -62,6 +74,57 @@ TEST(Law, EachHasTheMeanAndVariationThatItIsNamedBy)
         EXPECT_NEAR(seen.cv, c.cv, 8 * c.cv * std::sqrt((c.kurtosis - 1) / (4.0 * kDraws)));
         EXPECT_DOUBLE_EQ(ToSeconds(c.law.Mean()), c.mean);
     }
+}
+
+// Quantiles beside e^-x: the strips, their edges and the tail beyond 7.697 are all hit.
+TEST(Law, ExponentialFollowsItsDistributionIntoTheTail)
+{
+    NamedStream stream({11, 0, "law"});
+    const Law law = Law::Exponential(1s);
+    constexpr std::array<double, 8> kPoints = {0.01, 0.1, 0.5, 1, 2, 5, 7.7, 9};
+    constexpr int kMany = 4'000'000;
+    std::array<int, kPoints.size()> beyond{};
+    for (int i = 0; i < kMany; ++i)
+    {
+        const double x = ToSeconds(law.Sample(stream));
+        for (std::size_t p = 0; p < kPoints.size(); ++p)
+        {
+            beyond.at(p) += x > kPoints.at(p) ? 1 : 0;
+        }
+    }
+    for (std::size_t p = 0; p < kPoints.size(); ++p)
+    {
+        const double share = std::exp(-kPoints.at(p));
+        EXPECT_NEAR(beyond.at(p), kMany * share, 4 * std::sqrt(kMany * share * (1 - share)))
+            << kPoints.at(p);
+    }
+}
+
+TEST(Law, ParetoNeverFallsBelowItsLeastValue)
+{
+    NamedStream stream({1, 0, "p"});
+    const Law law = Law::Pareto(30min, 1.5); // least value a third of the mean
+    for (int i = 0; i < 10'000; ++i)
+    {
+        ASSERT_GE(law.Sample(stream), 10min);
+    }
+}
+
+TEST(Law, EmpiricalDrawsItsTimesByWeight)
+{
+    NamedStream stream({1, 0, "e"});
+    const Law law = Law::Empirical({{1s, 1}, {2s, 2}, {3s, 1}});
+    std::array<int, 4> seen{};
+    constexpr int kTimes = 40'000;
+    for (int i = 0; i < kTimes; ++i)
+    {
+        ++seen.at(static_cast<std::size_t>(law.Sample(stream) / 1s));
+    }
+    EXPECT_NEAR(seen[1], kTimes / 4.0, 4 * std::sqrt(kTimes * 3 / 16.0));
+    EXPECT_NEAR(seen[2], kTimes / 2.0, 4 * std::sqrt(kTimes / 4.0));
+    EXPECT_NEAR(seen[3], kTimes / 4.0, 4 * std::sqrt(kTimes * 3 / 16.0));
+    EXPECT_TRUE(law == Law::Empirical({{1s, 1}, {2s, 2}, {3s, 1}}));
+    EXPECT_FALSE(law == Law::Empirical({{1s, 2}, {2s, 2}, {3s, 2}}));
 }
 
 TEST(Law, HyperexponentialOfOneIsExponential)

@@ -2,8 +2,15 @@
 #include "sim/run/exact.h"
 
 #include "analysis/queueing/erlang.h"
+#include "sim/run/held-time.h"
+#include "sim/run/offered.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <vector>
 
 namespace pptplab::sim
 {
@@ -14,12 +21,19 @@ namespace
 using namespace std::chrono_literals;
 using population::Law;
 
+bool
+IsUnknown(const Scenario& scenario)
+{
+    return ExactMetrics(scenario).empty();
+}
+
 /// 45 erlangs on 50 ports of an SP3 server, all Markov, half of the callers with NetBEUI.
 Scenario
 Markov()
 {
     Scenario scenario;
-    scenario.duration = 1000s;
+    scenario.duration = 1'000'000s;
+    scenario.warmUp = 20'000s;
     scenario.server.ras.ports = 50;
     scenario.server.ras.poolSize = 50;
     scenario.server.cleanup = Law::Exponential(4s);
@@ -54,48 +68,49 @@ TEST(Exact, AfterTheFixItIsErlangBForAnyLaws)
     for (const ras::Hunt hunt : {ras::Hunt::Lowest, ras::Hunt::Rotary, ras::Hunt::LongestIdle})
     {
         scenario.server.ras.hunt = hunt;
-        const auto exact = ExactSharesOf(scenario);
-        ASSERT_TRUE(exact);
-        EXPECT_DOUBLE_EQ(exact->refused, analysis::ErlangB(0.025 * 1803, 50));
-        EXPECT_EQ(exact->cleanup, 0);
+        const auto exact = ExactMetrics(scenario);
+        ASSERT_FALSE(exact.empty());
+        EXPECT_DOUBLE_EQ(exact.at("refused"), analysis::ErlangB(0.025 * 1803, 50));
+        EXPECT_EQ(exact.at("refused.cleanup"), 0);
+        EXPECT_DOUBLE_EQ(exact.at("connected"), 1 - exact.at("refused"));
     }
     scenario.server.ras.level.servicePack = ras::ServicePack::Sp3;
-    EXPECT_FALSE(ExactSharesOf(scenario));
+    EXPECT_TRUE(IsUnknown(scenario));
     scenario.server.ras.level.hotfixes = {"Q194465"};
-    EXPECT_TRUE(ExactSharesOf(scenario)) << "the hotfix is the fix";
+    EXPECT_FALSE(IsUnknown(scenario)) << "the hotfix is the fix";
 }
 
 TEST(Exact, WithOnePortOrNoCleanUpTheFaultDoesNotMatter)
 {
     Scenario one = Markov();
     one.server.ras.ports = 1;
-    EXPECT_DOUBLE_EQ(ExactSharesOf(one)->refused, analysis::ErlangB(0.025 * 1802, 1));
+    EXPECT_DOUBLE_EQ(ExactMetrics(one).at("refused"), analysis::ErlangB(0.025 * 1802, 1));
     Scenario clean = Markov();
     clean.server.ras.hunt = ras::Hunt::Rotary;
     clean.clients[0].calls.netbeuiShare = 0;
-    EXPECT_DOUBLE_EQ(ExactSharesOf(clean)->refused, analysis::ErlangB(45, 50));
+    EXPECT_DOUBLE_EQ(ExactMetrics(clean).at("refused"), analysis::ErlangB(45, 50));
 }
 
 TEST(Exact, ChainsNeedExponentialTimesAndNoSetUp)
 {
     Scenario scenario = Markov();
     scenario.server.ras.hunt = ras::Hunt::Random;
-    const auto random = ExactSharesOf(scenario);
-    ASSERT_TRUE(random);
-    EXPECT_GT(random->cleanup, 0);
+    const auto random = ExactMetrics(scenario);
+    ASSERT_FALSE(random.empty());
+    EXPECT_GT(random.at("refused.cleanup"), 0);
     scenario.server.ras.cleanupBlocks = ras::CleanupBlocks::Server;
-    EXPECT_GT(ExactSharesOf(scenario)->cleanup, random->cleanup);
+    EXPECT_GT(ExactMetrics(scenario).at("refused.cleanup"), random.at("refused.cleanup"));
     Scenario other = scenario;
     other.server.cleanup = Law::Uniform(3s, 5s);
-    EXPECT_FALSE(ExactSharesOf(other));
+    EXPECT_TRUE(IsUnknown(other));
     other = scenario;
     other.server.setupTime = Law::Constant(1s);
-    EXPECT_FALSE(ExactSharesOf(other));
+    EXPECT_TRUE(IsUnknown(other));
     other = scenario;
     other.clients.push_back(other.clients[0]);
-    EXPECT_TRUE(ExactSharesOf(other)) << "groups alike";
+    EXPECT_FALSE(IsUnknown(other)) << "groups alike";
     other.clients[1].calls.holding = Law::Exponential(60s);
-    EXPECT_FALSE(ExactSharesOf(other)) << "groups differ";
+    EXPECT_TRUE(IsUnknown(other)) << "groups differ";
 }
 
 TEST(Exact, LowestIsKnownUpToEightPorts)
@@ -103,29 +118,116 @@ TEST(Exact, LowestIsKnownUpToEightPorts)
     Scenario scenario = Markov();
     scenario.server.ras.hunt = ras::Hunt::Lowest;
     scenario.server.ras.ports = 9;
-    EXPECT_FALSE(ExactSharesOf(scenario));
+    EXPECT_TRUE(IsUnknown(scenario));
     scenario.server.ras.ports = 4;
-    EXPECT_TRUE(ExactSharesOf(scenario));
+    EXPECT_FALSE(IsUnknown(scenario));
 }
 
-TEST(Exact, NothingIsKnownOfRedialFiniteSourcesShortPoolsAndPackets)
+TEST(Exact, NothingIsKnownOfWhatHasNoClosedForm)
 {
     Scenario after = Markov();
     after.server.ras.level.servicePack = ras::ServicePack::Sp4;
-    ASSERT_TRUE(ExactSharesOf(after));
-    Scenario other = after;
-    other.clients[0].calls.redial = population::Redial{0.5, Law::Constant(5s), 1};
-    EXPECT_FALSE(ExactSharesOf(other));
-    other = after;
-    other.clients[0].calls.count = 10;
-    EXPECT_FALSE(ExactSharesOf(other));
-    other = after;
-    other.server.ras.poolSize = 49;
-    EXPECT_FALSE(ExactSharesOf(other));
-    other = after;
-    other.engine = Engine::Packet;
-    other.server.setupTime.reset();
-    EXPECT_FALSE(ExactSharesOf(other));
+    after.clients[0].calls.netbeuiShare = 0;
+    ASSERT_FALSE(IsUnknown(after));
+    const auto unknownWith = [&](const char* what, auto change) {
+        Scenario other = after;
+        change(other, other.clients[0].calls);
+        EXPECT_TRUE(IsUnknown(other)) << what;
+    };
+    using population::Group;
+    unknownWith("a constant pause", [](Scenario&, Group& calls) {
+        calls.redial = population::Redial{0.5, Law::Constant(5s), 1, {}};
+    });
+    unknownWith("three tries", [](Scenario&, Group& calls) {
+        calls.redial = population::Redial{0.5, Law::Exponential(5s), 3, {}};
+    });
+    unknownWith("patience", [](Scenario&, Group& calls) {
+        calls.redial = population::Redial{0.5, Law::Exponential(5s), 1, Law::Constant(1h)};
+    });
+    unknownWith("automatic redial", [](Scenario&, Group& calls) {
+        calls.automaticRedial = {2, 15s};
+    });
+    unknownWith("finite sources that leave clean-ups", [](Scenario&, Group& calls) {
+        calls.count = 10;
+        calls.netbeuiShare = 0.5;
+    });
+    unknownWith("intervals of a law",
+                [](Scenario&, Group& calls) { calls.interarrival = Law::Constant(40s); });
+    unknownWith("a trace", [](Scenario&, Group& calls) {
+        calls.trace = std::make_shared<const population::Trace>();
+    });
+    unknownWith("a varying load of constant calls", [](Scenario&, Group& calls) {
+        calls.profile = population::RateSine{0.5, 24h, 0s};
+        calls.holding = Law::Constant(30min);
+    });
+    unknownWith("a limit on the sum of two times", [](Scenario&, Group& calls) {
+        calls.callLimit = 1h;
+        calls.idleTail = Law::Exponential(10min);
+    });
+    unknownWith("multilink calls with redial", [](Scenario&, Group& calls) {
+        calls.portsPerCall = 2;
+        calls.redial = population::Redial{0.5, Law::Exponential(5s), 1, {}};
+    });
+    unknownWith("round robin", [](Scenario& scenario, Group&) {
+        scenario.server.count = 2;
+        scenario.server.spread = population::Spread::RoundRobin;
+    });
+    unknownWith("a storm", [](Scenario& scenario, Group&) { scenario.server.dropAt = 50'000s; });
+    unknownWith("packets", [](Scenario& scenario, Group&) {
+        scenario.engine = Engine::Packet;
+        scenario.server.setupTime.reset();
+    });
+    unknownWith("more states than can be solved", [](Scenario&, Group& calls) {
+        calls.redial = population::Redial{1, Law::Exponential(24h * 1000), 1, {}};
+        calls.arrivalRate = Rate{10};
+    });
+}
+
+TEST(Exact, AShortWarmUpShowsTheWayFromEmpty)
+{
+    Scenario scenario = Markov();
+    scenario.clients[0].calls.netbeuiShare = 0;
+    scenario.warmUp = 0s;
+    const double stationary = analysis::ErlangB(45, 50);
+    const double wholeRun = ExactMetrics(scenario).at("refused");
+    EXPECT_LT(wholeRun, stationary);
+    EXPECT_GT(wholeRun, 0.99 * stationary) << "some two of 556 holding times are lost";
+    scenario.duration = 1800s;
+    EXPECT_LT(ExactMetrics(scenario).at("refused"), 0.1 * stationary);
+}
+
+TEST(Exact, MeanUpToALimitIsTheIntegralOfTheTail)
+{
+    const std::vector<Law> laws = {Law::Constant(30s),
+                                   Law::Exponential(30s),
+                                   Law::Uniform(10s, 50s),
+                                   Law::Lognormal(30s, 1.5),
+                                   Law::Hyperexponential(30s, 2),
+                                   Law::Gamma(30s, 0.4),
+                                   Law::Weibull(30s, 0.6),
+                                   Law::Pareto(30s, 1.5),
+                                   Law::Empirical({{5s, 1}, {50s, 2}})};
+    for (const Law& law : laws)
+    {
+        for (const Duration limit : {Duration{8s}, Duration{30s}, Duration{100s}})
+        {
+            SCOPED_TRACE(static_cast<int>(law.Form()));
+            NamedStream stream({5, 0, "limit"});
+            constexpr int kDraws = 100'000;
+            double sum = 0;
+            double squares = 0;
+            for (int i = 0; i < kDraws; ++i)
+            {
+                const double x = ToSeconds(std::min(limit, law.Sample(stream)));
+                sum += x;
+                squares += x * x;
+            }
+            const double mean = sum / kDraws;
+            const double deviation = std::sqrt(std::max(0.0, squares / kDraws - mean * mean));
+            EXPECT_NEAR(MeanUpTo(law, limit), mean, 4 * deviation / std::sqrt(kDraws) + 1e-9);
+        }
+        EXPECT_EQ(MeanUpTo(law, 0s), 0);
+    }
 }
 
 } // namespace

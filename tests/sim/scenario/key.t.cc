@@ -21,7 +21,7 @@ struct KeyCase
 };
 
 // One legal value for each key. A key without one fails the next test.
-constexpr std::array<KeyCase, 80> kCases = {{
+constexpr std::array<KeyCase, 95> kCases = {{
     {"scenario.engine", "packet"},
     {"scenario.seed", "9223372036854775807"},
     {"scenario.replications", "10"},
@@ -102,6 +102,21 @@ constexpr std::array<KeyCase, 80> kCases = {{
     {"clients.no_data_after", "10s"},
     {"clients.office.account.set_on", "rtm"},
     {"clients.office.holding", "{ exponential = \"10min\" }"},
+    {"clients.idle_tail", "{ gamma = { mean = \"30min\", cv = 2 } }"},
+    {"clients.idle_limit", "20min"},
+    {"clients.call_limit", "3h"},
+    {"clients.silent_share", "0.1"},
+    {"clients.ports_per_call", "2"},
+    {"clients.profile", "[[\"0s\", 1], [\"9h\", 2.5]]"},
+    {"clients.auto_redial.pause", "15s"},
+    {"server.spread", "round-robin"},
+    {"server.overflow_count", "2"},
+    {"server.drop_at", "500s"},
+    {"server.dead_tunnel.idle", "30s"},
+    {"server.dead_tunnel.answer", "10s"},
+    {"server.dead_tunnel.retransmissions", "24"},
+    {"server.dead_tunnel.rto", "3s"},
+    {"server.dead_tunnel.rto_ceiling", "2min"},
 }};
 
 bool
@@ -153,6 +168,19 @@ TEST(ReadScenario, EachKeyOfTheTableHasACase)
                                              "clients.redial.tries",
                                              "clients.traffic.size",
                                              "clients.traffic.direction",
+                                             "clients.redial.patience",
+                                             "clients.auto_redial.attempts",
+                                             "clients.reconnect.probability",
+                                             "clients.reconnect.pause",
+                                             "clients.interarrival",
+                                             "clients.trace",
+                                             "clients.profile_period",
+                                             "clients.sinusoid.amplitude",
+                                             "clients.sinusoid.period",
+                                             "clients.sinusoid.peak",
+                                             "clients.flash.at",
+                                             "clients.flash.factor",
+                                             "clients.flash.lasts",
                                              "clients.access.burst_loss.enter",
                                              "clients.access.burst_loss.leave",
                                              "clients.access.burst_loss.inside",

@@ -119,7 +119,7 @@ struct BadCase
     const char* says; ///< a part of the message
 };
 
-constexpr std::array<BadCase, 48> kBad = {{
+constexpr std::array<BadCase, 67> kBad = {{
     {"server.prots", "5", "unknown key server.prots = 5; the nearest is server.ports"},
     {"sever.ports", "5", "unknown section sever"},
     {"clients.holdin", "4s", "the nearest is clients.office.holding"},
@@ -168,6 +168,25 @@ constexpr std::array<BadCase, 48> kBad = {{
     {"scenario.precision_metric", "refuse", "the nearest is refused"},
     {"scenario.precision_metric", "connected", "needs scenario.precision"},
     {"scenario.most_replications", "7", "needs scenario.precision"},
+    {"clients.holding", "{ gamma = { mean = \"3s\", cv = 31 } }", "0.001 <= cv <= 30"},
+    {"clients.holding", "{ weibull = { mean = \"3s\", cv = 1 } }", "{ mean, shape }"},
+    {"clients.holding", "{ pareto = { mean = \"3s\", shape = 1 } }", "1.01 <= shape"},
+    {"clients.holding", "{ empirical = \"none.csv\" }", "cannot be read"},
+    {"clients.holding", "{ empirical = [\"3s\", [\"4s\", 0]] }", "row 2: \"0\" must be a number"},
+    {"clients.holding", "{ empirical = [3] }", "row 1: time = \"3\" must be a time"},
+    {"clients.holding", "{ empirical = [] }", "the name of a CSV file"},
+    {"clients.profile", "[[\"1s\", 1]]", "must be \"0s\" in the first row"},
+    {"clients.profile", "[[\"0s\", 1], [\"0s\", 2]]", "row 2: time = \"0s\" must be later"},
+    {"clients.profile", "[[\"0s\"]]", "row 1: must have 2 to 2 cells: time, factor"},
+    {"clients.profile_period", "24h", "needs profile"},
+    {"clients.sinusoid", "{ amplitude = 0.5 }", "sinusoid.period is required"},
+    {"clients.flash", "{ at = \"1h\", factor = 3 }", "flash.lasts is required"},
+    {"clients.interarrival", "3s", "exactly one of"},
+    {"clients.reconnect", "{ probability = 0.5 }", "reconnect.pause is required"},
+    {"clients.auto_redial.attempts", "3", "auto_redial.pause is required"},
+    {"clients.ports_per_call", "5", "must not be more than server.ports = 4"},
+    {"server.drop_at", "1000s", "must be less than scenario.duration"},
+    {"server.spread", "hunted", "the nearest is hunt"},
 }};
 
 TEST(ReadScenario, EachMistakeIsToldWithWhatIsAllowed)

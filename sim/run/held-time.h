@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_RUN_HELD_TIME_H
+#define PPTPLAB_SIM_RUN_HELD_TIME_H
+
+#include "sim/scenario/scenario.h"
+
+#include <optional>
+
+namespace pptplab::sim
+{
+
+/// Mean of a time of that law which is cut off at `limit`: the integral of P(longer than t) from 0
+/// to it. In seconds.
+double MeanUpTo(const population::Law& law, Duration limit);
+
+/// Mean time from session up to hang-up in seconds, with idle tail and limits. None if a limit cuts
+/// the sum of holding time and tail, of which only the means are known.
+std::optional<double> MeanSession(const population::Group& group);
+
+/// Share of the group's sessions that leave a clean-up behind.
+double CleanupShare(const population::Group& group);
+
+/// Mean time for which a call of the group keeps a port from others, in seconds: set-up, session,
+/// what a dead tunnel adds, clean-up. None as MeanSession, or with an unknown set-up time.
+std::optional<double> MeanHeld(const ServerSpec& server, const population::Group& group);
+
+} // namespace pptplab::sim
+
+#endif

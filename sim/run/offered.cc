@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/run/offered.h"
+
+#include "sim/run/held-time.h"
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+using population::Law;
+
+bool
+Redials(const population::Group& group)
+{
+    return (group.redial && group.redial->probability > 0) || group.automaticRedial.attempts > 0;
+}
+
+bool
+IsExponential(const population::Group& group, const Law& law)
+{
+    const bool plain = group.silentShare == 0 && !group.callLimit && group.idleTail.IsZero();
+    return plain && group.holding == law && law.Form() == Law::Kind::Exponential;
+}
+
+/// Erlangs of a trace from its first call to its last.
+double
+MeanLoadOf(const population::Trace& trace)
+{
+    double held = 0;
+    for (const population::TracedCall& call : trace)
+    {
+        held += ToSeconds(call.holding);
+    }
+    const double span = trace.empty() ? 0 : ToSeconds(trace.back().at - trace.front().at);
+    return span > 0 ? held / span : 0;
+}
+
+/// Erlangs of the group in ports.
+double
+ApproximateLoadOf(const population::Group& group, const ServerSpec& server)
+{
+    const double held = MeanHeld(server, group).value_or(ToSeconds(group.holding.Mean()));
+    if (group.trace)
+    {
+        return MeanLoadOf(*group.trace) * group.portsPerCall;
+    }
+    if (group.count)
+    {
+        return *group.count * held / (held + ToSeconds(group.idleTime.Mean()));
+    }
+    const double rate = group.interarrival ? 1 / ToSeconds(group.interarrival->Mean())
+                                           : group.arrivalRate.perSecond;
+    return rate * held * group.portsPerCall;
+}
+
+} // namespace
+
+std::optional<FarmShape>
+ShapeOf(const ServerSpec& server)
+{
+    if (server.spread == population::Spread::Hunt || server.count == 1)
+    {
+        return FarmShape{server.count + server.overflowCount, 1};
+    }
+    if (server.spread == population::Spread::Random && server.overflowCount == 0)
+    {
+        return FarmShape{1, server.count};
+    }
+    return std::nullopt;
+}
+
+std::optional<double>
+PoissonRate(const population::Group& group)
+{
+    if (group.trace || group.count)
+    {
+        return std::nullopt;
+    }
+    if (!group.interarrival)
+    {
+        return group.arrivalRate.perSecond;
+    }
+    const bool exponential = group.interarrival->Form() == Law::Kind::Exponential;
+    return exponential ? std::optional(1 / ToSeconds(group.interarrival->Mean())) : std::nullopt;
+}
+
+Offered
+OfferedBy(const Scenario& scenario)
+{
+    const ServerSpec& server = scenario.server;
+    Offered offered;
+    offered.exponential = server.setupTime && server.setupTime->IsZero();
+    for (const ClientGroup& each : scenario.clients)
+    {
+        const population::Group& group = each.calls;
+        const auto held = MeanHeld(server, group);
+        const auto rate = PoissonRate(group);
+        offered.known = offered.known && held && (rate || group.IsFinite());
+        offered.finite = offered.finite || group.IsFinite();
+        offered.multilink = offered.multilink || group.portsPerCall > 1;
+        offered.redials = offered.redials || Redials(group);
+        offered.varies = offered.varies || !std::holds_alternative<std::monostate>(group.profile);
+        offered.cleansUp =
+            offered.cleansUp || (CleanupShare(group) > 0 && !server.cleanup.IsZero());
+        offered.exponential =
+            offered.exponential && IsExponential(group, scenario.clients.front().calls.holding);
+        offered.rate += rate.value_or(0);
+        offered.cleanupRate += rate.value_or(0) * CleanupShare(group);
+        offered.load += rate.value_or(0) * held.value_or(0) * group.portsPerCall;
+    }
+    return offered;
+}
+
+std::optional<double>
+OfferedLoad(const Scenario& scenario)
+{
+    const Offered offered = OfferedBy(scenario);
+    if (!offered.known || offered.finite)
+    {
+        return std::nullopt;
+    }
+    const FarmShape shape = ShapeOf(scenario.server).value_or(FarmShape{1, scenario.server.count});
+    return offered.load / shape.apart;
+}
+
+LoadedPorts
+ApproximateLoad(const Scenario& scenario)
+{
+    ServerSpec server = scenario.server;
+    server.setupTime = server.setupTime.value_or(Law());
+    const FarmShape shape = ShapeOf(server).value_or(FarmShape{1, server.count});
+    double load = 0;
+    for (const ClientGroup& group : scenario.clients)
+    {
+        load += ApproximateLoadOf(group.calls, server);
+    }
+    return {load / shape.apart, static_cast<int>(server.ras.ports * shape.joined)};
+}
+
+} // namespace pptplab::sim

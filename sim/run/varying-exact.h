@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_RUN_VARYING_EXACT_H
+#define PPTPLAB_SIM_RUN_VARYING_EXACT_H
+
+#include "models/population/rate-profile.h"
+#include "sim/scenario/scenario.h"
+
+namespace pptplab::sim
+{
+
+/// A loss system with exponential holding in a run that begins empty, and the part that counts.
+struct CountedRun
+{
+    double load = 0; ///< erlangs; with a profile those of factor 1
+    int ports = 1;
+    double from = 0; ///< end of the warm-up, in mean holding times
+    double to = 0;
+};
+
+/// Share of the callers of that part who are refused, at a constant rate.
+double RefusedSinceEmpty(const CountedRun& run);
+
+/// The same at a rate that follows `profile`; `holding` is the mean in seconds.
+double RefusedUnderProfile(const CountedRun& run,
+                           const population::RateProfile& profile,
+                           double holding);
+
+// Both: std::domain_error beyond what transient.h and varying-load.h can do.
+
+} // namespace pptplab::sim
+
+#endif
