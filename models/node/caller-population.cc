@@ -288,22 +288,6 @@ CallerPopulation::RedialAfterFailure(SeatNumber number, Outcome outcome)
 }
 
 void
-CallerPopulation::ReconnectAfterLoss(SeatNumber number)
-{
-    Seat& seat = m_seats[number];
-    const Duration left = std::max(Duration{}, seat.endsAt - Now());
-    const auto pause = m_draws[seat.caller.group].PauseAfterLoss(seat.caller, left, Now());
-    if (pause)
-    {
-        ns3::Simulator::Schedule(ToNs3(*pause), &CallerPopulation::Dial, this, number);
-    }
-    else
-    {
-        Leave(number);
-    }
-}
-
-void
 CallerPopulation::HangUp(SeatNumber number)
 {
     const Seat& seat = m_seats[number];
@@ -319,18 +303,6 @@ void
 CallerPopulation::HangUpByServer(const Seat& seat)
 {
     m_options.servers[seat.server]->HangUpCaller(AccessAddressOf(seat.client->GetNode()));
-}
-
-void
-CallerPopulation::DropAll()
-{
-    for (const Seat& seat : m_seats)
-    {
-        if (seat.connected)
-        {
-            HangUpByServer(seat);
-        }
-    }
 }
 
 void
