@@ -2,7 +2,7 @@
 #include "sim/run/rare.h"
 
 #include "analysis/queueing/loss-chain.h"
-#include "sim/run/exact.h"
+#include "sim/run/offered.h"
 #include "sim/run/recorder.h"
 
 #include <algorithm>
@@ -58,7 +58,7 @@ SplittingOptionsOf(const Scenario& scenario, std::uint64_t replication)
         options.groups.push_back(group.calls);
         options.arrivals.perSecond += group.calls.arrivalRate.perSecond / scenario.server.count;
     }
-    options.copies = CopiesFor(ApproximateLoad(scenario), options.server.ports);
+    options.copies = CopiesFor(ApproximateLoad(scenario).load, options.server.ports);
     options.seed = scenario.seed;
     options.replication = replication;
     return options;
