@@ -8,6 +8,7 @@ FLAGS = ['-O1', '-g1', SANITIZERS, '-fno-sanitize=vptr', '-fno-sanitize-recover=
 
 # tests/fuzz/NAME.cc: the layers and libraries of each, and of those that it needs only in part, the sources.
 TARGETS = {
+    'capture': ('models/pptp models/gre models/ppp PCAP FMT JSON', 'analysis/trace/*.cc analysis/report/table.cc'),
     'chap': ('models/session', ''),
     'control-stream': ('models/session', ''),
     'experiment': ('models/ras models/population NS3 TOML FMT JSON',
