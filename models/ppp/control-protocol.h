@@ -79,6 +79,10 @@ class ControlProtocol
     }
 
     State Current() const { return m_state; }
+
+    /// Between Up() and Down().
+    bool IsUp() const { return m_state != State::Initial && m_state != State::Starting; }
+
     ProtocolNumber Protocol() const { return m_protocol; }
 
   private:

@@ -2,6 +2,7 @@
 #ifndef PPTPLAB_MODELS_PPP_NETWORK_CONTROL_H
 #define PPTPLAB_MODELS_PPP_NETWORK_CONTROL_H
 
+#include "models/base/bytes.h"
 #include "models/ppp/control-protocol.h"
 #include "models/ppp/network.h"
 #include "models/ppp/options.h"
@@ -39,6 +40,7 @@ struct NetworkControl
     std::unique_ptr<Negotiation> negotiation;
     ControlProtocol machine;
     Status status = Status::Pending;
+    Octets keptPacket; ///< the last one that came before this end had started
 };
 
 } // namespace pptplab::ppp

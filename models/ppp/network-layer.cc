@@ -73,9 +73,36 @@ NetworkLayer::Start(const NetworkConfig& config)
     for (const auto& network : m_networks)
     {
         network->machine.Open();
-        network->machine.Up();
+        if (!WaitsForEncryption(*network))
+        {
+            network->machine.Up();
+        }
     }
     Settle();
+}
+
+bool
+NetworkLayer::WaitsForEncryption(const NetworkControl& network) const
+{
+    return m_encryptionRequired && m_encryption == 0 &&
+           network.packetProtocol != ProtocolNumber::Compressed;
+}
+
+void
+NetworkLayer::StartWaiting()
+{
+    for (const auto& network : m_networks)
+    {
+        if (network->packetProtocol != ProtocolNumber::Compressed && !network->machine.IsUp())
+        {
+            network->machine.Up();
+            const Octets kept = std::exchange(network->keptPacket, {});
+            if (!kept.empty())
+            {
+                network->machine.OnPacket(kept);
+            }
+        }
+    }
 }
 
 void
@@ -114,7 +141,14 @@ NetworkLayer::Takes(const Frame& frame)
 {
     if (NetworkControl* const network = FindByControl(frame.protocol))
     {
-        network->machine.OnPacket(frame.payload);
+        if (WaitsForEncryption(*network) && !network->machine.IsUp())
+        {
+            network->keptPacket.assign(frame.payload.begin(), frame.payload.end());
+        }
+        else
+        {
+            network->machine.OnPacket(frame.payload);
+        }
         return true;
     }
     const NetworkControl* const network = FindByPackets(frame.protocol);
@@ -223,6 +257,7 @@ NetworkLayer::Settle()
     bool pending = false;
     bool timedOut = false;
     bool noAddress = false;
+    bool noEncryption = false;
     for (const auto& network : m_networks)
     {
         if (const auto carried = CarriedBy(network->packetProtocol);
@@ -230,17 +265,22 @@ NetworkLayer::Settle()
         {
             open = open.With(*carried);
         }
+        if (network->packetProtocol == ProtocolNumber::Compressed)
+        {
+            noEncryption =
+                m_encryptionRequired && m_encryption == 0 && network->status != Status::Pending;
+        }
         pending |= network->status == Status::Pending;
         timedOut |= network->status == Status::TimedOut;
         noAddress |= network->status == Status::NoAddress;
     }
-    if (pending)
-    {
-        return;
-    }
-    if (m_encryptionRequired && m_encryption == 0)
+    if (noEncryption)
     {
         m_host.Fail(LinkFailure::NoEncryption);
+    }
+    else if (pending)
+    {
+        return;
     }
     else if (open.Empty())
     {
@@ -312,6 +352,7 @@ NetworkLayer::OnUp(NetworkControl& network)
     {
         m_encryption = static_cast<const Ccp&>(*network.negotiation).Agreed();
         m_owner.OnEncryption(m_encryption);
+        StartWaiting();
     }
     else if (network.packetProtocol == ProtocolNumber::Ip &&
              !static_cast<const Ipcp&>(*network.negotiation).HasAddress())

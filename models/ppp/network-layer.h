@@ -43,7 +43,8 @@ class NetworkLayerHost
 };
 
 /// The phase Network of a link, RFC 1661 3.6: network control protocols and CCP, and the packets
-/// that go through them, encrypted if that was agreed.
+/// that go through them, encrypted if that was agreed. An end that demands encryption starts the
+/// others when CCP is open, so that nobody is connected before he is hung up on (inference).
 class NetworkLayer final : private ControlProtocolOwner
 {
   public:
@@ -83,6 +84,8 @@ class NetworkLayer final : private ControlProtocolOwner
     void OnDown(NetworkControl& network, Event because);
     void OnPacket(const NetworkControl& network, ByteView packet);
     void OnEncrypted(ByteView packet);
+    bool WaitsForEncryption(const NetworkControl& network) const;
+    void StartWaiting();
     void Settle();
     NetworkControl* FindByControl(ProtocolNumber protocol);
     const NetworkControl* FindByPackets(ProtocolNumber protocol) const;

@@ -129,6 +129,20 @@ TEST(Encryption, WithoutACommonStrengthARequirementEndsTheCall)
     EXPECT_EQ(OutcomeOf(wire.client.story.ends.front()), Outcome::FailedEncryption);
 }
 
+// Q172215: all that the caller sees is that the server hung up, before he was connected.
+TEST(Encryption, AServerThatDemandsItHangsUpOnACallerWithoutIt)
+{
+    Wire wire;
+    Encrypt(wire, kV2, All());
+    wire.clientOptions.encryption.policy = EncryptionPolicy::None;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_FALSE(wire.client.story.Up());
+    EXPECT_FALSE(wire.server.story.Up());
+    EXPECT_EQ(RasErrorOf(wire.client.story.ends.front()), 629);
+    EXPECT_EQ(wire.server.story.ends.front().cause, EndCause::NoEncryption);
+}
+
 // Q174474: 742 where the server lacks it, 741 where the caller's own machine does.
 TEST(Encryption, A40BitMachineThatIsToUse128BitsIs741)
 {
