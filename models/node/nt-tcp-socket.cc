@@ -142,6 +142,7 @@ NtTcpSocket::DoForwardUp(ns3::Ptr<ns3::Packet> packet,
     if (wasConnecting && !IsConnecting())
     {
         m_retransmissions = 0;
+        m_delAckCount = 0; // ns-3 acknowledges the first segment at once, the trace in Q162847 not
     }
     if (m_state == FIN_WAIT_2 && !IsPending(m_lastAckEvent))
     {
