@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <initializer_list>
 #include <vector>
 
 namespace pptplab::node
@@ -98,7 +99,7 @@ TEST(PacketFilter, UnreachableComesFromTheInterfaceThatFilters)
 
 TEST(PacketFilter, EachCodeOfAnUnreachableIsSentAsAsked)
 {
-    for (const std::uint8_t code : {0, 1, 2, 3, 9, 10, 13})
+    for (const std::uint8_t code : std::initializer_list<std::uint8_t>{0, 1, 2, 3, 9, 10, 13})
     {
         SmallNetwork net;
         const IcmpLog log(net.client);
