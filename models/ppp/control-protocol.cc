@@ -194,7 +194,7 @@ ControlProtocol::OnConfigureRequest(const ControlPacket& packet)
     }
     else
     {
-        ++m_rejectsSent;
+        m_rejectsSent += m_peerAnswers ? 1U : 0U;
         Feed(Event::RequestBad, {Code::ConfigureReject, packet.identifier, rejects});
     }
 }
@@ -214,6 +214,7 @@ ControlProtocol::OnConfigureAck(const ControlPacket& packet)
     {
         m_owner.OnAgreed(m_protocol);
     }
+    m_peerAnswers = true;
     Feed(Event::Ack, packet);
 }
 
@@ -236,6 +237,7 @@ ControlProtocol::OnConfigureNakOrReject(const ControlPacket& packet)
             m_negotiation.OnReject(*option);
         }
     }
+    m_peerAnswers = true;
     Feed(Event::NakOrReject, packet);
 }
 

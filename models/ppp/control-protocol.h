@@ -108,6 +108,7 @@ class ControlProtocol
     std::uint8_t m_requestIdentifier = 0; ///< of the last Configure-Request
     std::uint32_t m_naksSent = 0;         ///< since a Configure-Request was last good
     std::uint32_t m_rejectsSent = 0;      ///< likewise
+    bool m_peerAnswers = false;           ///< so it hears this end
 
     const Options& m_options;
     Negotiation& m_negotiation;

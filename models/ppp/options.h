@@ -20,7 +20,8 @@ struct Options
     std::uint32_t maxFailure = 5;
 
     /// Configure-Rejects sent without a Configure-Ack until this end takes it that the peer will
-    /// not give in (NT's MaxReject, Q150581; the RFC has no such limit).
+    /// not give in (NT's MaxReject, Q150581; the RFC has no such limit). Those to a peer that has
+    /// answered nothing do not count: it may not hear this end, as in Q169831 (inference).
     std::uint32_t maxReject = 5;
     Duration negotiateTime = std::chrono::seconds(150); ///< NegotiateTime, 0 = without limit
     Duration lcpEchoInterval{};       ///< during a session, 0 = none; NT sends none (inference)

@@ -79,7 +79,7 @@ class ArticleTrace(Case):
                 self.assertAlmostEqual(self.frame(number)['time'], time - ARTICLE[0][1], delta=WITHIN)
 
     def test_frame_10_is_gre_for_call_id_0_in_an_ip_packet_of_53(self):
-        self.assertEqual(self.layer(10, 'IP')['length'], 53)
+        self.assertEqual(self.layer(10, 47)['length'], 53)
         gre = self.layer(10, 'GRE')
         self.assertEqual((gre['flags'], gre['length'], gre['call_id']), ('..KS............', 21, 0))
 

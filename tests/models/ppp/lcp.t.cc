@@ -181,7 +181,9 @@ TEST(Lcp, AfterMaxRejectRejectsThePeerIsTakenForStubborn)
     End end(Caller(), 100);
     end.options.maxReject = 3;
     end.link->Start();
-    end.TakeLcp();
+    Octets ack = end.TakeLcp().back();
+    ack[0] = 2;
+    end.Receive(ack);
     for (std::uint8_t identifier = 0; identifier < 3; ++identifier)
     {
         end.Receive({1, identifier, 0, 8, 17, 4, 6, 0x4E});
@@ -193,11 +195,28 @@ TEST(Lcp, AfterMaxRejectRejectsThePeerIsTakenForStubborn)
     EXPECT_TRUE(end.finished);
 }
 
+// In Q169831 the server's packets never arrive, and the caller is told 721 by his own machine: the
+// server must not have ended the call before.
+TEST(Lcp, APeerThatAnswersNothingIsNotStubborn)
+{
+    End end(Caller(), 100);
+    end.options.maxReject = 3;
+    end.link->Start();
+    for (std::uint8_t identifier = 0; identifier < 10; ++identifier)
+    {
+        end.Receive({1, identifier, 0, 8, 17, 4, 6, 0x4E});
+    }
+    EXPECT_TRUE(end.failures.empty());
+}
+
 TEST(Lcp, ARequestThatIsGoodSetsTheCountOfRejectsBack)
 {
     End end(Caller(), 100);
     end.options.maxReject = 1;
     end.link->Start();
+    Octets ack = end.TakeLcp().back();
+    ack[0] = 2;
+    end.Receive(ack);
     for (std::uint8_t round = 0; round < 5; ++round)
     {
         end.Receive({1, 1, 0, 8, 17, 4, 6, 0x4E});
