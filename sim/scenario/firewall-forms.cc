@@ -182,7 +182,11 @@ TcpFlagsForm::Read(const Value& value) const
     Content flags;
     for (const Value& item : *list)
     {
-        std::string_view name = item.String() == nullptr ? "" : *item.String();
+        std::string_view name;
+        if (const std::string* const text = item.String())
+        {
+            name = *text;
+        }
         const bool isNot = !name.empty() && name.front() == '!';
         name.remove_prefix(isNot ? 1 : 0);
         const auto flag = ValueOf(name, kFlags);

@@ -253,13 +253,13 @@ TEST_P(ExactTable, IsWithinFourStandardErrors)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, ExactTable, testing::ValuesIn(Table()), [](const auto& info) {
+INSTANTIATE_TEST_SUITE_P(All, ExactTable, testing::ValuesIn(Table()), [](const auto& instance) {
     std::string name;
-    for (const char letter : info.param.name)
+    for (const char letter : instance.param.name)
     {
         name += std::isalnum(static_cast<unsigned char>(letter)) != 0 ? letter : '_';
     }
-    return std::to_string(info.index) + "_" + name;
+    return std::to_string(instance.index) + "_" + name;
 });
 
 TEST(ExactTable, HasSixtyCells)

@@ -59,8 +59,13 @@ struct OneSession : SmallNetwork
     /// Until that time, or 20 s beyond if somebody waits for data.
     const UseLog& Run(const SessionUseOptions& use, Duration duration = 32s)
     {
+        CallerPopulation::Options calls;
+        calls.duration = duration;
+        calls.servers = {ras};
+        calls.groups = {group};
+        calls.uses = {use};
         CallerPopulation population(
-            {duration, {ras}, {group}, {use}, 1, 0},
+            calls,
             [this](std::uint32_t) { return pptp.InstallClient(client, "office", options); },
             writer);
         population.Start();

@@ -35,11 +35,14 @@ Small()
 
 TEST(Answer, TheSimulationAgreesWithTheFormulaAndTheFaultsRefuseMore)
 {
-    const auto answer = AnswerTo(Small(), 2);
+    Question question = Small();
+    question.trials.demand.callsPerHour = 20; // ten times as many clean-ups
+    question.trials.demand.holding = Law::Exponential(36s);
+    const auto answer = AnswerTo(question, 2);
     ASSERT_TRUE(answer);
     const Option& chosen = answer->Chosen();
-    EXPECT_EQ(chosen.layout.AllPorts(), 16U) << "9.65 erlangs at 2 %";
-    EXPECT_EQ(answer->addresses, 17U);
+    EXPECT_EQ(chosen.layout.AllPorts(), 17U) << "10.13 erlangs at 2 %";
+    EXPECT_EQ(answer->addresses, 18U);
     for (const Option& option : answer->options)
     {
         SCOPED_TRACE(option.name);

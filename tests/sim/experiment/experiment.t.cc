@@ -108,7 +108,7 @@ TEST(Experiment, ABadValueInOneCellIsToldWithTheLineOfItsAxis)
 
 TEST(Experiment, AGroupIsNoKey)
 {
-    EXPECT_NE(MistakeIn("", {Change("clients.office", "3")}).find("whole group"),
+    EXPECT_NE(MistakeIn("", {Change("clients.office", "3")}).find("whole section"),
               std::string::npos);
     EXPECT_NE(MistakeIn("", {Change("clients.nobody.holding", "3s")}).find("nobody"),
               std::string::npos);

@@ -3,6 +3,7 @@
 
 #include "analysis/stats/summary.h"
 #include "sim/run/cell-setup.h"
+#include "sim/run/exact.h"
 #include "sim/run/run.h"
 
 #include <gtest/gtest.h>
