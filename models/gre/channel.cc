@@ -35,12 +35,18 @@ Channel::Send(ByteView payload, Duration now)
         SendNow(payload, now);
         return;
     }
-    if (m_waiting.size() >= m_options.transmitQueue)
+    if (!IsFull())
     {
-        ++m_counts.queueFull;
-        return;
+        m_waiting.emplace_back(payload.begin(), payload.end());
     }
-    m_waiting.emplace_back(payload.begin(), payload.end());
+}
+
+bool
+Channel::IsFull()
+{
+    const bool full = m_waiting.size() >= m_options.transmitQueue;
+    m_counts.queueFull += full ? 1U : 0U;
+    return full;
 }
 
 void
@@ -115,14 +121,17 @@ Channel::OnPacket(ByteView octets, Duration now)
 void
 Channel::OnAck(std::uint32_t acknowledgment, Duration now)
 {
-    if (!m_window.OnAck(acknowledgment))
-    {
-        return;
-    }
-    if (m_timedAt && Ahead(acknowledgment, m_timedSequence) >= 0)
+    // A late one is a sample, too: nothing is ever sent twice, so there is no doubt what it
+    // answers, and without it a round trip above the time-out would never be learnt.
+    const bool covers = m_timedAt && Ahead(acknowledgment, m_timedSequence) >= 0;
+    if (covers && m_window.WasSent(acknowledgment))
     {
         m_timeout.OnSample(now - *m_timedAt);
         m_timedAt.reset();
+    }
+    if (!m_window.OnAck(acknowledgment))
+    {
+        return;
     }
     if (m_window.InFlight() == 0)
     {
@@ -226,7 +235,6 @@ Channel::OnTimer(Timer timer, Duration now)
         ++m_counts.ackTimeouts;
         m_window.OnTimeout();
         m_timeout.OnTimeout();
-        m_timedAt.reset();
         SendWaiting(now);
         break;
     case Timer::Reorder:

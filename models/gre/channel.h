@@ -68,6 +68,10 @@ class Channel
     /// Sends a PPP frame, or keeps it until the window opens.
     void Send(ByteView payload, Duration now);
 
+    /// Whether Send() would drop a frame now, which is then counted as dropped. To be asked before
+    /// a frame is encrypted: one that is missing after it costs the peer its place in the cipher.
+    bool IsFull();
+
     void OnPacket(ByteView octets, Duration now);
     void OnTimer(Timer timer, Duration now);
 

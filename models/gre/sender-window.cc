@@ -33,6 +33,12 @@ SenderWindow::TakeSequence()
 }
 
 bool
+SenderWindow::WasSent(std::uint32_t sequence) const
+{
+    return Ahead(sequence, m_next) < 0;
+}
+
+bool
 SenderWindow::OnAck(std::uint32_t acknowledgment)
 {
     const std::uint32_t upTo = acknowledgment + 1;

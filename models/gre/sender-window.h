@@ -21,6 +21,9 @@ class SenderWindow
     /// The number of the packet that is sent now. Pre: MaySend().
     std::uint32_t TakeSequence();
 
+    /// A packet of that number has gone out.
+    bool WasSent(std::uint32_t sequence) const;
+
     /// The peer has everything up to `acknowledgment`. False when that is old or was never sent.
     bool OnAck(std::uint32_t acknowledgment);
 

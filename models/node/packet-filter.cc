@@ -98,6 +98,10 @@ PacketFilter::Install(const ns3::Ptr<ns3::Node>& node, firewall::RuleSet rules)
 bool
 PacketFilter::Passes(LightDevice& device, const ns3::Packet& packet, firewall::Direction direction)
 {
+    if (m_rejecting)
+    {
+        return true;
+    }
     const auto verdict = m_rules.Decide(HeaderOf(packet), {direction, device.GetIfIndex(), Now()});
     if (verdict.action == firewall::Action::Accept)
     {
@@ -115,7 +119,7 @@ PacketFilter::Passes(LightDevice& device, const ns3::Packet& packet, firewall::D
 }
 
 void
-PacketFilter::Send(const firewall::Rejection& rejection, const ns3::Ptr<LightDevice>& device) const
+PacketFilter::Send(const firewall::Rejection& rejection, const ns3::Ptr<LightDevice>& device)
 {
     const auto packet = ns3::Create<ns3::Packet>(
         rejection.payload.data(), static_cast<std::uint32_t>(rejection.payload.size()));
@@ -138,7 +142,9 @@ PacketFilter::Send(const firewall::Rejection& rejection, const ns3::Ptr<LightDev
     ns3::Socket::SocketErrno error = ns3::Socket::ERROR_NOTERROR;
     if (const auto route = RoutingOf(m_node)->RouteOutput(packet, header, nullptr, error))
     {
+        m_rejecting = true;
         ipv4->Send(packet, source, destination, rejection.protocol, route);
+        m_rejecting = false;
     }
 }
 

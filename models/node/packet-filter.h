@@ -18,8 +18,8 @@ class LightDevice;
 /// A firewall::RuleSet on the LightDevices of a node, router or host: what comes in is judged
 /// before the stack sees it, what goes out behind the stack, whoever made it. A rule's interface is
 /// the number of the device on its node. Rejections leave from the address of the device that
-/// judged, after the event that caused them, and pass the filter like the node's other packets; for
-/// a packet of the node itself they go to the node at once.
+/// judged, after the event that caused them, and no rule stops them; for a packet of the node
+/// itself they go to the node at once.
 class PacketFilter final : public ns3::Object
 {
   public:
@@ -33,14 +33,15 @@ class PacketFilter final : public ns3::Object
 
     const firewall::RuleSet& Rules() const { return m_rules; }
 
-    typedef void (*DropTracedCallback)(ns3::Ptr<const ns3::Packet> packet, std::uint32_t device);
+    using DropTracedCallback = void (*)(ns3::Ptr<const ns3::Packet> packet, std::uint32_t device);
 
   private:
     void DoDispose() override;
-    void Send(const firewall::Rejection& rejection, const ns3::Ptr<LightDevice>& device) const;
+    void Send(const firewall::Rejection& rejection, const ns3::Ptr<LightDevice>& device);
 
     ns3::Ptr<ns3::Node> m_node;
     firewall::RuleSet m_rules;
+    bool m_rejecting = false; ///< a rejection of its own is on its way out
     ns3::TracedCallback<ns3::Ptr<const ns3::Packet>, std::uint32_t> m_drop;
 };
 

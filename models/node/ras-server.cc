@@ -222,7 +222,10 @@ void
 RasServer::OnPhase(std::uint16_t call, ppp::Phase phase)
 {
     Call& of = m_calls.at(call);
-    of.phase = phase;
+    if (phase != ppp::Phase::Terminate && phase != ppp::Phase::Dead)
+    {
+        of.phase = phase; // as far as it came
+    }
     if (phase == ppp::Phase::Network && !of.user.empty() && !of.authenticated)
     {
         of.authenticated = true;

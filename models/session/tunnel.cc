@@ -66,7 +66,7 @@ void
 Tunnel::SendNetwork(ppp::ProtocolNumber protocol, ByteView packet, Duration now)
 {
     m_now = now;
-    if (!m_ended)
+    if (!m_ended && !m_channel.IsFull())
     {
         m_link.SendNetwork(protocol, packet);
     }

@@ -18,6 +18,20 @@ TextOf(std::uint16_t error)
     return dialer::RasErrorText(error).value_or("Access is denied.");
 }
 
+/// Names of users go into it as they are; a terminal must not obey them.
+std::string
+Printable(std::string_view text)
+{
+    std::string printable;
+    for (const char letter : text)
+    {
+        const auto octet = static_cast<unsigned char>(letter);
+        const bool isControl = octet < 0x20U || octet == 0x7FU;
+        printable += isControl ? fmt::format("\\x{:02X}", octet) : std::string(1, letter);
+    }
+    return printable;
+}
+
 double
 Seconds(Duration time)
 {
@@ -43,7 +57,8 @@ PrintEvents(const RunLog& log, std::ostream& out)
     out << "\nEvent log:\n";
     for (const auto& [number, kind] : log.kinds)
     {
-        out << fmt::format("  event {:<18}{:>12}  as in: {}\n", number, kind.times, kind.example);
+        out << fmt::format(
+            "  event {:<18}{:>12}  as in: {}\n", number, kind.times, Printable(kind.example));
         all += kind.times;
     }
     if (log.entries.empty())
@@ -57,7 +72,7 @@ PrintEvents(const RunLog& log, std::ostream& out)
                            Seconds(entry.at),
                            entry.server + 1,
                            entry.number,
-                           entry.text);
+                           Printable(entry.text));
     }
 }
 

@@ -195,6 +195,12 @@ TraceScenario(const TraceOptions& options)
 ExitCode
 TraceCapture(const TraceOptions& options)
 {
+    if (!options.outcome.empty() || options.number != 0 || !options.client.empty() ||
+        !options.scenario.Changes().empty())
+    {
+        throw BadInput(options.scenario.file +
+                       ": is a capture; options that choose or change calls need a scenario");
+    }
     const auto capture = analysis::ReadCapture(options.scenario.file);
     if (!capture)
     {

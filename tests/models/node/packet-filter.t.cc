@@ -148,7 +148,7 @@ TEST(PacketFilter, ABlockedPortSilencesTheServerAndAResetRefusesAtOnce)
         Lab lab;
         Rule rule;
         rule.match.protocol = firewall::kTcp;
-        rule.match.destinationPort = 1723;
+        rule.match.eitherPort = 1723; // the RST carries it too
         rule.verdict = {action, 0};
         FilterAt(lab.router, {rule});
         lab.DialAt(0s);

@@ -129,6 +129,28 @@ TEST(Encryption, WithoutACommonStrengthARequirementEndsTheCall)
     EXPECT_EQ(OutcomeOf(wire.client.story.ends.front()), Outcome::FailedEncryption);
 }
 
+TEST(Encryption, MoreThanTheQueueHoldsCostsNobodyHisPlaceInTheCipher)
+{
+    Wire wire;
+    Encrypt(wire, kV2, All()); // with history
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilUp());
+    for (int i = 0; i < 200; ++i)
+    {
+        wire.clientEnd->SendNetwork(ppp::ProtocolNumber::Ip, kPacket, wire.clock.Now());
+    }
+    wire.clock.RunFor(seconds(30));
+    EXPECT_GE(wire.server.story.delivered.size(), wire.clientOptions.gre.transmitQueue);
+    EXPECT_LT(wire.server.story.delivered.size(), 200U);
+    for (const Octets& octets : wire.server.story.gre)
+    {
+        const auto frame = ppp::DecodeFrame(gre::Decode(octets).Value().payload);
+        const bool isReset = frame && frame->protocol == ppp::ProtocolNumber::Ccp &&
+                             frame->payload[0] == static_cast<int>(ppp::Code::ResetRequest);
+        EXPECT_FALSE(isReset);
+    }
+}
+
 // Q172215: all that the caller sees is that the server hung up, before he was connected.
 TEST(Encryption, AServerThatDemandsItHangsUpOnACallerWithoutIt)
 {
