@@ -136,7 +136,7 @@ LabelOf(const Row& row)
     if (top.protocol == "ICMP")
     {
         return row.see
-                   ? fmt::format("ICMP {}: see {}", summary.substr(0, summary.find(':')), *row.see)
+                   ? fmt::format("ICMP, see {}: {}", *row.see, summary.substr(0, summary.find(':')))
                    : "ICMP " + summary;
     }
     std::string label = summary.substr(0, summary.find(':'));

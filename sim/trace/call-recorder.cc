@@ -78,6 +78,10 @@ struct CallRecorder::Line
 void
 CallRecorder::Line::OnPacket(ns3::Ptr<const ns3::Packet> packet) // NOLINT(performance-*)
 {
+    if (Interrupts::Pending())
+    {
+        ns3::Simulator::Stop();
+    }
     if (!call)
     {
         return;
@@ -165,10 +169,6 @@ CallRecorder::OnClient(const std::string& name, const ns3::Ptr<node::PptpClient>
 void
 CallRecorder::OnDial(Line& line, std::uint16_t callId)
 {
-    if (Interrupts::Pending())
-    {
-        ns3::Simulator::Stop();
-    }
     if (line.call && line.chosen)
     {
         Finish(line, line.call->number);

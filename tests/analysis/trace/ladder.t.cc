@@ -45,15 +45,14 @@ TEST(Ladder, IsALineForEachFrameAndABreakWhereNothingHappens)
 {
     std::ostringstream out;
     PrintLadder(LadderOf(RefusedGre()), out);
-    EXPECT_EQ(
-        out.str(),
-        "      time   client          192.168.0.1         server\n"
-        "     0.000      |--1------------------------------->|   SYN\n"
-        "     0.100      |--2------------------------------->|   LCP Configure-Request 0x00\n"
-        "     0.200      |<-3--------------|                 | ! ICMP Destination unreachable "
-        "(protocol unreachable): see 2\n"
-        "                :                 :                 :   30.100 s later\n"
-        "    30.300      |--4------------------------------->|   Call-Clear-Request (16)\n");
+    EXPECT_EQ(out.str(),
+              "      time   client          192.168.0.1         server\n"
+              "     0.000      |--1------------------------------->|   SYN\n"
+              "     0.100      |--2------------------------------->|   LCP Configure-Request 0x00\n"
+              "     0.200      |<-3--------------|                 | ! ICMP, see 2: Destination "
+              "unreachable (protocol unreachable)\n"
+              "                :                 :                 :   30.100 s later\n"
+              "    30.300      |--4------------------------------->|   Call-Clear-Request (16)\n");
 }
 
 TEST(Ladder, PicturesNeedNothingFromElsewhereAndNoTextBreaksThem)
