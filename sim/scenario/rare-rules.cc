@@ -15,47 +15,37 @@ constexpr const char* kPoisson = "cannot be used with scenario.refusals_by = \"s
 constexpr const char* kPlainServer = "cannot be used with scenario.refusals_by = \"splitting\", "
                                      "which knows no failure but refusals";
 
-} // namespace
+using Violations = std::vector<Violation>;
 
 void
-ValidateRare(const Scenario& scenario, std::vector<Violation>& violations)
+ValidateCallers(const population::Group& calls, Violations& violations)
 {
-    if (scenario.refusalsBy != RefusalsBy::Splitting || scenario.engine != Engine::Call)
+    const std::string path = "clients." + calls.name;
+    if (calls.count)
     {
-        return;
+        violations.push_back({path + ".count", kPoisson});
     }
-    double rate = 0;
-    for (const ClientGroup& group : scenario.clients)
+    const bool varies = !std::holds_alternative<std::monostate>(calls.profile);
+    if (calls.trace || calls.interarrival || varies)
     {
-        const auto& calls = group.calls;
-        const std::string path = "clients." + calls.name;
-        rate += calls.arrivalRate.perSecond;
-        if (calls.count)
-        {
-            violations.push_back({path + ".count", kPoisson});
-        }
-        const bool varies = !std::holds_alternative<std::monostate>(calls.profile);
-        if (calls.trace || calls.interarrival || varies)
-        {
-            violations.push_back(
-                {path, std::string("a changing rate, intervals or a trace ") + kPoisson});
-        }
-        if (calls.Redials())
-        {
-            violations.push_back({path + ".redial", kPoisson});
-        }
-        if (calls.silentShare > 0 || calls.portsPerCall > 1)
-        {
-            violations.push_back({path, std::string("silent ends or multilink ") + kPoisson});
-        }
+        violations.push_back(
+            {path, std::string("a changing rate, intervals or a trace ") + kPoisson});
     }
-    if (rate == 0)
+    if (calls.Redials())
     {
-        violations.push_back({"scenario.refusals_by", "= \"splitting\" needs callers"});
+        violations.push_back({path + ".redial", kPoisson});
     }
-    const ras::Server::Options& server = scenario.server.ras;
-    if (scenario.server.dropAt || scenario.server.overflowCount > 0 ||
-        scenario.server.spread != population::Spread::Random)
+    if (calls.silentShare > 0 || calls.portsPerCall > 1)
+    {
+        violations.push_back({path, std::string("silent ends or multilink ") + kPoisson});
+    }
+}
+
+void
+ValidateServer(const ServerSpec& spec, Violations& violations)
+{
+    const ras::Server::Options& server = spec.ras;
+    if (spec.dropAt || spec.overflowCount > 0 || spec.spread != population::Spread::Random)
     {
         violations.push_back(
             {"server", std::string("a storm, overflow or hunting farm ") + kPlainServer});
@@ -72,6 +62,28 @@ ValidateRare(const Scenario& scenario, std::vector<Violation>& violations)
         violations.push_back(
             {"server", std::string("ports that are not bound to all protocols ") + kPlainServer});
     }
+}
+
+} // namespace
+
+void
+ValidateRare(const Scenario& scenario, std::vector<Violation>& violations)
+{
+    if (scenario.refusalsBy != RefusalsBy::Splitting || scenario.engine != Engine::Call)
+    {
+        return;
+    }
+    double rate = 0;
+    for (const ClientGroup& group : scenario.clients)
+    {
+        rate += group.calls.arrivalRate.perSecond;
+        ValidateCallers(group.calls, violations);
+    }
+    if (rate == 0)
+    {
+        violations.push_back({"scenario.refusals_by", "= \"splitting\" needs callers"});
+    }
+    ValidateServer(scenario.server, violations);
 }
 
 } // namespace pptplab::sim

@@ -46,7 +46,7 @@ ProtocolsIn(const Row& row, std::size_t cell)
     {
         names.push_back(TextValue(name));
     }
-    const auto protocols = ProtocolsForm{}.Read({std::move(names), Place{}});
+    auto protocols = ProtocolsForm{}.Read({std::move(names), Place{}});
     if (!protocols)
     {
         return Failure{fmt::format("{}: protocols = {} {}, joined by +",

@@ -62,7 +62,8 @@ class SectionReader
     void Tell(Place place, std::string_view name, const std::string& text)
     {
         const std::string dot = name.empty() ? "" : ".";
-        m_into.problems.push_back({place, fmt::format("{}{}{} {}", m_path, dot, name, text)});
+        m_into.problems.push_back(
+            {std::move(place), fmt::format("{}{}{} {}", m_path, dot, name, text)});
     }
 
   private:

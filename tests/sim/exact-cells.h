@@ -129,6 +129,13 @@ HeldLonger()
                    Calls(s).netbeuiShare = 0.5;
                    s.server.cleanup = Law::Constant(4min);
                }),
+    };
+}
+
+inline std::vector<Cell>
+HeldToALimit()
+{
+    return {
         Loaded("call limit", 20, 20, [](Scenario& s) { Calls(s).callLimit = 45min; }),
         Loaded("call limit on gamma",
                20,

@@ -141,7 +141,8 @@ ChangingRates()
             Calls(s).profile = population::RateSine{amplitude, period, peak};
         };
     };
-    const auto steps = [](std::vector<population::RateStep> list, std::optional<Duration> period) {
+    const auto steps = [](const std::vector<population::RateStep>& list,
+                          std::optional<Duration> period) {
         return [=](Scenario& s) { Calls(s).profile = population::RateSteps{list, period}; };
     };
     return {
@@ -204,6 +205,7 @@ Table()
     std::vector<Cell> table;
     for (const auto& part : {AnyLaw(),
                              HeldLonger(),
+                             HeldToALimit(),
                              Farms(),
                              FiniteSources(),
                              MultilinkCalls(),
