@@ -5,8 +5,6 @@
 #include "topologies/graphml.h"
 #include "topologies/random-maps.h"
 
-#include <utility>
-
 namespace pptplab::sim
 {
 
@@ -23,10 +21,10 @@ LineOf(const TopologySpec& spec, topologies::Access line)
 
 /// Clients at all routers, servers at the first.
 RouterMap
-Everywhere(topologies::Graph routers)
+Everywhere(const topologies::Graph& routers)
 {
     RouterMap map;
-    map.routers = std::move(routers);
+    map.routers = routers;
     return map;
 }
 
@@ -35,7 +33,7 @@ StarMap()
 {
     topologies::Graph routers;
     topologies::AddMachine(routers, {topologies::Role::Router, "provider", {}, 0});
-    return Everywhere(std::move(routers));
+    return Everywhere(routers);
 }
 
 RouterMap
@@ -93,7 +91,7 @@ ProviderMap(const TopologySpec& spec)
     {
         return Failure<Violation>{{"topology.file", "= " + ToText(graph.Error())}};
     }
-    return Everywhere(std::move(graph).Value());
+    return Everywhere(graph.Value());
 }
 
 } // namespace

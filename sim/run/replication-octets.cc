@@ -33,7 +33,7 @@ class Taker
     T Take()
     {
         static_assert(std::is_trivially_copyable_v<T>);
-        T value;
+        T value{};
         Check(sizeof value);
         std::memcpy(&value, m_octets.data() + m_at, sizeof value);
         m_at += sizeof value;

@@ -59,7 +59,7 @@ class Scenario(Case):
     def test_a_source_is_infinite_or_finite(self):
         self.wrong('clients.count=3', 'exactly one of arrival_rate')
         self.write('none.toml', SMALL.replace('arrival_rate', '# arrival_rate'))
-        self.pptplab('check', 'none.toml', code=2, says='and has neither')
+        self.pptplab('check', 'none.toml', code=2, says='it has none')
 
     def test_the_warm_up_lies_within_the_duration(self):
         self.wrong('scenario.warm_up=20000s', 'must be less than scenario.duration = "20000s"')
