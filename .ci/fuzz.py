@@ -11,8 +11,9 @@ TARGETS = {
     'capture': ('models/pptp models/gre models/ppp PCAP FMT JSON', 'analysis/trace/*.cc analysis/report/table.cc'),
     'chap': ('models/session', ''),
     'control-stream': ('models/session', ''),
-    'experiment': ('models/ras models/population NS3 TOML FMT JSON',
-                   'sim/scenario/*.cc sim/experiment/*.cc sim/sweep/worker.cc topologies/address-plan.cc'),
+    'experiment': ('models/ras models/population models/firewall topologies NS3 BOOST EIGEN TOML FMT JSON',
+                   'sim/scenario/*.cc sim/experiment/*.cc sim/sweep/worker.cc sim/network/plan.cc '
+                   'sim/network/router-map.cc analysis/stats/*.cc analysis/queueing/domain.cc'),
     'gre': ('models/gre', ''),
     'ppp': ('models/session', ''),
 }
