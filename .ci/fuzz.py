@@ -11,6 +11,7 @@ TARGETS = {
     'capture': ('models/pptp models/gre models/ppp PCAP FMT JSON', 'analysis/trace/*.cc analysis/report/table.cc'),
     'chap': ('models/session', ''),
     'control-stream': ('models/session', ''),
+    'dhcp': ('models/dhcp', ''),
     'experiment': ('models/ras models/population models/firewall topologies NS3 BOOST EIGEN TOML FMT JSON',
                    'sim/scenario/*.cc sim/experiment/*.cc sim/sweep/worker.cc sim/network/plan.cc '
                    'sim/network/router-map.cc analysis/stats/*.cc analysis/queueing/domain.cc'),
