@@ -2,6 +2,7 @@
 #include "analysis/queueing/redial-tries.h"
 
 #include "analysis/queueing/domain.h"
+#include "analysis/queueing/loss-chain.h"
 
 #include <cmath>
 #include <cstddef>
@@ -16,8 +17,8 @@ namespace
 
 constexpr double kMostStates = 3e5;
 constexpr double kCutOff = 1e-16;
-constexpr double kConverged = 1e-15;
-constexpr int kMostSweeps = 200'000;
+constexpr double kConverged = 1e-13;
+constexpr int kMostSweeps = 5000;
 
 /// The smallest number that a Poisson variable passes with less than `kCutOff`.
 std::size_t
@@ -66,13 +67,14 @@ class Chain
 
     std::vector<double> Stationary() const
     {
-        std::vector<double> probability(m_in.size(), 1 / static_cast<double>(m_in.size()));
+        std::vector<double> probability = Guess();
         for (int sweep = 0; sweep < kMostSweeps; ++sweep)
         {
             if (Sweep(probability) <= kConverged)
             {
                 return probability;
             }
+            Balance(probability);
         }
         Require(false, "sweeps of the redial chain", kMostSweeps, "fewer: load or pause too large");
         return probability;
@@ -144,6 +146,62 @@ class Chain
                 const double rate = static_cast<double>(pausing) / m_queue.pause;
                 AddTry(state, state - m_stride[tries - 1], tries + 1, rate);
             }
+        }
+    }
+
+    /// As if all tries came independently of each other, which they do after long pauses.
+    std::vector<double> Guess() const
+    {
+        const auto shares =
+            RedialAfterLongPauses(m_queue.load, m_queue.ports, m_queue.redial, m_queue.tries);
+        const Eigen::VectorXd busy =
+            BusyDistribution(m_queue.load * shares.attemptsPerCaller, m_queue.ports);
+        std::vector<std::vector<double>> pausing;
+        double mean = m_queue.load * m_queue.pause;
+        for (const std::size_t cut : m_cut)
+        {
+            mean *= m_queue.redial * shares.refused;
+            std::vector<double>& share = pausing.emplace_back(1, std::exp(-mean));
+            for (std::size_t number = 1; number <= cut; ++number)
+            {
+                share.push_back(share.back() * mean / static_cast<double>(number));
+            }
+        }
+        std::vector<double> probability(m_in.size());
+        for (std::size_t state = 0; state < probability.size(); ++state)
+        {
+            probability[state] = busy[static_cast<Eigen::Index>(state % m_stride[0])];
+            for (std::size_t i = 0; i < pausing.size(); ++i)
+            {
+                probability[state] *= pausing[i][Pausing(state, i + 1)];
+            }
+        }
+        return probability;
+    }
+
+    /// Scales the states with k ports busy, for each k, so that as many calls begin at k as end at
+    /// k + 1: sweeps alone are slow to move probability from few busy ports to many.
+    void Balance(std::vector<double>& probability) const
+    {
+        std::vector<double> begins(m_ports + 1, 0);
+        std::vector<double> ends(m_ports + 1, 0);
+        for (std::size_t state = 0; state < probability.size(); ++state)
+        {
+            const std::size_t busy = state % m_stride[0];
+            const double ended = static_cast<double>(busy) * probability[state];
+            ends[busy] += ended;
+            begins[busy] += m_out[state] * probability[state] - ended;
+        }
+        std::vector<double> factor(m_ports + 1, 1);
+        for (std::size_t busy = 1; busy <= m_ports; ++busy)
+        {
+            // States too improbable for a double stay as they are.
+            const bool known = begins[busy - 1] > 0 && ends[busy] > 0;
+            factor[busy] = factor[busy - 1] * (known ? begins[busy - 1] / ends[busy] : 1);
+        }
+        for (std::size_t state = 0; state < probability.size(); ++state)
+        {
+            probability[state] *= factor[state % m_stride[0]];
         }
     }
 

@@ -22,8 +22,10 @@ struct LimitedRedial
 /// are the busy ports and, for each number of tries made, the callers who pause after it (J. R.
 /// Artalejo and A. Gomez-Corral, Retrial Queueing Systems, 2008, for such chains). Those who pause
 /// after i tries are never more than if every try failed, which is Poisson with mean load redial^i
-/// pause; each is cut where that leaves less than 1e-16. Solved by Gauss and Seidel's sweeps until
-/// one changes no more than 1e-15 of the probability. Relative error of the shares some 1e-12.
+/// pause; each is cut where that leaves less than 1e-16. Solved by Gauss and Seidel's sweeps, each
+/// followed by an exact balance of the numbers of busy ports (aggregation: J. R. Koury, D. F.
+/// McAllister and W. J. Stewart, SIAM Journal on Algebraic and Discrete Methods 5 (1984) 164-186),
+/// until one moves no more than 1e-13 of the probability. Error of the shares some 1e-12.
 ///
 /// Domain: that of the fields; at most 300,000 states, (ports + 1) times the cuts. Otherwise
 /// std::domain_error; if it is the last, pauses are long and RedialAfterLongPauses is near.

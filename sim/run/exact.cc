@@ -5,6 +5,7 @@
 #include "analysis/queueing/engset.h"
 #include "analysis/queueing/erlang.h"
 #include "analysis/queueing/multi-port.h"
+#include "analysis/queueing/redial-tries.h"
 #include "analysis/queueing/redial.h"
 #include "sim/run/held-time.h"
 #include "sim/run/offered.h"
@@ -24,6 +25,8 @@ using population::Law;
 
 // RefusalsOfLowestHunt solves 3^ports equations.
 constexpr int kMostPortsByNumber = 8;
+// The first one included: SharesOfTries.
+constexpr std::uint32_t kMostTries = 5;
 // A run whose warm-up is longer has forgotten that its server was empty to 5e-5 of the difference.
 constexpr double kLongWarmUp = 10;
 
@@ -209,23 +212,41 @@ class Solver
         {
             return {};
         }
-        // So improbable is a caller who would dial after the last try that all of them may.
-        constexpr double kNegligible = 1e-12;
-        const bool endless = std::pow(redial->probability, redial->tries) < kNegligible;
-        if ((redial->tries > 1 && !endless) || redial->pause.Form() != Law::Kind::Exponential)
+        if (redial->pause.Form() != Law::Kind::Exponential)
         {
             return {};
         }
-        const auto shares = analysis::SharesOf({Ports(),
-                                                m_offered.load / Apart(),
-                                                redial->probability,
-                                                redial->tries > 1 ? redial->probability : 0,
-                                                ToSeconds(redial->pause.Mean()) / MeanHolding()});
+        const auto solved = SolveRedial(*redial);
+        if (!solved)
+        {
+            return {};
+        }
+        const analysis::RedialShares& shares = *solved;
         ExactValues values = ValuesOf(shares.refused, 0);
         values["callers.lost"] = shares.lost;
         values["callers.served"] = 1 - shares.lost;
         values["callers.tries"] = shares.attemptsPerCaller;
         return values;
+    }
+
+    std::optional<analysis::RedialShares> SolveRedial(const population::Redial& redial) const
+    {
+        // So improbable is a caller who would dial after the last try that all of them may.
+        constexpr double kNegligible = 1e-12;
+        const double load = m_offered.load / Apart();
+        const double pause = ToSeconds(redial.pause.Mean()) / MeanHolding();
+        const double again = redial.probability;
+        const bool endless = std::pow(again, redial.tries) < kNegligible;
+        if (redial.tries == 1 || endless)
+        {
+            return analysis::SharesOf({Ports(), load, again, endless ? again : 0, pause});
+        }
+        if (redial.tries < kMostTries)
+        {
+            const int tries = static_cast<int>(redial.tries) + 1;
+            return analysis::SharesOfTries({Ports(), load, again, tries, pause});
+        }
+        return std::nullopt;
     }
 
     bool GroupsRedialAlike() const
@@ -242,12 +263,17 @@ class Solver
 
     ExactValues OfVaryingLoad() const
     {
-        if (!m_offered.exponential || m_offered.cleansUp || m_scenario.clients.size() > 1)
+        if (!m_offered.exponential || m_offered.cleansUp)
         {
             return {};
         }
-        const auto& profile = m_scenario.clients.front().calls.profile;
-        return ValuesOf(RefusedUnderProfile(Counted(), profile, MeanHolding()), 0);
+        std::vector<ChangingLoad> groups;
+        for (const ClientGroup& group : m_scenario.clients)
+        {
+            const double load = *PoissonRate(group.calls) * MeanHolding() / Apart();
+            groups.push_back({load, &group.calls.profile});
+        }
+        return ValuesOf(RefusedUnderProfiles(Counted(), groups, MeanHolding()), 0);
     }
 
     ExactValues OfChain() const

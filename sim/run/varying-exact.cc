@@ -6,6 +6,8 @@
 #include "analysis/queueing/varying-load.h"
 
 #include <algorithm>
+#include <complex>
+#include <optional>
 #include <stdexcept>
 
 namespace pptplab::sim
@@ -16,26 +18,50 @@ namespace
 
 constexpr double kPi = 3.141592653589793;
 
-analysis::LoadCurve
-CurveOf(const population::RateSine& sine, double load, double holding)
-{
-    const double period = ToSeconds(sine.period);
-    const double turns = ToSeconds(sine.peak) / period;
-    return analysis::LoadSine{
-        load, load * sine.amplitude, period / holding, kPi / 2 - 2 * kPi * turns};
-}
+using Steps = std::vector<analysis::LoadStep>;
 
-analysis::LoadCurve
-CurveOf(const population::RateSteps& steps, const CountedRun& run, double holding)
+/// Vectors that turn together add up to one: sines of one period are a sine.
+class SineSum
+{
+  public:
+    void Add(const population::RateSine& sine, double load)
+    {
+        if (m_period && *m_period != sine.period)
+        {
+            throw std::domain_error("sines of different periods");
+        }
+        m_period = sine.period;
+        const double turn = kPi / 2 - 2 * kPi * ToSeconds(sine.peak) / ToSeconds(sine.period);
+        m_swing += std::polar(load * sine.amplitude, turn);
+        m_mean += load;
+    }
+
+    void AddConstant(double load) { m_mean += load; }
+
+    analysis::LoadSine Curve(double holding) const
+    {
+        // A swing of all of the load may round to a little more.
+        const double amplitude = std::min(std::abs(m_swing), m_mean);
+        return {m_mean, amplitude, ToSeconds(*m_period) / holding, std::arg(m_swing)};
+    }
+
+  private:
+    std::optional<Duration> m_period;
+    std::complex<double> m_swing;
+    double m_mean = 0;
+};
+
+Steps
+StepsOf(const population::RateSteps& steps, double load, const CountedRun& run, double holding)
 {
     constexpr std::size_t kMostSteps = 10'000;
-    std::vector<analysis::LoadStep> curve;
+    Steps curve;
     double begin = 0;
     while (begin < run.to)
     {
         for (const population::RateStep& step : steps.steps)
         {
-            curve.push_back({begin + ToSeconds(step.from) / holding, run.load * step.factor});
+            curve.push_back({begin + ToSeconds(step.from) / holding, load * step.factor});
         }
         if (!steps.period)
         {
@@ -46,6 +72,65 @@ CurveOf(const population::RateSteps& steps, const CountedRun& run, double holdin
             throw std::domain_error("too many steps");
         }
         begin += ToSeconds(*steps.period) / holding;
+    }
+    return curve;
+}
+
+Steps
+Together(const Steps& a, const Steps& b)
+{
+    Steps sum;
+    std::size_t nextA = 0;
+    std::size_t nextB = 0;
+    double loadA = 0;
+    double loadB = 0;
+    while (nextA < a.size() || nextB < b.size())
+    {
+        const bool takesA =
+            nextB == b.size() || (nextA < a.size() && a[nextA].from <= b[nextB].from);
+        const bool takesB =
+            nextA == a.size() || (nextB < b.size() && b[nextB].from <= a[nextA].from);
+        const double from = takesA ? a[nextA].from : b[nextB].from;
+        loadA = takesA ? a[nextA++].load : loadA;
+        loadB = takesB ? b[nextB++].load : loadB;
+        sum.push_back({from, loadA + loadB});
+    }
+    return sum;
+}
+
+analysis::LoadCurve
+SinesOf(const std::vector<ChangingLoad>& groups, double holding)
+{
+    SineSum sum;
+    for (const ChangingLoad& group : groups)
+    {
+        if (std::holds_alternative<population::RateSteps>(*group.profile))
+        {
+            throw std::domain_error("sines and steps");
+        }
+        const auto* sine = std::get_if<population::RateSine>(group.profile);
+        sine == nullptr ? sum.AddConstant(group.load) : sum.Add(*sine, group.load);
+    }
+    return sum.Curve(holding);
+}
+
+analysis::LoadCurve
+CurveOf(const CountedRun& run, const std::vector<ChangingLoad>& groups, double holding)
+{
+    const bool swings = std::any_of(groups.begin(), groups.end(), [](const ChangingLoad& group) {
+        return std::holds_alternative<population::RateSine>(*group.profile);
+    });
+    if (swings)
+    {
+        return SinesOf(groups, holding);
+    }
+    Steps curve;
+    for (const ChangingLoad& group : groups)
+    {
+        const auto* steps = std::get_if<population::RateSteps>(group.profile);
+        curve = Together(curve,
+                         steps == nullptr ? Steps{{0, group.load}}
+                                          : StepsOf(*steps, group.load, run, holding));
     }
     return curve;
 }
@@ -68,20 +153,11 @@ RefusedSinceEmpty(const CountedRun& run)
 }
 
 double
-RefusedUnderProfile(const CountedRun& run, const population::RateProfile& profile, double holding)
+RefusedUnderProfiles(const CountedRun& run, const std::vector<ChangingLoad>& groups, double holding)
 {
-    const analysis::Window window{run.from, run.to};
-    if (const auto* sine = std::get_if<population::RateSine>(&profile))
-    {
-        return analysis::RefusedOfVaryingLoad(CurveOf(*sine, run.load, holding), run.ports, window)
-            .refused;
-    }
-    if (const auto* steps = std::get_if<population::RateSteps>(&profile))
-    {
-        return analysis::RefusedOfVaryingLoad(CurveOf(*steps, run, holding), run.ports, window)
-            .refused;
-    }
-    return RefusedSinceEmpty(run);
+    return analysis::RefusedOfVaryingLoad(
+               CurveOf(run, groups, holding), run.ports, {run.from, run.to})
+        .refused;
 }
 
 } // namespace pptplab::sim

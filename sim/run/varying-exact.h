@@ -5,6 +5,8 @@
 #include "models/population/rate-profile.h"
 #include "sim/scenario/scenario.h"
 
+#include <vector>
+
 namespace pptplab::sim
 {
 
@@ -20,10 +22,18 @@ struct CountedRun
 /// Share of the callers of that part who are refused, at a constant rate.
 double RefusedSinceEmpty(const CountedRun& run);
 
-/// The same at a rate that follows `profile`; `holding` is the mean in seconds.
-double RefusedUnderProfile(const CountedRun& run,
-                           const population::RateProfile& profile,
-                           double holding);
+/// Callers of one group.
+struct ChangingLoad
+{
+    double load = 0; ///< erlangs at factor 1
+    const population::RateProfile* profile = nullptr;
+};
+
+/// The same for groups whose rates follow profiles; `run.load` is not looked at, `holding` is the
+/// mean in seconds. The profiles are steps, or sines of one period.
+double RefusedUnderProfiles(const CountedRun& run,
+                            const std::vector<ChangingLoad>& groups,
+                            double holding);
 
 // Both: std::domain_error beyond what transient.h and varying-load.h can do.
 

@@ -106,6 +106,10 @@ Redials()
         {10, 9, 0.5, 100, 30s},
         {24, 22, 0.9, 1000, 10min},
         {50, 45, 1, 1, 2min},
+        {2, 1, 0.8, 2, 3min},
+        {10, 9, 0.6, 3, 1min},
+        {24, 22, 0.9, 2, 30s},
+        {3, 2, 0.9, 4, 2min},
         {50, 48, 0.8, 200, 5min},
     };
     std::vector<Cell> cells;
@@ -161,6 +165,27 @@ ChangingRates()
                  [&](Scenario& s) {
                      s.server.count = 4;
                      sine(0.4, 24h, 12h)(s);
+                 }),
+        Changing("two days apart and a constant rate",
+                 40,
+                 12,
+                 [&](Scenario& s) {
+                     s.clients.resize(3, s.clients.front());
+                     s.clients[1].calls.name = "home";
+                     s.clients[2].calls.name = "night";
+                     steps({{0s, 0.2}, {8h, 1.5}, {17h, 0.4}}, 24h)(s);
+                     s.clients[1].calls.profile =
+                         population::RateSteps{{{0s, 0.1}, {8h, 0.5}, {18h, 2}}, {}};
+                 }),
+        Changing("two sines of a day and a constant rate",
+                 40,
+                 12,
+                 [&](Scenario& s) {
+                     s.clients.resize(3, s.clients.front());
+                     s.clients[1].calls.name = "home";
+                     s.clients[2].calls.name = "night";
+                     sine(1, 24h, 11h)(s);
+                     s.clients[1].calls.profile = population::RateSine{0.8, 24h, 20h};
                  }),
         Changing("from empty",
                  50,

@@ -106,6 +106,22 @@ TEST(RedialTries, ServeMoreCallersTheMoreTriesThereAre)
     }
 }
 
+// Little's law and the balance of callers, where the chain is too large to be written down twice.
+TEST(RedialTries, ConserveCallersOnManyPorts)
+{
+    for (const LimitedRedial& queue : {LimitedRedial{256, 240, 0.8, 2, 0.02},
+                                       LimitedRedial{50, 45, 0.8, 3, 0.02},
+                                       LimitedRedial{24, 22, 0.9, 4, 0.005},
+                                       LimitedRedial{40, 200, 1, 2, 0.05}})
+    {
+        SCOPED_TRACE(queue.ports);
+        const RedialShares shares = SharesOfTries(queue);
+        EXPECT_NEAR(shares.attemptsPerCaller * (1 - shares.refused), 1 - shares.lost, 1e-11);
+        const double redials = queue.load * (shares.attemptsPerCaller - 1);
+        EXPECT_NEAR(shares.pausing, redials * queue.pause, 1e-11 * queue.load);
+    }
+}
+
 TEST(RedialTries, RejectWhatIsOutOfRange)
 {
     const double nan = std::numeric_limits<double>::quiet_NaN();

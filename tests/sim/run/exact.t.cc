@@ -138,8 +138,8 @@ TEST(Exact, NothingIsKnownOfWhatHasNoClosedForm)
     unknownWith("a constant pause", [](Scenario&, Group& calls) {
         calls.redial = population::Redial{0.5, Law::Constant(5s), 1, {}};
     });
-    unknownWith("three tries", [](Scenario&, Group& calls) {
-        calls.redial = population::Redial{0.5, Law::Exponential(5s), 3, {}};
+    unknownWith("six tries", [](Scenario&, Group& calls) {
+        calls.redial = population::Redial{0.5, Law::Exponential(5s), 5, {}};
     });
     unknownWith("patience", [](Scenario&, Group& calls) {
         calls.redial = population::Redial{0.5, Law::Exponential(5s), 1, Law::Constant(1h)};
@@ -159,6 +159,11 @@ TEST(Exact, NothingIsKnownOfWhatHasNoClosedForm)
     unknownWith("a varying load of constant calls", [](Scenario&, Group& calls) {
         calls.profile = population::RateSine{0.5, 24h, 0s};
         calls.holding = Law::Constant(30min);
+    });
+    unknownWith("sines of two periods", [](Scenario& scenario, Group& calls) {
+        calls.profile = population::RateSine{0.5, 24h, 0s};
+        scenario.clients.push_back(scenario.clients.front());
+        scenario.clients[1].calls.profile = population::RateSine{0.5, 8h, 0s};
     });
     unknownWith("a limit on the sum of two times", [](Scenario&, Group& calls) {
         calls.callLimit = 1h;
