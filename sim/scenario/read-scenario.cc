@@ -7,6 +7,7 @@
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/ns3-attributes.h"
 #include "sim/scenario/section-reader.h"
+#include "sim/scenario/warm-up.h"
 
 #include <fmt/format.h>
 
@@ -48,6 +49,10 @@ class Reader
         topology.Read(Section(root, "topology"), TheSchema().topology, m_reading.scenario);
         ReadServer(Section(root, "server"));
         ReadClients(Find(root, "clients"));
+        if (m_reading.scenario.warmUp == WarmUpForm::kAuto)
+        {
+            m_reading.scenario.warmUp = AutomaticWarmUp(m_reading.scenario);
+        }
         ReadList(root, "probe", TheSchema().probe, m_reading.scenario.probes);
         ReadList(root, "firewall", TheSchema().firewall, m_reading.scenario.firewall);
         ReadList(root, "link", TheSchema().link, m_reading.scenario.links);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/key-tables.h"
 #include "sim/scenario/precision-form.h"
+#include "sim/scenario/warm-up.h"
 
 namespace pptplab::sim
 {
@@ -51,7 +52,7 @@ ScenarioKeys()
             [](auto& s) -> auto& { return s.duration; }),
         Bound<Scenario>(
             {"warm_up", "calls offered before it do not count; below duration"},
-            TimeForm{},
+            WarmUpForm{},
             [](auto& s) -> auto& { return s.warmUp; }),
         BoundChoice<Scenario>(
             {"encryption",

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <random>
 
 namespace pptplab::sim
@@ -89,6 +90,30 @@ TEST(ReadScenario, PrecisionMayNameItsMetricAndItsCeiling)
     tooFew.replace(tooFew.find("48"), 2, "2");
     EXPECT_NE(FirstProblem(Read(tooFew)).find("must not be less than scenario.replications = 3"),
               std::string::npos);
+}
+
+TEST(ReadScenario, AnAutomaticWarmUpIsTenTimesWhatIsHeldOrPausedLongest)
+{
+    const auto warmUp = [](const std::string& path, const std::string& value) {
+        Document document = ParseDocument(kSmall, "test.toml");
+        EXPECT_FALSE(Assign(document.root, "scenario.warm_up", ParseOptionValue("auto")));
+        EXPECT_FALSE(Assign(document.root, path, ParseOptionValue(value)));
+        const auto reading = ReadScenario(document.root);
+        EXPECT_EQ(FirstProblem(reading), "none");
+        return std::round(ToSeconds(reading.scenario.warmUp) * 1e6) / 1e6;
+    };
+    EXPECT_EQ(warmUp("server.cleanup", "0s"), 300);
+    EXPECT_EQ(warmUp("server.cleanup", "4s"), 340) << "holding 30 s";
+    EXPECT_EQ(warmUp("server.setup_time", "6s"), 400) << "clean-up 4 s by default";
+    EXPECT_EQ(warmUp("clients.idle_tail", "{ exponential = \"20s\" }"), 540);
+    EXPECT_EQ(warmUp("clients.redial", "{ probability = 1, pause = \"50s\" }"), 500);
+    EXPECT_NE(FirstProblem(ReadWith("scenario.warm_up", "automatic")).find("or \"auto\""),
+              std::string::npos);
+    Document document = ParseDocument(kSmall, "test.toml");
+    EXPECT_FALSE(Assign(document.root, "scenario.warm_up", ParseOptionValue("auto")));
+    const Scenario scenario = ReadScenario(document.root).scenario;
+    EXPECT_NE(ResolvedText(scenario).find("warm_up = \"340s\""), std::string::npos)
+        << "what is kept says the time, not the rule";
 }
 
 TEST(ReadScenario, AttributesAreForThePacketEngine)

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/warm-up.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+constexpr double kHeldTimes = 10;
+
+double
+MeanOf(const population::Trace& trace)
+{
+    double sum = 0;
+    for (const population::TracedCall& call : trace)
+    {
+        sum += ToSeconds(call.holding);
+    }
+    return trace.empty() ? 0 : sum / static_cast<double>(trace.size());
+}
+
+double
+LongestMean(const population::Group& group, const ServerSpec& server)
+{
+    double held = group.trace ? MeanOf(*group.trace) : ToSeconds(group.holding.Mean());
+    held += ToSeconds(group.idleTail.Mean());
+    held += server.setupTime ? ToSeconds(server.setupTime->Mean()) : 0;
+    const double after = std::max(ToSeconds(server.cleanup.Mean()),
+                                  group.silentShare > 0 ? ToSeconds(server.deadTunnel.Mean()) : 0);
+    double pause = group.redial ? ToSeconds(group.redial->pause.Mean()) : 0;
+    if (group.automaticRedial.attempts > 0)
+    {
+        pause = std::max(pause, ToSeconds(group.automaticRedial.pause));
+    }
+    return std::max(held + after, pause);
+}
+
+} // namespace
+
+Reading<Duration>
+WarmUpForm::Read(const Value& value) const
+{
+    if (value.String() != nullptr && *value.String() == "auto")
+    {
+        return kAuto;
+    }
+    const auto time = TimeForm{}.Read(value);
+    return time ? time : Failure{fmt::format("{}, or \"auto\"", time.Error())};
+}
+
+Duration
+AutomaticWarmUp(const Scenario& scenario)
+{
+    double longest = 0;
+    for (const ClientGroup& group : scenario.clients)
+    {
+        longest = std::max(longest, LongestMean(group.calls, scenario.server));
+    }
+    return FromSeconds(std::min(kHeldTimes * longest, ToSeconds(kLongestTime)));
+}
+
+} // namespace pptplab::sim

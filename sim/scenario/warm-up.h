@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_SCENARIO_WARM_UP_H
+#define PPTPLAB_SIM_SCENARIO_WARM_UP_H
+
+#include "sim/scenario/forms.h"
+#include "sim/scenario/scenario.h"
+
+namespace pptplab::sim
+{
+
+/// A time, or "auto" until the rest of the scenario is known.
+struct WarmUpForm
+{
+    using Content = Duration;
+
+    static constexpr Duration kAuto{-1};
+
+    Reading<Duration> Read(const Value& value) const;
+    Value Write(Duration time) const { return TimeForm{}.Write(time); }
+    std::string Type() const { return "time"; }
+    std::string Range() const { return TimeForm{}.Range() + ", or \"auto\": ten held times"; }
+};
+
+/// What "auto" means: ten times the longest mean time, over the groups, for which a call holds its
+/// port (set-up, holding, idle tail, clean-up or dead tunnel) or a caller pauses before the next
+/// try. No difference from the stationary state of a loss system with exponential times decays more
+/// slowly than one mean time (analysis/queueing/loss-chain.h, RelaxationTime), so at most e^-10 =
+/// 5e-5 of the empty start is left. Longer tails than exponential ones forget more slowly.
+Duration AutomaticWarmUp(const Scenario& scenario);
+
+} // namespace pptplab::sim
+
+#endif
