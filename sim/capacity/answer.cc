@@ -72,9 +72,11 @@ AddLoads(const Question& question, Answer& answer)
     const Option chosen = answer.Chosen();
     for (const int percent : {-20, -10, 10, 20})
     {
+        const double users = chosen.users * (100 + percent) / 100;
+        const bool whole = question.trials.demand.finite;
         answer.options.push_back(OptionOf(question,
                                           fmt::format("load {:+} %", percent),
-                                          chosen.users * (100 + percent) / 100,
+                                          whole ? std::max(1.0, std::round(users)) : users,
                                           chosen.layout));
     }
     answer.loads = answer.options.size() - 1;
@@ -115,7 +117,7 @@ AccessFor(const Question& question, const Option& chosen)
     access.allBusy = access.perSession * chosen.layout.AllPorts();
     const Demand& demand = question.trials.demand;
     const double heldForData = ToSeconds(demand.holding.Mean()) * demand.callsPerHour / 3600;
-    access.mean = access.perSession * chosen.users * heldForData * (1 - chosen.formula.lost);
+    access.mean = access.perSession * chosen.users * heldForData * (1 - chosen.formula.traffic);
     return access;
 }
 
@@ -141,6 +143,53 @@ Simulate(const Question& question, Answer& answer, unsigned jobs)
     return true;
 }
 
+/// The interval of a share near the grade should tell on which side of it the share is.
+TrialOptions
+Judging(const Question& question)
+{
+    constexpr double kHalfWidth = 1.0 / 20;
+    TrialOptions options = question.trials;
+    options.precision = {question.grade * kHalfWidth, false};
+    return options;
+}
+
+/// Sets Answer::withFaults. Returns whether it came to its end.
+bool
+FindPortsWithFaults(const Question& question, Answer& answer, unsigned jobs)
+{
+    const Option& chosen = answer.Chosen();
+    if (question.wanted != Wanted::Ports)
+    {
+        return true;
+    }
+    if (chosen.asIs.refused.value <= question.grade)
+    {
+        answer.withFaults = chosen.layout;
+        return true;
+    }
+    const TrialOptions options = Judging(question);
+    std::uint32_t few = chosen.layout.ports;
+    std::uint32_t tried = ras::Server::kMaxPorts;
+    while (tried > few)
+    {
+        const Layout layout{chosen.layout.servers, tried};
+        const auto seen = TriedAll({{chosen.users, layout, question.servicePack}}, options, jobs);
+        if (!seen)
+        {
+            return false;
+        }
+        const bool meets = seen->front().refused.value <= question.grade;
+        if (!meets && !answer.withFaults)
+        {
+            return true; // not even with as many as there can be
+        }
+        answer.withFaults = meets ? layout : answer.withFaults;
+        few = meets ? few : tried;
+        tried = few + (answer.withFaults->ports - few) / 2;
+    }
+    return true;
+}
+
 } // namespace
 
 std::optional<Answer>
@@ -155,7 +204,7 @@ AnswerTo(const Question& question, unsigned jobs)
     answer.access = AccessFor(question, chosen);
     AddLoads(question, answer);
     AddPorts(question, answer);
-    if (!Simulate(question, answer, jobs))
+    if (!Simulate(question, answer, jobs) || !FindPortsWithFaults(question, answer, jobs))
     {
         return std::nullopt;
     }

@@ -65,6 +65,9 @@ struct Answer
     Question question;
     double grade = 0;            ///< asked for, or found by the formula
     std::uint32_t addresses = 0; ///< each server takes one for itself (Q122701)
+    /// Wanted::Ports: the fewest ports on as many servers that meet the grade in spite of the
+    /// faults, by simulation; none if 256 on each do not.
+    std::optional<Layout> withFaults;
     std::vector<Option> options; ///< the first is the answer; then loads, then ports around it
     std::size_t loads = 0;       ///< options[1 .. loads] change the load, the rest the ports
     Access access;

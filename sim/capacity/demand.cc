@@ -2,11 +2,12 @@
 #include "sim/capacity/demand.h"
 
 #include "analysis/queueing/continuous-erlang.h"
+#include "analysis/queueing/engset.h"
 #include "analysis/queueing/held-load.h"
 #include "analysis/queueing/redial.h"
 #include "models/ras/server.h"
 
-#include <algorithm>
+#include <cmath>
 
 namespace pptplab::sim::capacity
 {
@@ -26,8 +27,9 @@ bool
 Meets(const Demand& demand, double users, const Layout& layout, double grade)
 {
     // Beyond the domain of the formulas 256 ports refuse nearly everybody.
-    return users * LoadOfUser(demand) / layout.servers < kMostLoad &&
-           SharesByFormula(demand, users, layout).refused <= grade * (1 + kSlack);
+    const bool known = users * LoadOfUser(demand) / layout.servers < kMostLoad &&
+                       (!demand.finite || users <= kMostFiniteUsers);
+    return known && SharesByFormula(demand, users, layout).refused <= grade * (1 + kSlack);
 }
 
 } // namespace
@@ -40,20 +42,35 @@ LoadOfUser(const Demand& demand)
     return analysis::HeldLoad(Rate{demand.callsPerHour / kSecondsPerHour}, use);
 }
 
+double
+IdleSeconds(const Demand& demand)
+{
+    return kSecondsPerHour / demand.callsPerHour - ToSeconds(demand.setup.Mean()) -
+           ToSeconds(demand.holding.Mean());
+}
+
 Shares
 SharesByFormula(const Demand& demand, double users, const Layout& layout)
 {
-    const double load = users * LoadOfUser(demand) / layout.servers;
-    const auto ports = static_cast<int>(layout.ports);
+    const bool hunts = demand.spread == population::Spread::Hunt;
+    const double load = users * LoadOfUser(demand) / (hunts ? 1 : layout.servers);
+    const auto ports = static_cast<int>(hunts ? layout.AllPorts() : layout.ports);
+    if (demand.finite)
+    {
+        const double held = LoadOfUser(demand) / demand.callsPerHour * kSecondsPerHour;
+        const auto congestion = analysis::Engset(
+            {static_cast<int>(std::lround(users)), ports, held / IdleSeconds(demand)});
+        return {congestion.call, congestion.call, congestion.time, congestion.traffic};
+    }
     if (demand.redial)
     {
         const int attempts = static_cast<int>(demand.redial->tries) + 1;
         const auto shares =
             analysis::RedialAfterLongPauses(load, ports, demand.redial->probability, attempts);
-        return {shares.refused, shares.lost};
+        return {shares.refused, shares.lost, shares.refused, shares.lost};
     }
     const double blocking = analysis::ContinuousErlangB(load, ports);
-    return {blocking, blocking};
+    return {blocking, blocking, blocking, blocking};
 }
 
 std::optional<Layout>

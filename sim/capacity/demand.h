@@ -2,6 +2,7 @@
 #ifndef PPTPLAB_SIM_CAPACITY_DEMAND_H
 #define PPTPLAB_SIM_CAPACITY_DEMAND_H
 
+#include "models/population/farm.h"
 #include "models/population/law.h"
 
 #include <cstdint>
@@ -23,15 +24,19 @@ struct Persistence
 /// What one user asks of the service in the busy hour, and what holds a port besides the call.
 struct Demand
 {
-    double callsPerHour = 0; ///< of one user, without redials; above 0
+    double callsPerHour = 0; ///< of one user, without refusals and redials; above 0
     population::Law holding; ///< mean above 0
     population::Law setup;   ///< the port is held while the call comes up
     population::Law cleanup; ///< after a session with NetBEUI (Q194465)
     double netbeuiShare = 0; ///< of the sessions, 0..1
     std::optional<Persistence> redial;
+    /// So many persons, none of whom calls while he is connected; otherwise a Poisson stream of
+    /// their calls. Needs idle time between calls and Spread::Hunt, and knows no redial.
+    bool finite = false;
+    population::Spread spread = population::Spread::Random; ///< Random or Hunt
 };
 
-/// Servers, all alike; each caller dials one of them, all equally likely.
+/// Servers, all alike.
 struct Layout
 {
     std::uint32_t servers = 1; ///< 1..1000
@@ -43,16 +48,24 @@ struct Layout
 /// Erlangs of one user: calls x (set-up + holding + NetBEUI share x clean-up).
 double LoadOfUser(const Demand& demand);
 
+/// Of a finite user: mean time from the end of a call to the next, in seconds; above 0 if one
+/// person can make so many calls.
+double IdleSeconds(const Demand& demand);
+
 /// What the users of a repaired service see.
 struct Shares
 {
     double refused = 0; ///< of the attempts
     double lost = 0;    ///< of the users who call: those who are not served in the end
+    double time = 0;    ///< share of time with no port idle
+    double traffic = 0; ///< of the load that infinitely many ports would carry
 };
 
-/// Erlang B for each server, with the load of
-/// the users split among them (analysis/queueing/held-load.h). With redial it is extended Erlang B,
-/// the limit of pauses long against the holding time (analysis/queueing/redial.h).
+/// Erlang B for each server, with the load of the users split among them
+/// (analysis/queueing/held-load.h), or for all ports together when callers hunt. With redial it is
+/// extended Erlang B, the limit of pauses long against the holding time
+/// (analysis/queueing/redial.h). Finite users: Engset (analysis/queueing/engset.h), as if a user
+/// waited for the clean-up of his port before he idles.
 Shares SharesByFormula(const Demand& demand, double users, const Layout& layout);
 
 /// The fewest servers, and with them the fewest ports, that refuse no more than `grade` of the
@@ -67,6 +80,7 @@ std::uint64_t MostUsers(const Demand& demand, const Layout& layout, double grade
 
 inline constexpr std::uint32_t kMostServers = 1000; ///< as server.count
 inline constexpr std::uint64_t kMostUsers = 10'000'000;
+inline constexpr std::uint64_t kMostFiniteUsers = 1'000'000; ///< as clients.count
 
 } // namespace pptplab::sim::capacity
 

@@ -58,18 +58,34 @@ Judged(const Answer& answer, const Seen& seen)
     return {Percent(seen.refused.value), near ? Tone::Plain : ToneOf(answer, seen.refused.value)};
 }
 
-/// Which of the numbers of ports that were tried meets the grade in spite of the faults.
+/// How many ports meet the grade in spite of the faults.
 std::string
 EnoughPorts(const Answer& answer)
 {
-    for (std::size_t i = answer.loads + 1; i < answer.options.size(); ++i)
+    if (answer.question.wanted != Wanted::Ports)
     {
-        if (answer.options[i].asIs.refused.high <= answer.grade)
-        {
-            return fmt::format("{} ports are enough even so.", answer.options[i].layout.AllPorts());
-        }
+        return {};
     }
-    return "None of the numbers of ports below is enough.";
+    if (answer.withFaults)
+    {
+        return fmt::format("{} ports are enough even so. ", answer.withFaults->AllPorts());
+    }
+    return fmt::format("Not even {} ports on each server are enough. ", ras::Server::kMaxPorts);
+}
+
+/// How the formula of the answer is called.
+std::string
+FormulaName(const Demand& demand)
+{
+    return demand.finite ? "Engset" : demand.redial ? "extended Erlang B" : "Erlang B";
+}
+
+/// Why the formula is not what the simulation without faults must come to; empty if it is.
+std::string
+FormulaLimit(const Demand& demand)
+{
+    const bool cleansUp = demand.netbeuiShare > 0 && !demand.cleanup.IsZero();
+    return demand.redial ? "long pauses" : demand.finite && cleansUp ? "short clean-up" : "";
 }
 
 nlohmann::ordered_json
@@ -99,6 +115,8 @@ OptionJson(const Option& option)
             {"offered_erlangs", option.load},
             {"refused",
              {{"formula", option.formula.refused},
+              {"formula_time", option.formula.time},
+              {"formula_traffic", option.formula.traffic},
               {"simulated", SeenJson(option.repaired)},
               {"with_faults", SeenJson(option.asIs)}}}};
 }
@@ -141,17 +159,18 @@ Table
 ThreeAnswers(const Answer& answer)
 {
     const Option& chosen = answer.Chosen();
+    const Demand& demand = answer.question.trials.demand;
+    const std::string limit = FormulaLimit(demand);
     Table table;
     table.caption = "Attempts refused";
     table.columns = {{"", Align::Left},
                      {"refused", Align::Right},
                      {"95 % interval", Align::Right},
                      {"attempts", Align::Right}};
-    table.rows.push_back(
-        {answer.question.trials.demand.redial ? "formula: extended Erlang B" : "formula: Erlang B",
-         {Percent(chosen.formula.refused), ToneOf(answer, chosen.formula.refused)},
-         "exact",
-         "-"});
+    table.rows.push_back({"formula: " + FormulaName(demand),
+                          {Percent(chosen.formula.refused), ToneOf(answer, chosen.formula.refused)},
+                          limit.empty() ? "exact" : limit,
+                          "-"});
     const auto add = [&](const std::string& name, const Seen& seen) {
         table.rows.push_back({name,
                               Judged(answer, seen),
@@ -160,10 +179,6 @@ ThreeAnswers(const Answer& answer)
     };
     add("simulated, without faults", chosen.repaired);
     add(fmt::format("simulated, with the faults of {}", PackName(answer)), chosen.asIs);
-    if (answer.question.trials.demand.redial)
-    {
-        table.rows[0][2] = "long pauses";
-    }
     return table;
 }
 
@@ -231,16 +246,20 @@ Remarks(const Answer& answer)
         remarks.push_back(fmt::format(
             "With the faults of {} the grade is missed: a port in clean-up turns callers away "
             "while "
-            "others are idle (Q194465); how many depends on the hunt order, {} here. {} Service "
+            "others are idle (Q194465); how many depends on the hunt order, {} here. {}Service "
             "Pack 4 mends it.",
             PackName(answer),
             ras::kHuntNames[static_cast<std::size_t>(question.trials.hunt)],
             EnoughPorts(answer)));
     }
+    const Demand& demand = question.trials.demand;
     if (chosen.layout.servers > 1)
     {
-        remarks.emplace_back("Each caller dials one of the servers, all equally likely, and does "
-                             "not try another.");
+        remarks.emplace_back(demand.spread == population::Spread::Hunt
+                                 ? "Each caller dials the first server; those it refuses try the "
+                                   "next, up to the last."
+                                 : "Each caller dials one of the servers, all equally likely, and "
+                                   "does not try another.");
     }
     if (question.wanted != Wanted::Ports && chosen.layout.AllPorts() < question.ports)
     {
@@ -248,7 +267,7 @@ Remarks(const Answer& answer)
                                       question.ports - chosen.layout.AllPorts(),
                                       question.ports));
     }
-    if (question.trials.demand.redial)
+    if (demand.redial)
     {
         remarks.emplace_back("The formula takes the pauses before redials as long against the "
                              "holding time; the simulation takes them as they are.");
@@ -261,6 +280,19 @@ Remarks(const Answer& answer)
                                  "precision that was asked for; their intervals say how far.");
             break;
         }
+    }
+    if (demand.finite)
+    {
+        remarks.push_back(fmt::format(
+            "By the formula all ports are busy for {} of the time (time congestion), {} of the "
+            "attempts are refused (call congestion) and {} of the load is lost (traffic "
+            "congestion): who is connected does not call.",
+            Percent(chosen.formula.time),
+            Percent(chosen.formula.refused),
+            Percent(chosen.formula.traffic)));
+        remarks.emplace_back("Each user waits for an exponential time after each call, as long as "
+                             "makes so many calls an hour when none is refused.");
+        return remarks;
     }
     remarks.emplace_back("Users call independently, at the rate of the busy hour all the time; "
                          "two of them may be the same person.");
@@ -287,6 +319,12 @@ ToJson(const Answer& answer)
     json["grade"] = answer.grade;
     json["erlangs_per_user"] = LoadOfUser(answer.question.trials.demand);
     json["ports_per_server"] = chosen.layout.ports;
+    json["formula"] = FormulaName(answer.question.trials.demand);
+    json["ports_with_faults"] = nullptr;
+    if (answer.withFaults)
+    {
+        json["ports_with_faults"] = answer.withFaults->AllPorts();
+    }
     json["addresses"] = answer.addresses;
     json["service_pack"] = PackName(answer);
     json["access"] = {{"overhead", std::move(overhead)},

@@ -40,6 +40,29 @@ Text(const population::Law& law)
     return ToToml(LawForm{}.Write(law));
 }
 
+/// Whether refusals are too rare to be counted, and the scenario one that splitting can weigh.
+bool
+IsRare(const Trial& trial, const Demand& demand)
+{
+    constexpr double kRare = 1e-4;
+    const bool faulty = trial.servicePack != kRepaired && demand.netbeuiShare > 0;
+    const bool apart = trial.layout.servers == 1 || demand.spread == population::Spread::Random;
+    return !faulty && apart && !demand.finite && !demand.redial &&
+           SharesByFormula(demand, trial.users, trial.layout).refused < kRare;
+}
+
+std::string
+SourceText(const Trial& trial, const Demand& demand)
+{
+    if (!demand.finite)
+    {
+        const Rate rate{trial.users * demand.callsPerHour / kSecondsPerHour};
+        return fmt::format("arrival_rate = {}\n", Quoted(RateText(rate)));
+    }
+    const auto idle = population::Law::Exponential(FromSeconds(IdleSeconds(demand)));
+    return fmt::format("count = {}\nidle_time = {}\n", std::llround(trial.users), Text(idle));
+}
+
 Scenario
 Read(const std::string& text)
 {
@@ -106,16 +129,20 @@ ScenarioText(const Trial& trial, const TrialOptions& options)
         ToToml(PrecisionForm{}.Write(options.precision)));
     text += fmt::format("most_replications = {}\n",
                         std::max(kFirstReplications, static_cast<std::uint64_t>(most)));
+    const bool rare = IsRare(trial, demand);
+    text += rare ? "refusals_by = \"splitting\"\n" : "";
+    const auto spread = rare ? population::Spread::Random : demand.spread;
     text += fmt::format("[server]\ncount = {}\nports = {}\nservice_pack = {}\nhunt = {}\n",
                         trial.layout.servers,
                         trial.layout.ports,
                         Quoted(ras::kServicePackNames[static_cast<std::size_t>(trial.servicePack)]),
                         Quoted(ras::kHuntNames[static_cast<std::size_t>(options.hunt)]));
-    text +=
-        fmt::format("cleanup = {}\nsetup_time = {}\n", Text(demand.cleanup), Text(demand.setup));
-    text += fmt::format("[[clients]]\nname = \"users\"\narrival_rate = {}\nholding = {}\n"
-                        "netbeui_share = {}\n",
-                        Quoted(RateText(Rate{perSecond})),
+    text += fmt::format("spread = {}\ncleanup = {}\nsetup_time = {}\n",
+                        Quoted(population::kSpreadNames[static_cast<std::size_t>(spread)]),
+                        Text(demand.cleanup),
+                        Text(demand.setup));
+    text += fmt::format("[[clients]]\nname = \"users\"\n{}holding = {}\nnetbeui_share = {}\n",
+                        SourceText(trial, demand),
                         Text(demand.holding),
                         NumberText(demand.netbeuiShare));
     if (demand.redial)

@@ -131,8 +131,9 @@ WriteReport(const Answer& answer, const std::filesystem::path& folder)
         report.question = "How many ports, and what will callers see?";
         report.answer = Sentence(answer);
         report.method =
-            "Erlang's loss formula for the offered load, arrivals x (set-up + holding + NetBEUI "
-            "share x clean-up); the call engine for the same service without faults, and with "
+            "The loss formula (Erlang's, with redial extended; for finite users Engset's) for the "
+            "offered load, calls x (set-up + holding + NetBEUI share x clean-up); the call engine "
+            "for the same service without faults, and with "
             "those of the service pack, repeated until the 95 % interval is narrow enough.";
         report.notModelled = Remarks(answer);
         analysis::Section section;

@@ -13,6 +13,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <array>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -43,6 +44,8 @@ struct CapacityOptions
     std::string redialTries;
     std::string servicePack = "sp3";
     std::string hunt = "lowest";
+    std::string spread;
+    bool finite = false;
     std::string rate = "33.6kbps";
     std::string datagram = "576";
     std::string precision = "5%";
@@ -136,6 +139,47 @@ RedialOf(const CapacityOptions& options)
     return capacity::Persistence{probability, pause, static_cast<std::uint32_t>(tries)};
 }
 
+template <std::size_t N>
+ChoiceForm
+OneOf(const std::array<std::string_view, N>& names)
+{
+    return {{names.begin(), names.end()}};
+}
+
+void
+ReadSpread(const CapacityOptions& options, capacity::Demand& demand)
+{
+    const std::array<std::string_view, 2> names = {"random", "hunt"};
+    const std::string usual = demand.finite ? "hunt" : "random";
+    const auto spread =
+        Read("spread", options.spread.empty() ? usual : options.spread, OneOf(names));
+    demand.spread = spread == 0 ? population::Spread::Random : population::Spread::Hunt;
+}
+
+/// What the formula of finite users cannot say.
+void
+CheckFinite(const CapacityOptions& options, const capacity::Demand& demand)
+{
+    if (demand.spread != population::Spread::Hunt)
+    {
+        throw BadInput("--finite needs --spread hunt: finite users who split among servers have no "
+                       "formula");
+    }
+    if (demand.redial)
+    {
+        throw BadInput("--finite and --redial exclude each other: finite users who redial have no "
+                       "formula");
+    }
+    if (!(capacity::IdleSeconds(demand) > 0))
+    {
+        throw BadInput(fmt::format("--{}: one person cannot be connected all the time; with "
+                                   "--finite a user offers less than 1 erlang",
+                                   options.erlangs.empty()
+                                       ? "calls-per-hour " + options.callsPerHour
+                                       : "busy-hour-erlangs " + options.erlangs));
+    }
+}
+
 capacity::Demand
 DemandOf(const CapacityOptions& options)
 {
@@ -146,14 +190,13 @@ DemandOf(const CapacityOptions& options)
     demand.netbeuiShare = Read("netbeui-share", options.netbeuiShare, NumberForm{});
     demand.redial = RedialOf(options);
     demand.callsPerHour = CallsPerHour(options, demand.holding);
+    demand.finite = options.finite;
+    ReadSpread(options, demand);
+    if (demand.finite)
+    {
+        CheckFinite(options, demand);
+    }
     return demand;
-}
-
-template <std::size_t N>
-ChoiceForm
-OneOf(const std::array<std::string_view, N>& names)
-{
-    return {{names.begin(), names.end()}};
 }
 
 void
@@ -164,7 +207,8 @@ ReadSize(const CapacityOptions& options, Question& question)
         throw BadInput("give --users to learn how many ports they need, --ports to learn how many "
                        "users fit, or both to learn what they are refused");
     }
-    const auto most = static_cast<std::int64_t>(capacity::kMostUsers);
+    const auto most = static_cast<std::int64_t>(options.finite ? capacity::kMostFiniteUsers
+                                                               : capacity::kMostUsers);
     if (!options.users.empty())
     {
         question.users =
@@ -289,6 +333,8 @@ AddService(CLI::App& command, CapacityOptions& options)
     add("--grade", options.grade, "SHARE", "of the attempts refused at the most, 1% by default");
     add("--service-pack", options.servicePack, "SP", "whose faults the servers have");
     add("--hunt", options.hunt, "ORDER", "in which ports are offered: server.hunt");
+    add("--spread", options.spread, "WAY", "random: users dial any server; hunt: one by one");
+    command.add_flag("--finite", options.finite, "so many persons (Engset), not a Poisson stream");
     add("--rate-per-user", options.rate, "RATE", "of a session's IP datagrams, one direction");
     add("--datagram", options.datagram, "OCTETS", "mean size of these, with the IP header");
     command.add_flag("--clear", options.clear, "no MPPE");

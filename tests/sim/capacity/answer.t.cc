@@ -83,6 +83,82 @@ TEST(Answer, TheTunnelTakesItsShareOfTheAccessLine)
     EXPECT_NEAR(answer->access.mean / answer->access.perSession, 9.6 * 0.982, 0.01);
 }
 
+TEST(Answer, SaysHowManyPortsAreEnoughInSpiteOfTheFaults)
+{
+    Question question = Small();
+    question.users = 24;
+    question.trials.demand.callsPerHour = 20;
+    question.trials.demand.holding = Law::Exponential(36s);
+    question.trials.precision = {20, true};
+    const auto rotary = AnswerTo(question, 2);
+    ASSERT_TRUE(rotary->withFaults);
+    EXPECT_GT(rotary->withFaults->ports, rotary->Chosen().layout.ports);
+    EXPECT_NE(Remarks(*rotary).front().find("ports are enough even so"), std::string::npos);
+    // Whatever the number of ports, the lowest one is the one that was used last.
+    question.trials.hunt = ras::Hunt::LastReleased;
+    const auto last = AnswerTo(question, 2);
+    EXPECT_FALSE(last->withFaults);
+    EXPECT_NE(Remarks(*last).front().find("Not even 256"), std::string::npos);
+}
+
+TEST(Answer, OfFiniteUsersIsEngsetAndTellsItsThreeCongestions)
+{
+    Question question = Small();
+    question.users = 30;
+    question.trials.demand.callsPerHour = 3;
+    question.trials.demand.netbeuiShare = 0;
+    question.trials.demand.finite = true;
+    question.trials.demand.spread = population::Spread::Hunt;
+    const auto answer = AnswerTo(question, 2);
+    const Option& chosen = answer->Chosen();
+    // 30 users of 0.3 erlangs; by the binomial sums, 14 ports refuse 1.78 %, 13 ports 3.70 %.
+    EXPECT_EQ(chosen.layout.AllPorts(), 14U);
+    EXPECT_NEAR(chosen.formula.refused, 0.0178199, 1e-6);
+    EXPECT_GT(chosen.formula.time, chosen.formula.refused);
+    EXPECT_LT(chosen.formula.traffic, chosen.formula.refused);
+    for (const Option& option : answer->options)
+    {
+        SCOPED_TRACE(option.name);
+        const analysis::Estimate& seen = option.repaired.refused;
+        EXPECT_LE(std::abs(seen.value - option.formula.refused), 4 * seen.standardError);
+    }
+    const auto json = ToJson(*answer);
+    EXPECT_EQ(json["formula"], "Engset");
+    EXPECT_EQ(json["refused"]["formula_traffic"], chosen.formula.traffic);
+}
+
+TEST(Answer, ServersThatPassCallersOnAreOneLargeGroup)
+{
+    Question apart = Small();
+    apart.users = 3000;
+    apart.trials.demand.netbeuiShare = 0;
+    apart.trials.precision = {0.01, false};
+    const Layout two{2, 210};
+    const Shares each = SharesByFormula(apart.trials.demand, 2000, two);
+    apart.trials.demand.spread = population::Spread::Hunt;
+    const Shares together = SharesByFormula(apart.trials.demand, 2000, two);
+    EXPECT_NEAR(each.refused, 0.02785, 1e-5) << "200 erlangs on 210 ports, twice";
+    EXPECT_LT(together.refused, each.refused);
+    const Seen seen = Tried({2000, two, kRepaired}, apart.trials);
+    EXPECT_LE(std::abs(seen.refused.value - together.refused), 4 * seen.refused.standardError);
+}
+
+TEST(Answer, RefusalsTooRareToBeCountedAreWeighed)
+{
+    Question question = Small();
+    question.trials.precision = {20, true};
+    const Trial trial{20, {1, 16}, ras::ServicePack::Sp3}; // 4 erlangs
+    EXPECT_EQ(ScenarioText(trial, question.trials).find("splitting"), std::string::npos)
+        << "the fault refuses more, and is counted";
+    question.trials.demand.netbeuiShare = 0;
+    EXPECT_NE(ScenarioText(trial, question.trials).find("splitting"), std::string::npos);
+    const double exact = SharesByFormula(question.trials.demand, 20, trial.layout).refused;
+    EXPECT_LT(exact, 5e-6);
+    const Seen seen = Tried(trial, question.trials);
+    EXPECT_TRUE(seen.precise);
+    EXPECT_LE(std::abs(seen.refused.value - exact), 4 * seen.refused.standardError);
+}
+
 TEST(Answer, WhatNothingCanBearIsAnError)
 {
     Question much = Small();
