@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/firewall/rule-set.h"
 
+#include "models/firewall/deciding-rule.h"
+
 #include <utility>
 
 namespace pptplab::firewall
@@ -65,20 +67,30 @@ Holds(const Match& match, const PacketHeader& packet)
 
 RuleSet::RuleSet(std::vector<Rule> rules) : m_rules(std::move(rules)), m_met(m_rules.size()) {}
 
+std::optional<std::size_t>
+DecidingRule(const RuleSet& rules, const PacketHeader& packet, const Passage& passage)
+{
+    for (std::size_t i = 0; i < rules.Size(); ++i)
+    {
+        if (IsThere(rules.At(i), passage) && Holds(rules.At(i).match, packet))
+        {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
 Verdict
 RuleSet::Decide(const PacketHeader& packet, const Passage& passage)
 {
-    for (std::size_t i = 0; i < m_rules.size(); ++i)
+    const auto rule = DecidingRule(*this, packet, passage);
+    if (!rule)
     {
-        const Rule& rule = m_rules[i];
-        if (IsThere(rule, passage) && Holds(rule.match, packet))
-        {
-            ++m_met[i];
-            return rule.verdict;
-        }
+        ++m_passed;
+        return {};
     }
-    ++m_passed;
-    return {};
+    ++m_met[*rule];
+    return m_rules[*rule].verdict;
 }
 
 } // namespace pptplab::firewall

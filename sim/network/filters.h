@@ -3,30 +3,22 @@
 #define PPTPLAB_SIM_NETWORK_FILTERS_H
 
 #include "models/node/packet-filter.h"
-#include "sim/network/plan.h"
+#include "sim/network/placed-rules.h"
 
 #include <ns3/node.h>
 
+#include <cstddef>
 #include <cstdint>
-#include <map>
-#include <string>
 #include <vector>
 
 namespace pptplab::sim
 {
 
-/// An interface of a router: its device's number and the names that rules know it by.
-struct NamedInterface
-{
-    std::uint32_t device = 0;
-    std::vector<std::string> names;
-};
-
 /// Brings the rules of a scenario to the machines that they are for, and adds up their counts.
 class Filters
 {
   public:
-    /// `plan` and `rules` outlive the object. Pre: plan.ProblemsOf(rules) is empty.
+    /// `rules` outlive the object. Pre: plan.ProblemsOf(rules) is empty.
     Filters(const NetworkPlan& plan, const std::vector<FirewallRule>& rules);
 
     // Once for each machine, when it has all its devices. Without rules for it nothing happens.
@@ -40,23 +32,16 @@ class Filters
     std::vector<std::uint64_t> Met() const;
 
   private:
-    using RuleNumbers = std::vector<std::size_t>; ///< ascending, of m_rules
-
     struct Installed
     {
         ns3::Ptr<node::PacketFilter> filter;
-        RuleNumbers origin; ///< of each of its rules
+        std::vector<std::size_t> origin; ///< of each of its rules
     };
 
-    void InstallOnHost(const RuleNumbers& numbers, const ns3::Ptr<ns3::Node>& node);
-    void Install(std::vector<firewall::Rule> rules,
-                 RuleNumbers origin,
-                 const ns3::Ptr<ns3::Node>& node);
+    void Install(RulesOfMachine rules, const ns3::Ptr<ns3::Node>& node);
 
-    const std::vector<FirewallRule>& m_rules;
-    std::map<topologies::Vertex, RuleNumbers> m_ofRouters;
-    std::map<std::uint32_t, RuleNumbers> m_ofServers;
-    std::map<std::uint32_t, RuleNumbers> m_ofGroups;
+    PlacedRules m_placed;
+    std::size_t m_rules; ///< of the scenario
     std::vector<Installed> m_installed;
 };
 
