@@ -23,6 +23,8 @@ constexpr std::array<const char*, 3> kLooks = {
     "shape=box, style=filled, fillcolor=\"#b6d7a8\"",
 };
 
+constexpr const char* kWeak = ", color=\"#e69138\", penwidth=3";
+
 /// As Graphviz reads it between quotes.
 std::string
 Escaped(const std::string& text)
@@ -137,13 +139,35 @@ class Drawing
 
     void DrawBox(Vertex vertex, Role role, const std::string& label, const std::string& more)
     {
-        m_out << "  " << vertex << " [label=\"" << label << "\", "
-              << kLooks.at(static_cast<std::size_t>(role)) << more << "];\n";
+        const auto& marks = m_options.marks;
+        const auto remark = marks.remarks.find(vertex);
+        const bool remarked = remark != marks.remarks.end();
+        m_out << "  " << vertex << " [label=\"" << label
+              << (remarked ? "\\n" + Escaped(remark->second) : "") << "\", "
+              << kLooks.at(static_cast<std::size_t>(role)) << more;
+        if (remarked)
+        {
+            m_out << ", color=\"#cc0000\", fontcolor=\"#cc0000\", penwidth=3";
+        }
+        else if (marks.weakMachines.count(vertex) > 0)
+        {
+            m_out << kWeak;
+        }
+        m_out << "];\n";
     }
 
     void DrawLine(Vertex from, Vertex to, const Line& line)
     {
-        m_out << "  " << from << " -- " << to << " [label=\"" << LabelOf(line) << "\"];\n";
+        m_out << "  " << from << " -- " << to << " [label=\"" << LabelOf(line) << '"';
+        if (m_options.marks.weakLines.count(&line) > 0)
+        {
+            m_out << kWeak;
+        }
+        else if (m_options.marks.ways.count(&line) > 0)
+        {
+            m_out << ", color=\"#1155cc\", penwidth=2";
+        }
+        m_out << "];\n";
     }
 
     /// Lines between routers are drawn at once, hosts are gathered first.

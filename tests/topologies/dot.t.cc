@@ -52,6 +52,22 @@ TEST(ToDot, ACrowdIsOneBox)
     EXPECT_FALSE(Contains(dot, "office-5\\n"));
 }
 
+TEST(ToDot, MarksAreDrawn)
+{
+    const Star star = SmallStar(1);
+    const auto& graph = star.Machines();
+    PictureOptions options;
+    options.marks.ways = {&graph[*boost::out_edges(star.Server(0), graph).first]};
+    options.marks.weakLines = {&graph[*boost::out_edges(star.Clients(0).front(), graph).first]};
+    options.marks.weakMachines = {star.Router()};
+    options.marks.remarks = {{star.Server(0), "GRE \"stops\""}};
+    const std::string dot = ToDot(graph, options);
+    EXPECT_TRUE(Contains(dot, "192.168.0.2\\nGRE \\\"stops\\\"\"")) << dot;
+    EXPECT_TRUE(Contains(dot, "#eeeeee\", color=\"#e69138\"")) << dot;
+    EXPECT_TRUE(Contains(dot, "[label=\"56 kbps\\n10 ms\", color=\"#e69138\"")) << dot;
+    EXPECT_TRUE(Contains(dot, "color=\"#1155cc\"")) << dot;
+}
+
 TEST(ToDot, NamesCannotBreakOut)
 {
     Graph graph;
