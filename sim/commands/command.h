@@ -29,6 +29,7 @@ void AddRun(CLI::App& app, Action& chosen);
 void AddCapacity(CLI::App& app, Action& chosen);
 void AddCheck(CLI::App& app, Action& chosen);
 void AddInit(CLI::App& app, Action& chosen);
+void AddPaths(CLI::App& app, Action& chosen);
 void AddReproduce(CLI::App& app, Action& chosen);
 void AddSweep(CLI::App& app, Action& chosen);
 void AddShow(CLI::App& app, Action& chosen);

@@ -33,6 +33,7 @@ AddCommands(CLI::App& app, Action& chosen)
     AddSweep(app, chosen);
     AddShow(app, chosen);
     AddExport(app, chosen);
+    AddPaths(app, chosen);
     AddTrace(app, chosen);
     AddList(app, chosen);
 }

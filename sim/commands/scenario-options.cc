@@ -5,6 +5,9 @@
 #include "sim/scenario/problem.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <iostream>
 
 namespace pptplab::sim
 {
@@ -75,6 +78,19 @@ Experiment
 ScenarioOptions::Read() const
 {
     return ReadExperiment(std::filesystem::path(file), Changes());
+}
+
+Scenario
+FirstCell(const Experiment& experiment)
+{
+    const auto cells = experiment.sweep.Cells();
+    const Settings settings = experiment.sweep.At(cells.front());
+    for (const Setting& setting : settings)
+    {
+        std::cerr << fmt::format(
+            "{} = {}, the first of the sweep\n", setting.key, Label(setting.value));
+    }
+    return experiment.ReadCell(settings).scenario;
 }
 
 } // namespace pptplab::sim

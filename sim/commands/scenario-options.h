@@ -38,6 +38,9 @@ struct ScenarioOptions
     Experiment Read() const;
 };
 
+/// The scenario of the first cell; of a sweep, standard error tells which one it is.
+Scenario FirstCell(const Experiment& experiment);
+
 } // namespace pptplab::sim
 
 #endif

@@ -78,20 +78,6 @@ WantedBy(const TraceOptions& options)
     return wanted;
 }
 
-/// The scenario of the first cell: of a sweep, the one with the first value of each line.
-Scenario
-FirstCell(const Experiment& experiment)
-{
-    const auto cells = experiment.sweep.Cells();
-    const Settings settings = experiment.sweep.At(cells.front());
-    for (const Setting& setting : settings)
-    {
-        std::cerr << fmt::format(
-            "{} = {}, the first of the sweep\n", setting.key, Label(setting.value));
-    }
-    return experiment.ReadCell(settings).scenario;
-}
-
 /// Nobody asks for the attempts: the recorder sees them at the clients.
 class Nobody final : public Observer
 {

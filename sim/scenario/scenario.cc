@@ -2,7 +2,7 @@
 #include "sim/scenario/scenario.h"
 
 #include "analysis/stats/summary.h"
-#include "sim/network/plan.h"
+#include "sim/network/scenario-plan.h"
 #include "sim/scenario/forms.h"
 #include "sim/scenario/key.h"
 #include "sim/scenario/nearest.h"
@@ -202,15 +202,7 @@ ValidatePrecision(const Scenario& scenario, std::vector<Violation>& violations)
 void
 ValidatePlaces(const Scenario& scenario, std::vector<Violation>& violations)
 {
-    PlanOptions options;
-    options.topology = scenario.topology;
-    options.servers = scenario.server.count + scenario.server.overflowCount;
-    options.serverAccess = scenario.server.access;
-    for (const ClientGroup& group : scenario.clients)
-    {
-        options.groups.push_back({group.calls.name, group.access, group.calls.count.value_or(0)});
-    }
-    const auto plan = NetworkPlan::Make(options);
+    const auto plan = NetworkPlan::Make(PlanOptionsOf(scenario));
     if (!plan)
     {
         violations.push_back(plan.Error());

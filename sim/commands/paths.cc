@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/commands/command.h"
+#include "sim/commands/output-folder.h"
+#include "sim/commands/scenario-options.h"
+#include "sim/paths/files.h"
+#include "sim/paths/show-json.h"
+#include "sim/paths/show-text.h"
+#include "sim/scenario/problem.h"
+#include "sim/scenario/quantity.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <iostream>
+#include <memory>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+struct PathsOptions
+{
+    ScenarioOptions scenario;
+    std::string traffic = "33.6kbps";
+    std::string folder;
+    bool json = false;
+};
+
+BitRate
+TrafficOf(const PathsOptions& options)
+{
+    const auto rate = ParseBitRate(options.traffic);
+    if (!rate || rate->bitsPerSecond == 0)
+    {
+        throw BadInput(fmt::format("--traffic {}: must be a rate above 0 in bps kbps Mbps Gbps",
+                                   options.traffic));
+    }
+    return *rate;
+}
+
+/// Where each rule stands in the file.
+std::vector<std::uint32_t>
+RuleLines(const Experiment& experiment, std::size_t rules)
+{
+    std::vector<std::uint32_t> lines(rules);
+    const Value* const section = Find(experiment.scenario, "firewall");
+    const Value::List* const list = section == nullptr ? nullptr : section->AsList();
+    for (std::size_t i = 0; list != nullptr && i < rules && i < list->size(); ++i)
+    {
+        lines[i] = (*list)[i].place.line;
+    }
+    return lines;
+}
+
+ExitCode
+Paths(const PathsOptions& options)
+{
+    const BitRate traffic = TrafficOf(options);
+    ScenarioOptions file = options.scenario;
+    if (file.engine.empty())
+    {
+        file.engine = "packet";
+    }
+    const Experiment experiment = file.Read();
+    const Scenario scenario = FirstCell(experiment);
+    if (scenario.engine == Engine::Call)
+    {
+        throw BadInput("paths: the call engine has no network; it needs --engine packet");
+    }
+    if (!options.folder.empty())
+    {
+        MakeFolder(options.folder);
+    }
+    const NetworkPlan plan = paths::PlanWithCallers(scenario);
+    const paths::Answer answer = paths::AnswerFor(scenario, plan, traffic);
+    const paths::Subject subject{
+        scenario, plan, options.scenario.file, RuleLines(experiment, scenario.firewall.size())};
+    if (options.json)
+    {
+        std::cout << paths::ToJson(answer, subject).dump(2) << "\n";
+    }
+    else
+    {
+        paths::Print(answer, subject, std::cout);
+    }
+    if (!options.folder.empty())
+    {
+        if (const auto missing = paths::WriteFiles(answer, subject, options.folder))
+        {
+            std::cerr << *missing << "\n";
+        }
+    }
+    return answer.AnyBlocked() ? ExitCode::Negative : ExitCode::Done;
+}
+
+} // namespace
+
+void
+AddPaths(CLI::App& app, Action& chosen)
+{
+    auto* command = app.add_subcommand(
+        "paths", "what the network does to PPTP before anything runs: ways, and what blocks it");
+    auto options = std::make_shared<PathsOptions>();
+    options->scenario.AddTo(*command);
+    command->add_option("--traffic", options->traffic, "of each tunnel: how many fit at once?")
+        ->type_name("RATE")
+        ->capture_default_str();
+    command
+        ->add_option("--out", options->folder, "folder for text, JSON, pictures, DOT and GraphML")
+        ->type_name("DIR");
+    command->add_flag("--json", options->json, "print one JSON object and nothing else");
+    command->callback([&chosen, options] { chosen = [options] { return Paths(*options); }; });
+}
+
+} // namespace pptplab::sim

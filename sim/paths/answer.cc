@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/paths/answer.h"
+
+#include "sim/network/scenario-plan.h"
+#include "sim/scenario/problem.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <utility>
+
+namespace pptplab::sim::paths
+{
+
+using topologies::Edge;
+using topologies::Graph;
+using topologies::Vertex;
+
+namespace
+{
+
+/// Equal when the same happens at the same place, the ends being the same as each other.
+std::string
+SignatureOf(const CallVerdict& verdict, Vertex caller, Vertex server)
+{
+    std::string signature;
+    for (const Obstacle& each : verdict.obstacles)
+    {
+        const Stop& stop = each.stop;
+        const std::string machine = stop.machine == caller   ? "caller"
+                                    : stop.machine == server ? "server"
+                                                             : fmt::format("{}", stop.machine);
+        signature += fmt::format("{} {} {} {} {} {} {};",
+                                 static_cast<int>(each.packet),
+                                 static_cast<int>(stop.by),
+                                 machine,
+                                 stop.interface,
+                                 static_cast<int>(stop.direction),
+                                 stop.rule,
+                                 each.told ? static_cast<int>(*each.told) : -1);
+    }
+    return signature;
+}
+
+/// Joins what has the same key, in the order in which keys came first.
+template <typename Item>
+Item&
+EntryOf(const std::string& key, std::vector<std::pair<std::string, Item>>& entries)
+{
+    const auto found = std::find_if(
+        entries.begin(), entries.end(), [&key](const auto& entry) { return entry.first == key; });
+    return found != entries.end() ? found->second : entries.emplace_back(key, Item{}).second;
+}
+
+using Findings = std::vector<std::pair<std::string, Finding>>;
+
+class GroupAnalysis
+{
+  public:
+    GroupAnalysis(const Scenario& scenario, const NetworkPlan& plan, std::uint32_t group)
+        : m_scenario(scenario),
+          m_plan(plan),
+          m_options(ExchangeOptionsOf(scenario, group)),
+          m_answer{group, plan.Topology().Clients(group), {}}
+    {
+    }
+
+    void Add(const Phase& phase, const FilteredNetwork& network)
+    {
+        std::string key;
+        GroupPhase now{phase.from, phase.until, {}, {}, {}};
+        // All servers of a caller that fare alike, then all callers to whom the same happens.
+        std::vector<std::pair<std::string, std::vector<Findings>>> classes;
+        for (const Vertex caller : m_answer.callers)
+        {
+            Findings findings = FindingsOf(network, caller);
+            EntryOf(KeyOf(findings), classes).push_back(std::move(findings));
+        }
+        for (auto& [name, members] : classes)
+        {
+            key += name;
+            AddClass(members, now, key);
+        }
+        AddWays(network, now, key);
+        if (!m_answer.phases.empty() && key == m_key)
+        {
+            m_answer.phases.back().until = phase.until;
+            return;
+        }
+        m_key = std::move(key);
+        m_answer.phases.push_back(std::move(now));
+    }
+
+    GroupAnswer Take() { return std::move(m_answer); }
+
+  private:
+    Findings FindingsOf(const FilteredNetwork& network, Vertex caller) const
+    {
+        Findings findings;
+        const auto& servers = m_plan.Topology().Servers();
+        for (std::uint32_t number = 0; number < servers.size(); ++number)
+        {
+            auto verdict =
+                VerdictOf(network, m_plan.Machines(), caller, servers[number], m_options);
+            Finding& finding = EntryOf(SignatureOf(verdict, caller, servers[number]), findings);
+            if (finding.servers.empty())
+            {
+                finding.callers = {caller};
+                finding.verdict = std::move(verdict);
+            }
+            finding.servers.push_back(number);
+        }
+        return findings;
+    }
+
+    static std::string KeyOf(const Findings& findings)
+    {
+        std::string key;
+        for (const auto& [signature, finding] : findings)
+        {
+            key += fmt::format("{}[{}]", signature, fmt::join(finding.servers, ","));
+        }
+        return key;
+    }
+
+    static void AddClass(std::vector<Findings>& members, GroupPhase& now, std::string& key)
+    {
+        for (std::size_t i = 0; i < members.front().size(); ++i)
+        {
+            Finding joined = std::move(members.front()[i].second);
+            for (std::size_t member = 1; member < members.size(); ++member)
+            {
+                joined.callers.push_back(members[member][i].second.callers.front());
+            }
+            key += fmt::format("({})", fmt::join(joined.callers, ","));
+            now.findings.push_back(std::move(joined));
+        }
+    }
+
+    void AddWays(const FilteredNetwork& network, GroupPhase& now, std::string& key) const
+    {
+        const Vertex server = m_plan.Topology().Servers().front();
+        for (const Vertex caller : m_answer.callers)
+        {
+            const auto path = network.Way(caller, server);
+            if (!path)
+            {
+                continue;
+            }
+            key += fmt::format("<{}>", fmt::join(path->machines, ","));
+            const Way way = WayOf(m_plan.Machines(),
+                                  *path,
+                                  m_scenario.clients[m_answer.group].access,
+                                  m_scenario.server.access);
+            if (!now.nearest || way.small < now.nearest->small)
+            {
+                now.nearest = way;
+            }
+            if (!now.farthest || way.small > now.farthest->small)
+            {
+                now.farthest = way;
+            }
+        }
+    }
+
+    const Scenario& m_scenario;
+    const NetworkPlan& m_plan;
+    ExchangeOptions m_options;
+    GroupAnswer m_answer;
+    std::string m_key; ///< of the last phase
+};
+
+/// The callers of a group at one of its places, as many as `share`, have as much room as this.
+BitRate
+RoomOf(const ClientGroup& group, std::uint64_t share, BitRate traffic)
+{
+    if (SlowerRate(group.access).bitsPerSecond < traffic.bitsPerSecond)
+    {
+        return {0};
+    }
+    const std::uint64_t most = std::numeric_limits<std::uint64_t>::max() / traffic.bitsPerSecond;
+    return {std::min(share, most) * traffic.bitsPerSecond};
+}
+
+/// All callers of a place stand behind one line, which has room for a tunnel of each of them. The
+/// lines keep their order, so that those of a result can be found in the plan.
+Graph
+WithAllCallers(const Scenario& scenario, const NetworkPlan& plan, BitRate traffic)
+{
+    // More than all servers have ports, for callers who come from anywhere.
+    constexpr std::uint64_t kEnough = std::uint64_t{topologies::kMaxServers} * 256;
+    Graph graph = plan.Machines();
+    for (std::uint32_t i = 0; i < scenario.clients.size(); ++i)
+    {
+        const auto& callers = plan.Topology().Clients(i);
+        for (std::size_t place = 0; place < callers.size(); ++place)
+        {
+            const auto count = scenario.clients[i].calls.count;
+            const std::uint64_t share =
+                count ? (*count - place + callers.size() - 1) / callers.size() : kEnough;
+            graph[*boost::out_edges(callers[place], graph).first].rate =
+                RoomOf(scenario.clients[i], share, traffic);
+        }
+    }
+    for (const Vertex server : plan.Topology().Servers())
+    {
+        graph[*boost::out_edges(server, graph).first].rate = SlowerRate(scenario.server.access);
+    }
+    return graph;
+}
+
+/// At how many routers clients of the group are connected, in turn.
+std::size_t
+PlacesOf(const NetworkPlan& plan, std::uint32_t group)
+{
+    std::size_t places = 0;
+    for (Vertex router = 0; router < plan.Routers(); ++router)
+    {
+        for (const topologies::Network network : plan.Machines()[router].networks)
+        {
+            places += topologies::ClientNetwork(group).Has(network.base) ? 1 : 0;
+        }
+    }
+    return places;
+}
+
+topologies::TunnelCapacity
+CapacityOf(const Scenario& scenario, const NetworkPlan& plan, BitRate traffic)
+{
+    const Graph graph = WithAllCallers(scenario, plan, traffic);
+    topologies::TunnelDemand demand;
+    demand.traffic = traffic;
+    demand.perClient = std::numeric_limits<std::uint32_t>::max();
+    demand.perServer = scenario.server.ras.ports;
+    const auto counted = TunnelCapacityOf(graph, demand);
+    topologies::TunnelCapacity capacity{counted.tunnels, {}};
+    auto line = boost::edges(plan.Machines()).first;
+    const auto lines = boost::edges(graph);
+    for (auto same = lines.first; same != lines.second; ++same, ++line)
+    {
+        for (const Edge limit : counted.limits)
+        {
+            if (&graph[limit] == &graph[*same])
+            {
+                capacity.limits.push_back(*line);
+            }
+        }
+    }
+    return capacity;
+}
+
+} // namespace
+
+bool
+Answer::AnyBlocked() const
+{
+    const auto blocks = [](const GroupPhase& phase) {
+        return std::any_of(phase.findings.begin(), phase.findings.end(), [](const Finding& each) {
+            return each.verdict.failure.has_value();
+        });
+    };
+    return std::any_of(groups.begin(), groups.end(), [&blocks](const GroupAnswer& group) {
+        return std::any_of(group.phases.begin(), group.phases.end(), blocks);
+    });
+}
+
+NetworkPlan
+PlanWithCallers(const Scenario& scenario)
+{
+    auto made = NetworkPlan::Make(PlanOptionsOf(scenario));
+    if (!made)
+    {
+        throw BadInput(made.Error().key + ' ' + made.Error().text);
+    }
+    NetworkPlan plan = std::move(made).Value();
+    for (std::uint32_t group = 0; group < scenario.clients.size(); ++group)
+    {
+        const std::size_t most = PlacesOf(plan, group);
+        const std::size_t callers = scenario.clients[group].calls.count.value_or(UINT32_MAX);
+        for (std::size_t i = 0; i < std::min(most, callers); ++i)
+        {
+            plan.Topology().AddClient(group);
+        }
+    }
+    return plan;
+}
+
+Answer
+AnswerFor(const Scenario& scenario, const NetworkPlan& plan, BitRate traffic)
+{
+    Answer answer;
+    answer.traffic = traffic;
+    const PlacedRules rules(plan, scenario.firewall);
+    std::vector<GroupAnalysis> groups;
+    for (std::uint32_t group = 0; group < scenario.clients.size(); ++group)
+    {
+        groups.emplace_back(scenario, plan, group);
+    }
+    for (const Phase& phase : PhasesOf(scenario, plan))
+    {
+        const FilteredNetwork network(plan, rules, phase, scenario.topology.metric);
+        for (GroupAnalysis& group : groups)
+        {
+            group.Add(phase, network);
+        }
+    }
+    for (GroupAnalysis& group : groups)
+    {
+        answer.groups.push_back(group.Take());
+    }
+    answer.weakPoints = WeakPointsOf(plan.Machines());
+    answer.capacity = CapacityOf(scenario, plan, traffic);
+    return answer;
+}
+
+} // namespace pptplab::sim::paths

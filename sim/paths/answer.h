@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_PATHS_ANSWER_H
+#define PPTPLAB_SIM_PATHS_ANSWER_H
+
+#include "sim/paths/exchange.h"
+#include "sim/paths/way.h"
+#include "topologies/tunnel-capacity.h"
+#include "topologies/weak-points.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace pptplab::sim::paths
+{
+
+/// What holds alike for all these callers and all these servers.
+struct Finding
+{
+    std::vector<topologies::Vertex> callers;
+    std::vector<std::uint32_t> servers; ///< numbers
+    CallVerdict verdict;                ///< of the first of them, in whose words it speaks
+};
+
+/// One group in a time in which nothing changes for it.
+struct GroupPhase
+{
+    Duration from{};
+    Duration until{};
+    std::vector<Finding> findings;
+    std::optional<Way> nearest; ///< by the round trip to the first server; none without any way
+    std::optional<Way> farthest;
+};
+
+struct GroupAnswer
+{
+    std::uint32_t group = 0;
+    std::vector<topologies::Vertex> callers; ///< one at each place where the group is connected
+    std::vector<GroupPhase> phases;
+};
+
+/// What the network of a scenario does to PPTP before anything runs.
+struct Answer
+{
+    std::vector<GroupAnswer> groups;
+    std::vector<topologies::WeakPoint> weakPoints; ///< as counted by places, not by callers
+    topologies::TunnelCapacity capacity;           ///< in its lines those of Machines()
+    BitRate traffic;                               ///< of each of these tunnels
+
+    /// Somebody cannot reach a server at some time.
+    bool AnyBlocked() const;
+};
+
+/// The network with one caller at each place where a group is connected, or fewer where the group
+/// has fewer. Throws BadInput when it cannot be built.
+NetworkPlan PlanWithCallers(const Scenario& scenario);
+
+/// Pre: `plan` is PlanWithCallers() of the scenario, traffic is above 0.
+Answer AnswerFor(const Scenario& scenario, const NetworkPlan& plan, BitRate traffic);
+
+} // namespace pptplab::sim::paths
+
+#endif

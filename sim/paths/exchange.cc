@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/paths/exchange.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace pptplab::sim::paths
+{
+
+using firewall::Action;
+using firewall::PacketHeader;
+using node::IcmpReaction;
+using session::EndCause;
+using topologies::Vertex;
+
+namespace
+{
+
+constexpr std::uint16_t kControlPort = 1723; // RFC 2637 1.4
+constexpr std::uint16_t kCallerPort = 1025;  // of the first connection, Q196271
+constexpr std::uint8_t kPush = 0x08;         // RFC 793 3.1
+constexpr std::uint8_t kEchoReply = 0;       // RFC 792
+constexpr std::uint8_t kEchoRequest = 8;     // RFC 792
+constexpr std::uint8_t kProtocolUnreachable = 2;
+constexpr std::uint8_t kPortUnreachable = 3;
+constexpr std::uint8_t kPptpGre = 1;                             // version, RFC 2637 4.1
+constexpr Duration kDelayedAck = std::chrono::milliseconds(200); // ns3::TcpSocket::DelAckTimeout
+
+/// Addresses apart; of TCP as the caller sends it.
+PacketHeader
+HeaderOf(PacketKind kind)
+{
+    const auto tcp = [](std::uint8_t flags) {
+        PacketHeader header;
+        header.protocol = firewall::kTcp;
+        header.ports = PacketHeader::Ports{kCallerPort, kControlPort};
+        header.tcpFlags = flags;
+        return header;
+    };
+    const auto icmp = [](std::uint8_t type) {
+        PacketHeader header;
+        header.protocol = firewall::kIcmp;
+        header.icmpType = type;
+        return header;
+    };
+    PacketHeader gre;
+    gre.protocol = firewall::kGre;
+    gre.greVersion = kPptpGre;
+    switch (kind)
+    {
+    case PacketKind::Syn:
+        return tcp(firewall::kSyn);
+    case PacketKind::SynAck:
+        return tcp(firewall::kSyn | firewall::kAck);
+    case PacketKind::Ack:
+    case PacketKind::ServerAck:
+        return tcp(firewall::kAck);
+    case PacketKind::Message:
+    case PacketKind::ServerReply:
+        return tcp(firewall::kAck | kPush);
+    case PacketKind::Gre:
+    case PacketKind::ServerGre:
+        return gre;
+    case PacketKind::EchoRequest:
+        return icmp(kEchoRequest);
+    case PacketKind::EchoReply:
+        break;
+    }
+    return icmp(kEchoReply);
+}
+
+bool
+EndsConnection(const Obstacle& obstacle, IcmpReaction reaction)
+{
+    const auto verdict = obstacle.stop.verdict;
+    if (!obstacle.told.value_or(false))
+    {
+        return false;
+    }
+    const bool hard =
+        verdict.icmpCode == kProtocolUnreachable || verdict.icmpCode == kPortUnreachable;
+    return verdict.action == Action::Reset || (hard && reaction != IcmpReaction::None);
+}
+
+class Exchange
+{
+  public:
+    Exchange(const std::vector<Obstacle>& obstacles, const ExchangeOptions& options)
+        : m_obstacles(obstacles), m_options(options)
+    {
+    }
+
+    /// Nobody fails a call but the first that meets it.
+    std::optional<EndCause> Failure() const
+    {
+        for (const auto& failure : {OfConnection(), OfMessages(), OfTunnel()})
+        {
+            if (failure)
+            {
+                return failure;
+            }
+        }
+        return std::nullopt;
+    }
+
+  private:
+    const Obstacle* Find(PacketKind packet) const
+    {
+        const auto found =
+            std::find_if(m_obstacles.begin(), m_obstacles.end(), [packet](const Obstacle& each) {
+                return each.packet == packet;
+            });
+        return found == m_obstacles.end() ? nullptr : &*found;
+    }
+
+    std::optional<EndCause> OfConnection() const
+    {
+        const Obstacle* const syn = Find(PacketKind::Syn);
+        if (syn == nullptr)
+        {
+            return Find(PacketKind::SynAck) == nullptr ? std::nullopt
+                                                       : std::optional(EndCause::Unreachable);
+        }
+        const bool told = syn->told.value_or(false);
+        if (told && syn->stop.verdict.action == Action::Reset)
+        {
+            return EndCause::NoListener;
+        }
+        const bool anyCode = m_options.caller == IcmpReaction::Connect && told;
+        return anyCode || EndsConnection(*syn, m_options.caller) ? EndCause::IcmpUnreachable
+                                                                 : EndCause::Unreachable;
+    }
+
+    /// The acknowledgment of the handshake and the first message leave together: what stops one of
+    /// them nearer to the caller answers first.
+    std::optional<EndCause> OfMessages() const
+    {
+        const Obstacle* const message = Find(PacketKind::Message);
+        const Obstacle* first = nullptr;
+        for (const Obstacle* const each : {Find(PacketKind::Ack), message})
+        {
+            if (each != nullptr && EndsConnection(*each, m_options.caller) &&
+                (first == nullptr || each->stop.hops < first->stop.hops))
+            {
+                first = each;
+            }
+        }
+        if (first != nullptr)
+        {
+            return first->stop.verdict.action == Action::Reset ? EndCause::ControlReset
+                                                               : EndCause::IcmpUnreachable;
+        }
+        const Obstacle* const ack = Find(PacketKind::ServerAck);
+        const bool serverEnds = ack != nullptr && m_options.serverAcknowledges &&
+                                EndsConnection(*ack, m_options.server);
+        // A server whose connection has ended says nothing to what still comes for it.
+        if (message != nullptr || serverEnds || Find(PacketKind::ServerReply) != nullptr)
+        {
+            return EndCause::ReplyTimeout;
+        }
+        return std::nullopt;
+    }
+
+    /// ICMP errors about GRE are heard by nobody.
+    std::optional<EndCause> OfTunnel() const
+    {
+        if (Find(PacketKind::ServerGre) != nullptr)
+        {
+            return EndCause::PeerSilent;
+        }
+        return Find(PacketKind::Gre) == nullptr ? std::nullopt
+                                                : std::optional(EndCause::PppTimeout);
+    }
+
+    const std::vector<Obstacle>& m_obstacles;
+    const ExchangeOptions& m_options;
+};
+
+} // namespace
+
+ExchangeOptions
+ExchangeOptionsOf(const Scenario& scenario, std::uint32_t group)
+{
+    return {static_cast<IcmpReaction>(scenario.clients[group].tcp.icmp),
+            static_cast<IcmpReaction>(scenario.server.tcp.icmp),
+            scenario.server.startDelay > kDelayedAck};
+}
+
+CallVerdict
+VerdictOf(const FilteredNetwork& network,
+          const topologies::Graph& machines,
+          Vertex client,
+          Vertex server,
+          const ExchangeOptions& options)
+{
+    CallVerdict verdict;
+    for (std::size_t i = 0; i < kKindNotes.size(); ++i)
+    {
+        const auto kind = static_cast<PacketKind>(i);
+        const bool fromCaller = NoteOf(kind).fromCaller;
+        const Vertex from = fromCaller ? client : server;
+        const Vertex to = fromCaller ? server : client;
+        PacketHeader packet = HeaderOf(kind);
+        packet.source = machines[from].address.value;
+        packet.destination = machines[to].address.value;
+        if (!fromCaller && packet.ports)
+        {
+            std::swap(packet.ports->source, packet.ports->destination);
+        }
+        if (const auto stop = network.Send(packet, from, to))
+        {
+            verdict.obstacles.push_back({kind, *stop, network.AnswerArrives(packet, *stop, from)});
+        }
+    }
+    verdict.failure = Exchange(verdict.obstacles, options).Failure();
+    return verdict;
+}
+
+Outcome
+OutcomeOf(const CallVerdict& verdict)
+{
+    return verdict.failure
+               ? session::OutcomeOf({*verdict.failure, 0, false}).value_or(Outcome::Connected)
+               : Outcome::Connected;
+}
+
+std::uint16_t
+RasErrorOf(const CallVerdict& verdict)
+{
+    return verdict.failure ? session::RasErrorOf({*verdict.failure, 0, false}) : std::uint16_t{0};
+}
+
+bool
+AnswersPing(const CallVerdict& verdict)
+{
+    return std::none_of(
+        verdict.obstacles.begin(), verdict.obstacles.end(), [](const Obstacle& each) {
+            return each.packet == PacketKind::EchoRequest || each.packet == PacketKind::EchoReply;
+        });
+}
+
+} // namespace pptplab::sim::paths

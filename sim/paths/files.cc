@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/paths/files.h"
+
+#include "sim/packet-engine.h"
+#include "sim/paths/show-json.h"
+#include "sim/paths/show-text.h"
+#include "sim/scenario/problem.h"
+#include "topologies/dot.h"
+#include "topologies/graphml.h"
+#include "topologies/picture.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <tuple>
+
+namespace pptplab::sim::paths
+{
+
+namespace
+{
+
+using topologies::Graph;
+using topologies::Vertex;
+
+void
+WriteText(const std::filesystem::path& file, const std::string& text)
+{
+    std::ofstream out(file);
+    if (!out)
+    {
+        throw BadInput(file.string() + ": cannot be opened for writing");
+    }
+    out << text;
+    out.close();
+    if (!out)
+    {
+        throw CaptureCutOff(file.string() + ": could not be written whole; is the disk full?");
+    }
+}
+
+/// A map as `topology.file` takes it: without hosts, and without the networks of hosts.
+Graph
+RoutersOf(const NetworkPlan& plan)
+{
+    const Graph& all = plan.Machines();
+    Graph routers;
+    for (Vertex router = 0; router < plan.Routers(); ++router)
+    {
+        topologies::Machine machine = all[router];
+        machine.networks.clear();
+        AddMachine(routers, machine);
+    }
+    const auto lines = boost::edges(all);
+    for (auto line = lines.first; line != lines.second; ++line)
+    {
+        const Vertex from = boost::source(*line, all);
+        const Vertex to = boost::target(*line, all);
+        if (from < plan.Routers() && to < plan.Routers())
+        {
+            boost::add_edge(from, to, all[*line], routers);
+        }
+    }
+    return routers;
+}
+
+/// "stops GRE: rule 2", one for each machine that stops something that PPTP needs.
+std::map<Vertex, std::string>
+RemarksAtMachines(const Answer& answer)
+{
+    std::map<Vertex, std::set<std::string>> texts;
+    for (const GroupAnswer& group : answer.groups)
+    {
+        for (const GroupPhase& phase : group.phases)
+        {
+            for (const Finding& finding : phase.findings)
+            {
+                for (const Obstacle& each : finding.verdict.obstacles)
+                {
+                    if (each.packet < PacketKind::EchoRequest)
+                    {
+                        const bool gre = each.packet >= PacketKind::Gre;
+                        texts[each.stop.machine].insert(each.stop.by == StoppedBy::Rule
+                                                            ? fmt::format("stops {}: rule {}",
+                                                                          gre ? "GRE" : "TCP 1723",
+                                                                          each.stop.rule + 1)
+                                                            : "no way on");
+                    }
+                }
+            }
+        }
+    }
+    std::map<Vertex, std::string> remarks;
+    for (const auto& [machine, lines] : texts)
+    {
+        remarks[machine] = fmt::format("{}", fmt::join(lines, ", "));
+    }
+    return remarks;
+}
+
+void
+AddWay(const std::optional<Way>& way, const Graph& graph, topologies::Marks& marks)
+{
+    if (way)
+    {
+        for (const topologies::Edge line : way->path.lines)
+        {
+            marks.ways.insert(&graph[line]);
+        }
+    }
+}
+
+topologies::Marks
+MarksOf(const Answer& answer, const Graph& graph)
+{
+    topologies::Marks marks;
+    for (const GroupAnswer& group : answer.groups)
+    {
+        for (const GroupPhase& phase : group.phases)
+        {
+            AddWay(phase.nearest, graph, marks);
+            AddWay(phase.farthest, graph, marks);
+        }
+    }
+    for (const topologies::WeakPoint& point : answer.weakPoints)
+    {
+        if (const auto* const line = std::get_if<topologies::Edge>(&point.what))
+        {
+            marks.weakLines.insert(&graph[*line]);
+        }
+        else
+        {
+            marks.weakMachines.insert(std::get<Vertex>(point.what));
+        }
+    }
+    marks.remarks = RemarksAtMachines(answer);
+    return marks;
+}
+
+} // namespace
+
+std::optional<std::string>
+WriteFiles(const Answer& answer, const Subject& subject, const std::filesystem::path& folder)
+{
+    const Graph& graph = subject.plan.Machines();
+    std::ostringstream text;
+    Print(answer, subject, text);
+    WriteText(folder / "paths.txt", text.str());
+    WriteText(folder / "paths.json", ToJson(answer, subject).dump(2) + "\n");
+    WriteText(folder / "topology.graphml", ToGraphMl(graph));
+    WriteText(folder / "routers.graphml", ToGraphMl(RoutersOf(subject.plan)));
+    topologies::PictureOptions options;
+    options.title = subject.file;
+    const auto plain = topologies::DrawPicture(ToDot(graph, options), folder / "topology.svg");
+    options.title +=
+        ": blue is the way of packets, orange a single point of failure, red stops PPTP";
+    options.marks = MarksOf(answer, graph);
+    const auto marked = topologies::DrawPicture(ToDot(graph, options), folder / "paths.svg");
+    return marked ? marked : plain;
+}
+
+} // namespace pptplab::sim::paths

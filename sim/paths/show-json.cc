@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/paths/show-json.h"
+
+#include <array>
+
+namespace pptplab::sim::paths
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::array<std::string_view, 10> kPacketNames = {"syn",
+                                                           "syn-ack",
+                                                           "ack",
+                                                           "message",
+                                                           "server-ack",
+                                                           "server-message",
+                                                           "gre",
+                                                           "server-gre",
+                                                           "echo-request",
+                                                           "echo-reply"};
+constexpr std::array<std::string_view, 3> kStoppedByNames = {"rule", "broken-line", "no-route"};
+
+class Writer
+{
+  public:
+    Writer(const Answer& answer, const Subject& subject) : m_answer(answer), m_subject(subject) {}
+
+    Json All() const
+    {
+        Json json{{"file", m_subject.file}, {"passes", !m_answer.AnyBlocked()}};
+        json["groups"] = Json::array();
+        for (const GroupAnswer& group : m_answer.groups)
+        {
+            Json phases = Json::array();
+            for (const GroupPhase& phase : group.phases)
+            {
+                phases.push_back(Of(phase));
+            }
+            json["groups"].push_back({{"name", m_subject.scenario.clients[group.group].calls.name},
+                                      {"places", group.callers.size()},
+                                      {"phases", std::move(phases)}});
+        }
+        json["weak_points"] = Json::array();
+        for (const topologies::WeakPoint& point : m_answer.weakPoints)
+        {
+            json["weak_points"].push_back(Of(point));
+        }
+        Json limits = Json::array();
+        for (const topologies::Edge line : m_answer.capacity.limits)
+        {
+            limits.push_back(LineText(m_subject, line));
+        }
+        json["capacity"] = {{"traffic_bps", m_answer.traffic.bitsPerSecond},
+                            {"tunnels", m_answer.capacity.tunnels},
+                            {"limits", std::move(limits)}};
+        json["remarks"] = Remarks(m_answer, m_subject);
+        return json;
+    }
+
+  private:
+    const std::string& Name(topologies::Vertex machine) const
+    {
+        return m_subject.plan.Machines()[machine].name;
+    }
+
+    Json Of(const GroupPhase& phase) const
+    {
+        Json findings = Json::array();
+        for (const Finding& finding : phase.findings)
+        {
+            findings.push_back(Of(finding));
+        }
+        Json json{{"from", ToSeconds(phase.from)}, {"until", ToSeconds(phase.until)}};
+        json["nearest"] = phase.nearest ? Of(*phase.nearest) : Json();
+        json["farthest"] = phase.farthest ? Of(*phase.farthest) : Json();
+        json["findings"] = std::move(findings);
+        return json;
+    }
+
+    Json Of(const Way& way) const
+    {
+        Json path = Json::array();
+        for (const topologies::Vertex machine : way.path.machines)
+        {
+            path.push_back(Name(machine));
+        }
+        return {{"path", std::move(path)},
+                {"round_trip_40", ToSeconds(way.small)},
+                {"round_trip_1500", ToSeconds(way.full)},
+                {"bottleneck_bps", way.rate.bitsPerSecond},
+                {"bottleneck", LineText(m_subject, way.bottleneck)}};
+    }
+
+    Json Of(const Finding& finding) const
+    {
+        Json callers = Json::array();
+        for (const topologies::Vertex caller : finding.callers)
+        {
+            callers.push_back(Name(caller));
+        }
+        Json servers = Json::array();
+        for (const std::uint32_t server : finding.servers)
+        {
+            servers.push_back(Name(m_subject.plan.Topology().Servers()[server]));
+        }
+        Json obstacles = Json::array();
+        for (const Obstacle& each : finding.verdict.obstacles)
+        {
+            obstacles.push_back(Of(each));
+        }
+        return {{"callers", std::move(callers)},
+                {"servers", std::move(servers)},
+                {"outcome", NameOf(OutcomeOf(finding.verdict))},
+                {"ras_error", RasErrorOf(finding.verdict)},
+                {"ping", AnswersPing(finding.verdict)},
+                {"blocked", std::move(obstacles)}};
+    }
+
+    Json Of(const Obstacle& obstacle) const
+    {
+        const Stop& stop = obstacle.stop;
+        Json json{{"packet", kPacketNames.at(static_cast<std::size_t>(obstacle.packet))},
+                  {"by", kStoppedByNames.at(static_cast<std::size_t>(stop.by))},
+                  {"at", Name(stop.machine)}};
+        if (!stop.interface.empty())
+        {
+            json["interface"] = stop.interface;
+        }
+        if (stop.by == StoppedBy::Rule)
+        {
+            json["direction"] = stop.direction == firewall::Direction::In ? "in" : "out";
+            json["rule"] = stop.rule + 1;
+            json["rule_text"] = RuleText(m_subject.scenario.firewall[stop.rule]);
+            json["sender_told"] = obstacle.told.value_or(false);
+        }
+        json["text"] = StopText(m_subject, obstacle);
+        return json;
+    }
+
+    Json Of(const topologies::WeakPoint& point) const
+    {
+        const auto* const machine = std::get_if<topologies::Vertex>(&point.what);
+        Json json;
+        json[machine != nullptr ? "router" : "line"] =
+            machine != nullptr ? Name(*machine)
+                               : LineText(m_subject, std::get<topologies::Edge>(point.what));
+        json["places_cut_off"] = point.clientsCutOff;
+        return json;
+    }
+
+    const Answer& m_answer;
+    const Subject& m_subject;
+};
+
+} // namespace
+
+Json
+ToJson(const Answer& answer, const Subject& subject)
+{
+    return Writer(answer, subject).All();
+}
+
+} // namespace pptplab::sim::paths

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_PATHS_SHOW_JSON_H
+#define PPTPLAB_SIM_PATHS_SHOW_JSON_H
+
+#include "sim/paths/words.h"
+
+#include <nlohmann/json.hpp>
+
+namespace pptplab::sim::paths
+{
+
+/// For programs. Times are in seconds, rates in bits per second.
+nlohmann::ordered_json ToJson(const Answer& answer, const Subject& subject);
+
+} // namespace pptplab::sim::paths
+
+#endif

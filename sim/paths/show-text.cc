@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/paths/show-text.h"
+
+#include "sim/scenario/quantity.h"
+#include "topologies/link-rate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pptplab::sim::paths
+{
+
+namespace
+{
+
+/// Of a list that may be long.
+constexpr std::size_t kShown = 6;
+
+std::string
+Counted(std::size_t count, const std::string& what)
+{
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+std::string
+Listed(const std::vector<std::string>& items)
+{
+    const std::vector<std::string> shown(
+        items.begin(), items.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, items.size())));
+    const std::string list = fmt::format("{}", fmt::join(shown, ", "));
+    return items.size() > kShown ? fmt::format("{} and {} more", list, items.size() - kShown)
+                                 : list;
+}
+
+class Printer
+{
+  public:
+    Printer(const Answer& answer, const Subject& subject, std::ostream& out)
+        : m_answer(answer), m_subject(subject), m_out(out)
+    {
+    }
+
+    void PrintAll() const
+    {
+        const auto& topology = m_subject.plan.Topology();
+        m_out << fmt::format("{}: {}, {}, {}\n",
+                             m_subject.file,
+                             Counted(m_answer.groups.size(), "client group"),
+                             Counted(topology.Servers().size(), "server"),
+                             Counted(m_subject.plan.Routers(), "router"));
+        for (const GroupAnswer& group : m_answer.groups)
+        {
+            PrintGroup(group);
+        }
+        m_out << "\n";
+        PrintWeakPoints();
+        PrintCapacity();
+        m_out << "\n";
+        for (const std::string& remark : Remarks(m_answer, m_subject))
+        {
+            m_out << remark << "\n";
+        }
+    }
+
+  private:
+    void Line(const std::string& name, const std::string& text) const
+    {
+        m_out << fmt::format("  {:<12}{}\n", name, text);
+    }
+
+    void PrintGroup(const GroupAnswer& group) const
+    {
+        const std::string& name = m_subject.scenario.clients[group.group].calls.name;
+        if (group.callers.empty())
+        {
+            m_out << fmt::format("\n{}: has no callers\n", name);
+            return;
+        }
+        for (const GroupPhase& phase : group.phases)
+        {
+            const std::string time = group.phases.size() == 1
+                                         ? ""
+                                         : fmt::format(", from {} to {}",
+                                                       DurationText(phase.from),
+                                                       DurationText(phase.until));
+            for (const Finding& finding : phase.findings)
+            {
+                PrintFinding(name + PlacesText(group, finding) + " to " +
+                                 ServersText(m_subject, finding.servers) + time,
+                             finding);
+            }
+            PrintWays(phase);
+        }
+    }
+
+    /// Where the callers are, unless it holds for all.
+    std::string PlacesText(const GroupAnswer& group, const Finding& finding) const
+    {
+        if (finding.callers.size() == group.callers.size())
+        {
+            return "";
+        }
+        const auto& graph = m_subject.plan.Machines();
+        std::vector<std::string> places;
+        for (const topologies::Vertex caller : finding.callers)
+        {
+            const auto line = *boost::out_edges(caller, graph).first;
+            places.push_back(graph[boost::target(line, graph)].name);
+        }
+        return fmt::format(" at {} ({} of {} places)",
+                           Listed(places),
+                           finding.callers.size(),
+                           group.callers.size());
+    }
+
+    void PrintFinding(const std::string& who, const Finding& finding) const
+    {
+        const CallVerdict& verdict = finding.verdict;
+        if (verdict.failure)
+        {
+            m_out << fmt::format("\n{}: PPTP IS BLOCKED\n", who);
+            Line("callers see",
+                 fmt::format("{} ({})", ErrorText(verdict), NameOf(OutcomeOf(verdict))));
+        }
+        else
+        {
+            m_out << fmt::format("\n{}: PPTP passes\n", who);
+        }
+        for (const Obstacle& each : verdict.obstacles)
+        {
+            const KindNote& note = NoteOf(each.packet);
+            const bool ping = each.packet >= PacketKind::EchoRequest;
+            Line(ping ? "no ping" : "blocked",
+                 fmt::format("{} from the {}: {}",
+                             note.what,
+                             note.fromCaller ? "caller" : "server",
+                             StopText(m_subject, each)));
+        }
+        for (const std::size_t rule : RulesIn(verdict.obstacles))
+        {
+            Line(fmt::format("rule {}", rule + 1), RuleText(m_subject.scenario.firewall[rule]));
+        }
+        if (AnswersPing(verdict))
+        {
+            Line("ping", "answered");
+        }
+    }
+
+    void PrintWays(const GroupPhase& phase) const
+    {
+        if (!phase.nearest)
+        {
+            Line("way", "none");
+            return;
+        }
+        const bool one = phase.nearest->path.machines == phase.farthest->path.machines;
+        PrintWay(one ? "way" : "nearest", *phase.nearest);
+        if (!one)
+        {
+            PrintWay("farthest", *phase.farthest);
+        }
+    }
+
+    void PrintWay(const std::string& name, const Way& way) const
+    {
+        Line(name, PathText(m_subject, way.path));
+        Line("round trip",
+             fmt::format("{} with packets of {} octets, {} with {}",
+                         TimeText(way.small),
+                         kSmallPacket.count,
+                         TimeText(way.full),
+                         kFullPacket.count));
+        Line("bottleneck",
+             fmt::format(
+                 "{}, {}", topologies::ToText(way.rate), LineText(m_subject, way.bottleneck)));
+    }
+
+    std::string NameOfWeak(const topologies::WeakPoint& point) const
+    {
+        if (const auto* const machine = std::get_if<topologies::Vertex>(&point.what))
+        {
+            return m_subject.plan.Machines()[*machine].name;
+        }
+        return "the line " + LineText(m_subject, std::get<topologies::Edge>(point.what));
+    }
+
+    void PrintWeakPoints() const
+    {
+        std::size_t places = 0;
+        for (const GroupAnswer& group : m_answer.groups)
+        {
+            places += group.callers.size();
+        }
+        if (m_answer.weakPoints.empty())
+        {
+            m_out << "Single points of failure between callers and servers: none\n";
+            return;
+        }
+        m_out << "Single points of failure (without it callers reach no server):\n";
+        for (std::size_t i = 0; i < m_answer.weakPoints.size(); ++i)
+        {
+            if (i == 2 * kShown)
+            {
+                m_out << fmt::format("  and {} more\n", m_answer.weakPoints.size() - i);
+                break;
+            }
+            const auto& point = m_answer.weakPoints[i];
+            m_out << fmt::format("  {}: callers at {} of {}\n",
+                                 NameOfWeak(point),
+                                 point.clientsCutOff,
+                                 Counted(places, "place"));
+        }
+    }
+
+    void PrintCapacity() const
+    {
+        std::vector<std::string> limits;
+        for (const topologies::Edge line : m_answer.capacity.limits)
+        {
+            limits.push_back(LineText(m_subject, line));
+        }
+        m_out << fmt::format("Tunnels of {} each at the same time: at most {}; the limit: {}\n",
+                             topologies::ToText(m_answer.traffic),
+                             m_answer.capacity.tunnels,
+                             limits.empty() ? "callers, their lines, or ports of the servers"
+                                            : Listed(limits));
+    }
+
+    const Answer& m_answer;
+    const Subject& m_subject;
+    std::ostream& m_out;
+};
+
+} // namespace
+
+void
+Print(const Answer& answer, const Subject& subject, std::ostream& out)
+{
+    Printer(answer, subject, out).PrintAll();
+}
+
+} // namespace pptplab::sim::paths

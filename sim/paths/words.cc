@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/paths/words.h"
+
+#include "models/dialer/ras-error.h"
+#include "sim/scenario/key.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace pptplab::sim::paths
+{
+
+using firewall::Action;
+using firewall::Direction;
+using topologies::Role;
+
+namespace
+{
+
+/// "drops it", "answers RST", and whether the sender hears that.
+std::string
+DeedText(const Obstacle& obstacle)
+{
+    const auto verdict = obstacle.stop.verdict;
+    std::string deed = "drops it";
+    if (verdict.action == Action::IcmpUnreachable)
+    {
+        deed = fmt::format("rejects it with ICMP unreachable, code {}", verdict.icmpCode);
+    }
+    else if (verdict.action == Action::Reset && obstacle.told)
+    {
+        deed = "answers RST in the receiver's name";
+    }
+    return obstacle.told && !*obstacle.told ? deed + " (which does not get back to the sender)"
+                                            : deed;
+}
+
+std::string
+SideText(const Stop& stop)
+{
+    const bool in = stop.direction == Direction::In;
+    if (stop.interface.empty())
+    {
+        return in ? "as it comes in" : "before it leaves";
+    }
+    return fmt::format("{} {}", in ? "as it comes in from" : "on its way out to", stop.interface);
+}
+
+template <typename Predicate>
+bool
+AnyVerdict(const Answer& answer, Predicate predicate)
+{
+    for (const GroupAnswer& group : answer.groups)
+    {
+        for (const GroupPhase& phase : group.phases)
+        {
+            for (const Finding& finding : phase.findings)
+            {
+                if (predicate(finding.verdict))
+                {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
+/// Whether the rule tells callers of one group from each other, by address or by port.
+bool
+TellsCallersApart(const FirewallRule& rule)
+{
+    const auto within = [](const firewall::Prefix& prefix) {
+        const std::uint32_t clients = topologies::ClientNetwork(0).prefix;
+        return prefix.length > clients && (prefix.network >> 24U) == 10;
+    };
+    const auto ofCaller = [](const std::optional<std::uint16_t>& port) {
+        return port && *port >= 1025 && *port <= 5000 && *port != 1723; // Q196271
+    };
+    return within(rule.match.source) || within(rule.match.destination) ||
+           ofCaller(rule.match.sourcePort) || ofCaller(rule.match.destinationPort) ||
+           ofCaller(rule.match.eitherPort);
+}
+
+} // namespace
+
+std::string
+PathText(const Subject& subject, const topologies::Path& path)
+{
+    std::string text;
+    for (const topologies::Vertex machine : path.machines)
+    {
+        text += (text.empty() ? "" : " - ") + subject.plan.Machines()[machine].name;
+    }
+    return text;
+}
+
+std::string
+LineText(const Subject& subject, topologies::Edge line)
+{
+    const auto& graph = subject.plan.Machines();
+    return graph[boost::source(line, graph)].name + " - " + graph[boost::target(line, graph)].name;
+}
+
+std::string
+TimeText(Duration time)
+{
+    return fmt::format("{:.4g} ms", ToSeconds(time) * 1e3);
+}
+
+std::string
+StopText(const Subject& subject, const Obstacle& obstacle)
+{
+    const Stop& stop = obstacle.stop;
+    const std::string& machine = subject.plan.Machines()[stop.machine].name;
+    switch (stop.by)
+    {
+    case StoppedBy::BrokenLine:
+        return stop.interface.empty()
+                   ? fmt::format("the line of {} is down", machine)
+                   : fmt::format("the line from {} to {} is down", machine, stop.interface);
+    case StoppedBy::NoRoute:
+        return fmt::format("{} knows no way on", machine);
+    case StoppedBy::Rule:
+        break;
+    }
+    return fmt::format(
+        "{} {} {}, {}", machine, DeedText(obstacle), SideText(stop), RuleName(subject, stop.rule));
+}
+
+std::string
+RuleName(const Subject& subject, std::size_t rule)
+{
+    const std::uint32_t line = subject.ruleLines[rule];
+    return line == 0 ? fmt::format("rule {}", rule + 1)
+                     : fmt::format("rule {} (line {})", rule + 1, line);
+}
+
+std::string
+RuleText(const FirewallRule& rule)
+{
+    std::string text;
+    for (const auto& key : TheSchema().firewall)
+    {
+        if (const auto value = key.write(rule))
+        {
+            text +=
+                fmt::format("{}{} = {}", text.empty() ? "" : ", ", key.note.name, ToToml(*value));
+        }
+    }
+    return text;
+}
+
+std::string
+ErrorText(const CallVerdict& verdict)
+{
+    const std::uint16_t error = RasErrorOf(verdict);
+    return fmt::format("error {}: {}", error, dialer::RasErrorText(error).value_or(""));
+}
+
+std::string
+ServersText(const Subject& subject, const std::vector<std::uint32_t>& servers)
+{
+    const auto name = [&subject](std::uint32_t number) {
+        return subject.plan.Machines()[subject.plan.Topology().Servers()[number]].name;
+    };
+    std::vector<std::string> runs;
+    for (std::size_t i = 0; i < servers.size();)
+    {
+        std::size_t last = i;
+        while (last + 1 < servers.size() && servers[last + 1] == servers[last] + 1)
+        {
+            ++last;
+        }
+        runs.push_back(last == i ? name(servers[i])
+                                 : fmt::format("{} to {}", name(servers[i]), name(servers[last])));
+        i = last + 1;
+    }
+    return fmt::format("{}", fmt::join(runs, ", "));
+}
+
+std::vector<std::size_t>
+RulesIn(const std::vector<Obstacle>& obstacles)
+{
+    std::set<std::size_t> rules;
+    for (const Obstacle& each : obstacles)
+    {
+        if (each.stop.by == StoppedBy::Rule)
+        {
+            rules.insert(each.stop.rule);
+        }
+    }
+    return {rules.begin(), rules.end()};
+}
+
+std::vector<std::string>
+Remarks(const Answer& answer, const Subject& subject)
+{
+    std::vector<std::string> remarks;
+    const auto passes = [](const CallVerdict& verdict) { return !verdict.failure; };
+    if (AnyVerdict(answer, [&](const auto& each) { return passes(each) && !AnswersPing(each); }))
+    {
+        remarks.emplace_back("A ping that goes unanswered is no sign that PPTP is blocked.");
+    }
+    if (AnyVerdict(answer, [&](const auto& each) { return !passes(each) && AnswersPing(each); }))
+    {
+        remarks.emplace_back("A ping that is answered is no sign that PPTP passes: it needs TCP "
+                             "port 1723 and IP protocol 47, both ways.");
+    }
+    if (answer.groups.empty() || answer.groups.front().phases.size() > 1)
+    {
+        remarks.emplace_back("A call that is set up while a rule or a line changes may meet "
+                             "something of both.");
+    }
+    for (std::size_t rule = 0; rule < subject.scenario.firewall.size(); ++rule)
+    {
+        if (TellsCallersApart(subject.scenario.firewall[rule]))
+        {
+            remarks.push_back(fmt::format("{} tells callers of a group apart, by address or port; "
+                                          "what is said holds for the first caller at each place "
+                                          "and his first call.",
+                                          RuleName(subject, rule)));
+        }
+    }
+    remarks.emplace_back("Machines are taken to be in order: a free port, the right password. Loss "
+                         "and queues are not looked at; pptplab run shows them.");
+    return remarks;
+}
+
+} // namespace pptplab::sim::paths

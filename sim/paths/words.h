@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_PATHS_WORDS_H
+#define PPTPLAB_SIM_PATHS_WORDS_H
+
+#include "sim/paths/answer.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace pptplab::sim::paths
+{
+
+/// What an answer is about, for those who write it down.
+struct Subject
+{
+    const Scenario& scenario;
+    const NetworkPlan& plan;
+    std::string file;
+    std::vector<std::uint32_t> ruleLines; ///< of each rule in the file; 0 when not from there
+};
+
+/// "office-1 - core - server-1".
+std::string PathText(const Subject& subject, const topologies::Path& path);
+
+/// "core - pop-1".
+std::string LineText(const Subject& subject, topologies::Edge line);
+
+/// "20.08 ms".
+std::string TimeText(Duration time);
+
+/// "from the caller: core drops it on its way out to servers".
+std::string StopText(const Subject& subject, const Obstacle& obstacle);
+
+/// "rule 2 (line 31)".
+std::string RuleName(const Subject& subject, std::size_t rule);
+
+/// The rule as it would be written on one line.
+std::string RuleText(const FirewallRule& rule);
+
+/// What a caller sees: "error 721: The remote PPP peer is not responding".
+std::string ErrorText(const CallVerdict& verdict);
+
+/// "server-1", "server-1 to server-3", "server-1, server-4".
+std::string ServersText(const Subject& subject, const std::vector<std::uint32_t>& servers);
+
+/// The rules of the obstacles, each once, ascending.
+std::vector<std::size_t> RulesIn(const std::vector<Obstacle>& obstacles);
+
+/// What a newcomer should know about the answer, a sentence each.
+std::vector<std::string> Remarks(const Answer& answer, const Subject& subject);
+
+} // namespace pptplab::sim::paths
+
+#endif
