@@ -33,7 +33,7 @@ constexpr std::array kRows = {
         "The user has disconnected from port %p."},
     Row{EventKind::AuthenticationTimeout, 20052, 20049,
         "The user connected to port %p has been disconnected due to an authentication time-out."},
-    Row{EventKind::NotProjected, 20050, 20050,
+    Row{EventKind::NotProjected, 20053, 20050,
         "The user %u connected to port %p has been disconnected because the computer could not be projected "
         "onto the network."},
     Row{EventKind::PppFailure, 20077, 20073,

@@ -42,8 +42,8 @@ struct Event
 
 /// The number in the log. Remote Access Service and Routing and Remote Access number alike events
 /// differently; RRAS numbers that no article states are inferred from their neighbours.
-/// NotProjected has Q233048's 20050 on both: that is what the article reports of "RAS or RRAS",
-/// although Q117304 lists 20053 for plain RAS.
+/// NotProjected is Q233048's 20050 on RRAS, to which the article applies, and Q117304's 20053 on
+/// plain RAS, where 20050 is another event.
 std::uint32_t EventId(EventKind kind, Product product);
 
 /// The text as the Event Viewer shows it; ports are named VPN1, VPN2, ...

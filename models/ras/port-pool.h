@@ -49,6 +49,7 @@ enum class PortState : std::uint8_t
     Connecting, ///< held by a call that has no session yet
     Connected,
     CleanUp, ///< after a session with NetBEUI; refuses callers
+    Lost,    ///< never initialised again after its session (Q238171)
 };
 
 /// One port of a pool, counted from 0; NT calls port n "VPN(n+1)".
@@ -135,6 +136,13 @@ class PortPool
         Move(port, PortState::Idle);
     }
 
+    /// RASMAN and RASSRV disagree on the state of the port (Q238171): nobody is offered it again.
+    void OnLost(PortNumber port)
+    {
+        assert(StateOf(port) == PortState::Connected);
+        Move(port, PortState::Lost);
+    }
+
     PortState StateOf(PortNumber port) const { return m_states[port.index]; }
     std::uint32_t CountOf(PortState state) const
     {
@@ -188,7 +196,7 @@ class PortPool
 
     Options m_options;
     std::vector<PortState> m_states;
-    std::array<std::uint32_t, 4> m_counts{};
+    std::array<std::uint32_t, 5> m_counts{};
     Order m_candidates;       ///< the ports that may be offered a call
     std::uint32_t m_next = 0; ///< where a rotary hunt begins
 };

@@ -2,6 +2,7 @@
 #include "models/ras/server.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace pptplab::ras
 {
@@ -10,21 +11,81 @@ namespace
 {
 
 PortPool::Options
-PoolOptions(const Server::Options& options)
+PoolOptions(const Server::Options& options, const Faults& faults)
 {
-    const Faults faults = FaultsOf(options.level, Side::Server);
     return {options.ports, options.hunt, faults.refusalEndsHunt, options.cleanupBlocks};
+}
+
+std::optional<LeakShares>
+LeaksOf(const LeakShares& shares, const Faults& faults)
+{
+    const LeakShares leaks = {faults.leavesHostRoute ? shares.route : 0,
+                              faults.keepsStaticAddress ? shares.address : 0,
+                              faults.losesPort ? shares.port : 0};
+    const bool some = leaks.route > 0 || leaks.address > 0 || leaks.port > 0;
+    return some ? std::optional(leaks) : std::nullopt;
 }
 
 } // namespace
 
-Server::Server(const Options& options)
-    : m_ports(PoolOptions(options)), m_addresses(options.poolSize), m_lines(options.ports)
+std::optional<LeakShares>
+LeaksOf(const Server::Options& options)
+{
+    return LeaksOf(options.leaks, FaultsOf(options.level, Side::Server));
+}
+
+Server::Server(const Options& options) : Server(options, FaultsOf(options.level, Side::Server)) {}
+
+Server::Server(const Options& options, const Faults& faults)
+    : m_portOptions(PoolOptions(options, faults)),
+      m_poolSize(options.poolSize),
+      m_staleRoutes(options.staleRoutes),
+      m_portMemoryOf(options.portMemory.of),
+      m_stopsAt(faults.stopsAtManyPorts ? options.portMemory.stopsAt : UINT32_MAX),
+      m_interfaceQuery(options.level.product == Product::Rras ? options.interfaceQuery
+                                                              : Duration{}),
+      m_countsCallersForEver(faults.countsCallersForEver),
+      m_leaks(LeaksOf(options.leaks, faults)),
+      m_ports(m_portOptions),
+      m_addresses(options.poolSize),
+      m_routes(m_leaks ? options.poolSize : 0),
+      m_lines(options.ports)
 {
     const std::size_t named = std::min(m_lines.size(), options.boundProtocols.size());
     for (std::size_t port = 0; port < named; ++port)
     {
         m_lines[port].bound = options.boundProtocols[port];
+    }
+}
+
+void
+Server::ReleaseRoute(Line& line, Duration now, Remains left)
+{
+    if (line.plumbed && left.route)
+    {
+        const auto& lasts = m_staleRoutes.lasts;
+        m_routes.LeaveStale(*line.address, lasts ? Later(now, *lasts) : Duration::max());
+    }
+    else if (line.plumbed || m_staleRoutes.end == StaleRouteEnd::NextUse)
+    {
+        m_routes.Remove(*line.address); // its own, or the one that was in its way
+    }
+    line.plumbed = false;
+}
+
+void
+Server::OnRestarted(Restart restart)
+{
+    assert(m_ports.CountOf(PortState::Connecting) + m_ports.CountOf(PortState::Connected) == 0);
+    m_ports = PortPool(m_portOptions);
+    m_interfaces = 0;
+    if (restart == Restart::Machine)
+    {
+        m_addresses = AddressPool(m_poolSize);
+    }
+    if (restart == Restart::Machine || m_staleRoutes.end != StaleRouteEnd::Reboot)
+    {
+        m_routes.Clear();
     }
 }
 

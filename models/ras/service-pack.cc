@@ -35,6 +35,25 @@ constexpr std::array kFaultTable = {
     FaultRow{"Q194465", kServer,
              Bit(Product::Ras) | Bit(Product::Workstation) | Bit(Product::TerminalServer),
              ServicePack::Rtm, ServicePack::Sp4, &Faults::refusalEndsHunt},
+    // "RAS or RRAS", first corrected in SP6; the first level that has it is not stated: all.
+    FaultRow{"Q233048", kServer, kAllProducts,
+             ServicePack::Rtm, ServicePack::Sp6, &Faults::leavesHostRoute},
+    // "Corrected in the latest U.S. Service Pack"; the SP3 readme (Q152841) lists it.
+    FaultRow{"Q159309", kServer, kAllProducts,
+             ServicePack::Rtm, ServicePack::Sp3, &Faults::keepsStaticAddress},
+    // RAS, Workstation and Terminal Server are named; RRAS has the same RASMAN and port handler
+    // (Q240089, Q244717 have the symptom there).
+    FaultRow{"Q238171", kServer, kAllProducts,
+             ServicePack::Rtm, ServicePack::Sp6, &Faults::losesPort},
+    // "When you run the Routing and Remote Access Service".
+    FaultRow{"Q193499", kServer, Bit(Product::Rras),
+             ServicePack::Rtm, ServicePack::Sp4, &Faults::countsCallersForEver},
+    // Names RRAS at SP4; that earlier levels have it too is inference.
+    FaultRow{"Q232133", kServer, Bit(Product::Rras),
+             ServicePack::Rtm, ServicePack::Sp6, &Faults::stopsAtManyPorts},
+    // "Caused by a change in RAS in Windows NT Service Pack 2"; in the next one it is corrected.
+    FaultRow{"Q163129", kServer, kAllProducts,
+             ServicePack::Sp2, ServicePack::Sp3, &Faults::nbfcpWaitsForGateway},
     // The PPTP Performance Update (pptp2-fix) raises the window; it is in SP4.
     FaultRow{"Q167040", kBoth, kAllProducts,
              ServicePack::Rtm, ServicePack::Sp4, &Faults::smallReceiveWindow},

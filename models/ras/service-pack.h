@@ -54,6 +54,24 @@ struct Faults
     /// instead of passing the call on to another port (Q194465).
     bool refusalEndsHunt = false;
 
+    /// The end of a session may leave the caller's host route behind (Q233048).
+    bool leavesHostRoute = false;
+
+    /// It may keep his static address from coming back to the pool (Q159309).
+    bool keepsStaticAddress = false;
+
+    /// It may leave his port in no state to take another call (Q238171).
+    bool losesPort = false;
+
+    /// Callers are added to the router's count of interfaces and never taken off it (Q193499).
+    bool countsCallersForEver = false;
+
+    /// Ports are given memory that the machine has not got, and it stops (Q232133).
+    bool stopsAtManyPorts = false;
+
+    /// NBFCP waits for the NetBIOS gateway also where there is none (Q163129; inference).
+    bool nbfcpWaitsForGateway = false;
+
     /// A receive window of 2 packets in place of 16 (Q167040).
     bool smallReceiveWindow = false;
 

@@ -14,7 +14,7 @@ TEST(Event, NotProjectedHasTheWordsAndTheNumberOfItsArticle)
     EXPECT_EQ(EventText({EventKind::NotProjected, {6}, "Domain\\User"}),
               "The user Domain\\User connected to port VPN7 has been disconnected because the "
               "computer could not be projected onto the network.");
-    EXPECT_EQ(EventId(EventKind::NotProjected, Product::Ras), 20050U);
+    EXPECT_EQ(EventId(EventKind::NotProjected, Product::Ras), 20053U) << "Q117304";
     EXPECT_EQ(EventId(EventKind::NotProjected, Product::Rras), 20050U);
 }
 

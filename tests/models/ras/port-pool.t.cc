@@ -285,14 +285,19 @@ TEST(PortPool, StatesAddUpAfterAnySequence)
                     random() % 4 == 0 ? pool.OnSetUpEnded(port) : pool.OnSessionUp(port);
                     break;
                 case PortState::Connected:
-                    pool.OnSessionEnded(port, Duration{step}, random() % 2 == 0);
+                    random() % 100 == 0
+                        ? pool.OnLost(port)
+                        : pool.OnSessionEnded(port, Duration{step}, random() % 2 == 0);
                     break;
                 case PortState::CleanUp:
                     pool.OnCleanUpEnded(port);
                     break;
+                case PortState::Lost:
+                    break;
                 }
                 ASSERT_EQ(pool.CountOf(PortState::Idle) + pool.CountOf(PortState::Connecting) +
-                              pool.CountOf(PortState::Connected) + pool.CountOf(PortState::CleanUp),
+                              pool.CountOf(PortState::Connected) +
+                              pool.CountOf(PortState::CleanUp) + pool.CountOf(PortState::Lost),
                           pool.Size());
             }
         }

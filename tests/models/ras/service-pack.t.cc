@@ -41,6 +41,57 @@ TEST(ServicePack, RoutingAndRemoteAccessHuntsOn)
     }
 }
 
+struct ServerFault
+{
+    const char* article;
+    bool Faults::*mechanism;
+    Product product;
+    ServicePack introduced;
+    ServicePack fixed;
+};
+
+// What the server leaves behind, counts and lacks, by the articles' words.
+constexpr std::array kServerFaults = {
+    ServerFault{
+        "Q233048", &Faults::leavesHostRoute, Product::Rras, ServicePack::Rtm, ServicePack::Sp6},
+    ServerFault{
+        "Q159309", &Faults::keepsStaticAddress, Product::Ras, ServicePack::Rtm, ServicePack::Sp3},
+    ServerFault{"Q238171", &Faults::losesPort, Product::Ras, ServicePack::Rtm, ServicePack::Sp6},
+    ServerFault{
+        "Q163129", &Faults::nbfcpWaitsForGateway, Product::Ras, ServicePack::Sp2, ServicePack::Sp3},
+    ServerFault{"Q193499",
+                &Faults::countsCallersForEver,
+                Product::Rras,
+                ServicePack::Rtm,
+                ServicePack::Sp4},
+    ServerFault{
+        "Q232133", &Faults::stopsAtManyPorts, Product::Rras, ServicePack::Rtm, ServicePack::Sp6},
+};
+
+TEST(ServicePack, ServerFaultsAreThereFromOneLevelUntilAnother)
+{
+    for (const ServerFault& each : kServerFaults)
+    {
+        for (const ServicePack pack : kPacks)
+        {
+            const bool there = pack >= each.introduced && pack < each.fixed;
+            EXPECT_EQ(FaultsOf({each.product, pack, {}}, Side::Server).*each.mechanism, there)
+                << each.article << " " << kServicePackNames.at(static_cast<std::size_t>(pack));
+            EXPECT_FALSE(FaultsOf({each.product, pack, {each.article}}, Side::Server).*
+                         each.mechanism)
+                << "with its hotfix";
+            EXPECT_FALSE(FaultsOf({each.product, pack, {}}, Side::Client).*each.mechanism);
+        }
+    }
+}
+
+TEST(ServicePack, TheRoutersFaultsAreNotPlainRass)
+{
+    const Faults faults = FaultsOf({Product::Ras, ServicePack::Sp3, {}}, Side::Server);
+    EXPECT_FALSE(faults.countsCallersForEver);
+    EXPECT_FALSE(faults.stopsAtManyPorts);
+}
+
 TEST(ServicePack, ServerFaultsDoNotShowOnClients)
 {
     EXPECT_FALSE(FaultsOf({Product::Ras, ServicePack::Sp3, {}}, Side::Client).refusalEndsHunt);
