@@ -37,6 +37,12 @@ Engine::DropCall(Slot slot)
 {
     const Call call = m_calls[slot];
     Release(slot);
+    OnLost(call);
+}
+
+void
+Engine::OnLost(const Call& call)
+{
     if (call.stage == Stage::Dead)
     {
         return; // its client went before

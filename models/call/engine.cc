@@ -14,9 +14,11 @@ Engine::Engine(Options options, Observer& observer)
       m_observer(observer),
       m_farm(m_options.farm),
       m_servers(m_farm.Size(), ras::Server(m_options.server)),
+      m_services(m_farm.Size(), ras::ServiceState::Running),
       m_cleanup({m_options.seed, m_options.replication, "server.cleanup"}),
       m_setup({m_options.seed, m_options.replication, "server.setup"}),
       m_dead({m_options.seed, m_options.replication, "server.dead"}),
+      m_leaks({m_options.seed, m_options.replication, "server.leaks"}),
       m_calls(std::size_t{m_farm.Size()} * m_options.server.ports)
 {
     assert(m_calls.size() < EventQueue::kMostSubjects);
@@ -72,6 +74,7 @@ Engine::Start()
     {
         m_events.Push(*m_options.dropAt, EventKind::ServersDrop, 0);
     }
+    PlanServices();
     for (std::uint32_t group = 0; group < m_options.groups.size(); ++group)
     {
         const auto& options = m_options.groups[group];
@@ -146,6 +149,9 @@ Engine::OnEvent(const Event& event)
     case EventKind::ServersDrop:
         OnServersDrop();
         break;
+    default:
+        OnServiceEvent(event);
+        break;
     }
 }
 
@@ -168,7 +174,7 @@ Engine::Dial(const population::Caller& caller, std::uint32_t source)
         if (slot == kNoSlot)
         {
             refusal = std::max(refusal, m_refusal);
-            server = m_farm.After(*server);
+            server = IsRefusal(m_refusal) ? m_farm.After(*server) : std::nullopt;
         }
     }
     if (slot == kNoSlot)
@@ -183,13 +189,19 @@ Engine::Dial(const population::Caller& caller, std::uint32_t source)
     call.serversAsked = asked;
     call.stage = Stage::SettingUp;
     ++m_settingUp;
-    if (m_options.setupTime.IsZero())
+    const ras::Server& taken = ServerOf(slot);
+    if (taken.StopsNow())
+    {
+        m_events.Push(m_now, EventKind::HostStops, ServerNumber(slot));
+    }
+    const Duration query = taken.InterfaceQuery();
+    if (m_options.setupTime.IsZero() && query == Duration{})
     {
         OnSetUpEnds(slot);
     }
     else
     {
-        const Duration setUp = m_options.setupTime.Sample(m_setup);
+        const Duration setUp = Later(m_options.setupTime.Sample(m_setup), query);
         m_events.Push(Later(m_now, setUp), EventKind::SetUpEnds, slot);
     }
 }
@@ -197,6 +209,12 @@ Engine::Dial(const population::Caller& caller, std::uint32_t source)
 Engine::Slot
 Engine::AskServer(std::uint32_t server, std::uint32_t ports)
 {
+    if (m_services[server] != ras::ServiceState::Running)
+    {
+        m_refusal = m_services[server] == ras::ServiceState::Stopped ? Outcome::FailedNoAnswer
+                                                                     : Outcome::FailedNotResponding;
+        return kNoSlot;
+    }
     Slot first = kNoSlot;
     for (std::uint32_t i = 0; i < ports; ++i)
     {
@@ -246,6 +264,10 @@ Engine::OnSetUpEnds(Slot slot)
                               call.from.caller.since});
         return;
     }
+    if (outcome == Outcome::FailedProjection)
+    {
+        Log(slot, ras::EventKind::NotProjected);
+    }
     Release(slot);
     Decide(call.from, {call.offeredAt, outcome, call.serversAsked});
 }
@@ -271,6 +293,10 @@ Engine::OpenSession(Slot slot)
         {
             return Outcome::FailedNoAddress;
         }
+    }
+    if (open.Has(NetworkProtocol::TcpIp) && !server.Project(PortOf(slot), m_now))
+    {
+        return Outcome::FailedProjection;
     }
     for (Slot each = slot; each != kNoSlot; each = m_calls[each].next)
     {
@@ -304,7 +330,9 @@ Engine::Release(Slot slot)
 void
 Engine::ReleasePort(Slot slot)
 {
-    if (ServerOf(slot).OnReleased(PortOf(slot), m_now) == ras::PortState::CleanUp)
+    ras::Server& server = ServerOf(slot);
+    const ras::Remains left = server.DrawRemains(m_leaks);
+    if (server.OnReleased(PortOf(slot), m_now, left) == ras::PortState::CleanUp)
     {
         m_events.Push(
             Later(m_now, m_options.cleanup.Sample(m_cleanup)), EventKind::CleanUpEnds, slot);

@@ -9,7 +9,9 @@
 #include "models/population/group-draws.h"
 #include "models/population/law.h"
 #include "models/ras/dead-tunnel.h"
+#include "models/ras/event.h"
 #include "models/ras/server.h"
+#include "models/ras/service-plan.h"
 
 #include <cstdint>
 #include <deque>
@@ -29,6 +31,7 @@ struct Options
                                                        std::chrono::seconds(5)); ///< 3-5 s: Q194465
     ras::DeadTunnel deadTunnel;     ///< for calls that end silently
     std::optional<Duration> dropAt; ///< all sessions of all servers are lost then
+    ras::ServicePlan service;       ///< of every server
     std::vector<population::Group> groups;
     std::uint64_t seed = 1;
     std::uint64_t replication = 0;
@@ -106,6 +109,21 @@ class Engine
     void OnRedial(std::uint32_t place);
     void OnServersDrop();
     void DropCall(Slot slot);
+    void OnLost(const Call& call);
+
+    // engine-service.cc
+    void PlanServices();
+    void OnServiceEvent(const Event& event);
+    void OnRestartDue(std::uint32_t server);
+    void OnRebootDue(std::uint32_t server);
+    void OnHostStops(std::uint32_t server);
+    void OnHostStarts(std::uint32_t server);
+    void OnServiceStarts(std::uint32_t server);
+    void PlanAgain(EventKind kind, std::uint32_t server, const std::optional<Duration>& every);
+    /// The service runs no more, and the calls in set-up are told so.
+    void StopService(std::uint32_t server, ras::ServiceState state, Outcome unfinished);
+    void LoseCall(Slot slot, Outcome unfinished);
+    void Log(Slot slot, ras::EventKind kind);
 
     void Dial(const population::Caller& caller, std::uint32_t source);
     /// The first port of the call, or kNoSlot for the reason in m_refusal.
@@ -124,6 +142,7 @@ class Engine
     {
         return m_servers.size() == 1 ? m_servers.front() : m_servers[slot / m_options.server.ports];
     }
+    std::uint32_t ServerNumber(Slot slot) const { return slot / m_options.server.ports; }
     ras::PortNumber PortOf(Slot slot) const
     {
         return {m_servers.size() == 1 ? slot : slot % m_options.server.ports};
@@ -133,10 +152,12 @@ class Engine
     Observer& m_observer;
     population::Farm m_farm;
     std::vector<ras::Server> m_servers;
-    std::deque<NamedStream> m_hunt; ///< one for each server
+    std::vector<ras::ServiceState> m_services; ///< of each server
+    std::deque<NamedStream> m_hunt;            ///< one for each server
     NamedStream m_cleanup;
     NamedStream m_setup;
     NamedStream m_dead;
+    NamedStream m_leaks;
     std::deque<population::GroupDraws> m_draws; ///< one for each group
     std::vector<std::uint32_t> m_sources;       ///< the group of each finite source
     std::vector<Arrivals> m_arrivals;           ///< one for each group without sources
@@ -147,7 +168,7 @@ class Engine
     EventQueue m_events;
     Duration m_now{};
     std::uint64_t m_settingUp = 0;              ///< attempts without an outcome
-    Outcome m_refusal = Outcome::RefusedNoPort; ///< of the server asked last
+    Outcome m_refusal = Outcome::RefusedNoPort; ///< of the server asked last, or its failure
 };
 
 } // namespace pptplab::call

@@ -7,16 +7,6 @@ namespace pptplab::call
 {
 
 void
-EventQueue::Drop(EventKind kind)
-{
-    m_heap.erase(std::remove_if(m_heap.begin(),
-                                m_heap.end(),
-                                [kind](const Entry& entry) { return KindOf(entry) == kind; }),
-                 m_heap.end());
-    std::sort(m_heap.begin(), m_heap.end(), Before); // what is sorted is a heap
-}
-
-void
 EventQueue::Renumber()
 {
     std::sort(m_heap.begin(), m_heap.end(), Before);

@@ -4,6 +4,7 @@
 
 #include "models/base/units.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
@@ -21,13 +22,18 @@ enum class EventKind : std::uint8_t
     Redial,
     EndsSilently,
     ServersDrop,
+    RestartDue, ///< of a server's service
+    ServiceStarts,
+    RebootDue, ///< of a server
+    HostStops,
+    HostStarts,
 };
 
 struct Event
 {
     Duration at{};
     EventKind kind = EventKind::HangUp;
-    std::uint32_t subject = 0; ///< call slot, source or waiting caller, by kind
+    std::uint32_t subject = 0; ///< call slot, source, waiting caller or server, by kind
 };
 
 /// The pending events, earliest first, those of one instant in the order of their making. A heap
@@ -83,7 +89,24 @@ class EventQueue
     }
 
     /// Takes out all events of that kind.
-    void Drop(EventKind kind);
+    void Drop(EventKind kind)
+    {
+        DropIf([kind](EventKind each, std::uint32_t /*subject*/) { return each == kind; });
+    }
+
+    /// Takes out those for which `isUnwanted(kind, subject)`.
+    template <typename IsUnwanted>
+    void DropIf(IsUnwanted isUnwanted)
+    {
+        m_heap.erase(std::remove_if(m_heap.begin(),
+                                    m_heap.end(),
+                                    [&isUnwanted](const Entry& entry) {
+                                        const Event event = EventOf(entry);
+                                        return isUnwanted(event.kind, event.subject);
+                                    }),
+                     m_heap.end());
+        std::sort(m_heap.begin(), m_heap.end(), Before); // what is sorted is a heap
+    }
 
   private:
     static constexpr std::size_t kChildren = 4;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/call/engine.h"
 
+#include "tests/models/call/busy-server.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -17,59 +19,6 @@ namespace
 
 using namespace std::chrono_literals;
 using population::Law;
-
-struct Log
-{
-    std::size_t Count(Outcome outcome) const
-    {
-        return static_cast<std::size_t>(
-            std::count_if(attempts.begin(), attempts.end(), [outcome](const Attempt& attempt) {
-                return attempt.outcome == outcome;
-            }));
-    }
-
-    double Share(Outcome outcome) const
-    {
-        return static_cast<double>(Count(outcome)) / static_cast<double>(attempts.size());
-    }
-
-    std::vector<Attempt> attempts;
-};
-
-class Writer final : public Observer
-{
-  public:
-    explicit Writer(Log& log) : m_log(log) {}
-
-    void OnAttempt(const Attempt& attempt) override { m_log.attempts.push_back(attempt); }
-
-  private:
-    Log& m_log;
-};
-
-/// 50 ports at 45 erlangs for some 45,000 calls.
-Options
-Busy()
-{
-    Options options;
-    options.duration = 1'800'000s;
-    options.server.ports = 50;
-    options.server.poolSize = 50;
-    population::Group group;
-    group.name = "office";
-    group.arrivalRate = {0.025};
-    options.groups.push_back(group);
-    return options;
-}
-
-Log
-LogOf(const Options& options)
-{
-    Log log;
-    Writer writer(log);
-    Engine(options, writer).Run();
-    return log;
-}
 
 TEST(CallEngine, EachAttemptIsReportedOnceAndInTime)
 {
