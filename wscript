@@ -21,7 +21,7 @@ LAYERS = {
     'models/mppe': 'models/auth NETTLE',
     'models/session': 'models/pptp models/gre models/ppp models/auth models/mppe',
     'models/dhcp': 'models/base',
-    'models/firewall': 'models/base',
+    'models/firewall': 'models/pptp models/gre',
     'models/ras': 'models/base',
     'models/population': 'models/base',
     'models/dialer': 'models/ras models/population',
