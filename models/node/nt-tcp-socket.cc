@@ -5,6 +5,7 @@
 #include "models/node/ns3-units.h"
 
 #include <ns3/boolean.h>
+#include <ns3/inet-socket-address.h>
 #include <ns3/nstime.h>
 #include <ns3/rtt-estimator.h>
 #include <ns3/tcp-congestion-ops.h>
@@ -137,6 +138,11 @@ NtTcpSocket::DoForwardUp(ns3::Ptr<ns3::Packet> packet,
         }
         return;
     }
+    if (m_state == LISTEN && (header.GetFlags() & ns3::TcpHeader::ACK) != 0)
+    {
+        RefuseStray(header, from, to);
+        return;
+    }
     const bool wasConnecting = IsConnecting();
     TcpSocketBase::DoForwardUp(packet, from, to);
     if (wasConnecting && !IsConnecting())
@@ -149,6 +155,24 @@ NtTcpSocket::DoForwardUp(ns3::Ptr<ns3::Packet> packet,
         m_lastAckEvent =
             ns3::Simulator::Schedule(ToNs3(kFinWait2Delay), &NtTcpSocket::OnFinWait2Timeout, this);
     }
+}
+
+void
+NtTcpSocket::RefuseStray(const ns3::TcpHeader& header,
+                         const ns3::Address& from,
+                         const ns3::Address& to)
+{
+    // RFC 793 3.9, SEGMENT ARRIVES in LISTEN: of a connection that this host does not have (any
+    // more), or that comes from another port since its NAT mapping timed out. ns-3 says nothing.
+    ns3::TcpHeader reset;
+    reset.SetFlags(ns3::TcpHeader::RST);
+    reset.SetSequenceNumber(header.GetAckNumber());
+    reset.SetSourcePort(header.GetDestinationPort());
+    reset.SetDestinationPort(header.GetSourcePort());
+    m_tcp->SendPacket(ns3::Create<ns3::Packet>(),
+                      reset,
+                      ns3::InetSocketAddress::ConvertFrom(to).GetIpv4(),
+                      ns3::InetSocketAddress::ConvertFrom(from).GetIpv4());
 }
 
 bool

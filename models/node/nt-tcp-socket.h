@@ -112,6 +112,9 @@ class NtTcpSocket final : public ns3::TcpSocketBase
 
     bool IsConnecting() const { return m_state == SYN_SENT || m_state == SYN_RCVD; }
     bool IsOutstanding() const;
+    void RefuseStray(const ns3::TcpHeader& header,
+                     const ns3::Address& from,
+                     const ns3::Address& to);
     bool IsAcceptableReset(const ns3::TcpHeader& header) const;
     std::uint32_t RetransmissionLimit() const;
     void Retransmit();

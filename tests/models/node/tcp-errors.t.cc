@@ -2,7 +2,9 @@
 
 // RST and ICMP errors: what ends a connection, what does not, and what its user is told.
 
+#include "models/firewall/packet-header.h"
 #include "tests/models/node/tcp-pair.h"
+#include "tests/models/node/wire-log.h"
 
 #include <gtest/gtest.h>
 #include <ns3/icmpv4.h>
@@ -10,6 +12,7 @@
 
 #include <array>
 #include <chrono>
+#include <vector>
 
 namespace pptplab::node
 {
@@ -69,6 +72,44 @@ SendIcmp(SmallNetwork& net, std::uint16_t clientPort, IcmpError error)
     packet->AddHeader(header);
     net.router->GetObject<ns3::Ipv4L3Protocol>()->Send(
         packet, "10.0.0.1", SmallNetwork::kClientAddress, 1, nullptr);
+}
+
+TEST(Reset, Rfc793Section39AnswersASegmentOfNoConnection)
+{
+    TcpPair pair({});
+    // The server has no connection with that port, and listens.
+    const auto send = [&pair](std::uint8_t flags) {
+        ns3::TcpHeader header;
+        header.SetFlags(flags);
+        header.SetAckNumber(ns3::SequenceNumber32(77));
+        header.SetSourcePort(pair.clientAddress.GetPort() + 1U);
+        header.SetDestinationPort(1723);
+        pair.net.client->GetObject<ns3::TcpL4Protocol>()->SendPacket(
+            ns3::Create<ns3::Packet>(),
+            header,
+            ns3::Ipv4Address(SmallNetwork::kClientAddress),
+            ns3::Ipv4Address(SmallNetwork::kServerAddress));
+    };
+    const WireLog wire(*AccessDeviceOf(pair.net.server), 0x0A010002);
+    ns3::Simulator::Schedule(ns3::Seconds(6), [&send] { send(ns3::TcpHeader::ACK); });
+    ns3::Simulator::Schedule(ns3::Seconds(7), [&send] { send(ns3::TcpHeader::FIN); });
+    ns3::Simulator::Schedule(ns3::Seconds(8),
+                             [&send] { send(ns3::TcpHeader::RST | ns3::TcpHeader::ACK); });
+    ns3::Simulator::Run();
+    std::vector<WirePacket> late;
+    for (const WirePacket& packet : wire.Packets())
+    {
+        if (packet.at > 6s)
+        {
+            late.push_back(packet);
+        }
+    }
+    ASSERT_EQ(late.size(), 4U);
+    EXPECT_FALSE(late[0].sent);
+    EXPECT_TRUE(late[1].sent) << "to the segment with an acknowledgment";
+    EXPECT_EQ(late[1].tcpFlags, firewall::kRst);
+    EXPECT_FALSE(late[2].sent);
+    EXPECT_FALSE(late[3].sent);
 }
 
 TEST(Reset, IsToldFromAClose)
