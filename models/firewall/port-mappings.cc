@@ -24,11 +24,7 @@ bool
 operator<(const Flow& a, const Flow& b)
 {
     const auto fields = [](const Flow& flow) {
-        return std::tie(flow.protocol,
-                        flow.inside.address,
-                        flow.inside.port,
-                        flow.peer.address,
-                        flow.peer.port);
+        return std::tie(flow.protocol, flow.inside, flow.peer);
     };
     return fields(a) < fields(b);
 }

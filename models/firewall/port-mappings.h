@@ -23,6 +23,11 @@ struct Endpoint
     {
         return a.address == b.address && a.port == b.port;
     }
+
+    friend constexpr bool operator<(Endpoint a, Endpoint b)
+    {
+        return a.address != b.address ? a.address < b.address : a.port < b.port;
+    }
 };
 
 /// Packets between one endpoint inside and one outside. Of ICMP echo the peer has port 0.

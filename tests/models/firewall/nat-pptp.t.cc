@@ -2,12 +2,14 @@
 
 // GRE and PPTP's Call IDs through a Nat.
 
+#include "models/base/random-stream.h"
 #include "models/firewall/nat.h"
 #include "tests/models/firewall/packets.h"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <vector>
 
 namespace pptplab::firewall
 {
@@ -256,6 +258,40 @@ TEST(NatPptp, WhatIsNoMessageStaysAsItIs)
         const ByteView cut = ByteView(octets).Part(0, size);
         EXPECT_EQ(box.nat.Inwards(TcpPacket(kControl, {kOutside, kMapped}, kAck, cut), 0s).Value(),
                   TcpPacket(kControl, {kFirst, 1025}, kAck, cut));
+    }
+}
+
+TEST(NatPptp, WhateverComesIsTranslatedInPlaceOrDropped)
+{
+    constexpr std::uint64_t kSeed = 1;
+    NamedStream random({kSeed, 0, "tests.nat"});
+    const auto draw = [&random](std::size_t below) {
+        return static_cast<std::size_t>(random.Uniform() * static_cast<double>(below));
+    };
+    Box box;
+    box.SetUp(kFirst, 0);
+    pptp::OutgoingCallRequest request;
+    request.callId = kOwnId;
+    const Octets inner = GrePacket(kOutside, kServer, kServersId, kLcp);
+    const std::vector<Octets> packets = {
+        ControlPacket({kFirst, 1025}, kControl, request),
+        ControlPacket(kControl, {kOutside, kMapped}, ReplyTo(kMapped, kServersId)),
+        GrePacket(kFirst, kServer, kServersId, kLcp),
+        GrePacket(kServer, kOutside, kMapped, kLcp),
+        IcmpPacket(kRouter, kOutside, 0x0302, 0, ByteView(inner).Part(0, 28))};
+    for (int i = 0; i < 20000; ++i)
+    {
+        SCOPED_TRACE(testing::Message() << "seed " << kSeed << " packet " << i);
+        Octets packet = packets[draw(packets.size())];
+        for (std::size_t changes = draw(4); changes > 0; --changes)
+        {
+            packet[draw(packet.size())] = static_cast<std::uint8_t>(draw(256));
+        }
+        packet.resize(packet.size() - draw(2) * draw(packet.size()));
+        const auto out = box.nat.Outwards(packet, 1s * i);
+        const auto in = box.nat.Inwards(packet, 1s * i);
+        EXPECT_TRUE(!out || out.Value().size() == packet.size());
+        EXPECT_TRUE(!in || in.Value().size() == packet.size());
     }
 }
 
