@@ -30,6 +30,9 @@ class AccessDevice final : public LightDevice
 
     const std::optional<LinkDirection>& Upstream() const { return m_up; }
 
+    /// The other end of the line. Null until it is attached.
+    const ns3::Ptr<AccessConcentrator>& Router() const { return m_concentrator; }
+
   private:
     friend class AccessConcentrator;
 

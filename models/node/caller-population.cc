@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/node/caller-population.h"
 
-#include "models/node/access-network-helper.h"
 #include "models/node/ns3-units.h"
 
 #include <algorithm>
@@ -302,7 +301,10 @@ CallerPopulation::HangUp(SeatNumber number)
 void
 CallerPopulation::HangUpByServer(const Seat& seat)
 {
-    m_options.servers[seat.server]->HangUpCaller(AccessAddressOf(seat.client->GetNode()));
+    if (const auto caller = seat.client->KnownAs())
+    {
+        m_options.servers[seat.server]->HangUpCaller(*caller);
+    }
 }
 
 void

@@ -94,6 +94,15 @@ ControlSocket::Close(bool abort)
     }
 }
 
+firewall::Endpoint
+ControlSocket::Own() const
+{
+    ns3::Address address;
+    m_socket->GetSockName(address);
+    const auto own = ns3::InetSocketAddress::ConvertFrom(address);
+    return {own.GetIpv4().Get(), own.GetPort()};
+}
+
 // NOLINTBEGIN(performance-unnecessary-value-param): the types of ns-3's callbacks
 
 void

@@ -3,6 +3,7 @@
 #define PPTPLAB_MODELS_NODE_CONTROL_SOCKET_H
 
 #include "models/base/bytes.h"
+#include "models/firewall/port-mappings.h"
 #include "models/node/nt-tcp-socket.h"
 #include "models/session/surroundings.h"
 
@@ -48,6 +49,9 @@ class ControlSocket
     void Close(bool abort);
 
     bool IsClosed() const { return m_closed; }
+
+    /// Pre: it is connected.
+    firewall::Endpoint Own() const;
 
   private:
     void OnConnected(ns3::Ptr<ns3::Socket> socket);

@@ -50,9 +50,13 @@ void
 LightDevice::Arrive(const ns3::Ptr<ns3::Packet>& packet)
 {
     m_sniffer(packet);
-    if (!m_filter || m_filter->Passes(*this, *packet, firewall::Direction::In))
+    if (m_filter && !m_filter->Passes(*this, *packet, firewall::Direction::In))
     {
-        Deliver(packet);
+        return;
+    }
+    if (const auto translated = m_translation ? m_translation->FromHosts(packet) : packet)
+    {
+        Deliver(translated);
     }
 }
 
@@ -69,6 +73,14 @@ LightDevice::Send(ns3::Ptr<ns3::Packet> packet,
 {
     if (protocol == kIpv4)
     {
+        if (m_translation)
+        {
+            packet = m_translation->ToHosts(packet);
+            if (!packet)
+            {
+                return true; // the translation counts it
+            }
+        }
         if (m_filter && !m_filter->Passes(*this, *packet, firewall::Direction::Out))
         {
             return true; // the filter counts it
@@ -134,6 +146,7 @@ LightDevice::DoDispose()
     m_node = nullptr;
     m_receive.Nullify();
     m_filter = nullptr;
+    m_translation = nullptr;
     NetDevice::DoDispose();
 }
 

@@ -3,6 +3,7 @@
 #define PPTPLAB_MODELS_NODE_LIGHT_DEVICE_H
 
 #include "models/base/units.h"
+#include "models/node/address-translation.h"
 #include "models/node/link-direction.h"
 #include "models/node/packet-filter.h"
 
@@ -32,6 +33,10 @@ class LightDevice : public ns3::NetDevice
 
     /// All packets in and out are judged by `filter` from now on.
     void SetFilter(const ns3::Ptr<PacketFilter>& filter) { m_filter = filter; }
+
+    /// All packets in and out are translated from now on, between the filter and the stack.
+    void SetTranslation(const ns3::Ptr<AddressTranslation>& nat) { m_translation = nat; }
+    const ns3::Ptr<AddressTranslation>& Translation() const { return m_translation; }
 
     bool Send(ns3::Ptr<ns3::Packet> packet,
               const ns3::Address& destination,
@@ -78,7 +83,8 @@ class LightDevice : public ns3::NetDevice
   private:
     ns3::Ptr<ns3::Node> m_node;
     ReceiveCallback m_receive;
-    ns3::Ptr<PacketFilter> m_filter; ///< none: everything passes
+    ns3::Ptr<PacketFilter> m_filter;            ///< none: everything passes
+    ns3::Ptr<AddressTranslation> m_translation; ///< none: all stays as it is
     std::uint32_t m_index = 0;
     std::uint16_t m_mtu = 1500;
     ns3::TracedCallback<ns3::Ptr<const ns3::Packet>> m_sniffer;

@@ -2,6 +2,7 @@
 #include "models/node/pptp-client.h"
 
 #include "models/node/access-network-helper.h"
+#include "models/node/address-translation.h"
 #include "models/node/ipv4-stack.h"
 #include "models/node/ns3-units.h"
 #include "models/node/nt-host.h"
@@ -44,6 +45,7 @@ struct PptpClient::Line
     ControlSocket socket;
     SessionTimers timers;
     session::ClientEnd end;
+    std::optional<firewall::Endpoint> knownAs; ///< to the server
     bool finished = false;
 };
 
@@ -84,6 +86,12 @@ PptpClient::HangUp()
     }
 }
 
+std::optional<firewall::Endpoint>
+PptpClient::KnownAs() const
+{
+    return m_line ? m_line->knownAs : std::nullopt;
+}
+
 void
 PptpClient::StartApplication()
 {
@@ -102,6 +110,8 @@ PptpClient::StopApplication()
 void
 PptpClient::OnOpened()
 {
+    m_line->knownAs =
+        SeenAs(GetNode(), m_line->socket.Own(), {m_line->call.server.Get(), m_remotePort});
     m_line->end.OnControlOpened(Now());
     FinishIfClosed();
 }
@@ -273,7 +283,8 @@ PptpClient::OutcomeFor(const session::End& end) const
     // The server's word comes first: one that refuses by closing the connection looks like one
     // that hangs up.
     const auto& witness = m_line->call.witness;
-    const auto refusal = witness ? witness->TakeRefusal(AccessAddressOf(GetNode())) : std::nullopt;
+    const auto refusal =
+        witness && m_line->knownAs ? witness->TakeRefusal(*m_line->knownAs) : std::nullopt;
     return refusal ? *refusal : session::OutcomeOf(end).value_or(Outcome::RefusedNoPort);
 }
 

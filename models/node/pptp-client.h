@@ -61,6 +61,10 @@ class PptpClient final : public ns3::Application,
     /// The RAS error of the attempt that had its outcome last; 0 when it connected.
     std::uint16_t LastError() const { return m_lastError; }
 
+    /// As which endpoint the server knows the control connection of the current call, once it is
+    /// open.
+    std::optional<firewall::Endpoint> KnownAs() const;
+
     /// The address inside the tunnel while a session with IP is up.
     std::optional<ns3::Ipv4Address> TunnelAddress() const { return m_tunnelAddress; }
 

@@ -11,7 +11,7 @@ namespace pptplab::node
 
 RasConnection::RasConnection(RasServer& server,
                              const ns3::Ptr<NtTcpSocket>& socket,
-                             ns3::Ipv4Address peer,
+                             firewall::Endpoint peer,
                              std::function<void()> done)
     : m_server(server),
       m_peer(peer),
@@ -90,7 +90,7 @@ RasConnection::SendControl(ByteView octets)
 void
 RasConnection::SendGre(ByteView packet)
 {
-    m_server.m_gre->Send(m_peer, packet);
+    m_server.m_gre->Send(Peer(), packet);
 }
 
 void
@@ -123,7 +123,7 @@ RasConnection::DeliverNetwork(std::uint16_t /*call*/, ppp::ProtocolNumber protoc
 void
 RasConnection::OnControlState(session::ControlState state)
 {
-    m_server.m_controlState(m_peer, state);
+    m_server.m_controlState(Peer(), state);
 }
 
 void

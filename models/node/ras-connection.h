@@ -28,10 +28,13 @@ class RasConnection final : private session::ServerSurroundings,
     /// destroyed later, not from within.
     RasConnection(RasServer& server,
                   const ns3::Ptr<NtTcpSocket>& socket,
-                  ns3::Ipv4Address peer,
+                  firewall::Endpoint peer,
                   std::function<void()> done);
 
-    ns3::Ipv4Address Peer() const { return m_peer; }
+    ns3::Ipv4Address Peer() const { return ns3::Ipv4Address(m_peer.address); }
+
+    /// Behind NAT callers share an address.
+    firewall::Endpoint PeerEndpoint() const { return m_peer; }
 
     void SendIp(std::uint16_t call, ByteView packet);
     void HangUp(std::uint16_t call);
@@ -72,7 +75,7 @@ class RasConnection final : private session::ServerSurroundings,
     void FinishIfClosed();
 
     RasServer& m_server;
-    ns3::Ipv4Address m_peer;
+    firewall::Endpoint m_peer;
     std::function<void()> m_done;
     ControlSocket m_socket;
     SessionTimers m_timers;

@@ -53,9 +53,9 @@ RasServer::HangUp(ras::PortNumber port)
 }
 
 void
-RasServer::HangUpCaller(ns3::Ipv4Address caller)
+RasServer::HangUpCaller(firewall::Endpoint caller)
 {
-    HangUpFirst([caller](const Call& call) { return call.connection->Peer() == caller; });
+    HangUpFirst([caller](const Call& call) { return call.connection->PeerEndpoint() == caller; });
 }
 
 template <typename IsWanted>
@@ -73,9 +73,9 @@ RasServer::HangUpFirst(IsWanted isWanted)
 }
 
 std::optional<Outcome>
-RasServer::TakeRefusal(ns3::Ipv4Address caller)
+RasServer::TakeRefusal(firewall::Endpoint caller)
 {
-    const auto refusal = m_refusals.find(caller.Get());
+    const auto refusal = m_refusals.find(caller);
     if (refusal == m_refusals.end())
     {
         return std::nullopt;
@@ -138,8 +138,9 @@ void
 RasServer::OnAccepted(ns3::Ptr<ns3::Socket> socket, // NOLINT(performance-*): ns-3's callback
                       const ns3::Address& from)
 {
-    const auto peer = ns3::InetSocketAddress::ConvertFrom(from).GetIpv4();
-    m_refusals.erase(peer.Get()); // of an earlier call that nobody asked about
+    const auto caller = ns3::InetSocketAddress::ConvertFrom(from);
+    const firewall::Endpoint peer{caller.GetIpv4().Get(), caller.GetPort()};
+    m_refusals.erase(peer); // of an earlier call that nobody asked about
     const std::uint64_t id = m_nextConnection++;
     const auto done = [this, id] { ns3::Simulator::ScheduleNow(&RasServer::Forget, this, id); };
     m_connections.emplace(
@@ -159,7 +160,7 @@ RasServer::Admit(RasConnection& connection, GreUser& gre)
     const auto port = m_ras->OnCallRequest(*m_streams.hunt);
     if (!port)
     {
-        m_refusals.insert_or_assign(connection.Peer().Get(), port.Error());
+        m_refusals.insert_or_assign(connection.PeerEndpoint(), port.Error());
         m_refusal(connection.Peer(), port.Error());
         return Failure{m_options.refusal};
     }

@@ -4,6 +4,7 @@
 
 #include "models/auth/account.h"
 #include "models/base/random-stream.h"
+#include "models/firewall/port-mappings.h"
 #include "models/node/gre-protocol.h"
 #include "models/node/nt-tcp-socket.h"
 #include "models/node/vpn-device.h"
@@ -79,12 +80,13 @@ class RasServer final : public ns3::Application, private VpnCarrier
     /// Disconnects whoever is on that port, as an administrator does. Not from within a trace sink.
     void HangUp(ras::PortNumber port);
 
-    /// The same for the call from that address, if there is one.
-    void HangUpCaller(ns3::Ipv4Address caller);
+    /// The same for the call whose control connection comes from there, if there is one.
+    void HangUpCaller(firewall::Endpoint caller);
 
     /// Why the last call from `caller` was refused, if it was; asked once. Nothing on the wire
-    /// tells a caller whether there was an idle port.
-    std::optional<Outcome> TakeRefusal(ns3::Ipv4Address caller);
+    /// tells a caller whether there was an idle port. Callers behind NAT share an address, so they
+    /// are told apart by the ports of their control connections (address-translation.h: SeenAs).
+    std::optional<Outcome> TakeRefusal(firewall::Endpoint caller);
 
   private:
     friend class RasConnection;
@@ -153,7 +155,7 @@ class RasServer final : public ns3::Application, private VpnCarrier
     std::unordered_map<std::uint16_t, Call> m_calls;            ///< by our Call ID
     std::vector<std::uint8_t> m_uses;                           ///< calls so far of each port
     std::unordered_map<std::uint32_t, std::uint16_t> m_callers; ///< tunnel address to Call ID
-    std::unordered_map<std::uint32_t, Outcome> m_refusals;      ///< by the caller's address
+    std::map<firewall::Endpoint, Outcome> m_refusals;           ///< by the caller's endpoint
 
     ns3::TracedCallback<std::uint32_t, ras::PortState> m_portState;
     ns3::TracedCallback<ns3::Ipv4Address, session::ControlState> m_controlState;
