@@ -29,11 +29,26 @@ class NumberOrder
     void Erase(std::uint32_t port)
     {
         const std::uint32_t word = port / kWordBits;
-        m_words[word] &= ~BitOf(port);
-        if (m_words[word] == 0)
+        const std::uint64_t left = m_words[word] & ~BitOf(port);
+        m_words[word] = left;
+        // Without a branch: whether a port was the last of its word cannot be foreseen.
+        const auto emptied = static_cast<std::uint64_t>(left == 0);
+        m_summary[word / kWordBits] &= ~(emptied << (word % kWordBits));
+    }
+
+    /// The lowest member, or none.
+    std::optional<std::uint32_t> Lowest() const
+    {
+        std::uint32_t group = 0;
+        while (m_summary[group] == 0)
         {
-            m_summary[word / kWordBits] &= ~BitOf(word);
+            if (++group == m_summary.size())
+            {
+                return std::nullopt;
+            }
         }
+        const std::uint32_t word = group * kWordBits + LowestBit(m_summary[group]);
+        return word * kWordBits + LowestBit(m_words[word]);
     }
 
     /// The lowest member from `port` on, or none.

@@ -235,10 +235,10 @@ PortPool::Choose(RandomStream& choice) const
     {
         if (m_options.hunt == Hunt::Lowest)
         {
-            return byNumber->FirstFrom(0);
+            return byNumber->Lowest();
         }
         const auto next = byNumber->FirstFrom(m_next);
-        return next ? next : byNumber->FirstFrom(0);
+        return next ? next : byNumber->Lowest();
     }
     if (const auto* uniform = std::get_if<UniformOrder>(&m_candidates))
     {
