@@ -27,17 +27,21 @@ constexpr std::uint8_t kPortUnreachable = 3;
 constexpr std::uint8_t kPptpGre = 1;                             // version, RFC 2637 4.1
 constexpr Duration kDelayedAck = std::chrono::milliseconds(200); // ns3::TcpSocket::DelAckTimeout
 
+/// As the caller sends it, without addresses.
+PacketHeader
+Segment(std::uint8_t flags)
+{
+    PacketHeader header;
+    header.protocol = firewall::kTcp;
+    header.ports = PacketHeader::Ports{kCallerPort, kControlPort};
+    header.tcpFlags = flags;
+    return header;
+}
+
 /// Addresses apart; of TCP as the caller sends it.
 PacketHeader
 HeaderOf(PacketKind kind)
 {
-    const auto tcp = [](std::uint8_t flags) {
-        PacketHeader header;
-        header.protocol = firewall::kTcp;
-        header.ports = PacketHeader::Ports{kCallerPort, kControlPort};
-        header.tcpFlags = flags;
-        return header;
-    };
     const auto icmp = [](std::uint8_t type) {
         PacketHeader header;
         header.protocol = firewall::kIcmp;
@@ -50,15 +54,15 @@ HeaderOf(PacketKind kind)
     switch (kind)
     {
     case PacketKind::Syn:
-        return tcp(firewall::kSyn);
+        return Segment(firewall::kSyn);
     case PacketKind::SynAck:
-        return tcp(firewall::kSyn | firewall::kAck);
+        return Segment(firewall::kSyn | firewall::kAck);
     case PacketKind::Ack:
     case PacketKind::ServerAck:
-        return tcp(firewall::kAck);
+        return Segment(firewall::kAck);
     case PacketKind::Message:
     case PacketKind::ServerReply:
-        return tcp(firewall::kAck | kPush);
+        return Segment(firewall::kAck | kPush);
     case PacketKind::Gre:
     case PacketKind::ServerGre:
         return gre;
@@ -86,8 +90,11 @@ EndsConnection(const Obstacle& obstacle, IcmpReaction reaction)
 class Exchange
 {
   public:
-    Exchange(const std::vector<Obstacle>& obstacles, const ExchangeOptions& options)
-        : m_obstacles(obstacles), m_options(options)
+    /// `strayRefused`: the server's RST for a segment of no connection reaches the caller.
+    Exchange(const std::vector<Obstacle>& obstacles,
+             const ExchangeOptions& options,
+             bool strayRefused)
+        : m_obstacles(obstacles), m_options(options), m_strayRefused(strayRefused)
     {
     }
 
@@ -151,15 +158,29 @@ class Exchange
             return first->stop.verdict.action == Action::Reset ? EndCause::ControlReset
                                                                : EndCause::IcmpUnreachable;
         }
-        const Obstacle* const ack = Find(PacketKind::ServerAck);
-        const bool serverEnds = ack != nullptr && m_options.serverAcknowledges &&
-                                EndsConnection(*ack, m_options.server);
-        // A server whose connection has ended says nothing to what still comes for it.
-        if (message != nullptr || serverEnds || Find(PacketKind::ServerReply) != nullptr)
+        if (message != nullptr)
         {
             return EndCause::ReplyTimeout;
         }
-        return std::nullopt;
+        return OfReplies();
+    }
+
+    /// What rules tell the server about its own packets may end its connection; then it has none
+    /// when the caller repeats what was not acknowledged.
+    std::optional<EndCause> OfReplies() const
+    {
+        const Obstacle* const ack = Find(PacketKind::ServerAck);
+        const Obstacle* const reply = Find(PacketKind::ServerReply);
+        const bool endsAtAck = ack != nullptr && m_options.serverAcknowledges &&
+                               EndsConnection(*ack, m_options.server);
+        if (!endsAtAck && reply == nullptr)
+        {
+            return std::nullopt;
+        }
+        const bool acknowledged = m_options.serverAcknowledges && ack == nullptr;
+        const bool ends = endsAtAck || EndsConnection(*reply, m_options.server);
+        return ends && !acknowledged && m_strayRefused ? EndCause::ControlReset
+                                                       : EndCause::ReplyTimeout;
     }
 
     /// ICMP errors about GRE are heard by nobody.
@@ -175,6 +196,7 @@ class Exchange
 
     const std::vector<Obstacle>& m_obstacles;
     const ExchangeOptions& m_options;
+    bool m_strayRefused;
 };
 
 } // namespace
@@ -194,26 +216,29 @@ VerdictOf(const FilteredNetwork& network,
           Vertex server,
           const ExchangeOptions& options)
 {
-    CallVerdict verdict;
-    for (std::size_t i = 0; i < kKindNotes.size(); ++i)
-    {
-        const auto kind = static_cast<PacketKind>(i);
-        const bool fromCaller = NoteOf(kind).fromCaller;
+    const auto send = [&](PacketHeader packet, bool fromCaller) {
         const Vertex from = fromCaller ? client : server;
         const Vertex to = fromCaller ? server : client;
-        PacketHeader packet = HeaderOf(kind);
         packet.source = machines[from].address.value;
         packet.destination = machines[to].address.value;
         if (!fromCaller && packet.ports)
         {
             std::swap(packet.ports->source, packet.ports->destination);
         }
-        if (const auto stop = network.Send(packet, from, to))
+        const auto stop = network.Send(packet, from, to);
+        return std::pair(stop, stop ? network.AnswerArrives(packet, *stop, from) : std::nullopt);
+    };
+    CallVerdict verdict;
+    for (std::size_t i = 0; i < kKindNotes.size(); ++i)
+    {
+        const auto kind = static_cast<PacketKind>(i);
+        if (const auto [stop, told] = send(HeaderOf(kind), NoteOf(kind).fromCaller); stop)
         {
-            verdict.obstacles.push_back({kind, *stop, network.AnswerArrives(packet, *stop, from)});
+            verdict.obstacles.push_back({kind, *stop, told});
         }
     }
-    verdict.failure = Exchange(verdict.obstacles, options).Failure();
+    const bool strayRefused = !send(Segment(firewall::kRst), false).first;
+    verdict.failure = Exchange(verdict.obstacles, options, strayRefused).Failure();
     return verdict;
 }
 

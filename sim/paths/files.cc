@@ -67,7 +67,23 @@ RoutersOf(const NetworkPlan& plan)
     return routers;
 }
 
-/// "stops GRE: rule 2", one for each machine that stops something that PPTP needs.
+/// What a machine stops that PPTP needs: "stops GRE: rule 2". A ping is no such thing.
+void
+AddTexts(const Finding& finding, std::map<Vertex, std::set<std::string>>& texts)
+{
+    for (const Obstacle& each : finding.verdict.obstacles)
+    {
+        if (each.packet >= PacketKind::EchoRequest)
+        {
+            continue;
+        }
+        const bool isRule = each.stop.by == StoppedBy::Rule;
+        const char* const what = each.packet >= PacketKind::Gre ? "GRE" : "TCP 1723";
+        texts[each.stop.machine].insert(
+            isRule ? fmt::format("stops {}: rule {}", what, each.stop.rule + 1) : "no way on");
+    }
+}
+
 std::map<Vertex, std::string>
 RemarksAtMachines(const Answer& answer)
 {
@@ -78,18 +94,7 @@ RemarksAtMachines(const Answer& answer)
         {
             for (const Finding& finding : phase.findings)
             {
-                for (const Obstacle& each : finding.verdict.obstacles)
-                {
-                    if (each.packet < PacketKind::EchoRequest)
-                    {
-                        const bool gre = each.packet >= PacketKind::Gre;
-                        texts[each.stop.machine].insert(each.stop.by == StoppedBy::Rule
-                                                            ? fmt::format("stops {}: rule {}",
-                                                                          gre ? "GRE" : "TCP 1723",
-                                                                          each.stop.rule + 1)
-                                                            : "no way on");
-                    }
-                }
+                AddTexts(finding, texts);
             }
         }
     }

@@ -86,8 +86,11 @@ class Printer
                                                        DurationText(phase.until));
             for (const Finding& finding : phase.findings)
             {
-                PrintFinding(name + PlacesText(group, finding) + " to " +
-                                 ServersText(m_subject, finding.servers) + time,
+                PrintFinding(fmt::format("{}{} to {}{}",
+                                         name,
+                                         PlacesText(group, finding),
+                                         ServersText(m_subject, finding.servers),
+                                         time),
                              finding);
             }
             PrintWays(phase);
