@@ -70,9 +70,13 @@ RuleSet::RuleSet(std::vector<Rule> rules) : m_rules(std::move(rules)), m_met(m_r
 std::optional<std::size_t>
 DecidingRule(const RuleSet& rules, const PacketHeader& packet, const Passage& passage)
 {
-    for (std::size_t i = 0; i < rules.Size(); ++i)
+    const std::size_t count = rules.Size();
+    for (std::size_t i = 0; i < count; ++i)
     {
-        if (IsThere(rules.At(i), passage) && Holds(rules.At(i).match, packet))
+        const Rule& rule = rules.At(i);
+        // First what most rules differ in, as each packet is held against all of them.
+        if (rule.match.protocol.value_or(packet.protocol) == packet.protocol &&
+            IsThere(rule, passage) && Holds(rule.match, packet))
         {
             return i;
         }
