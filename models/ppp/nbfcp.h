@@ -26,6 +26,9 @@ struct NbfcpConfig
     std::string computerName; ///< NetBIOS name, 15 characters count
     PeerClass peerClass = PeerClass::EndSystem;
     bool projectName = false; ///< the caller has its name added on the server's network
+    /// NBFCP comes up when the NetBIOS gateway does, which was not started: never (Q163129; the
+    /// article blames "a change in RAS in Service Pack 2", the rest is inference).
+    bool waitsForGateway = false;
 };
 
 /// NBFCP's options (RFC 2097): Name-Projection (1) and Peer-Information (2). The server adds any

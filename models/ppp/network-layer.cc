@@ -52,6 +52,7 @@ NetworkLayer::Start(const NetworkConfig& config)
     m_networks.clear();
     m_encryption = 0;
     m_encryptionRequired = config.ccp && config.ccp->required;
+    m_nbfWaits = config.nbfcp.waitsForGateway;
     m_active = true;
     m_settled = false;
     if (config.ccp)
@@ -73,7 +74,7 @@ NetworkLayer::Start(const NetworkConfig& config)
     for (const auto& network : m_networks)
     {
         network->machine.Open();
-        if (!WaitsForEncryption(*network))
+        if (!WaitsForEncryption(*network) && !WaitsForGateway(*network))
         {
             network->machine.Up();
         }
@@ -93,7 +94,8 @@ NetworkLayer::StartWaiting()
 {
     for (const auto& network : m_networks)
     {
-        if (network->packetProtocol != ProtocolNumber::Compressed && !network->machine.IsUp())
+        if (network->packetProtocol != ProtocolNumber::Compressed && !network->machine.IsUp() &&
+            !WaitsForGateway(*network))
         {
             network->machine.Up();
             const Octets kept = std::exchange(network->keptPacket, {});
@@ -141,6 +143,10 @@ NetworkLayer::Takes(const Frame& frame)
 {
     if (NetworkControl* const network = FindByControl(frame.protocol))
     {
+        if (WaitsForGateway(*network))
+        {
+            return true; // nobody is there to answer
+        }
         if (WaitsForEncryption(*network) && !network->machine.IsUp())
         {
             network->keptPacket.assign(frame.payload.begin(), frame.payload.end());
@@ -255,6 +261,7 @@ NetworkLayer::Settle()
 {
     ProtocolSet open;
     bool pending = false;
+    bool waiting = false;
     bool timedOut = false;
     bool noAddress = false;
     bool noEncryption = false;
@@ -270,7 +277,8 @@ NetworkLayer::Settle()
             noEncryption =
                 m_encryptionRequired && m_encryption == 0 && network->status != Status::Pending;
         }
-        pending |= network->status == Status::Pending;
+        pending |= network->status == Status::Pending && !WaitsForGateway(*network);
+        waiting |= WaitsForGateway(*network);
         timedOut |= network->status == Status::TimedOut;
         noAddress |= network->status == Status::NoAddress;
     }
@@ -278,7 +286,7 @@ NetworkLayer::Settle()
     {
         m_host.Fail(LinkFailure::NoEncryption);
     }
-    else if (pending)
+    else if (pending || (waiting && open.Empty()))
     {
         return;
     }

@@ -85,6 +85,10 @@ class NetworkLayer final : private ControlProtocolOwner
     void OnPacket(const NetworkControl& network, ByteView packet);
     void OnEncrypted(ByteView packet);
     bool WaitsForEncryption(const NetworkControl& network) const;
+    bool WaitsForGateway(const NetworkControl& network) const
+    {
+        return m_nbfWaits && network.packetProtocol == ProtocolNumber::Nbf;
+    }
     void StartWaiting();
     void Settle();
     NetworkControl* FindByControl(ProtocolNumber protocol);
@@ -96,8 +100,9 @@ class NetworkLayer final : private ControlProtocolOwner
     std::vector<std::unique_ptr<NetworkControl>> m_networks;
     std::uint32_t m_encryption = 0; ///< MppeBits in use
     bool m_encryptionRequired = false;
-    bool m_active = false;  ///< the phase is Network
-    bool m_settled = false; ///< every protocol was decided once
+    bool m_nbfWaits = false; ///< NbfcpConfig::waitsForGateway
+    bool m_active = false;   ///< the phase is Network
+    bool m_settled = false;  ///< every protocol was decided once
 };
 
 } // namespace pptplab::ppp

@@ -248,10 +248,22 @@ ClientCall::OpenTunnel()
                                    m_options.ppp,
                                    m_options.encryption,
                                    false,
+                                   WithoutPpp(),
                                    m_surroundings,
                                    m_random},
                      role);
     m_tunnel->Start(m_now);
+}
+
+std::optional<NbfLine::Options>
+ClientCall::WithoutPpp() const
+{
+    if (m_options.serverType == ServerType::Ppp)
+    {
+        return std::nullopt;
+    }
+    return NbfLine::Options{
+        false, m_options.computerName, m_options.serverName, m_options.nbfPatience};
 }
 
 ppp::LcpConfig

@@ -75,6 +75,7 @@ class ClientCall final : private TunnelRole
     void DeclineIncoming(const pptp::IncomingCallRequest& request);
     void SendRequest();
     void OpenTunnel();
+    std::optional<NbfLine::Options> WithoutPpp() const;
 
     const ClientOptions& m_options;
     Surroundings& m_surroundings;

@@ -45,6 +45,7 @@ constexpr std::array<Row, kEndCauseNames.size()> kRows = {{
     /* NoEncryption      */ {Outcome::FailedEncryption, 742},
     /* EncryptionMissing */ {Outcome::FailedEncryption, 741},
     /* ProjectionFailed  */ {Outcome::FailedProjection, 629},
+    /* NoNetBios         */ {Outcome::FailedNoProtocol, 640},
 }};
 
 const Row&

@@ -41,6 +41,7 @@ enum class EndCause : std::uint8_t
     NoEncryption,      ///< the peer does not do the encryption that this end requires
     EncryptionMissing, ///< this end requires encryption that its own machine has not got
     ProjectionFailed,  ///< the server could not set up the caller's address (Q233048)
+    NoNetBios,         ///< NetBEUI frames without PPP went unanswered
 };
 
 /// How one call ended.
@@ -53,17 +54,17 @@ struct End
     bool wasUp = false; ///< the session had been up before
 };
 
-inline constexpr std::array<std::string_view, 25> kEndCauseNames = {
+inline constexpr std::array<std::string_view, 26> kEndCauseNames = {
     "local-hang-up",       "peer-hang-up",    "no-listener",   "unreachable",
     "icmp-unreachable",    "control-refused", "busy",          "no-resource",
     "call-refused",        "control-closed",  "control-reset", "control-lost",
     "reply-timeout",       "violation",       "peer-silent",   "ppp-timeout",
     "not-converging",      "loopback",        "denied",        "no-authentication",
     "no-network-protocol", "no-address",      "no-encryption", "encryption-missing",
-    "projection-failed",
+    "projection-failed",   "no-netbios",
 };
 
-static_assert(kEndCauseNames.size() == static_cast<std::size_t>(EndCause::ProjectionFailed) + 1);
+static_assert(kEndCauseNames.size() == static_cast<std::size_t>(EndCause::NoNetBios) + 1);
 
 constexpr std::string_view
 NameOf(EndCause cause)

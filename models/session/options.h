@@ -69,6 +69,15 @@ struct EncryptionOptions
 /// Of the IP interface that leads into a tunnel: NDISWAN's before TunnelMTU (Q183229).
 inline constexpr std::uint16_t kWideTunnelMtu = 1500;
 
+/// "Dial-up server type" of a phone book entry.
+enum class ServerType : std::uint8_t
+{
+    Ppp,
+    Nt31, ///< Windows NT 3.1, Windows for Workgroups: NetBEUI without PPP (Q123980)
+};
+
+inline constexpr std::array<std::string_view, 2> kServerTypeNames = {"ppp", "nt31"};
+
 /// The caller. One object may serve many ends; it must outlive them.
 struct ClientOptions
 {
@@ -97,8 +106,11 @@ struct ClientOptions
     /// belong to the one before and MS-CHAP v2 fails with error 5: the timing mismatch that SP5
     /// mended on the client (Q222060; that this is its mechanism is inference).
     bool repeatsResponse = true;
-    std::string computerName = "CLIENT";      ///< its NetBIOS name
-    std::uint16_t tunnelMtu = kWideTunnelMtu; ///< octets; for the surroundings' IP interface
+    ServerType serverType = ServerType::Ppp;
+    std::string serverName = "SERVER";               ///< the NetBIOS name that it dials without PPP
+    Duration nbfPatience = std::chrono::seconds(20); ///< for the server's answers then, inference
+    std::string computerName = "CLIENT";             ///< its NetBIOS name
+    std::uint16_t tunnelMtu = kWideTunnelMtu;        ///< octets; for the surroundings' IP interface
 };
 
 /// The server's side of every control connection. Shared; it must outlive the ends.
@@ -119,9 +131,12 @@ struct ServerOptions
     ppp::Ipv4Address address;                ///< the server's own in the tunnel
     ppp::Ipv4Address dns;                    ///< handed to callers who ask, 0.0.0.0 for none
     ppp::Ipv4Address nbns;
-    std::uint32_t ipxNetwork = 1;             ///< of the callers
-    std::string computerName = "SERVER";      ///< its NetBIOS name
-    std::uint16_t tunnelMtu = kWideTunnelMtu; ///< octets; for the surroundings' IP interface
+    Duration nbfPatience = std::chrono::seconds(15); ///< for a caller without PPP, inference
+    std::uint32_t ipxNetwork = 1;                    ///< of the callers
+    std::string computerName = "SERVER";             ///< its NetBIOS name
+    std::uint16_t tunnelMtu = kWideTunnelMtu;        ///< octets; for the surroundings' IP interface
+    bool netbiosGateway = true;        ///< to the entire network; else to this computer only
+    bool nbfcpWaitsForGateway = false; ///< there or not (Q163129)
 };
 
 } // namespace pptplab::session

@@ -147,7 +147,7 @@ ServerCall::Perform(pptp::Actions actions)
     }
     if ((actions & pptp::kPrepare) != 0)
     {
-        m_surroundings.StartTimer(delay, m_options.callDelay);
+        m_surroundings.StartTimer(delay, m_options.callDelay + m_admission.work);
     }
     if ((actions & pptp::kUp) != 0)
     {
@@ -191,10 +191,21 @@ ServerCall::OpenTunnel()
                                    m_options.ppp,
                                    m_options.encryption,
                                    true,
+                                   WithoutPpp(),
                                    m_surroundings,
                                    m_random},
                      role);
     m_tunnel->Start(m_now);
+}
+
+std::optional<NbfLine::Options>
+ServerCall::WithoutPpp() const
+{
+    if (!m_admission.protocols.Has(NetworkProtocol::NetBeui))
+    {
+        return std::nullopt;
+    }
+    return NbfLine::Options{true, m_options.computerName, "", m_options.nbfPatience};
 }
 
 ppp::LcpConfig
@@ -234,7 +245,9 @@ ServerCall::WantedNetworks()
     wanted.ipcp.servers.primaryDns = m_options.dns;
     wanted.ipcp.servers.primaryNbns = m_options.nbns;
     wanted.nbfcp.computerName = m_options.computerName;
-    wanted.nbfcp.peerClass = ppp::PeerClass::GatewayServer;
+    wanted.nbfcp.peerClass = m_options.netbiosGateway ? ppp::PeerClass::GatewayServer
+                                                      : ppp::PeerClass::LocalAccessServer;
+    wanted.nbfcp.waitsForGateway = m_options.nbfcpWaitsForGateway && !m_options.netbiosGateway;
     wanted.ipxcp.network = m_options.ipxNetwork;
     return wanted;
 }

@@ -62,6 +62,7 @@ class ServerCall final : private TunnelRole, private AccountSource
     void SendReply();
     void SendNotify();
     void OpenTunnel();
+    std::optional<NbfLine::Options> WithoutPpp() const;
 
     const ServerOptions& m_options;
     ServerSurroundings& m_surroundings;

@@ -101,6 +101,9 @@ class Surroundings
     /// A PPP frame goes into the tunnel, before GRE, or comes out of it: what NDISWAN passes on.
     virtual void OnFrame(std::uint16_t call, FrameDirection direction, ByteView frame) = 0;
 
+    /// Whether the driver below sends a frame, of PPP or without it (Q219380).
+    virtual bool PassesDriver(std::uint16_t /*call*/, bool /*isPpp*/) { return true; }
+
     /// Every step of every machine of this end, for who wants to follow them closely.
     virtual void OnTransition(const Transition& /*transition*/) {}
 
@@ -134,6 +137,7 @@ struct Admission
 {
     std::uint16_t callId = 0; ///< unique among the calls of the server's address
     ProtocolSet protocols;    ///< bound to the port
+    Duration work{};          ///< that the call needs beside ServerOptions::callDelay
 };
 
 /// What the server's end asks besides. The answers are those of models/ras.

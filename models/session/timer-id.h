@@ -25,6 +25,7 @@ enum class TimerKind : std::uint8_t
     Ccp,
     LcpEcho,
     Authentication,
+    Nbf,        ///< NetBEUI frames without PPP: the next query, or the end of patience
     Negotiate,  ///< NegotiateTime, all of PPP's set-up
     GreAck,     ///< an acknowledgment that waits for data to ride on
     GreTimeout, ///< the sender's acknowledgment time-out

@@ -12,6 +12,8 @@ Tunnel::Tunnel(const TunnelContext& context, TunnelRole& role)
       m_role(role),
       m_negotiateTime(context.ppp.negotiateTime),
       m_echoInterval(context.ppp.lcpEchoInterval),
+      m_nbfOptions(context.nbf),
+      m_isServer(context.isServer),
       m_link(role.WantedLcp(), context.ppp, context.random, *this),
       m_channel(context.gre, context.peer, *this),
       m_encryption(context.encryption, context.isServer)
@@ -26,7 +28,7 @@ Tunnel::Start(Duration now)
     {
         StartTimer(TimerKind::Negotiate, m_negotiateTime);
     }
-    m_link.Start();
+    m_nbfOptions && !m_isServer ? StartNbf() : m_link.Start();
 }
 
 void
@@ -55,6 +57,10 @@ Tunnel::OnTimer(TimerKind kind, Duration now)
     else if (kind == TimerKind::Authentication && m_authentication)
     {
         m_authentication->OnTimer();
+    }
+    else if (kind == TimerKind::Nbf && m_nbf)
+    {
+        m_nbf->OnTimer(now);
     }
     else if (kind == TimerKind::LcpEcho && !m_ended && m_link.SendEcho())
     {
@@ -90,7 +96,7 @@ Tunnel::LowerDown(EndCause cause)
     {
         StopTimer(kind);
     }
-    m_link.LowerDown();
+    m_nbf ? StopNbfTimer() : m_link.LowerDown();
     m_down = true; // one of them may be at work yet, and want to start a timer or acknowledge
 }
 
@@ -113,7 +119,7 @@ Tunnel::GiveUp(EndCause cause, std::uint16_t detail)
     if (!m_ended)
     {
         EndSession(cause, detail);
-        m_link.Close();
+        m_nbf ? m_role.OnLinkFinished() : m_link.Close();
     }
 }
 
@@ -131,7 +137,10 @@ Tunnel::DeliverPayload(ByteView payload, Duration /*now*/)
 {
     m_heard = true;
     m_surroundings.OnFrame(m_callId, FrameDirection::Received, payload);
-    m_link.OnFrame(payload);
+    if (!TakesNbf(payload))
+    {
+        m_link.OnFrame(payload);
+    }
 }
 
 void
@@ -176,8 +185,11 @@ Tunnel::StopTimer(ppp::ProtocolNumber protocol)
 void
 Tunnel::SendFrame(ByteView frame)
 {
-    m_surroundings.OnFrame(m_callId, FrameDirection::Sent, frame);
-    m_channel.Send(frame, m_now);
+    if (m_surroundings.PassesDriver(m_callId, !m_nbf))
+    {
+        m_surroundings.OnFrame(m_callId, FrameDirection::Sent, frame);
+        m_channel.Send(frame, m_now);
+    }
 }
 
 void
@@ -338,57 +350,6 @@ Tunnel::OnNetworksUp(ProtocolSet open)
         StartTimer(TimerKind::LcpEcho, m_echoInterval);
     }
     m_surroundings.OnSessionUp(m_callId, negotiated);
-}
-
-void
-Tunnel::OnFailure(ppp::LinkFailure failure)
-{
-    if (failure == ppp::LinkFailure::PeerTerminated)
-    {
-        // It is the peer who asks now; the link finishes by itself.
-        OnPeerTerminates();
-    }
-    else
-    {
-        GiveUp(CauseOf(failure));
-    }
-}
-
-void
-Tunnel::OnPeerTerminates()
-{
-    // A caller who gives up after a try that failed was denied.
-    const auto denial = m_authentication ? m_authentication->LastDenial() : auth::Denial::None;
-    const bool denied = denial != auth::Denial::None;
-    EndSession(denied ? EndCause::Denied : EndCause::PeerHangUp,
-               static_cast<std::uint16_t>(denial));
-}
-
-EndCause
-Tunnel::CauseOf(ppp::LinkFailure failure) const
-{
-    switch (failure)
-    {
-    case ppp::LinkFailure::TimedOut:
-        return m_heard ? EndCause::PppTimeout : EndCause::PeerSilent;
-    case ppp::LinkFailure::PeerTerminated:
-        return EndCause::PeerHangUp;
-    case ppp::LinkFailure::NotConverging:
-        return EndCause::NotConverging;
-    case ppp::LinkFailure::Loopback:
-        return EndCause::Loopback;
-    case ppp::LinkFailure::NoAuthentication:
-        return EndCause::NoAuthentication;
-    case ppp::LinkFailure::NetworkRefused:
-        return m_up ? EndCause::PeerHangUp : EndCause::NoNetworkProtocol;
-    case ppp::LinkFailure::NetworkTimedOut:
-        return EndCause::PppTimeout;
-    case ppp::LinkFailure::NoEncryption:
-        return EndCause::NoEncryption;
-    case ppp::LinkFailure::NoAddress:
-        break;
-    }
-    return EndCause::NoAddress;
 }
 
 void

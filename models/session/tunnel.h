@@ -7,6 +7,7 @@
 #include "models/session/authentication.h"
 #include "models/session/encryption.h"
 #include "models/session/end.h"
+#include "models/session/nbf-line.h"
 #include "models/session/options.h"
 #include "models/session/surroundings.h"
 
@@ -58,12 +59,18 @@ struct TunnelContext
     const ppp::Options& ppp;
     const EncryptionOptions& encryption;
     bool isServer = false;
+    /// Without PPP: a caller speaks NBF from the start, a server once his caller does. None: never.
+    std::optional<NbfLine::Options> nbf;
     Surroundings& surroundings;
     RandomStream& random;
 };
 
-/// The data side of one call at one end: PPP frames in GRE, from LCP to the network layer.
-class Tunnel final : private AuthenticationOwner, private gre::ChannelOwner, private ppp::LinkOwner
+/// The data side of one call at one end: PPP frames in GRE, from LCP to the network layer; or NBF
+/// frames in their place (tunnel-nbf.cc).
+class Tunnel final : private AuthenticationOwner,
+                     private gre::ChannelOwner,
+                     private ppp::LinkOwner,
+                     private NbfLineOwner
 {
   public:
     Tunnel(const TunnelContext& context, TunnelRole& role);
@@ -112,6 +119,15 @@ class Tunnel final : private AuthenticationOwner, private gre::ChannelOwner, pri
     void OnFailure(ppp::LinkFailure failure) override;
     void OnFinished() override;
 
+    // NbfLineOwner
+    void SendNbf(ByteView frame) override;
+    void StartNbfTimer(Duration delay) override { StartTimer(TimerKind::Nbf, delay); }
+    void StopNbfTimer() override { StopTimer(TimerKind::Nbf); }
+    void OnNbfUp() override { OnNetworksUp({NetworkProtocol::NetBeui}); }
+    void OnNbfFailed() override;
+
+    void StartNbf();
+    bool TakesNbf(ByteView payload);
     void StartTimer(TimerKind kind, Duration delay);
     void StopTimer(TimerKind kind);
     void EndSession(EndCause cause, std::uint16_t detail = 0);
@@ -124,6 +140,9 @@ class Tunnel final : private AuthenticationOwner, private gre::ChannelOwner, pri
     TunnelRole& m_role;
     Duration m_negotiateTime;
     Duration m_echoInterval;
+    std::optional<NbfLine::Options> m_nbfOptions;
+    std::optional<NbfLine> m_nbf; ///< while there is one, there is no PPP
+    bool m_isServer;
     ppp::Link m_link;
     gre::Channel m_channel;
     std::unique_ptr<Authentication> m_authentication;

@@ -209,7 +209,10 @@ class ServerSide : public Side<ServerSurroundings>
         return projects;
     }
 
+    bool PassesDriver(std::uint16_t /*call*/, bool isPpp) override { return isPpp || passesNbf; }
+
     std::optional<CallRefusal> refusal;
+    bool passesNbf = true;
     ProtocolSet protocols = ProtocolSet::All();
     std::uint16_t nextCallId = 0x1001;
     std::map<std::string, auth::Account> accounts = {{"user", auth::AccountWith(u"password")}};
