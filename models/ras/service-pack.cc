@@ -51,6 +51,12 @@ constexpr std::array kFaultTable = {
     // Names RRAS at SP4; that earlier levels have it too is inference.
     FaultRow{"Q232133", kServer, Bit(Product::Rras),
              ServicePack::Rtm, ServicePack::Sp6, &Faults::stopsAtManyPorts},
+    // "SP4 RAS Server Hangs Up", servers only, corrected in SP5.
+    FaultRow{"Q219380", kServer, Bit(Product::Ras) | Bit(Product::Rras),
+             ServicePack::Sp4, ServicePack::Sp5, &Faults::ndiswanLocksTwice},
+    // Its status section: "a problem in Windows NT Server 4.0 and Windows NT Server 4.0 SP4".
+    FaultRow{"Q219380", kServer, Bit(Product::Ras) | Bit(Product::Rras),
+             ServicePack::Rtm, ServicePack::Sp5, &Faults::ndiswanAlwaysLockedTwice},
     // "Caused by a change in RAS in Windows NT Service Pack 2"; in the next one it is corrected.
     FaultRow{"Q163129", kServer, kAllProducts,
              ServicePack::Sp2, ServicePack::Sp3, &Faults::nbfcpWaitsForGateway},

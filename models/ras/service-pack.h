@@ -69,6 +69,13 @@ struct Faults
     /// Ports are given memory that the machine has not got, and it stops (Q232133).
     bool stopsAtManyPorts = false;
 
+    /// NDISWAN takes its lock twice to send a frame without PPP (Q219380).
+    bool ndiswanLocksTwice = false;
+
+    /// The same by the other reading of the article, which names the server without a service pack
+    /// too.
+    bool ndiswanAlwaysLockedTwice = false;
+
     /// NBFCP waits for the NetBIOS gateway also where there is none (Q163129; inference).
     bool nbfcpWaitsForGateway = false;
 

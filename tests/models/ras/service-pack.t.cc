@@ -58,6 +58,13 @@ constexpr std::array kServerFaults = {
         "Q159309", &Faults::keepsStaticAddress, Product::Ras, ServicePack::Rtm, ServicePack::Sp3},
     ServerFault{"Q238171", &Faults::losesPort, Product::Ras, ServicePack::Rtm, ServicePack::Sp6},
     ServerFault{
+        "Q219380", &Faults::ndiswanLocksTwice, Product::Ras, ServicePack::Sp4, ServicePack::Sp5},
+    ServerFault{"Q219380",
+                &Faults::ndiswanAlwaysLockedTwice,
+                Product::Rras,
+                ServicePack::Rtm,
+                ServicePack::Sp5},
+    ServerFault{
         "Q163129", &Faults::nbfcpWaitsForGateway, Product::Ras, ServicePack::Sp2, ServicePack::Sp3},
     ServerFault{"Q193499",
                 &Faults::countsCallersForEver,
