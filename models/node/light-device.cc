@@ -49,6 +49,10 @@ LightDevice::GetTypeId()
 void
 LightDevice::Arrive(const ns3::Ptr<ns3::Packet>& packet)
 {
+    if (!m_powered)
+    {
+        return;
+    }
     m_sniffer(packet);
     if (m_filter && !m_filter->Passes(*this, *packet, firewall::Direction::In))
     {
@@ -71,7 +75,7 @@ LightDevice::Send(ns3::Ptr<ns3::Packet> packet,
                   const ns3::Address& /*destination*/,
                   std::uint16_t protocol)
 {
-    if (protocol == kIpv4)
+    if (protocol == kIpv4 && m_powered)
     {
         if (m_translation)
         {

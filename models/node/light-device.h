@@ -31,6 +31,9 @@ class LightDevice : public ns3::NetDevice
     /// Hands a packet to the stack as if it had come in, past the filter.
     void Deliver(const ns3::Ptr<ns3::Packet>& packet);
 
+    /// Off, it loses all that comes in or is sent.
+    void SetPowered(bool powered) { m_powered = powered; }
+
     /// All packets in and out are judged by `filter` from now on.
     void SetFilter(const ns3::Ptr<PacketFilter>& filter) { m_filter = filter; }
 
@@ -85,6 +88,7 @@ class LightDevice : public ns3::NetDevice
     ReceiveCallback m_receive;
     ns3::Ptr<PacketFilter> m_filter;            ///< none: everything passes
     ns3::Ptr<AddressTranslation> m_translation; ///< none: all stays as it is
+    bool m_powered = true;
     std::uint32_t m_index = 0;
     std::uint16_t m_mtu = 1500;
     ns3::TracedCallback<ns3::Ptr<const ns3::Packet>> m_sniffer;

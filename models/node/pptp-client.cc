@@ -47,6 +47,7 @@ struct PptpClient::Line
     session::ClientEnd end;
     std::optional<firewall::Endpoint> knownAs; ///< to the server
     bool finished = false;
+    bool dropped = false; ///< negotiated, but the server has not projected this caller
 };
 
 PptpClient::PptpClient() = default;
@@ -252,6 +253,12 @@ PptpClient::OnPhase(std::uint16_t /*call*/, ppp::Phase phase)
 void
 PptpClient::OnSessionUp(std::uint16_t /*call*/, const session::Negotiated& negotiated)
 {
+    const auto& witness = m_line->call.witness;
+    if (witness && m_line->knownAs && witness->HasRefused(*m_line->knownAs))
+    {
+        m_line->dropped = true; // the server's goodbye is on its way
+        return;
+    }
     if (negotiated.protocols.Has(NetworkProtocol::TcpIp))
     {
         RaiseVpn(ns3::Ipv4Address(negotiated.clientAddress.value));
@@ -264,7 +271,7 @@ void
 PptpClient::OnSessionEnded(std::uint16_t /*call*/, const session::End& end)
 {
     LowerVpn();
-    if (!end.wasUp)
+    if (!end.wasUp || m_line->dropped)
     {
         m_lastError = session::RasErrorOf(end);
         m_outcome(OutcomeFor(end), ToNs3(Now() - m_line->dialledAt));

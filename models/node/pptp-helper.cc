@@ -30,8 +30,10 @@ PptpHelper::InstallServer(const ns3::Ptr<ns3::Node>& node)
 {
     const std::string name = "server." + std::to_string(m_nextServer++);
     const auto server = m_servers.Create<RasServer>();
-    server->SetStreams(
-        {Stream(name + ".hunt"), Stream("server.cleanup"), Stream(name + ".session")});
+    server->SetStreams({Stream(name + ".hunt"),
+                        Stream("server.cleanup"),
+                        Stream(name + ".session"),
+                        Stream("server.leaks")});
     const session::ClientOptions usual;
     server->SetAccount(usual.user, auth::AccountWith(usual.password));
     node->AddApplication(server);

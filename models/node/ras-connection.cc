@@ -44,6 +44,14 @@ RasConnection::Stop()
 }
 
 void
+RasConnection::Vanish()
+{
+    m_end.Stop(Now());
+    m_socket.Close(true);
+    FinishIfClosed();
+}
+
+void
 RasConnection::OnOctets(ByteView octets)
 {
     m_end.OnControlOctets(octets, Now());
@@ -118,6 +126,12 @@ RasConnection::DeliverNetwork(std::uint16_t /*call*/, ppp::ProtocolNumber protoc
     {
         m_server.ReceiveIp(packet);
     }
+}
+
+bool
+RasConnection::PassesDriver(std::uint16_t call, bool isPpp)
+{
+    return m_server.PassesDriver(call, isPpp);
 }
 
 void

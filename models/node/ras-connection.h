@@ -40,6 +40,9 @@ class RasConnection final : private session::ServerSurroundings,
     void HangUp(std::uint16_t call);
     void Stop();
 
+    /// Ends without a word to the peer: the machine is off.
+    void Vanish();
+
   private:
     // ControlUser, GreUser
     void OnOpened() override {}
@@ -60,6 +63,7 @@ class RasConnection final : private session::ServerSurroundings,
                  ByteView /*frame*/) override
     {
     }
+    bool PassesDriver(std::uint16_t call, bool isPpp) override;
     void OnControlState(session::ControlState state) override;
     void OnCallState(std::uint16_t call, session::CallState state) override;
     void OnPhase(std::uint16_t call, ppp::Phase phase) override;

@@ -88,22 +88,24 @@ RasServer::TakeRefusal(firewall::Endpoint caller)
 void
 RasServer::StartApplication()
 {
-    assert(m_streams.hunt && m_streams.cleanup && m_streams.session);
+    assert(m_streams.hunt && m_streams.cleanup && m_streams.session && m_streams.leaks);
     m_options.session.address = {m_tunnelAddress.Get()};
     m_ras.emplace(m_options.ras);
+    m_options.ndiswan.ports = m_options.ras.ports;
+    m_ndiswan.emplace(m_options.ndiswan);
     m_uses.assign(m_options.ras.ports, 0);
     m_gre = GetNode()->GetObject<GreProtocol>();
     CreateVpnDevice();
     Listen();
+    PlanService();
 }
 
 void
 RasServer::StopApplication()
 {
-    m_listener->Close();
-    for (const auto& entry : m_connections)
+    if (m_state == ras::ServiceState::Running)
     {
-        entry.second->Stop();
+        StopService();
     }
 }
 
@@ -164,11 +166,16 @@ RasServer::Admit(RasConnection& connection, GreUser& gre)
         m_refusal(connection.Peer(), port.Error());
         return Failure{m_options.refusal};
     }
+    if (m_ras->StopsNow())
+    {
+        ns3::Simulator::ScheduleNow(&RasServer::StopHost, this);
+    }
     const std::uint16_t call = NextCallId(port.Value());
     m_calls.insert_or_assign(call, Call{&connection, port.Value(), std::nullopt});
     m_gre->Bind(call, connection.Peer(), gre);
     TracePort(port.Value());
-    return session::Admission{call, m_ras->InCommon(port.Value(), ProtocolSet::All())};
+    return session::Admission{
+        call, m_ras->InCommon(port.Value(), ProtocolSet::All()), m_ras->InterfaceQuery()};
 }
 
 std::uint16_t
@@ -200,12 +207,26 @@ RasServer::Project(std::uint16_t call, const session::Negotiated& negotiated)
 {
     if (negotiated.protocols.Has(NetworkProtocol::TcpIp))
     {
+        const Call& of = m_calls.at(call);
+        if (!m_ras->Project(of.port, Now()))
+        {
+            m_refusals.insert_or_assign(of.connection->PeerEndpoint(), Outcome::FailedProjection);
+            return false;
+        }
         const ns3::Ipv4Address caller(negotiated.clientAddress.value);
         m_calls.at(call).projected = caller;
         m_callers.insert_or_assign(caller.Get(), call);
         RoutingOf(GetNode())->AddRoute(caller, ns3::Ipv4Mask::GetOnes(), m_vpn, m_tunnelAddress);
     }
     return true;
+}
+
+bool
+RasServer::PassesDriver(std::uint16_t call, bool isPpp)
+{
+    const auto sender = m_calls.find(call);
+    return sender != m_calls.end() &&
+           m_ndiswan->Send(sender->second.port, isPpp ? ras::Framing::Ppp : ras::Framing::Old);
 }
 
 void
@@ -268,21 +289,26 @@ RasServer::OnCallReleased(std::uint16_t call)
     const ras::PortNumber port = released->second.port;
     m_calls.erase(released);
     m_gre->Unbind(call);
-    if (m_ras->OnReleased(port, Now()) == ras::PortState::CleanUp)
+    const ras::Remains left = m_ras->DrawRemains(*m_streams.leaks);
+    if (m_ras->OnReleased(port, Now(), left) == ras::PortState::CleanUp)
     {
         ns3::Simulator::Schedule(ToNs3(m_options.cleanup.Sample(*m_streams.cleanup)),
                                  &RasServer::OnCleanUpEnded,
                                  this,
-                                 port);
+                                 port,
+                                 m_starts);
     }
     TracePort(port);
 }
 
 void
-RasServer::OnCleanUpEnded(ras::PortNumber port)
+RasServer::OnCleanUpEnded(ras::PortNumber port, std::uint32_t starts)
 {
-    m_ras->OnCleanUpEnded(port);
-    TracePort(port);
+    if (starts == m_starts && m_state == ras::ServiceState::Running)
+    {
+        m_ras->OnCleanUpEnded(port);
+        TracePort(port);
+    }
 }
 
 void

@@ -10,11 +10,14 @@
 #include "models/node/vpn-device.h"
 #include "models/population/law.h"
 #include "models/ras/event.h"
+#include "models/ras/ndiswan.h"
 #include "models/ras/server.h"
+#include "models/ras/service-plan.h"
 #include "models/session/options.h"
 #include "models/session/surroundings.h"
 
 #include <ns3/application.h>
+#include <ns3/event-id.h>
 #include <ns3/ipv4-address.h>
 #include <ns3/traced-callback.h>
 
@@ -46,6 +49,8 @@ class RasServer final : public ns3::Application, private VpnCarrier
             population::Law::Uniform(std::chrono::seconds(3), std::chrono::seconds(5)); ///< Q194465
         session::ServerOptions session; ///< `address` becomes the tunnel address
         session::CallRefusal refusal = session::CallRefusal::Busy;
+        ras::Ndiswan::Options ndiswan{}; ///< its ports become those of `ras`
+        ras::ServicePlan service{};      ///< counted from the start of the application
     };
 
     /// Who draws what. Shared, as several servers may take turns at one stream.
@@ -54,6 +59,7 @@ class RasServer final : public ns3::Application, private VpnCarrier
         std::shared_ptr<RandomStream> hunt;
         std::shared_ptr<RandomStream> cleanup;
         std::shared_ptr<RandomStream> session;
+        std::shared_ptr<RandomStream> leaks;
     };
 
     RasServer();
@@ -83,10 +89,28 @@ class RasServer final : public ns3::Application, private VpnCarrier
     /// The same for the call whose control connection comes from there, if there is one.
     void HangUpCaller(firewall::Endpoint caller);
 
-    /// Why the last call from `caller` was refused, if it was; asked once. Nothing on the wire
-    /// tells a caller whether there was an idle port. Callers behind NAT share an address, so they
+    /// Why the last call from `caller` was refused or, once negotiated, not projected, if it was;
+    /// asked once. Nothing on the wire tells a caller. Callers behind NAT share an address, so they
     /// are told apart by the ports of their control connections (address-translation.h: SeenAs).
     std::optional<Outcome> TakeRefusal(firewall::Endpoint caller);
+
+    /// Whether there is such a reason yet.
+    bool HasRefused(firewall::Endpoint caller) const { return m_refusals.count(caller) > 0; }
+
+    /// Stops the Remote Access service: callers are told that it shuts down and lose their calls;
+    /// who dials now meets no listener.
+    void StopService();
+
+    /// And starts it again. Pre: stopped.
+    void StartService();
+
+    /// The machine stops at once, without a word; nothing goes in or out any more.
+    void StopHost();
+
+    /// And starts again, and with it the service unless its startup is manual.
+    void StartHost();
+
+    ras::ServiceState State() const { return m_state; }
 
   private:
     friend class RasConnection;
@@ -117,6 +141,9 @@ class RasServer final : public ns3::Application, private VpnCarrier
     template <typename IsWanted>
     void HangUpFirst(IsWanted isWanted);
 
+    void PlanService();
+    void OnRestartDue();
+    void OnRebootDue();
     void Listen();
     void CreateVpnDevice();
     void OnAccepted(ns3::Ptr<ns3::Socket> socket, const ns3::Address& from);
@@ -127,6 +154,7 @@ class RasServer final : public ns3::Application, private VpnCarrier
     std::optional<auth::Account> FindAccount(std::uint16_t call, std::string_view user);
     std::optional<ppp::Ipv4Address> AssignAddress(std::uint16_t call);
     bool Project(std::uint16_t call, const session::Negotiated& negotiated);
+    bool PassesDriver(std::uint16_t call, bool isPpp);
     void OnPhase(std::uint16_t call, ppp::Phase phase);
     void OnSessionUp(std::uint16_t call, const session::Negotiated& negotiated);
     void OnSessionEnded(std::uint16_t call, const session::End& end);
@@ -134,7 +162,7 @@ class RasServer final : public ns3::Application, private VpnCarrier
     void ReceiveIp(ByteView packet);
 
     void Unproject(Call& call);
-    void OnCleanUpEnded(ras::PortNumber port);
+    void OnCleanUpEnded(ras::PortNumber port, std::uint32_t starts);
     bool CarryIp(std::uint32_t destination, ByteView packet) override;
     std::uint16_t NextCallId(ras::PortNumber port);
     void TracePort(ras::PortNumber port);
@@ -147,6 +175,10 @@ class RasServer final : public ns3::Application, private VpnCarrier
     ns3::Ipv4Address m_tunnelAddress;
 
     std::optional<ras::Server> m_ras;
+    std::optional<ras::Ndiswan> m_ndiswan;
+    ras::ServiceState m_state = ras::ServiceState::Running;
+    ns3::EventId m_serviceStart;
+    std::uint32_t m_starts = 0; ///< of the service, after the first one
     ns3::Ptr<NtTcpSocket> m_listener;
     ns3::Ptr<GreProtocol> m_gre;
     ns3::Ptr<VpnDevice> m_vpn;

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// The Remote Access service and its machine as they stop and start.
+#include "models/node/access-network-helper.h"
+#include "models/node/ns3-units.h"
+#include "models/node/ras-connection.h"
+#include "models/node/ras-server.h"
+
+#include <cassert>
+
+namespace pptplab::node
+{
+
+void
+RasServer::PlanService()
+{
+    const auto& plan = m_options.service;
+    if (plan.restart.at)
+    {
+        ns3::Simulator::Schedule(ToNs3(*plan.restart.at), &RasServer::OnRestartDue, this);
+    }
+    if (plan.reboot.at)
+    {
+        ns3::Simulator::Schedule(ToNs3(*plan.reboot.at), &RasServer::OnRebootDue, this);
+    }
+}
+
+void
+RasServer::OnRestartDue()
+{
+    const auto& restart = m_options.service.restart;
+    if (restart.every)
+    {
+        ns3::Simulator::Schedule(ToNs3(*restart.every), &RasServer::OnRestartDue, this);
+    }
+    if (m_state == ras::ServiceState::Running)
+    {
+        StopService();
+        m_serviceStart =
+            ns3::Simulator::Schedule(ToNs3(restart.takes), &RasServer::StartService, this);
+    }
+}
+
+void
+RasServer::OnRebootDue()
+{
+    const auto& reboot = m_options.service.reboot;
+    if (reboot.every)
+    {
+        ns3::Simulator::Schedule(ToNs3(*reboot.every), &RasServer::OnRebootDue, this);
+    }
+    StopHost();
+}
+
+void
+RasServer::StopService()
+{
+    assert(m_state == ras::ServiceState::Running);
+    m_state = ras::ServiceState::Stopped;
+    m_listener->Close();
+    for (const auto& entry : m_connections)
+    {
+        entry.second->Stop();
+    }
+}
+
+void
+RasServer::StartService()
+{
+    assert(m_state == ras::ServiceState::Stopped);
+    m_ras->OnRestarted(ras::Restart::Service);
+    ++m_starts;
+    m_state = ras::ServiceState::Running;
+    Listen();
+}
+
+void
+RasServer::StopHost()
+{
+    if (m_state == ras::ServiceState::NoHost)
+    {
+        return;
+    }
+    m_serviceStart.Cancel();
+    AccessDeviceOf(GetNode())->SetPowered(false);
+    if (m_state == ras::ServiceState::Running)
+    {
+        m_listener->Close();
+    }
+    m_state = ras::ServiceState::NoHost;
+    for (const auto& entry : m_connections)
+    {
+        entry.second->Vanish();
+    }
+    ns3::Simulator::Schedule(ToNs3(m_options.service.reboot.takes), &RasServer::StartHost, this);
+}
+
+void
+RasServer::StartHost()
+{
+    assert(m_state == ras::ServiceState::NoHost);
+    m_ras->OnRestarted(ras::Restart::Machine);
+    m_ndiswan->OnReboot();
+    if (m_ras->StopsAtStart())
+    {
+        return; // each further start would end in the same blue screen
+    }
+    AccessDeviceOf(GetNode())->SetPowered(true);
+    m_state = ras::ServiceState::Stopped;
+    if (const auto after = m_options.service.ServiceStartsAfter())
+    {
+        m_serviceStart = ns3::Simulator::Schedule(ToNs3(*after), &RasServer::StartService, this);
+    }
+}
+
+} // namespace pptplab::node
