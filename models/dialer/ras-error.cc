@@ -154,4 +154,15 @@ RasErrorText(std::uint16_t number)
     return found->text;
 }
 
+std::vector<std::uint16_t>
+RasErrorNumbers()
+{
+    std::vector<std::uint16_t> numbers;
+    for (const RasError& error : kRasErrors)
+    {
+        numbers.push_back(error.number);
+    }
+    return numbers;
+}
+
 } // namespace pptplab::dialer

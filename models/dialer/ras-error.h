@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace pptplab::dialer
 {
@@ -13,6 +14,9 @@ namespace pptplab::dialer
 /// Q163111; none for a number outside that list. Left out are the errors of modem scripts and
 /// X.25 (653-663, 667-675, 682-690, 693-703, 705-707, 710, 715, 727), which no VPN port can meet.
 std::optional<std::string_view> RasErrorText(std::uint16_t number);
+
+/// The numbers that have a message, ascending.
+std::vector<std::uint16_t> RasErrorNumbers();
 
 } // namespace pptplab::dialer
 

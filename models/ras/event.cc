@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <set>
 
 namespace pptplab::ras
 {
@@ -86,6 +87,31 @@ std::uint32_t
 EventId(EventKind kind, Product product)
 {
     return product == Product::Rras ? RowOf(kind).rras : RowOf(kind).ras;
+}
+
+std::vector<EventKind>
+EventKindsOf(std::uint32_t number)
+{
+    std::vector<EventKind> kinds;
+    for (const Row& row : kRows)
+    {
+        if (row.ras == number || row.rras == number)
+        {
+            kinds.push_back(row.kind);
+        }
+    }
+    return kinds;
+}
+
+std::vector<std::uint32_t>
+EventNumbers()
+{
+    std::set<std::uint32_t> numbers;
+    for (const Row& row : kRows)
+    {
+        numbers.insert({row.ras, row.rras});
+    }
+    return {numbers.begin(), numbers.end()};
 }
 
 std::string

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pptplab::ras
 {
@@ -45,6 +46,12 @@ struct Event
 /// NotProjected is Q233048's 20050 on RRAS, to which the article applies, and Q117304's 20053 on
 /// plain RAS, where 20050 is another event.
 std::uint32_t EventId(EventKind kind, Product product);
+
+/// What a number in the log stands for; two kinds where both products use it.
+std::vector<EventKind> EventKindsOf(std::uint32_t number);
+
+/// Every number of either product, ascending.
+std::vector<std::uint32_t> EventNumbers();
 
 /// The text as the Event Viewer shows it; ports are named VPN1, VPN2, ...
 std::string EventText(const Event& event);

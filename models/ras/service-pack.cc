@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/ras/service-pack.h"
 
+#include "models/ras/fault-rows.h"
+
 #include <algorithm>
+#include <iterator>
 
 namespace pptplab::ras
 {
@@ -83,8 +86,8 @@ bool
 Applies(const FaultRow& row, const Level& level, Side side)
 {
     const auto& fixes = level.hotfixes;
-    return (row.sides & Bit(side)) != 0 && (row.products & Bit(level.product)) != 0 &&
-           level.servicePack >= row.introduced && level.servicePack < row.fixed &&
+    return IsOn(row, side) && IsIn(row, level.product) && level.servicePack >= row.introduced &&
+           level.servicePack < row.fixed &&
            std::find(fixes.begin(), fixes.end(), row.article) == fixes.end();
 }
 
@@ -124,6 +127,29 @@ HotfixArticles()
         }
     }
     return articles;
+}
+
+std::vector<FaultRow>
+FaultRowsOf(std::string_view article)
+{
+    std::vector<FaultRow> rows;
+    std::copy_if(kFaultTable.begin(),
+                 kFaultTable.end(),
+                 std::back_inserter(rows),
+                 [article](const FaultRow& row) { return row.article == article; });
+    return rows;
+}
+
+bool
+IsIn(const FaultRow& row, Product product)
+{
+    return (row.products & Bit(product)) != 0;
+}
+
+bool
+IsOn(const FaultRow& row, Side side)
+{
+    return (row.sides & Bit(side)) != 0;
 }
 
 } // namespace pptplab::ras

@@ -35,6 +35,7 @@ void AddSweep(CLI::App& app, Action& chosen);
 void AddShow(CLI::App& app, Action& chosen);
 void AddExport(CLI::App& app, Action& chosen);
 void AddTrace(CLI::App& app, Action& chosen);
+void AddExplain(CLI::App& app, Action& chosen);
 void AddList(CLI::App& app, Action& chosen);
 
 } // namespace pptplab::sim

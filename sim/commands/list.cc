@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/command.h"
 #include "sim/experiment/catalogue.h"
+#include "sim/explain/article.h"
+#include "sim/explain/explanation.h"
 #include "sim/scenario/key.h"
 
 #include <CLI/CLI.hpp>
@@ -74,7 +76,7 @@ ListExperiments(nlohmann::ordered_json* json)
         if (json != nullptr)
         {
             json->push_back(
-                {{"name", entry.name}, {"article", entry.article}, {"question", entry.question}});
+                {{"name", entry.name}, {"articles", entry.articles}, {"question", entry.question}});
             continue;
         }
         std::cout << fmt::format("{:<32} {}\n", entry.name, entry.question);
@@ -82,25 +84,53 @@ ListExperiments(nlohmann::ordered_json* json)
 }
 
 void
+AddArticle(const Article& article,
+           const std::vector<CatalogueEntry>& experiments,
+           nlohmann::ordered_json& json)
+{
+    const Levels levels = LevelsOf(article);
+    json.push_back({{"article", article.number},
+                    {"title", article.title},
+                    {"product", levels.product},
+                    {"introduced", levels.introduced},
+                    {"fixed", levels.fixed},
+                    {"simulated", IsModelled(article)},
+                    {"mechanism", IsModelled(article) ? article.mechanism : std::string_view()},
+                    {"experiments", ShownBy(article.number, experiments)}});
+}
+
+/// What the simulator does first, then what it only knows of.
+void
 ListArticles(nlohmann::ordered_json* json)
 {
     const auto experiments = Catalogue(ExperimentsFolder());
-    for (const std::string_view article : ras::HotfixArticles())
+    for (const bool modelled : {true, false})
     {
-        std::vector<std::string> shownBy;
-        for (const CatalogueEntry& entry : experiments)
+        for (const Article& article : Articles())
         {
-            if (entry.article == article)
+            if (IsModelled(article) != modelled)
             {
-                shownBy.push_back(entry.name);
+                continue;
             }
+            if (json != nullptr)
+            {
+                AddArticle(article, experiments, *json);
+                continue;
+            }
+            const Levels levels = LevelsOf(article);
+            const auto shownBy = ShownBy(article.number, experiments);
+            std::cout << fmt::format("{:<8} {}\n", article.number, article.title);
+            if (!levels.product.empty() || !levels.fixed.empty())
+            {
+                std::cout << fmt::format("         product: {}; introduced: {}; fixed: {}\n",
+                                         levels.product.empty() ? "any" : levels.product,
+                                         levels.introduced.empty() ? "-" : levels.introduced,
+                                         levels.fixed);
+            }
+            std::cout << fmt::format("         mechanism: {}\n         experiment: {}\n",
+                                     modelled ? article.mechanism : "none, told by explain only",
+                                     shownBy.empty() ? "-" : Joined(shownBy));
         }
-        if (json != nullptr)
-        {
-            json->push_back({{"article", article}, {"experiments", shownBy}});
-            continue;
-        }
-        std::cout << fmt::format("{}  {}\n", article, Joined(shownBy));
     }
 }
 
@@ -137,7 +167,8 @@ AddList(CLI::App& app, Action& chosen)
     auto options = std::make_shared<ListOptions>();
     command->add_flag("--keys", options->keys, "every key of a scenario");
     command->add_flag("--experiments", options->experiments, "what reproduce runs");
-    command->add_flag("--articles", options->articles, "articles whose fault is modelled");
+    command->add_flag(
+        "--articles", options->articles, "articles: title, product, levels, mechanism, experiment");
     command->add_flag("--json", options->json, "one JSON object");
     command->callback([&chosen, options] { chosen = [options] { return List(*options); }; });
 }

@@ -35,6 +35,7 @@ AddCommands(CLI::App& app, Action& chosen)
     AddExport(app, chosen);
     AddPaths(app, chosen);
     AddTrace(app, chosen);
+    AddExplain(app, chosen);
     AddList(app, chosen);
 }
 

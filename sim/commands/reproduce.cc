@@ -54,17 +54,25 @@ Chosen(const std::vector<std::string>& wanted)
     std::vector<CatalogueEntry> chosen;
     for (const std::string& each : wanted)
     {
-        const std::size_t before = chosen.size();
+        bool found = false;
         std::vector<std::string> names;
         for (const CatalogueEntry& entry : all)
         {
-            names.push_back(entry.article.empty() ? entry.name : entry.article);
-            if (entry.article == Upper(each) || entry.name == each)
+            names.push_back(entry.name);
+            names.insert(names.end(), entry.articles.begin(), entry.articles.end());
+            const bool isNew = std::none_of(chosen.begin(), chosen.end(), [&](const auto& known) {
+                return known.name == entry.name;
+            });
+            if (entry.Shows(Upper(each)) || entry.name == each)
             {
-                chosen.push_back(entry);
+                found = true;
+                if (isNew)
+                {
+                    chosen.push_back(entry);
+                }
             }
         }
-        if (chosen.size() == before)
+        if (!found)
         {
             throw BadInput(fmt::format("no experiment shows {}; there are {}, the nearest is {}",
                                        each,
@@ -120,7 +128,7 @@ RunEntry(const CatalogueEntry& entry, const ReproduceOptions& options, Tally& ta
     auto store =
         analysis::Store::Open((folder / "results.db").string(), analysis::Store::Access::Write);
     ExperimentResult result{entry, {}};
-    std::cout << fmt::format("{}: {}\n", entry.name, entry.article) << std::flush;
+    std::cout << fmt::format("{}: {}\n", entry.name, Joined(entry.articles)) << std::flush;
     for (const auto& file : entry.files)
     {
         const SweepOptions sweep{

@@ -4,11 +4,10 @@
 #include "sim/commands/command.h"
 #include "sim/commands/output-folder.h"
 #include "sim/commands/scenario-options.h"
-#include "sim/run/packet-options.h"
 #include "sim/scenario/nearest.h"
-#include "sim/scenario/ns3-attributes.h"
 #include "sim/scenario/problem.h"
 #include "sim/sweep/interrupts.h"
+#include "sim/trace/call-of-outcome.h"
 #include "sim/trace/call-recorder.h"
 #include "sim/trace/trace-files.h"
 
@@ -76,22 +75,6 @@ WantedBy(const TraceOptions& options)
     wanted.client = options.client;
     wanted.first = options.first;
     return wanted;
-}
-
-/// Nobody asks for the attempts: the recorder sees them at the clients.
-class Nobody final : public Observer
-{
-    void OnAttempt(const Attempt& /*attempt*/) override {}
-};
-
-void
-Record(const Scenario& scenario, CallRecorder& recorder)
-{
-    SetAttributes(scenario.attributes);
-    PacketOptions options = PacketOptionsOf(scenario, 0);
-    options.watcher = &recorder;
-    Nobody nobody;
-    PacketEngine(std::move(options), nobody).Run();
 }
 
 ExitCode

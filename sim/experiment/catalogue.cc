@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/catalogue.h"
 
+#include "sim/experiment/setting.h"
 #include "sim/scenario/document.h"
 #include "sim/scenario/problem.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace pptplab::sim
 {
@@ -26,13 +28,57 @@ ArticleOf(const std::string& name)
     return "Q" + name.substr(1, digits == name.npos ? digits : digits - 1);
 }
 
+void
+AddNew(const std::string& word, std::vector<std::string>& words)
+{
+    if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end())
+    {
+        words.push_back(word);
+    }
+}
+
+/// The elements of a list in a file that nobody has checked; none when it is no list.
+Value::List
+ListIn(const Value::Table& table, std::string_view key)
+{
+    const Value* value = Find(table, key);
+    return value == nullptr || value->AsList() == nullptr ? Value::List() : *value->AsList();
+}
+
 std::string
-QuestionOf(const std::filesystem::path& file)
+TextIn(const Value::Table& table, std::string_view key)
+{
+    const Value* value = Find(table, key);
+    return value == nullptr || value->String() == nullptr ? std::string() : *value->String();
+}
+
+/// An expectation that lets the metric be something else than 0.
+bool
+IsSeen(const Value::Table& expectation)
+{
+    const auto bounds = ListIn(expectation, "between");
+    return bounds.size() == 2 && AsNumber(bounds.back()).value_or(0) > 0;
+}
+
+void
+AddFile(const std::filesystem::path& file, CatalogueEntry& entry)
 {
     const Document document = LoadDocument(file);
-    const Value* question = Find(document.root, "question");
-    return question == nullptr || question->String() == nullptr ? std::string()
-                                                                : *question->String();
+    if (file.filename() == kMainFile)
+    {
+        entry.question = TextIn(document.root, "question");
+    }
+    for (const Value& article : ListIn(document.root, "articles"))
+    {
+        AddNew(article.String() == nullptr ? std::string() : *article.String(), entry.articles);
+    }
+    for (const Value& expectation : ListIn(document.root, "expect"))
+    {
+        if (expectation.AsTable() != nullptr && IsSeen(*expectation.AsTable()))
+        {
+            AddNew(TextIn(*expectation.AsTable(), "metric"), entry.metrics);
+        }
+    }
 }
 
 std::vector<std::filesystem::path>
@@ -52,6 +98,18 @@ FilesOf(const std::filesystem::path& folder)
 }
 
 } // namespace
+
+bool
+CatalogueEntry::Shows(std::string_view article) const
+{
+    return std::find(articles.begin(), articles.end(), article) != articles.end();
+}
+
+bool
+CatalogueEntry::Meets(Outcome outcome) const
+{
+    return std::find(metrics.begin(), metrics.end(), NameOf(outcome)) != metrics.end();
+}
 
 std::filesystem::path
 ExperimentsFolder()
@@ -80,9 +138,15 @@ Catalogue(const std::filesystem::path& folder)
     {
         if (std::filesystem::is_regular_file(each.path() / kMainFile))
         {
-            const std::string name = each.path().filename().string();
-            entries.push_back(
-                {name, ArticleOf(name), QuestionOf(each.path() / kMainFile), FilesOf(each.path())});
+            CatalogueEntry entry;
+            entry.name = each.path().filename().string();
+            AddNew(ArticleOf(entry.name), entry.articles);
+            entry.files = FilesOf(each.path());
+            for (const auto& file : entry.files)
+            {
+                AddFile(file, entry);
+            }
+            entries.push_back(std::move(entry));
         }
     }
     std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {

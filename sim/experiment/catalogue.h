@@ -2,8 +2,11 @@
 #ifndef PPTPLAB_SIM_EXPERIMENT_CATALOGUE_H
 #define PPTPLAB_SIM_EXPERIMENT_CATALOGUE_H
 
+#include "models/base/outcome.h"
+
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pptplab::sim
@@ -12,10 +15,17 @@ namespace pptplab::sim
 /// One folder of experiments/: `experiment.toml` first, then its other files by name.
 struct CatalogueEntry
 {
-    std::string name;    ///< of the folder: "q194465-netbeui-cleanup"
-    std::string article; ///< "Q194465"; empty when the name does not open with one
+    std::string name;                  ///< of the folder: "q194465-netbeui-cleanup"
+    std::vector<std::string> articles; ///< that of the name, if any, then those that its files name
     std::string question;
     std::vector<std::filesystem::path> files;
+    std::vector<std::string> metrics; ///< of which some expectation says that it is not always 0
+
+    /// Whether it is about that article.
+    bool Shows(std::string_view article) const;
+
+    /// Whether some of its callers are expected to meet that outcome.
+    bool Meets(Outcome outcome) const;
 };
 
 /// The folder that holds the experiments: experiments/ in $PPTPLAB_ROOT or the current folder.

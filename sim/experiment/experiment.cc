@@ -60,6 +60,32 @@ QuestionIn(const std::optional<Value>& value, Problems& problems)
     return *value->String();
 }
 
+/// "Q194465": what the catalogue finds the file by.
+bool
+IsArticleNumber(const Value& value)
+{
+    const std::string* text = value.String();
+    return text != nullptr && text->size() > 1 && text->front() == 'Q' &&
+           text->find_first_not_of("0123456789", 1) == std::string::npos;
+}
+
+void
+CheckArticles(const std::optional<Value>& value, Problems& problems)
+{
+    if (!value)
+    {
+        return;
+    }
+    const auto* list = value->AsList();
+    if (list == nullptr || !std::all_of(list->begin(), list->end(), IsArticleNumber))
+    {
+        problems.push_back({value->place,
+                            fmt::format("articles = {} must be a list of article numbers: "
+                                        "[\"Q194465\"]",
+                                        ToToml(*value))});
+    }
+}
+
 /// A key that the command line sets is swept no more. Whether one was.
 bool
 StopSweeping(const std::string& key, Sweep& sweep)
@@ -158,6 +184,7 @@ ReadExperiment(const Document& document, const Settings& changes)
     experiment.scenario = document.root;
     Problems problems;
     experiment.question = QuestionIn(TakeOut(experiment.scenario, "question"), problems);
+    CheckArticles(TakeOut(experiment.scenario, "articles"), problems);
     const auto sweep = TakeOut(experiment.scenario, "sweep");
     SweepReading reading = ReadSweep(sweep ? *sweep : Value{Value::Table{}, Place{}});
     AddNew(reading.problems, problems);

@@ -97,13 +97,18 @@ AddNotModelled(const FileResult& file, std::vector<std::string>& lines)
     }
 }
 
+std::string
+TitleOf(const CatalogueEntry& entry)
+{
+    return entry.articles.empty() ? entry.name : entry.articles.front();
+}
+
 analysis::Report
 HeadOf(const std::vector<ExperimentResult>& results)
 {
     analysis::Report report;
     const bool single = results.size() == 1;
-    report.title = single ? results.front().entry.article.empty() ? results.front().entry.name
-                                                                  : results.front().entry.article
+    report.title = single ? TitleOf(results.front().entry)
                           : "Failure modes of PPTP on Windows NT 4.0";
     report.question = single ? results.front().entry.question
                              : "How often are callers refused, why, and what would change it?";

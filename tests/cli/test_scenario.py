@@ -121,7 +121,7 @@ class List(Case):
 
     def test_experiments_and_articles_belong_together(self):
         listed = self.json('list', '--json')
-        names = {each['name']: each['article'] for each in listed['experiments']}
-        self.assertEqual(names['q194465-netbeui-cleanup'], 'Q194465')
+        names = {each['name']: each['articles'] for each in listed['experiments']}
+        self.assertEqual(names['q194465-netbeui-cleanup'], ['Q194465'])
         articles = {each['article']: each['experiments'] for each in listed['articles']}
         self.assertIn('q194465-netbeui-cleanup', articles['Q194465'])

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_COMMANDS_EXPLAIN_SCENARIO_H
+#define PPTPLAB_SIM_COMMANDS_EXPLAIN_SCENARIO_H
+
+#include "sim/commands/command.h"
+
+#include <string>
+
+namespace pptplab::sim
+{
+
+/// Runs the first cell of a file and tells each outcome that was met, the causes that fit what a
+/// trace of such a call shows (packet engine), and where to look on.
+ExitCode ExplainScenario(const std::string& file, bool json);
+
+} // namespace pptplab::sim
+
+#endif

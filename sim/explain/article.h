@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_EXPLAIN_ARTICLE_H
+#define PPTPLAB_SIM_EXPLAIN_ARTICLE_H
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// How the model has what an article tells.
+enum class Basis : std::uint8_t
+{
+    FaultTable, ///< as a fault of certain service packs: modelled as soon as the table has a row
+    Always,     ///< as behaviour of every level
+    Nowhere,    ///< told here only
+};
+
+/// One article of the Knowledge Base, in our words but for some titles.
+struct Article
+{
+    std::string_view number;
+    std::string_view title;
+    std::string_view chain; ///< from cause to symptom, steps parted by "; "
+    std::string_view remedy;
+    std::string_view mechanism; ///< what of the model does it, and the keys that govern it
+    Basis basis = Basis::Nowhere;
+    std::string_view fixed; ///< where no row says it; empty when it is no matter of levels
+};
+
+/// Who has the fault of an article, from which level until which; from the fault table where it
+/// has a row.
+struct Levels
+{
+    std::string product; ///< "ras, workstation; server"
+    std::string introduced;
+    std::string fixed;
+};
+
+/// By number, ascending.
+const std::vector<Article>& Articles();
+
+/// Null when there is none of that number.
+const Article* FindArticle(std::string_view number);
+
+Levels LevelsOf(const Article& article);
+
+/// Whether the simulator does what the article tells.
+bool IsModelled(const Article& article);
+
+} // namespace pptplab::sim
+
+#endif

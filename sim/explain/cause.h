@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_EXPLAIN_CAUSE_H
+#define PPTPLAB_SIM_EXPLAIN_CAUSE_H
+
+#include "models/base/outcome.h"
+#include "models/ras/event.h"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// One way in which a call comes to its end: what a caller sees of it, what the server writes, and
+/// where to look.
+struct Cause
+{
+    std::uint16_t error = 0;        ///< RAS error of the caller; 0 when he sees none
+    std::optional<Outcome> outcome; ///< as which it is counted; none when it is not simulated
+    std::optional<ras::EventKind> event;
+    std::string_view article;  ///< empty: facts of NT or of an RFC
+    std::string_view chain;    ///< from cause to symptom, steps parted by "; "
+    std::string_view evidence; ///< what a trace or a log shows of it
+    std::string_view symptoms; ///< of the walk (symptom-walk.h): "ping=yes gre=none|to-server"
+};
+
+const std::vector<Cause>& Causes();
+
+/// Where in a dial an error number belongs: "PPP", "the phone book", ...
+std::string_view AreaOf(std::uint16_t error);
+
+} // namespace pptplab::sim
+
+#endif

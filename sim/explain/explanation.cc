@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/explain/explanation.h"
+
+#include "models/dialer/ras-error.h"
+#include "sim/scenario/forms.h"
+#include "sim/scenario/nearest.h"
+#include "sim/scenario/problem.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <limits>
+#include <set>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+/// RAS errors end below 1000, events of the Remote Access Service begin with 20000.
+constexpr std::uint32_t kFirstEvent = 1000;
+
+/// Windows' own, which some callers see (Q222060).
+constexpr std::uint16_t kAccessDenied = 5;
+
+template <typename Number>
+Number
+NearestNumber(Number wanted, const std::vector<Number>& known)
+{
+    return *std::min_element(known.begin(), known.end(), [wanted](Number a, Number b) {
+        const auto away = [wanted](Number each) {
+            return each > wanted ? each - wanted : wanted - each;
+        };
+        return away(a) < away(b);
+    });
+}
+
+/// The experiments that show an article of the causes, or that meet their outcomes.
+std::vector<std::string>
+ShownBy(const std::vector<const Cause*>& causes, const std::vector<CatalogueEntry>& experiments)
+{
+    std::vector<std::string> names;
+    for (const CatalogueEntry& entry : experiments)
+    {
+        const bool shows = std::any_of(causes.begin(), causes.end(), [&](const Cause* cause) {
+            return cause->outcome && entry.Meets(*cause->outcome);
+        });
+        if (shows)
+        {
+            names.push_back(entry.name);
+        }
+    }
+    return names;
+}
+
+template <typename Predicate>
+std::vector<const Cause*>
+CausesWhere(Predicate holds)
+{
+    std::vector<const Cause*> causes;
+    for (const Cause& cause : Causes())
+    {
+        if (holds(cause))
+        {
+            causes.push_back(&cause);
+        }
+    }
+    return causes;
+}
+
+Explanation
+ExplainError(std::uint16_t number, const std::vector<CatalogueEntry>& experiments)
+{
+    Explanation explanation;
+    const auto text = number == kAccessDenied ? "Access is denied." : dialer::RasErrorText(number);
+    if (!text)
+    {
+        throw BadInput(
+            fmt::format("explain {}: no error of Remote Access of Windows NT 4.0 that a VPN port "
+                        "can meet (600 to 752 without those of modem scripts and X.25); the "
+                        "nearest is {}",
+                        number,
+                        NearestNumber(number, dialer::RasErrorNumbers())));
+    }
+    explanation.subject = fmt::format("error {}", number);
+    explanation.text = *text;
+    explanation.area = AreaOf(number);
+    explanation.causes = CausesWhere([=](const Cause& cause) { return cause.error == number; });
+    explanation.experiments = ShownBy(explanation.causes, experiments);
+    return explanation;
+}
+
+Explanation
+ExplainEvent(std::uint32_t number, const std::vector<CatalogueEntry>& experiments)
+{
+    Explanation explanation;
+    const auto kinds = ras::EventKindsOf(number);
+    if (kinds.empty())
+    {
+        std::vector<std::string> known;
+        for (const std::uint32_t each : ras::EventNumbers())
+        {
+            known.push_back(std::to_string(each));
+        }
+        throw BadInput(fmt::format("explain {}: no event that a VPN port of this laboratory "
+                                   "writes; there are {}; the nearest is {}",
+                                   number,
+                                   Joined(known),
+                                   NearestNumber(number, ras::EventNumbers())));
+    }
+    explanation.subject = fmt::format("event {}", number);
+    explanation.area = "the event log of the server";
+    for (const ras::EventKind kind : kinds)
+    {
+        const bool ras = ras::EventId(kind, ras::Product::Ras) == number;
+        const bool rras = ras::EventId(kind, ras::Product::Rras) == number;
+        explanation.text += fmt::format("{}{}: {}",
+                                        explanation.text.empty() ? "" : " | ",
+                                        ras && rras ? "RAS and RRAS"
+                                        : ras       ? "RAS"
+                                                    : "RRAS",
+                                        ras::EventText({kind, {}, "DOMAIN\\user"}));
+    }
+    explanation.causes = CausesWhere([&](const Cause& cause) {
+        return cause.event && std::find(kinds.begin(), kinds.end(), *cause.event) != kinds.end();
+    });
+    explanation.experiments = ShownBy(explanation.causes, experiments);
+    return explanation;
+}
+
+Explanation
+ExplainArticle(const std::string& number, const std::vector<CatalogueEntry>& experiments)
+{
+    const Article* article = FindArticle(number);
+    if (article == nullptr)
+    {
+        std::vector<std::string> known;
+        for (const Article& each : Articles())
+        {
+            known.emplace_back(each.number);
+        }
+        throw BadInput(fmt::format("explain {}: not in the catalogue; the nearest is {}; "
+                                   "pptplab list --articles shows them all",
+                                   number,
+                                   Nearest(number, known)));
+    }
+    Explanation explanation;
+    explanation.subject = number;
+    explanation.text = article->title;
+    explanation.article = article;
+    explanation.causes = CausesWhere([&](const Cause& cause) { return cause.article == number; });
+    explanation.experiments = ShownBy(std::string_view(number), experiments);
+    return explanation;
+}
+
+/// "cause; step; symptom" as "cause -> step -> symptom".
+std::string
+Arrows(std::string_view chain)
+{
+    std::string text(chain);
+    for (std::size_t at = text.find("; "); at != std::string::npos; at = text.find("; ", at))
+    {
+        text.replace(at, 2, " -> ");
+    }
+    return text;
+}
+
+std::vector<std::string>
+Steps(std::string_view chain)
+{
+    std::vector<std::string> steps;
+    while (!chain.empty())
+    {
+        const std::size_t end = chain.find("; ");
+        steps.emplace_back(chain.substr(0, end));
+        chain.remove_prefix(end == std::string_view::npos ? chain.size() : end + 2);
+    }
+    return steps;
+}
+
+void
+PrintArticle(const Article& article, std::ostream& out)
+{
+    const Levels levels = LevelsOf(article);
+    out << fmt::format("  {}\n", Arrows(article.chain));
+    if (!levels.introduced.empty())
+    {
+        out << fmt::format("  who: {}; from {} on, first without it: {}\n",
+                           levels.product,
+                           levels.introduced,
+                           levels.fixed);
+    }
+    else if (!levels.fixed.empty())
+    {
+        out << fmt::format("  corrected in: {}\n", levels.fixed);
+    }
+    if (!article.remedy.empty())
+    {
+        out << fmt::format("  remedy{}: {}\n",
+                           levels.fixed.empty() ? "" : " besides the service pack",
+                           article.remedy);
+    }
+    out << "  simulated: "
+        << (IsModelled(article) ? article.mechanism : std::string_view("no; told here only"))
+        << "\n";
+}
+
+/// The number in `word`, if it is nothing else and fits.
+std::optional<std::uint32_t>
+NumberIn(const std::string& word)
+{
+    std::uint32_t number = 0;
+    const auto [end, fault] = std::from_chars(word.data(), word.data() + word.size(), number);
+    return fault == std::errc{} && end == word.data() + word.size() ? std::optional(number)
+                                                                    : std::nullopt;
+}
+
+} // namespace
+
+Explanation
+Explain(const std::string& word, const std::vector<CatalogueEntry>& experiments)
+{
+    if (const auto number = NumberIn(word))
+    {
+        return *number < kFirstEvent
+                   ? ExplainError(static_cast<std::uint16_t>(*number), experiments)
+                   : ExplainEvent(*number, experiments);
+    }
+    std::string upper = word;
+    std::transform(upper.begin(), upper.end(), upper.begin(), [](unsigned char letter) {
+        return static_cast<char>(std::toupper(letter));
+    });
+    return ExplainArticle(upper, experiments);
+}
+
+std::vector<std::string>
+ShownBy(std::string_view article, const std::vector<CatalogueEntry>& experiments)
+{
+    std::vector<std::string> names;
+    for (const CatalogueEntry& entry : experiments)
+    {
+        if (entry.Shows(article))
+        {
+            names.push_back(entry.name);
+        }
+    }
+    return names;
+}
+
+void
+PrintCause(const Cause& cause, std::ostream& out)
+{
+    out << fmt::format("  - {}\n", Arrows(cause.chain));
+    std::string seen = cause.error == 0 ? "no error" : fmt::format("error {}", cause.error);
+    if (cause.event)
+    {
+        seen += fmt::format(", event {}", ras::EventId(*cause.event, ras::Product::Ras));
+    }
+    seen += fmt::format(", counted as {}",
+                        cause.outcome ? pptplab::NameOf(*cause.outcome) : "nothing: not simulated");
+    out << fmt::format(
+        "    {}{}\n", seen, cause.article.empty() ? "" : fmt::format(" ({})", cause.article));
+    if (!cause.evidence.empty())
+    {
+        out << fmt::format("    {}\n", cause.evidence);
+    }
+}
+
+void
+Print(const Explanation& explanation, std::ostream& out)
+{
+    out << fmt::format("{}: {}\n", explanation.subject, explanation.text);
+    if (!explanation.area.empty())
+    {
+        out << fmt::format("  where: {}\n", explanation.area);
+    }
+    if (explanation.article != nullptr)
+    {
+        PrintArticle(*explanation.article, out);
+    }
+    if (!explanation.causes.empty())
+    {
+        out << (explanation.article == nullptr ? "how it comes about:\n" : "what callers see:\n");
+    }
+    for (const Cause* cause : explanation.causes)
+    {
+        PrintCause(*cause, out);
+    }
+    out << "experiments: "
+        << (explanation.experiments.empty() ? "none shows it" : Joined(explanation.experiments))
+        << "\n";
+}
+
+nlohmann::ordered_json
+ToJson(const Cause& cause)
+{
+    nlohmann::ordered_json json{
+        {"steps", Steps(cause.chain)}, {"error", cause.error}, {"evidence", cause.evidence}};
+    json["outcome"] = cause.outcome ? nlohmann::ordered_json(pptplab::NameOf(*cause.outcome))
+                                    : nlohmann::ordered_json();
+    json["event"] = cause.event
+                        ? nlohmann::ordered_json(ras::EventId(*cause.event, ras::Product::Ras))
+                        : nlohmann::ordered_json();
+    json["article"] = cause.article;
+    return json;
+}
+
+nlohmann::ordered_json
+ToJson(const Explanation& explanation)
+{
+    nlohmann::ordered_json json{{"subject", explanation.subject}, {"text", explanation.text}};
+    if (!explanation.area.empty())
+    {
+        json["where"] = explanation.area;
+    }
+    if (const Article* article = explanation.article)
+    {
+        const Levels levels = LevelsOf(*article);
+        json["steps"] = Steps(article->chain);
+        json["product"] = levels.product;
+        json["introduced"] = levels.introduced;
+        json["fixed"] = levels.fixed;
+        json["remedy"] = article->remedy;
+        json["simulated"] = IsModelled(*article);
+        json["mechanism"] = article->mechanism;
+    }
+    json["causes"] = nlohmann::ordered_json::array();
+    for (const Cause* cause : explanation.causes)
+    {
+        json["causes"].push_back(ToJson(*cause));
+    }
+    json["experiments"] = explanation.experiments;
+    return json;
+}
+
+} // namespace pptplab::sim

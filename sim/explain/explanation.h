@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_EXPLAIN_EXPLANATION_H
+#define PPTPLAB_SIM_EXPLAIN_EXPLANATION_H
+
+#include "sim/experiment/catalogue.h"
+#include "sim/explain/article.h"
+#include "sim/explain/cause.h"
+
+#include <nlohmann/json.hpp>
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// What is known of one error number, event number or article.
+struct Explanation
+{
+    std::string subject; ///< "error 721", "event 20050", "Q233048"
+    std::string text;    ///< the message; of an article its title
+    std::string area;    ///< of an error: where in a dial it belongs
+    const Article* article = nullptr;
+    std::vector<const Cause*> causes;
+    std::vector<std::string> experiments; ///< that show it
+};
+
+/// "721", "20050", "Q233048" or "q233048". Throws BadInput, which names the nearest known, for
+/// anything else.
+Explanation Explain(const std::string& word, const std::vector<CatalogueEntry>& experiments);
+
+/// The experiments that are about an article.
+std::vector<std::string> ShownBy(std::string_view article,
+                                 const std::vector<CatalogueEntry>& experiments);
+
+void Print(const Explanation& explanation, std::ostream& out);
+void PrintCause(const Cause& cause, std::ostream& out);
+
+nlohmann::ordered_json ToJson(const Explanation& explanation);
+nlohmann::ordered_json ToJson(const Cause& cause);
+
+} // namespace pptplab::sim
+
+#endif

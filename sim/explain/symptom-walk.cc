@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/explain/symptom-walk.h"
+
+#include "sim/scenario/forms.h"
+#include "sim/scenario/nearest.h"
+#include "sim/scenario/problem.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+constexpr std::string_view kError = "error";
+constexpr std::string_view kEvent = "event";
+
+std::vector<std::string>
+Split(std::string_view text, char at)
+{
+    std::vector<std::string> parts;
+    while (!text.empty())
+    {
+        const std::size_t end = text.find(at);
+        parts.emplace_back(text.substr(0, end));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return parts;
+}
+
+const Test*
+TestOf(std::string_view symptom)
+{
+    const auto& tests = Tests();
+    const auto found = std::find_if(tests.begin(), tests.end(), [symptom](const Test& each) {
+        return each.symptom == symptom;
+    });
+    return found == tests.end() ? nullptr : &*found;
+}
+
+/// What a cause lets one see of a test; empty when it does not matter.
+std::vector<std::string>
+AnswersOf(const Cause& cause, std::string_view symptom)
+{
+    for (const std::string& each : Split(cause.symptoms, ' '))
+    {
+        const std::size_t sign = each.find('=');
+        if (std::string_view(each).substr(0, sign) == symptom)
+        {
+            return Split(std::string_view(each).substr(sign + 1), '|');
+        }
+    }
+    return {};
+}
+
+bool
+Contains(const std::vector<std::string>& words, const std::string& word)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::uint32_t
+NumberOf(const std::string& text)
+{
+    std::uint32_t number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc{} || end != text.data() + text.size())
+    {
+        throw BadInput(fmt::format("--symptom: {} must be a number", Quoted(text)));
+    }
+    return number;
+}
+
+bool
+HasEvent(const Cause& cause, std::uint32_t number)
+{
+    const auto kinds = ras::EventKindsOf(number);
+    return cause.event && std::find(kinds.begin(), kinds.end(), *cause.event) != kinds.end();
+}
+
+/// How many of the symptoms speak for the cause; none when one speaks against it.
+std::optional<std::size_t>
+MatchesOf(const Cause& cause, const Symptoms& symptoms)
+{
+    std::size_t matches = 0;
+    for (const auto& [name, value] : symptoms)
+    {
+        if (name == kError || name == kEvent)
+        {
+            const bool fits =
+                name == kError ? cause.error == NumberOf(value) : HasEvent(cause, NumberOf(value));
+            if (!fits)
+            {
+                return std::nullopt;
+            }
+            ++matches;
+            continue;
+        }
+        const auto answers = AnswersOf(cause, name);
+        if (!answers.empty() && !Contains(answers, value))
+        {
+            return std::nullopt;
+        }
+        matches += answers.empty() ? 0 : 1;
+    }
+    return matches;
+}
+
+/// Whether the test tells some suspects from others.
+bool
+Parts(const Test& test, const std::vector<Suspect>& suspects)
+{
+    return std::any_of(suspects.begin(), suspects.end(), [&](const Suspect& each) {
+        return AnswersOf(*each.cause, test.symptom) !=
+               AnswersOf(*suspects.front().cause, test.symptom);
+    });
+}
+
+std::vector<std::string>
+NamesOfTests()
+{
+    std::vector<std::string> names;
+    for (const Test& test : Tests())
+    {
+        names.emplace_back(test.symptom);
+    }
+    names.emplace_back(kEvent);
+    return names;
+}
+
+void
+CheckAnswer(const std::string& symptom, const std::string& answer)
+{
+    const Test* test = TestOf(symptom);
+    if (symptom == kError || symptom == kEvent)
+    {
+        NumberOf(answer);
+        return;
+    }
+    if (test == nullptr)
+    {
+        const auto names = NamesOfTests();
+        throw BadInput(fmt::format("--symptom {}: no such test; there are {}; the nearest is {}",
+                                   symptom,
+                                   Joined(names),
+                                   Nearest(symptom, names)));
+    }
+    std::vector<std::string> known;
+    for (const Answer& each : test->answers)
+    {
+        known.emplace_back(each.value);
+    }
+    if (!Contains(known, answer))
+    {
+        throw BadInput(
+            fmt::format("--symptom {}={}: must be one of {}", symptom, answer, Joined(known)));
+    }
+}
+
+} // namespace
+
+Symptoms
+ReadSymptoms(const std::vector<std::string>& words)
+{
+    Symptoms symptoms;
+    for (const std::string& word : words)
+    {
+        const std::size_t sign = word.find('=');
+        if (sign == std::string::npos)
+        {
+            throw BadInput(
+                fmt::format("--symptom {}: must be NAME=ANSWER, such as ping=yes", word));
+        }
+        const std::string name = word.substr(0, sign);
+        CheckAnswer(name, word.substr(sign + 1));
+        if (!symptoms.emplace(name, word.substr(sign + 1)).second)
+        {
+            throw BadInput(fmt::format("--symptom {}: told twice", name));
+        }
+    }
+    return symptoms;
+}
+
+Walk
+WalkThrough(const Symptoms& symptoms)
+{
+    Walk walk;
+    for (const Cause& cause : Causes())
+    {
+        if (const auto matches = MatchesOf(cause, symptoms))
+        {
+            walk.suspects.push_back({&cause, *matches});
+        }
+    }
+    std::stable_sort(walk.suspects.begin(), walk.suspects.end(), [](const auto& a, const auto& b) {
+        return a.matches > b.matches;
+    });
+    for (const Test& test : Tests())
+    {
+        WalkStep step{&test, {}, {}};
+        const auto told = symptoms.find(std::string(test.symptom));
+        if (told != symptoms.end())
+        {
+            step.answer = told->second;
+            for (const Answer& answer : test.answers)
+            {
+                step.meaning = answer.value == step.answer ? answer.meaning : step.meaning;
+            }
+        }
+        else if (walk.next == nullptr && (test.symptom == kError || Parts(test, walk.suspects)) &&
+                 !walk.suspects.empty())
+        {
+            walk.next = &test;
+        }
+        walk.steps.push_back(std::move(step));
+    }
+    return walk;
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_TRACE_CALL_OF_OUTCOME_H
+#define PPTPLAB_SIM_TRACE_CALL_OF_OUTCOME_H
+
+#include "sim/scenario/scenario.h"
+#include "sim/trace/call-recorder.h"
+
+#include <optional>
+
+namespace pptplab::sim
+{
+
+/// The first call of a scenario's first replication that met that outcome; none when there is none
+/// or the run was interrupted. Runs the packet engine: a process for each call of this.
+std::optional<RecordedCall> FirstCallOf(const Scenario& scenario, Outcome outcome);
+
+/// Runs the packet engine's first replication with a recorder looking on.
+void Record(const Scenario& scenario, CallRecorder& recorder);
+
+} // namespace pptplab::sim
+
+#endif
