@@ -148,8 +148,9 @@ GroupKeys
 HoldingKeys()
 {
     const IntegerForm ports{1, ras::Server::kMaxPorts, "ports"};
+    const auto hasNoTrace = [](const ClientGroup& group) { return group.calls.trace == nullptr; };
     return {
-        WrittenIf([](const ClientGroup& group) { return group.calls.trace == nullptr; },
+        WrittenIf(hasNoTrace,
                   Bound<ClientGroup>(
                       {"holding", "from session up to hang-up", "required without trace"},
                       LawForm{Zero::Excluded},
@@ -182,14 +183,16 @@ HoldingKeys()
              Engines::CallOnly},
             ports,
             [](auto& g) -> auto& { return g.calls.portsPerCall; })),
-        Bound<ClientGroup>(
-            {"protocols", "what the phone book entry asks for"},
-            ProtocolsForm{},
-            [](auto& g) -> auto& { return g.calls.protocols; }),
-        Bound<ClientGroup>(
-            {"netbeui_share", "share of callers who bring NetBEUI besides `protocols`"},
-            NumberForm{0, 1},
-            [](auto& g) -> auto& { return g.calls.netbeuiShare; }),
+        WrittenIf(hasNoTrace,
+                  Bound<ClientGroup>(
+                      {"protocols", "what the phone book entry asks for"},
+                      ProtocolsForm{},
+                      [](auto& g) -> auto& { return g.calls.protocols; })),
+        WrittenIf(hasNoTrace,
+                  Bound<ClientGroup>(
+                      {"netbeui_share", "share of callers who bring NetBEUI besides `protocols`"},
+                      NumberForm{0, 1},
+                      [](auto& g) -> auto& { return g.calls.netbeuiShare; })),
     };
 }
 

@@ -104,6 +104,10 @@ TEST(CallingKeys, ATraceIsReadBesideTheScenarioAndKeptInItsText)
     EXPECT_EQ(trace[0].holding, std::chrono::seconds(90));
     EXPECT_EQ(trace[1].at, std::chrono::milliseconds(1500));
     EXPECT_TRUE(trace[1].protocols.Has(NetworkProtocol::NetBeui));
+    const std::string text = ResolvedText(reading.scenario);
+    const ScenarioReading again = Read(text);
+    EXPECT_TRUE(again.problems.empty()) << FirstProblem(again);
+    EXPECT_EQ(ResolvedText(again.scenario), text) << "a sweep keeps it and reads it again";
     const std::string resolved = ResolvedText(reading.scenario);
     EXPECT_EQ(resolved.find(file.Name()), std::string::npos) << "the text stands alone";
     EXPECT_EQ(ResolvedText(Read(resolved).scenario), resolved);
