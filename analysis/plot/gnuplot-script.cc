@@ -78,14 +78,15 @@ FrameText(const Plot& plot, const std::vector<std::string>& legend)
 {
     constexpr std::size_t kLetter = 8; // pixels, as wide as gnuplot takes one to be
     constexpr std::size_t kSample = 90;
-    constexpr int kLabels = 68; // from the axis down to the legend
+    constexpr std::size_t kBeside = 40; // a row as wide as the picture gnuplot would break in two
+    constexpr int kLabels = 68;         // from the axis down to the legend
     std::size_t longest = 0;
     for (const std::string& name : legend)
     {
         longest = std::max(longest, name.size());
     }
-    const std::size_t columns =
-        std::clamp<std::size_t>(kWidth / (longest * kLetter + kSample), 1, legend.size());
+    const std::size_t columns = std::clamp<std::size_t>(
+        (kWidth - kBeside) / (longest * kLetter + kSample), 1, legend.size());
     const auto rows = static_cast<int>((legend.size() + columns - 1) / columns);
     const int height = kGraphHeight + rows * kLegendRow;
     const auto share = [&](int pixels) { return static_cast<double>(pixels) / height; };
