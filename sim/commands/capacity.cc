@@ -86,11 +86,15 @@ ReadGrade(const std::string& text)
 {
     constexpr double kStrictest = 1e-9;
     constexpr double kLaxest = 0.5;
-    const Precision share = Read("grade", text, PrecisionForm{});
-    const double grade = share.relative ? share.halfWidth / 100 : share.halfWidth;
+    // A share is written as a precision is: 1% or 0.01.
+    const auto share = PrecisionForm{}.Read(ParseOptionValue(text));
+    const double grade = !share                   ? 0
+                         : share.Value().relative ? share.Value().halfWidth / 100
+                                                  : share.Value().halfWidth;
     if (!(grade >= kStrictest && grade <= kLaxest))
     {
-        throw BadInput("--grade " + text + ": must be a share from 1e-9 to 0.5, such as 1%");
+        throw BadInput("--grade " + text +
+                       ": must be a share from 1e-9 to 0.5, such as 1% or 0.01");
     }
     return grade;
 }
