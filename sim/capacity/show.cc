@@ -121,6 +121,27 @@ OptionJson(const Option& option)
               {"with_faults", SeenJson(option.asIs)}}}};
 }
 
+void
+AddWhoCalls(const Answer& answer, std::vector<std::string>& remarks)
+{
+    const Shares& formula = answer.Chosen().formula;
+    if (!answer.question.trials.demand.finite)
+    {
+        remarks.emplace_back("Users call independently, at the rate of the busy hour all the time; "
+                             "two of them may be the same person.");
+        return;
+    }
+    remarks.push_back(fmt::format(
+        "By the formula all ports are busy for {} of the time (time congestion), {} of the "
+        "attempts are refused (call congestion) and {} of the load is lost (traffic "
+        "congestion): who is connected does not call.",
+        Percent(formula.time),
+        Percent(formula.refused),
+        Percent(formula.traffic)));
+    remarks.emplace_back("Each user waits for an exponential time after each call, as long as "
+                         "makes so many calls an hour when none is refused.");
+}
+
 } // namespace
 
 std::string
@@ -281,21 +302,7 @@ Remarks(const Answer& answer)
             break;
         }
     }
-    if (demand.finite)
-    {
-        remarks.push_back(fmt::format(
-            "By the formula all ports are busy for {} of the time (time congestion), {} of the "
-            "attempts are refused (call congestion) and {} of the load is lost (traffic "
-            "congestion): who is connected does not call.",
-            Percent(chosen.formula.time),
-            Percent(chosen.formula.refused),
-            Percent(chosen.formula.traffic)));
-        remarks.emplace_back("Each user waits for an exponential time after each call, as long as "
-                             "makes so many calls an hour when none is refused.");
-        return remarks;
-    }
-    remarks.emplace_back("Users call independently, at the rate of the busy hour all the time; "
-                         "two of them may be the same person.");
+    AddWhoCalls(answer, remarks);
     return remarks;
 }
 
