@@ -4,6 +4,7 @@
 
 #include "models/base/units.h"
 #include "models/node/impairments.h"
+#include "models/node/retrain.h"
 
 #include <cstdint>
 #include <memory>
@@ -28,10 +29,11 @@ class LinkDirection
         Bytes queueLimit{std::uint64_t{40} * 1500}; ///< 40 packets as in a router of the time
     };
 
-    /// Without a process nothing happens to packets on their way.
+    /// Without a process nothing happens to packets on their way, and the transmitter never stops.
     explicit LinkDirection(const Options& options,
-                           std::unique_ptr<ImpairmentProcess> impairments = nullptr)
-        : m_options(options), m_impairments(std::move(impairments))
+                           std::unique_ptr<ImpairmentProcess> impairments = nullptr,
+                           std::unique_ptr<RetrainProcess> retrains = nullptr)
+        : m_options(options), m_impairments(std::move(impairments)), m_retrains(std::move(retrains))
     {
     }
 
@@ -51,10 +53,14 @@ class LinkDirection
     std::uint64_t Drops() const { return m_drops; }
 
   private:
+    /// How long the transmitter has to work on what it has been given.
+    Duration Backlog(Duration now) const;
+
     Options m_options;
     Duration m_idleFrom{};
     std::uint64_t m_drops = 0;
     std::unique_ptr<ImpairmentProcess> m_impairments;
+    std::unique_ptr<RetrainProcess> m_retrains;
 };
 
 } // namespace pptplab::node
