@@ -6,6 +6,7 @@
 #include "models/node/ns3-units.h"
 #include "sim/network/network.h"
 #include "sim/network/outside-probes.h"
+#include "topologies/address-plan.h"
 
 #include <ns3/object-factory.h>
 #include <ns3/simulator.h>
@@ -36,6 +37,21 @@ UsesOf(const PacketOptions& options)
         }
     }
     return uses;
+}
+
+/// The last address of the servers' network: there are fewer servers than that.
+std::vector<std::optional<ns3::Ipv4Address>>
+WrongNumbersOf(const PacketOptions& options)
+{
+    constexpr topologies::Network kNetwork = topologies::kServerNetwork;
+    static_assert(topologies::kMaxServers < kNetwork.Hosts());
+    const ns3::Ipv4Address nobody(kNetwork.At(kNetwork.Hosts() + 1).value);
+    std::vector<std::optional<ns3::Ipv4Address>> numbers;
+    for (const ClientMachines& machines : options.machines)
+    {
+        numbers.push_back(machines.dialsNobody ? std::optional(nobody) : std::nullopt);
+    }
+    return numbers;
 }
 
 void
@@ -105,8 +121,10 @@ PacketEngine::Run()
          network.Servers(),
          m_options.farm,
          m_options.dropAt,
+         m_options.failures,
          m_options.groups,
          UsesOf(m_options),
+         WrongNumbersOf(m_options),
          m_options.seed,
          m_options.replication},
         [&network](std::uint32_t group) { return network.AddClient(group); },

@@ -9,6 +9,7 @@
 #include "models/population/farm.h"
 #include "models/population/group.h"
 #include "models/population/law.h"
+#include "models/population/server-failure.h"
 #include "models/ras/server.h"
 #include "models/session/options.h"
 #include "models/session/surroundings.h"
@@ -42,6 +43,7 @@ struct ClientMachines
     std::optional<auth::Account> account; ///< of its user; else one with the session's password
     std::optional<Traffic> traffic;       ///< in each of their sessions
     Duration noDataAfter = std::chrono::seconds(4); ///< node::SessionUseOptions
+    bool dialsNobody = false; ///< the address in their phone books is nobody's
 };
 
 /// A ping of the scenario's.
@@ -75,6 +77,7 @@ struct PacketOptions
     population::Law cleanup = population::Law::Uniform(std::chrono::seconds(3),
                                                        std::chrono::seconds(5)); ///< 3-5 s: Q194465
     std::optional<Duration> dropAt; ///< all sessions of all servers are lost then
+    std::optional<population::ServerFailures> failures;
     std::vector<population::Group> groups;
     std::uint64_t seed = 1;
     std::uint64_t replication = 0;

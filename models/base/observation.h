@@ -8,6 +8,7 @@
 #include "models/base/units.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace pptplab
@@ -23,8 +24,17 @@ struct Attempt
     bool callerDone = true;    ///< no redial follows: the caller is served, or gives up
     Outcome outcome = Outcome::Connected;
     std::uint16_t rasError = 0; ///< that the caller saw; 0 when connected, or on the call engine
-    std::uint32_t serversAsked = 1; ///< above 1 where refused callers are passed on
-    Duration since{};               ///< when this caller first dialled, or lost its session
+    std::uint32_t serversAsked = 1;   ///< above 1 where refused callers are passed on
+    Duration since{};                 ///< when this caller first dialled, or lost its session
+    std::optional<Duration> lostAt{}; ///< what it comes back from: when its session was lost
+};
+
+/// A session has ended before its time, and its caller knows it.
+struct SessionLoss
+{
+    Duration at{}; ///< of the loss, which the caller may have noticed later
+    std::uint32_t group = 0;
+    bool comesBack = false; ///< the caller will dial again
 };
 
 /// An entry in a server's event log.
@@ -54,6 +64,8 @@ class Observer
     virtual ~Observer() = default;
 
     virtual void OnAttempt(const Attempt& attempt) = 0;
+
+    virtual void OnSessionLost(const SessionLoss& /*loss*/) {}
 
     /// Packet engine only, where a session has traffic: at its end, or the run's.
     virtual void OnSessionData(const SessionData& /*data*/) {}

@@ -43,13 +43,19 @@ Engine::DropCall(Slot slot)
 void
 Engine::OnLost(const Call& call)
 {
-    if (call.stage == Stage::Dead)
+    if (call.stage != Stage::Dead) // else its client went before
     {
-        return; // its client went before
+        OnLossKnown({call.from, {}, call.endsAt}, m_now);
     }
-    Dialling from = call.from;
+}
+
+void
+Engine::OnLossKnown(const Waiting& caller, Duration lostAt)
+{
+    Dialling from = caller.from;
+    from.caller.lostAt = lostAt;
     const auto pause =
-        m_draws[from.caller.group].PauseAfterLoss(from.caller, call.endsAt - m_now, m_now);
+        m_draws[from.caller.group].PauseAfterLoss(from.caller, caller.callEnds - m_now, m_now);
     if (pause)
     {
         LetWait(from, *pause);
@@ -58,6 +64,7 @@ Engine::OnLost(const Call& call)
     {
         ScheduleSource(from.source);
     }
+    m_observer.OnSessionLost({lostAt, from.caller.group, pause.has_value()});
 }
 
 } // namespace pptplab::call

@@ -75,6 +75,7 @@ Engine::Start()
         m_events.Push(*m_options.dropAt, EventKind::ServersDrop, 0);
     }
     PlanServices();
+    PlanFailures();
     for (std::uint32_t group = 0; group < m_options.groups.size(); ++group)
     {
         const auto& options = m_options.groups[group];
@@ -86,7 +87,7 @@ Engine::Start()
         }
         for (std::uint32_t i = 0; i < *options.count; ++i)
         {
-            m_sources.push_back(group);
+            m_sources.push_back({group, {}});
             ScheduleSource(static_cast<std::uint32_t>(m_sources.size() - 1));
         }
     }
@@ -138,7 +139,7 @@ Engine::OnEvent(const Event& event)
         OnCleanUpEnds(event.subject);
         break;
     case EventKind::SourceDials:
-        Dial(m_draws[m_sources[event.subject]].NextCaller(m_now), event.subject);
+        OnSourceDials(event.subject);
         break;
     case EventKind::Redial:
         OnRedial(event.subject);
@@ -149,6 +150,15 @@ Engine::OnEvent(const Event& event)
     case EventKind::ServersDrop:
         OnServersDrop();
         break;
+    case EventKind::FailureStep:
+        OnFailureStep(m_failures[event.subject]);
+        break;
+    case EventKind::NoAnswer:
+        OnNoAnswer(event.subject);
+        break;
+    case EventKind::LossNoticed:
+        OnLossNoticed(event.subject);
+        break;
     default:
         OnServiceEvent(event);
         break;
@@ -156,37 +166,62 @@ Engine::OnEvent(const Event& event)
 }
 
 void
-Engine::Dial(const population::Caller& caller, std::uint32_t source)
+Engine::Dial(population::Caller& caller, std::uint32_t source)
 {
     if (m_now >= m_options.duration)
     {
         return; // the run only waits for outcomes now
     }
+    Progress progress;
+    progress.offeredAt = m_now;
+    progress.server = m_draws[caller.group].ChooseServer(m_farm, caller, m_now);
+    if (source != kNoSource)
+    {
+        m_sources[source].known = caller.known;
+    }
+    Ask(caller, source, progress);
+}
+
+void
+Engine::Ask(const population::Caller& caller, std::uint32_t source, Progress progress)
+{
     const std::uint32_t ports = m_options.groups[caller.group].portsPerCall;
-    std::optional<std::uint32_t> server = m_draws[caller.group].ChooseServer(m_farm);
-    Outcome refusal = Outcome::RefusedNoPort;
-    std::uint32_t asked = 0;
-    Slot slot = kNoSlot;
-    while (slot == kNoSlot && server)
+    for (;;)
     {
-        ++asked;
-        slot = AskServer(*server, ports);
-        if (slot == kNoSlot)
+        ++progress.asked;
+        if (m_services[progress.server] == ras::ServiceState::NoHost)
         {
-            refusal = std::max(refusal, m_refusal);
-            server = IsRefusal(m_refusal) ? m_farm.After(*server) : std::nullopt;
+            LetWaitForAnswer({caller, source}, progress);
+            return;
         }
+        const Slot slot = AskServer(progress.server, ports);
+        if (slot != kNoSlot)
+        {
+            SetUp(slot, {caller, source}, progress);
+            return;
+        }
+        if (IsRefusal(m_refusal))
+        {
+            progress.refusal = std::max(progress.refusal, m_refusal);
+            m_refusal = progress.refusal;
+        }
+        const auto next = m_farm.After(progress.server);
+        if (!next)
+        {
+            Decide({caller, source}, {progress.offeredAt, m_refusal, progress.asked});
+            return;
+        }
+        progress.server = *next;
     }
-    if (slot == kNoSlot)
-    {
-        Decide({caller, source}, {m_now, refusal, asked});
-        return;
-    }
+}
+
+void
+Engine::SetUp(Slot slot, const Dialling& from, const Progress& progress)
+{
     Call& call = m_calls[slot];
-    call.from.caller = caller;
-    call.from.source = source;
-    call.offeredAt = m_now;
-    call.serversAsked = asked;
+    call.from = from;
+    call.offeredAt = progress.offeredAt;
+    call.serversAsked = progress.asked;
     call.stage = Stage::SettingUp;
     ++m_settingUp;
     const ras::Server& taken = ServerOf(slot);
@@ -209,10 +244,9 @@ Engine::Dial(const population::Caller& caller, std::uint32_t source)
 Engine::Slot
 Engine::AskServer(std::uint32_t server, std::uint32_t ports)
 {
-    if (m_services[server] != ras::ServiceState::Running)
+    if (m_services[server] == ras::ServiceState::Stopped)
     {
-        m_refusal = m_services[server] == ras::ServiceState::Stopped ? Outcome::FailedNoAnswer
-                                                                     : Outcome::FailedNotResponding;
+        m_refusal = Outcome::FailedNoAnswer;
         return kNoSlot;
     }
     Slot first = kNoSlot;
@@ -261,7 +295,8 @@ Engine::OnSetUpEnds(Slot slot)
                               outcome,
                               0,
                               call.serversAsked,
-                              call.from.caller.since});
+                              call.from.caller.since,
+                              call.from.caller.lostAt});
         return;
     }
     if (outcome == Outcome::FailedProjection)
@@ -337,60 +372,6 @@ Engine::ReleasePort(Slot slot)
         m_events.Push(
             Later(m_now, m_options.cleanup.Sample(m_cleanup)), EventKind::CleanUpEnds, slot);
     }
-}
-
-void
-Engine::Decide(const Dialling& from, const Decision& decision)
-{
-    Dialling next = from;
-    const auto pause =
-        m_draws[from.caller.group].PauseAfterFailure(next.caller, decision.outcome, m_now);
-    if (pause)
-    {
-        LetWait(next, *pause);
-    }
-    else if (from.source != kNoSource)
-    {
-        ScheduleSource(from.source);
-    }
-    m_observer.OnAttempt({decision.offeredAt,
-                          m_now,
-                          from.caller.group,
-                          from.caller.redials,
-                          !pause.has_value(),
-                          decision.outcome,
-                          0,
-                          decision.serversAsked,
-                          from.caller.since});
-}
-
-void
-Engine::LetWait(const Dialling& from, Duration pause)
-{
-    if (m_freePlaces.empty())
-    {
-        m_freePlaces.push_back(static_cast<std::uint32_t>(m_waiting.size()));
-        m_waiting.emplace_back();
-    }
-    const std::uint32_t place = m_freePlaces.back();
-    m_freePlaces.pop_back();
-    m_waiting[place] = from;
-    m_events.Push(Later(m_now, pause), EventKind::Redial, place);
-}
-
-void
-Engine::OnRedial(std::uint32_t place)
-{
-    const Dialling from = m_waiting[place];
-    m_freePlaces.push_back(place);
-    Dial(from.caller, from.source);
-}
-
-void
-Engine::ScheduleSource(std::uint32_t source)
-{
-    const Duration idle = m_draws[m_sources[source]].NextIdleTime();
-    m_events.Push(Later(m_now, idle), EventKind::SourceDials, source);
 }
 
 } // namespace pptplab::call

@@ -8,6 +8,7 @@
 #include "models/population/farm.h"
 #include "models/population/group-draws.h"
 #include "models/population/law.h"
+#include "models/population/server-failure.h"
 #include "models/ras/dead-tunnel.h"
 #include "models/ras/event.h"
 #include "models/ras/server.h"
@@ -29,9 +30,13 @@ struct Options
     population::Law setupTime; ///< from the offer to the session, while the port is held
     population::Law cleanup = population::Law::Uniform(std::chrono::seconds(3),
                                                        std::chrono::seconds(5)); ///< 3-5 s: Q194465
-    ras::DeadTunnel deadTunnel;     ///< for calls that end silently
+    ras::DeadTunnel deadTunnel;     ///< for calls that end silently, and for hosts that do
     std::optional<Duration> dropAt; ///< all sessions of all servers are lost then
     ras::ServicePlan service;       ///< of every server
+    std::optional<population::ServerFailures> failures; ///< of one server at a time
+    /// For how long a caller waits for a host that is down: NT's SYN and three retransmissions
+    /// after 3 s, 6 s and 12 s, given up 24 s after the last (Q140552).
+    Duration connectTimeout = std::chrono::seconds(45);
     std::vector<population::Group> groups;
     std::uint64_t seed = 1;
     std::uint64_t replication = 0;
@@ -98,6 +103,44 @@ class Engine
         std::uint32_t serversAsked = 1;
     };
 
+    /// How far an attempt has got.
+    struct Progress
+    {
+        Duration offeredAt{};
+        std::uint32_t server = 0; ///< that is asked
+        std::uint32_t asked = 0;  ///< servers before it
+        Outcome refusal = Outcome::RefusedNoPort;
+    };
+
+    struct Source
+    {
+        std::uint32_t group = 0;
+        population::KnownServer known;
+    };
+
+    /// A caller whose next event is its own: a redial, no answer, a loss that it notices.
+    struct Waiting
+    {
+        Dialling from;
+        Progress progress;   ///< of an attempt
+        Duration callEnds{}; ///< of a session that was lost
+    };
+
+    /// What becomes of a server, or of what is known of it where servers are chosen.
+    struct FailureStep
+    {
+        enum class Kind : std::uint8_t
+        {
+            Fails,
+            Repaired,
+            KnownDown,
+            KnownUp,
+        };
+
+        Kind kind = Kind::Fails;
+        std::uint32_t server = 0;
+    };
+
     void Start();
     void PrepareArrival(Arrivals& arrivals);
     void FindSoonest();
@@ -110,6 +153,7 @@ class Engine
     void OnServersDrop();
     void DropCall(Slot slot);
     void OnLost(const Call& call);
+    void OnLossKnown(const Waiting& caller, Duration lostAt);
 
     // engine-service.cc
     void PlanServices();
@@ -125,7 +169,21 @@ class Engine
     void LoseCall(Slot slot, Outcome unfinished);
     void Log(Slot slot, ras::EventKind kind);
 
-    void Dial(const population::Caller& caller, std::uint32_t source);
+    // engine-failures.cc
+    void PlanFailures();
+    void PlanStep(Duration at, FailureStep step);
+    void OnFailureStep(const FailureStep& step);
+    void OnServerFails(std::uint32_t server);
+    void LoseUnnoticed(Slot slot);
+    void OnLossNoticed(std::uint32_t place);
+    void LetWaitForAnswer(const Dialling& from, const Progress& progress);
+    void OnNoAnswer(std::uint32_t place);
+
+    void Dial(population::Caller& caller, std::uint32_t source);
+    void OnSourceDials(std::uint32_t source);
+    /// Asks server after server until one takes the call, does not answer, or was the last.
+    void Ask(const population::Caller& caller, std::uint32_t source, Progress progress);
+    void SetUp(Slot slot, const Dialling& from, const Progress& progress);
     /// The first port of the call, or kNoSlot for the reason in m_refusal.
     Slot AskServer(std::uint32_t server, std::uint32_t ports);
     void GiveBack(Slot slot);
@@ -135,8 +193,12 @@ class Engine
     void OnCleanUpEnds(Slot slot) { ServerOf(slot).OnCleanUpEnded(PortOf(slot)); }
 
     void Decide(const Dialling& from, const Decision& decision);
+    // engine-waiting.cc
     void LetWait(const Dialling& from, Duration pause);
-    void ScheduleSource(std::uint32_t source);
+    std::uint32_t PlaceFor(const Waiting& waiting);
+    Waiting TakeFrom(std::uint32_t place);
+    void ScheduleSource(std::uint32_t source) { ScheduleSourceFrom(source, m_now); }
+    void ScheduleSourceFrom(std::uint32_t source, Duration idleFrom);
 
     ras::Server& ServerOf(Slot slot)
     {
@@ -154,17 +216,18 @@ class Engine
     std::vector<ras::Server> m_servers;
     std::vector<ras::ServiceState> m_services; ///< of each server
     std::deque<NamedStream> m_hunt;            ///< one for each server
+    std::vector<FailureStep> m_failures;       ///< in order of time
     NamedStream m_cleanup;
     NamedStream m_setup;
     NamedStream m_dead;
     NamedStream m_leaks;
     std::deque<population::GroupDraws> m_draws; ///< one for each group
-    std::vector<std::uint32_t> m_sources;       ///< the group of each finite source
+    std::vector<Source> m_sources;              ///< the finite ones
     std::vector<Arrivals> m_arrivals;           ///< one for each group without sources
     std::size_t m_soonest = 0;                  ///< of m_arrivals
     std::vector<Call> m_calls;                  ///< by slot
-    std::vector<Dialling> m_waiting;            ///< callers who will redial
-    std::vector<std::uint32_t> m_freePlaces;    ///< of m_waiting
+    std::vector<Waiting> m_waiting;
+    std::vector<std::uint32_t> m_freePlaces; ///< of m_waiting
     EventQueue m_events;
     Duration m_now{};
     std::uint64_t m_settingUp = 0;              ///< attempts without an outcome

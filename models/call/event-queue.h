@@ -27,6 +27,9 @@ enum class EventKind : std::uint8_t
     RebootDue, ///< of a server
     HostStops,
     HostStarts,
+    FailureStep,
+    NoAnswer,    ///< an attempt waited in vain for a host that is down
+    LossNoticed, ///< by a caller whose host is gone
 };
 
 struct Event

@@ -14,7 +14,8 @@ CallerPopulation::CallerPopulation(Options options, ClientSource moreClients, Ob
       m_moreClients(std::move(moreClients)),
       m_observer(observer),
       m_farm(m_options.farm),
-      m_vacant(m_options.groups.size())
+      m_vacant(m_options.groups.size()),
+      m_failedAt(m_options.servers.size())
 {
     for (std::uint32_t group = 0; group < m_options.groups.size(); ++group)
     {
@@ -42,6 +43,7 @@ CallerPopulation::Start()
     {
         ns3::Simulator::Schedule(ToNs3(*m_options.dropAt), &CallerPopulation::DropAll, this);
     }
+    ScheduleFailures();
     ns3::Simulator::Schedule(ToNs3(m_options.duration), &CallerPopulation::OnDurationOver, this);
 }
 
@@ -109,7 +111,10 @@ void
 CallerPopulation::OnSourceDials(SeatNumber number)
 {
     Seat& seat = m_seats[number];
+    const population::KnownServer known = seat.caller.known;
     seat.caller = m_draws[seat.caller.group].NextCaller(Now());
+    seat.caller.number = number;
+    seat.caller.known = known;
     Dial(number);
 }
 
@@ -126,7 +131,7 @@ CallerPopulation::Dial(SeatNumber number)
         seat.wantsToDial = true;
         return;
     }
-    seat.server = m_draws[seat.caller.group].ChooseServer(m_farm);
+    seat.server = m_draws[seat.caller.group].ChooseServer(m_farm, seat.caller, Now());
     seat.serversAsked = 0;
     seat.refusal = Outcome::RefusedNoPort;
     seat.offeredAt = Now();
@@ -145,18 +150,28 @@ CallerPopulation::AskServer(SeatNumber number)
     }
     ++seat.serversAsked;
     const auto& server = m_options.servers[seat.server];
-    seat.client->Dial({server->Address(), seat.caller.protocols, server});
+    const auto wrong = WrongNumberOf(seat.caller.group);
+    seat.client->Dial({wrong ? *wrong : server->Address(), seat.caller.protocols, server});
+}
+
+std::optional<ns3::Ipv4Address>
+CallerPopulation::WrongNumberOf(std::uint32_t group) const
+{
+    return group < m_options.dials.size() ? m_options.dials[group] : std::nullopt;
 }
 
 bool
-CallerPopulation::GoOnAfterRefusal(SeatNumber number, Outcome outcome)
+CallerPopulation::GoOnToNext(SeatNumber number, Outcome outcome)
 {
     Seat& seat = m_seats[number];
-    const auto next = IsRefusal(outcome) ? m_farm.After(seat.server) : std::nullopt;
+    const bool silent =
+        outcome == Outcome::FailedNoAnswer || outcome == Outcome::FailedNotResponding;
+    const bool mayGoOn = (IsRefusal(outcome) || silent) && !WrongNumberOf(seat.caller.group);
+    const auto next = mayGoOn ? m_farm.After(seat.server) : std::nullopt;
     if (next)
     {
         seat.server = *next;
-        seat.refusal = std::max(seat.refusal, outcome);
+        seat.refusal = IsRefusal(outcome) ? std::max(seat.refusal, outcome) : seat.refusal;
         AskServer(number);
     }
     return next.has_value();
@@ -167,7 +182,7 @@ CallerPopulation::OnOutcome(SeatNumber number,
                             Outcome outcome,
                             ns3::Time /*setUp*/) // NOLINT(performance-*): a trace sink's type
 {
-    if (GoOnAfterRefusal(number, outcome))
+    if (GoOnToNext(number, outcome))
     {
         return;
     }
@@ -178,6 +193,7 @@ CallerPopulation::OnOutcome(SeatNumber number,
     if (IsConnected(decided))
     {
         seat.connected = true;
+        seat.upAt = Now();
         seat.endsAt = Later(Now(), caller.holding);
         seat.hangUp = ns3::Simulator::Schedule(
             ToNs3(caller.holding), &CallerPopulation::HangUp, this, number);
@@ -194,7 +210,8 @@ CallerPopulation::OnOutcome(SeatNumber number,
                           decided,
                           seat.client->LastError(),
                           seat.serversAsked,
-                          caller.since};
+                          caller.since,
+                          caller.lostAt};
     if (IsConnected(decided) && IsUsed(seat))
     {
         seat.undecided = attempt;
@@ -230,7 +247,6 @@ CallerPopulation::StartUse(SeatNumber number)
     }
     const auto& server = m_options.servers[seat.server];
     const std::uint64_t session = m_usedSessions++ << 32U | number;
-    seat.upAt = Now();
     SessionUser& self = *this;
     seat.use = std::make_unique<SessionUse>(m_options.uses[seat.caller.group],
                                             SessionUse::Session{session,

@@ -8,6 +8,7 @@
 #include "models/node/session-use.h"
 #include "models/population/farm.h"
 #include "models/population/group-draws.h"
+#include "models/population/server-failure.h"
 
 #include <ns3/event-id.h>
 
@@ -37,8 +38,11 @@ class CallerPopulation final : private SessionUser
         std::vector<ns3::Ptr<RasServer>> servers; ///< as many as the farm has
         population::Farm::Options farm;
         std::optional<Duration> dropAt; ///< the servers hang up on all callers then
+        std::optional<population::ServerFailures> failures;
         std::vector<population::Group> groups;
         std::vector<SessionUseOptions> uses; ///< of each group's sessions; missing ones are none
+        /// What a group has in its phone book instead of a server; missing ones dial servers.
+        std::vector<std::optional<ns3::Ipv4Address>> dials;
         std::uint64_t seed = 1;
         std::uint64_t replication = 0;
     };
@@ -72,7 +76,7 @@ class CallerPopulation final : private SessionUser
         bool connected = false;
         ns3::EventId hangUp;
         std::unique_ptr<SessionUse> use;  ///< of the last session
-        Duration upAt{};                  ///< that session
+        Duration upAt{};                  ///< the last session
         std::optional<Attempt> undecided; ///< waits for data
     };
 
@@ -86,10 +90,15 @@ class CallerPopulation final : private SessionUser
     void OnSourceDials(SeatNumber number);
     void Dial(SeatNumber number);
     void AskServer(SeatNumber number);
-    bool GoOnAfterRefusal(SeatNumber number, Outcome outcome);
+    bool GoOnToNext(SeatNumber number, Outcome outcome);
+    std::optional<ns3::Ipv4Address> WrongNumberOf(std::uint32_t group) const;
     void HangUp(SeatNumber number);
     void HangUpByServer(const Seat& seat);
     void DropAll();
+    void ScheduleFailures();
+    void OnServerFails(std::uint32_t server);
+    void OnServerRepaired(std::uint32_t server);
+    Duration LostAt(const Seat& seat) const;
     void OnIdle(SeatNumber number);
     void OnOutcome(SeatNumber number, Outcome outcome, ns3::Time setUp);
     void OnSessionEnded(SeatNumber number, session::EndCause cause);
@@ -109,9 +118,11 @@ class CallerPopulation final : private SessionUser
     ClientSource m_moreClients;
     Observer& m_observer;
     population::Farm m_farm;
-    std::deque<population::GroupDraws> m_draws;    ///< one for each group
-    std::deque<Seat> m_seats;                      ///< never moved
-    std::vector<std::vector<SeatNumber>> m_vacant; ///< seats of each infinite group, idle
+    std::deque<population::GroupDraws> m_draws;      ///< one for each group
+    std::deque<Seat> m_seats;                        ///< never moved
+    std::vector<std::vector<SeatNumber>> m_vacant;   ///< seats of each infinite group, idle
+    std::vector<std::optional<Duration>> m_failedAt; ///< by server, the last time
+    bool m_failing = false;                          ///< some server, by `failures`
     std::uint64_t m_usedSessions = 0;
     std::uint64_t m_settingUp = 0; ///< attempts without an outcome
     bool m_over = false;           ///< no attempts any more

@@ -76,10 +76,18 @@ RasServer::StartService()
 void
 RasServer::StopHost()
 {
-    if (m_state == ras::ServiceState::NoHost)
+    if (m_state != ras::ServiceState::NoHost)
     {
-        return;
+        FailHost();
+        ns3::Simulator::Schedule(
+            ToNs3(m_options.service.reboot.takes), &RasServer::StartHost, this);
     }
+}
+
+void
+RasServer::FailHost()
+{
+    assert(m_state != ras::ServiceState::NoHost);
     m_serviceStart.Cancel();
     AccessDeviceOf(GetNode())->SetPowered(false);
     if (m_state == ras::ServiceState::Running)
@@ -91,7 +99,6 @@ RasServer::StopHost()
     {
         entry.second->Vanish();
     }
-    ns3::Simulator::Schedule(ToNs3(m_options.service.reboot.takes), &RasServer::StartHost, this);
 }
 
 void

@@ -104,10 +104,14 @@ class RasServer final : public ns3::Application, private VpnCarrier
     /// And starts it again. Pre: stopped.
     void StartService();
 
-    /// The machine stops at once, without a word; nothing goes in or out any more.
+    /// The machine stops at once, without a word; nothing goes in or out any more. It starts again
+    /// when a reboot takes.
     void StopHost();
 
-    /// And starts again, and with it the service unless its startup is manual.
+    /// The same until somebody starts it. Pre: it has not stopped.
+    void FailHost();
+
+    /// It starts again, and with it the service unless its startup is manual.
     void StartHost();
 
     ras::ServiceState State() const { return m_state; }

@@ -42,6 +42,7 @@ class GroupDraws
         Caller caller;
         caller.since = now;
         caller.group = m_number;
+        caller.number = m_callers++;
         caller.protocols = m_group.protocols;
         caller.holding = m_group.holding.Sample(m_holding);
         if (!m_bringsNothing)
@@ -55,11 +56,16 @@ class GroupDraws
     /// next; or none when it gives up.
     std::optional<Duration> PauseAfterFailure(Caller& caller, Outcome outcome, Duration now);
 
-    /// The same after its session was cut off `left` before its end; it is as one who calls anew.
+    /// The same after its session was cut off `left` before its end; it is as one who calls anew,
+    /// except that it keeps what it knows.
     std::optional<Duration> PauseAfterLoss(Caller& caller, Duration left, Duration now);
 
     /// Which server the caller asks first.
-    std::uint32_t ChooseServer(Farm& farm) { return farm.First(m_server); }
+    std::uint32_t ChooseServer(Farm& farm, Caller& caller, Duration now)
+    {
+        const std::uint64_t number = std::uint64_t{m_number} << 32U | caller.number;
+        return farm.First(m_server, number, caller.known, now);
+    }
 
   private:
     Duration NextOtherArrival(Duration now);
@@ -70,10 +76,11 @@ class GroupDraws
 
     const Group& m_group;
     std::uint32_t m_number;
-    Law m_gap;                ///< of plain arrivals
-    bool m_isPlain;           ///< Poisson at a constant rate, or a renewal process
-    bool m_bringsNothing;     ///< all callers are alike but for the holding time
-    std::size_t m_traced = 0; ///< calls of the trace that have come
+    Law m_gap;                   ///< of plain arrivals
+    bool m_isPlain;              ///< Poisson at a constant rate, or a renewal process
+    bool m_bringsNothing;        ///< all callers are alike but for the holding time
+    std::size_t m_traced = 0;    ///< calls of the trace that have come
+    std::uint32_t m_callers = 0; ///< that have come
     NamedStream m_arrivals;
     NamedStream m_holding;
     NamedStream m_protocol;

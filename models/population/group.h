@@ -4,6 +4,7 @@
 
 #include "models/base/network-protocol.h"
 #include "models/base/units.h"
+#include "models/population/farm.h"
 #include "models/population/law.h"
 #include "models/population/rate-profile.h"
 
@@ -104,6 +105,9 @@ struct Caller
     Duration since{};                     ///< first attempt, or loss of the session
     Duration givesUpAt = Duration::max(); ///< dials no more then
     std::uint32_t group = 0;
+    std::uint32_t number = 0;       ///< tells the callers of its group apart
+    std::optional<Duration> lostAt; ///< its last session, if it was lost
+    KnownServer known;
     std::uint32_t redials = 0;     ///< attempts made before this one
     std::uint32_t userRedials = 0; ///< those of them that the user decided on
     std::uint32_t automatic = 0;   ///< those since the user's last one

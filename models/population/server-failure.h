@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_POPULATION_SERVER_FAILURE_H
+#define PPTPLAB_MODELS_POPULATION_SERVER_FAILURE_H
+
+#include "models/base/random-stream.h"
+#include "models/base/units.h"
+#include "models/population/law.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace pptplab::population
+{
+
+/// What is out of order. Either way all sessions of the server are lost.
+enum class FailureKind : std::uint8_t
+{
+    Host,    ///< nothing answers any more: who dials sees 650, who is connected notices in time
+    Service, ///< Remote Access is stopped: callers are hung up on, who dials sees 678 (Q162847)
+};
+
+inline constexpr std::array<std::string_view, 2> kFailureKindNames = {"host", "service"};
+
+/// Servers of the first group of a farm that fail, one at a time.
+struct ServerFailures
+{
+    std::uint32_t server = 1; ///< the first that does, counted from 1
+    Duration at{};            ///< its failure
+    FailureKind kind = FailureKind::Host;
+    std::optional<Duration> lasts; ///< until it is repaired; never when not given
+    Law every;                     ///< from a repair to the failure of the next server; zero: none
+    /// From a failure, and from a repair, until who chooses servers for callers knows of it.
+    std::optional<Duration> knownAfter;
+};
+
+/// Name of the stream that draws the times between failures.
+inline constexpr std::string_view kFailureStream = "server.failure";
+
+/// Server `server`, counted from 0, is out of order in [from, until).
+struct ServerFailure
+{
+    std::uint32_t server = 0;
+    Duration from{};
+    Duration until = Duration::max();
+};
+
+/// Those of a run of that length, in order of time; `servers` take turns. Pre: failures.server is
+/// at most `servers`; `every` is zero or its mean, or `lasts`, above 0.
+std::vector<ServerFailure> FailuresIn(Duration duration,
+                                      const ServerFailures& failures,
+                                      std::uint32_t servers,
+                                      const StreamKey& key);
+
+} // namespace pptplab::population
+
+#endif
