@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_ANALYSIS_QUEUEING_RENEWAL_LOSS_H
+#define PPTPLAB_ANALYSIS_QUEUEING_RENEWAL_LOSS_H
+
+namespace pptplab::analysis
+{
+
+/// Servers that take turns: a Poisson stream of calls, of which each server gets every
+/// `servers`-th.
+struct TakingTurns
+{
+    double load = 0; ///< of all servers together, erlangs
+    int servers = 1;
+    int ports = 1; ///< of one server
+};
+
+/// The share of calls refused, exponential holding. Each server has Erlang-distributed intervals;
+/// for intervals with the transform f and holding with rate m (C. Palm 1943; L. Takacs,
+/// Introduction to the Theory of Queues, 1962, ch. 4):
+///     1 / B = sum over k = 0..ports of C(ports, k) x product over j = 1..k of (1/f(jm) - 1),
+/// here with 1/f(jm) = (1 + j / load)^servers. Only positive terms. Domain: load > 0, 1 <= servers
+/// <= 1000, 1 <= ports <= 256; std::domain_error outside.
+double RefusedInTurn(const TakingTurns& farm);
+
+} // namespace pptplab::analysis
+
+#endif
