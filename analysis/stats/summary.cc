@@ -161,7 +161,8 @@ bool
 IsShare(Quantity quantity)
 {
     return quantity == Quantity::Delivered || quantity == Quantity::PingOutside ||
-           quantity == Quantity::PingInside;
+           quantity == Quantity::PingInside || quantity == Quantity::ReconnectRefused ||
+           quantity == Quantity::ReconnectLost;
 }
 
 bool

@@ -104,4 +104,25 @@ CountServersAsked(const Attempt& attempt, Batch& batch)
     Add(batch, Quantity::ServersAsked, 1, attempt.serversAsked);
 }
 
+void
+CountReconnect(const Attempt& attempt, Batch& batch)
+{
+    if (!attempt.lostAt)
+    {
+        return;
+    }
+    Add(batch, Quantity::ReconnectRefused, 1, IsRefusal(attempt.outcome) ? 1 : 0);
+    if (!attempt.callerDone)
+    {
+        return;
+    }
+    const bool back = IsConnected(attempt.outcome);
+    Add(batch, Quantity::ReconnectTries, 1, attempt.redials + 1.0);
+    Add(batch, Quantity::ReconnectLost, 1, back ? 0 : 1);
+    if (back)
+    {
+        Add(batch, Quantity::ReconnectTime, 1, ToSeconds(attempt.decidedAt - *attempt.lostAt));
+    }
+}
+
 } // namespace pptplab::analysis

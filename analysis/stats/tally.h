@@ -25,15 +25,20 @@ enum class Quantity : std::uint8_t
     PingOutsideTime, ///< seconds there and back, of those
     PingInside,      ///< the same through the tunnels
     PingInsideTime,
-    ServersAsked, ///< of an attempt; counted only where refused callers are passed on
-    CallerTries,  ///< attempts of a caller who is done; counted only where callers redial
-    CallerWait,   ///< seconds from the first attempt to connected, of callers served; likewise
-    RareNoPort,   ///< attempts expected to be refused for want of a port, of those expected in all
-    RareCleanup,  ///< the same because of a clean-up
+    ServersAsked,     ///< of an attempt; counted only where refused callers are passed on
+    CallerTries,      ///< attempts of a caller who is done; counted only where callers redial
+    CallerWait,       ///< seconds from the first attempt to connected, of callers served; likewise
+    ReconnectTime,    ///< seconds from the loss of a session to the next, of callers who got one
+    ReconnectLast,    ///< the same of the last one to have it or give up, one a run (recorder.h)
+    ReconnectTries,   ///< attempts of a caller who lost a session until then
+    ReconnectRefused, ///< attempts refused of those
+    ReconnectLost,    ///< callers who gave up, of those who lost a session
+    RareNoPort,  ///< attempts expected to be refused for want of a port, of those expected in all
+    RareCleanup, ///< the same because of a clean-up
 };
 
 /// The names by which databases and reports know the quantities, in the order of the enum.
-inline constexpr std::array<std::string_view, 13> kQuantityNames = {"setup_time",
+inline constexpr std::array<std::string_view, 18> kQuantityNames = {"setup_time",
                                                                     "goodput.up",
                                                                     "goodput.down",
                                                                     "delivered",
@@ -44,6 +49,11 @@ inline constexpr std::array<std::string_view, 13> kQuantityNames = {"setup_time"
                                                                     "servers_asked",
                                                                     "callers.tries",
                                                                     "callers.wait",
+                                                                    "reconnect.time",
+                                                                    "reconnect.last",
+                                                                    "reconnect.tries",
+                                                                    "reconnect.refused",
+                                                                    "reconnect.lost",
                                                                     "rare.no-port",
                                                                     "rare.cleanup"};
 
@@ -93,6 +103,9 @@ void CountCaller(const Attempt& attempt, Batch& batch);
 
 /// Adds how many servers the attempt asked. For farms that pass callers on.
 void CountServersAsked(const Attempt& attempt, Batch& batch);
+
+/// Adds an attempt of a caller who comes back after the loss of a session; no other.
+void CountReconnect(const Attempt& attempt, Batch& batch);
 
 } // namespace pptplab::analysis
 

@@ -31,11 +31,11 @@ std::string_view
 UnitOf(std::string_view metric)
 {
     if (metric == "setup_time" || metric == "ping.outside.time" || metric == "ping.inside.time" ||
-        metric == "callers.wait")
+        metric == "callers.wait" || metric == "reconnect.time" || metric == "reconnect.last")
     {
         return "s";
     }
-    if (metric == "servers_asked" || metric == "callers.tries")
+    if (metric == "servers_asked" || metric == "callers.tries" || metric == "reconnect.tries")
     {
         return metric == "servers_asked" ? "servers" : "tries";
     }

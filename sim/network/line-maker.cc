@@ -18,14 +18,11 @@ WithLoss(node::Impairments impairments, std::optional<double> loss)
                              : nullptr;
 }
 
-node::LinkDirection
-DirectionOf(const node::LinkDirection::Options& options,
-            const std::shared_ptr<const node::Impairments>& impairments,
-            const node::ImpairmentProcess::Identity& identity)
+std::unique_ptr<node::ImpairmentProcess>
+ProcessOf(const std::shared_ptr<const node::Impairments>& impairments,
+          const node::ImpairmentProcess::Identity& identity)
 {
-    return node::LinkDirection(
-        options,
-        impairments ? std::make_unique<node::ImpairmentProcess>(impairments, identity) : nullptr);
+    return impairments ? std::make_unique<node::ImpairmentProcess>(impairments, identity) : nullptr;
 }
 
 } // namespace
@@ -35,7 +32,8 @@ LineMaker::LineMaker(const AccessLink& link, Run run)
       m_up{link.rateUp.value_or(link.rate), link.delay, link.queue},
       m_down{link.rateDown.value_or(link.rate), link.delay, link.queue},
       m_impairmentsUp(WithLoss(link.impairments, link.lossUp)),
-      m_impairmentsDown(WithLoss(link.impairments, link.lossDown))
+      m_impairmentsDown(WithLoss(link.impairments, link.lossDown)),
+      m_retrains(link.retrains)
 {
 }
 
@@ -43,8 +41,21 @@ node::AccessLine
 LineMaker::Make(const std::string& machine) const
 {
     const std::string line = "line." + machine;
-    return {DirectionOf(m_up, m_impairmentsUp, {m_run.seed, m_run.replication, line, "up"}),
-            DirectionOf(m_down, m_impairmentsDown, {m_run.seed, m_run.replication, line, "down"})};
+    const std::string retrains = line + ".retrains";
+    const auto retrainsOf = [&] {
+        return m_retrains.Any()
+                   ? std::make_unique<node::RetrainProcess>(
+                         m_retrains, StreamKey{m_run.seed, m_run.replication, retrains})
+                   : nullptr;
+    };
+    const auto directionOf = [&](const auto& options, const auto& impairments, const char* way) {
+        return node::LinkDirection(
+            options,
+            ProcessOf(impairments, {m_run.seed, m_run.replication, line, way}),
+            retrainsOf());
+    };
+    return {directionOf(m_up, m_impairmentsUp, "up"),
+            directionOf(m_down, m_impairmentsDown, "down")};
 }
 
 } // namespace pptplab::sim

@@ -35,6 +35,7 @@ class LineMaker
     node::LinkDirection::Options m_down;
     Impairments m_impairmentsUp;
     Impairments m_impairmentsDown;
+    node::Retrains m_retrains;
 };
 
 } // namespace pptplab::sim

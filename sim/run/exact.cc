@@ -7,6 +7,7 @@
 #include "analysis/queueing/multi-port.h"
 #include "analysis/queueing/redial-tries.h"
 #include "analysis/queueing/redial.h"
+#include "analysis/queueing/renewal-loss.h"
 #include "sim/run/held-time.h"
 #include "sim/run/offered.h"
 #include "sim/run/varying-exact.h"
@@ -61,7 +62,7 @@ class Solver
 
     ExactValues Solve() const
     {
-        if (!m_offered.known || m_server.dropAt || !PortsAreAlike(m_server))
+        if (!m_offered.known || m_server.dropAt || m_server.failures || !PortsAreAlike(m_server))
         {
             return {};
         }
@@ -71,7 +72,7 @@ class Solver
         }
         if (!m_shape)
         {
-            return OfOverflow();
+            return m_server.spread == population::Spread::RoundRobin ? OfTurns() : OfOverflow();
         }
         if (IsFaulty())
         {
@@ -166,6 +167,21 @@ class Solver
         return {{"servers_asked", 1 + refused}};
     }
 
+    /// Servers that take turns.
+    ExactValues OfTurns() const
+    {
+        if (!m_offered.exponential || m_offered.finite || m_offered.multilink ||
+            m_offered.redials || m_offered.varies || m_offered.cleansUp ||
+            m_server.overflowCount > 0 || m_offered.load <= 0)
+        {
+            return {};
+        }
+        return ValuesOf(analysis::RefusedInTurn({m_offered.load,
+                                                 static_cast<int>(m_server.count),
+                                                 static_cast<int>(m_server.ras.ports)}),
+                        0);
+    }
+
     ExactValues OfMultilink() const
     {
         const bool together = !m_offered.cleansUp || m_server.cleanup.Form() == Law::Kind::Constant;
@@ -207,7 +223,9 @@ class Solver
     ExactValues OfRedial() const
     {
         const auto& redial = m_scenario.clients.front().calls.redial;
-        if (!m_offered.exponential || m_offered.cleansUp || m_offered.varies || !redial ||
+        // Callers who come to another server with each try join the servers together.
+        const bool mixes = m_shape->apart > 1 && m_server.spread != population::Spread::Affinity;
+        if (!m_offered.exponential || m_offered.cleansUp || m_offered.varies || !redial || mixes ||
             !GroupsRedialAlike() || m_offered.rate <= 0)
         {
             return {};

@@ -19,7 +19,7 @@ using ExactValues = std::map<std::string, double>;
 ///
 /// - Erlang B for Poisson callers without redial, any laws, when no port can refuse for another:
 ///   one port, the fault mended, or no clean-up. Servers of a farm that hunts are one large group,
-///   and `servers_asked` is known.
+///   and `servers_asked` is known. Servers that take turns have a formula of their own.
 /// - Kaufman and Roberts for multilink calls, without clean-up or with a constant one.
 /// - Engset for one finite group, any laws, without clean-up and silent ends.
 /// - With exponential holding, alike over groups, no set-up time and nothing that holds a port

@@ -64,7 +64,10 @@ ShapeOf(const ServerSpec& server)
     {
         return FarmShape{server.count + server.overflowCount, 1};
     }
-    if (server.spread == population::Spread::Random && server.overflowCount == 0)
+    // To an infinite source each caller is a new one, whose address may be any server's.
+    const bool splits = server.spread == population::Spread::Random ||
+                        server.spread == population::Spread::Affinity;
+    if (splits && server.overflowCount == 0)
     {
         return FarmShape{1, server.count};
     }

@@ -52,6 +52,7 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
     options.duration = scenario.duration;
     options.farm = FarmOf(scenario.server);
     options.dropAt = scenario.server.dropAt;
+    options.failures = scenario.server.failures;
     options.server = scenario.server.ras;
     options.cleanup = scenario.server.cleanup;
     options.refusal = AnswerOf(scenario.server.refusal);
@@ -77,6 +78,7 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
         machines.account = AccountOf(scenario, group);
         machines.traffic = TrafficOf(group.traffic);
         machines.noDataAfter = group.noDataAfter;
+        machines.dialsNobody = group.dials == Dials::Stale;
         options.machines.push_back(std::move(machines));
     }
     AddProbes(scenario, options);

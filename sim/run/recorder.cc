@@ -6,6 +6,13 @@
 namespace pptplab::sim
 {
 
+namespace
+{
+
+constexpr auto kLast = static_cast<std::size_t>(analysis::Quantity::ReconnectLast);
+
+} // namespace
+
 Recorder::Recorder(const Options& options)
     : m_options(options),
       m_width((options.duration - options.warmUp - Duration{1}) / kBatches + Duration{1})
@@ -39,6 +46,44 @@ Recorder::OnAttempt(const Attempt& attempt)
         {
             analysis::CountServersAsked(attempt, *batch);
         }
+        if (attempt.lostAt)
+        {
+            CountReturn(attempt, *batch);
+        }
+    }
+}
+
+void
+Recorder::CountReturn(const Attempt& attempt, analysis::Batch& batch)
+{
+    analysis::CountReconnect(attempt, batch);
+    if (!attempt.callerDone || BatchAt(*attempt.lostAt) == nullptr)
+    {
+        return;
+    }
+    --m_away;
+    const Duration took = attempt.decidedAt - *attempt.lostAt;
+    if (m_last.batch == nullptr || took > m_last.took)
+    {
+        m_last = {took, &batch};
+    }
+    if (m_away == 0)
+    {
+        m_last.batch->sums[kLast] = {1, ToSeconds(m_last.took)};
+    }
+}
+
+void
+Recorder::OnSessionLost(const SessionLoss& loss)
+{
+    if (!loss.comesBack || BatchAt(loss.at) == nullptr)
+    {
+        return;
+    }
+    ++m_away;
+    if (m_last.batch != nullptr)
+    {
+        m_last.batch->sums[kLast] = {};
     }
 }
 

@@ -6,13 +6,16 @@
 #include "models/base/observation.h"
 #include "models/base/units.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace pptplab::sim
 {
 
 /// Counts the attempts that were offered in [warmUp, duration), in 30 batches of equal time by
-/// when they were offered. Its size does not depend on the length of the run.
+/// when they were offered. `reconnect.last` of a run is known when everybody who lost a session has
+/// come back or given up; a run that ends before has none. Its size does not depend on the length
+/// of the run.
 class Recorder final : public Observer
 {
   public:
@@ -32,6 +35,7 @@ class Recorder final : public Observer
     explicit Recorder(const Options& options);
 
     void OnAttempt(const Attempt& attempt) override;
+    void OnSessionLost(const SessionLoss& loss) override;
     void OnSessionData(const SessionData& data) override;
     void OnPing(const PingReport& report) override;
 
@@ -41,7 +45,18 @@ class Recorder final : public Observer
     /// That of a time; none outside [warmUp, duration).
     analysis::Batch* BatchAt(Duration time);
 
+    void CountReturn(const Attempt& attempt, analysis::Batch& batch);
+
+    /// The return that took longest so far.
+    struct Last
+    {
+        Duration took{};
+        analysis::Batch* batch = nullptr; ///< of that attempt; none yet when null
+    };
+
     Options m_options;
+    Last m_last;
+    std::uint64_t m_away = 0; ///< who lost a session and neither is back nor has given up
     Duration m_width; ///< of a batch; the last one is shorter by less than kBatches nanoseconds
     analysis::Replication m_counted;
 };

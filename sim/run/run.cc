@@ -52,6 +52,7 @@ class CountAndLog final : public Observer
         }
     }
 
+    void OnSessionLost(const SessionLoss& loss) override { m_recorder.OnSessionLost(loss); }
     void OnSessionData(const SessionData& data) override { m_recorder.OnSessionData(data); }
     void OnPing(const PingReport& report) override
     {
@@ -99,6 +100,8 @@ CallOptions(const Scenario& scenario, std::uint64_t replication)
     options.cleanup = scenario.server.cleanup;
     options.deadTunnel = scenario.server.deadTunnel;
     options.dropAt = scenario.server.dropAt;
+    options.failures = scenario.server.failures;
+    options.connectTimeout = scenario.server.connectTimeout;
     for (const ClientGroup& group : scenario.clients)
     {
         options.groups.push_back(group.calls);

@@ -24,6 +24,16 @@ LineKeys()
     constexpr auto kEngines = Engines::NoEffectOnCall;
     const IntegerForm octets{0, 1'000'000'000, "octets"};
     return {
+        // Not written: the text of a scenario says what was made of it.
+        WrittenIf([](const auto& /*section*/) { return false; },
+                  BoundOptional<Section>(
+                      {"access.preset",
+                       "a kind of line; other keys of access go before its rates and delay",
+                       "none",
+                       false,
+                       kEngines},
+                      ChoiceForm{{kAccessPresetNames.begin(), kAccessPresetNames.end()}},
+                      [](auto& s) -> auto& { return s.access.preset; })),
         Bound<Section>(
             {"access.rate", "of the access link of each", "", false, kEngines},
             BitRateForm{},
@@ -149,6 +159,18 @@ OutageKeys()
             {"access.random_outages.down", "how long one lasts", "", false, kEngines},
             LawForm{},
             [](auto& s) -> auto& { return s.access.impairments.randomOutages.down; })),
+        WrittenUnlessDefault(Bound<Section>(
+            {"access.retrain.every",
+             "how long a modem line works until it trains anew and packets wait",
+             "",
+             false,
+             kEngines},
+            LawForm{},
+            [](auto& s) -> auto& { return s.access.retrains.every; })),
+        WrittenUnlessDefault(Bound<Section>(
+            {"access.retrain.lasts", "how long that takes", "", false, kEngines},
+            LawForm{},
+            [](auto& s) -> auto& { return s.access.retrains.lasts; })),
     };
 }
 

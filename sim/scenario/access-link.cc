@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/access-link.h"
 
-#include <string_view>
+#include <fmt/format.h>
+
+#include <utility>
 
 namespace pptplab::sim
 {
@@ -28,18 +30,56 @@ class AccessRules
         }
     }
 
+    /// Two laws that take turns: none of them, or both.
+    struct Turn
+    {
+        const population::Law* law;
+        std::string_view key;
+    };
+
+    void RequireBoth(const Turn& one, const Turn& other)
+    {
+        const bool any = !one.law->IsZero() || !other.law->IsZero();
+        for (const Turn& turn : {one, other})
+        {
+            Require(!any || turn.law->Mean() >= kShortestMeanOfOutages,
+                    turn.key,
+                    fmt::format("must have a mean of at least \"1ms\": {} and {} go together",
+                                one.key,
+                                other.key));
+        }
+    }
+
   private:
     const std::string& m_path;
     std::vector<Violation>& m_violations;
 };
 
-bool
-HasLength(const population::Law& law)
-{
-    return law.Mean() >= kShortestMeanOfOutages;
-}
-
 } // namespace
+
+void
+ApplyPreset(const std::function<bool(std::string_view)>& given, AccessLink& link)
+{
+    if (!link.preset)
+    {
+        return;
+    }
+    const PresetLine& line = LineOf(*std::exchange(link.preset, std::nullopt));
+    if (!given("access.delay"))
+    {
+        link.delay = line.delay;
+    }
+    if (given("access.rate"))
+    {
+        return;
+    }
+    // The rate that a direction without one of its own has.
+    link.rate = line.down;
+    if (!given("access.rate_up") && line.up.bitsPerSecond != line.down.bitsPerSecond)
+    {
+        link.rateUp = line.up;
+    }
+}
 
 void
 ValidateAccess(const std::string& path, const AccessLink& link, std::vector<Violation>& violations)
@@ -63,14 +103,9 @@ ValidateAccess(const std::string& path, const AccessLink& link, std::vector<Viol
                   "jitter",
                   "is required beside jitter_order = \"free\"");
     const node::RandomOutages& random = on.randomOutages;
-    const bool any = !random.up.IsZero() || !random.down.IsZero();
-    for (const auto& [law, key] : {std::pair(&random.up, "random_outages.up"),
-                                   std::pair(&random.down, "random_outages.down")})
-    {
-        rules.Require(!any || HasLength(*law),
-                      key,
-                      "must have a mean of at least \"1ms\": random outages need both up and down");
-    }
+    rules.RequireBoth({&random.up, "random_outages.up"}, {&random.down, "random_outages.down"});
+    const node::Retrains& retrains = link.retrains;
+    rules.RequireBoth({&retrains.every, "retrain.every"}, {&retrains.lasts, "retrain.lasts"});
 }
 
 } // namespace pptplab::sim

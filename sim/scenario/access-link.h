@@ -4,12 +4,16 @@
 
 #include "models/base/units.h"
 #include "models/node/impairments.h"
+#include "models/node/retrain.h"
+#include "sim/scenario/access-preset.h"
 #include "sim/scenario/violation.h"
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pptplab::sim
@@ -24,10 +28,16 @@ struct AccessLink
     std::optional<BitRate> rateUp{};                ///< from the machine
     std::optional<BitRate> rateDown{};              ///< to the machine
     Bytes queue{std::uint64_t{40} * 1500};          ///< 40 packets as in a router of the time
+    std::optional<AccessPreset> preset{};           ///< as read, until ApplyPreset()
     std::optional<double> lossUp{};
     std::optional<double> lossDown{};
     node::Impairments impairments{};
+    node::Retrains retrains{};
 };
+
+/// Puts the figures of the link's preset, if it has one, where `given` says that the scenario has
+/// none of its own: `given("access.rate")`.
+void ApplyPreset(const std::function<bool(std::string_view)>& given, AccessLink& link);
 
 /// Rules between keys of one link; `path` is how messages call it: "clients.office.access".
 void ValidateAccess(const std::string& path,

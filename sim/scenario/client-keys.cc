@@ -25,6 +25,14 @@ MachineKeys()
              Engines::NoEffectOnCall},
             HotfixesForm(),
             [](auto& g) -> auto& { return g.hotfixes; }),
+        WrittenUnlessDefault(BoundChoice<ClientGroup>(
+            {"dials",
+             "what the phone book has: stale is an address that nobody has any more (650)",
+             "",
+             false,
+             Engines::PacketOnly},
+            kDialsNames,
+            [](auto& g) -> auto& { return g.dials; })),
         BoundChoice<ClientGroup>(
             {"hang_up", "who ends a call", "", false, Engines::NoEffectOnCall},
             population::kHangUpSideNames,

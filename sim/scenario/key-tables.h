@@ -16,6 +16,9 @@ std::vector<Key<ServerSpec>> ServerKeys();
 std::vector<Key<ClientGroup>> ClientKeys();
 std::vector<Key<Probe>> ProbeKeys();
 
+/// Those of ServerKeys that say how many servers there are, who asks which, and which fail.
+std::vector<Key<ServerSpec>> FarmKeys();
+
 /// Those of ClientKeys that say what callers do in their sessions.
 std::vector<Key<ClientGroup>> SessionUseKeys();
 std::vector<Key<FirewallRule>> FirewallKeys();

@@ -45,7 +45,8 @@ void
 ValidateServer(const ServerSpec& spec, Violations& violations)
 {
     const ras::Server::Options& server = spec.ras;
-    if (spec.dropAt || spec.overflowCount > 0 || spec.spread != population::Spread::Random)
+    if (spec.dropAt || spec.failures || spec.overflowCount > 0 ||
+        spec.spread != population::Spread::Random)
     {
         violations.push_back(
             {"server", std::string("a storm, overflow or hunting farm ") + kPlainServer});

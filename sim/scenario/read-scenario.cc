@@ -2,6 +2,7 @@
 #include "sim/scenario/read-scenario.h"
 
 #include "sim/scenario/document.h"
+#include "sim/scenario/farm-rules.h"
 #include "sim/scenario/finish-group.h"
 #include "sim/scenario/key.h"
 #include "sim/scenario/nearest.h"
@@ -111,6 +112,12 @@ class Reader
         }
         server.ras.poolSize = *server.poolSize;
         server.ras.boundProtocols = BindingsOf(server.bound, server.ras.ports);
+        const auto given = [&](std::string_view key) { return reader.WasGiven(key); };
+        ApplyPreset(given, server.access);
+        for (const Violation& problem : FinishFarm(given, server))
+        {
+            reader.Tell(PlaceWithin(section, problem.key), problem.key, problem.text);
+        }
         ReadSetUpTime(section, reader);
     }
 
@@ -195,6 +202,7 @@ class Reader
         ClientGroup group;
         reader.Read(table, TheSchema().clients, group);
         const auto given = [&](std::string_view key) { return reader.WasGiven(key); };
+        ApplyPreset(given, group.access);
         for (const GroupProblem& problem : FinishGroup(given, group))
         {
             reader.Tell(PlaceWithin(table, problem.key), problem.key, problem.text);

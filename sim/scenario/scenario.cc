@@ -3,6 +3,7 @@
 
 #include "analysis/stats/summary.h"
 #include "sim/network/scenario-plan.h"
+#include "sim/scenario/farm-rules.h"
 #include "sim/scenario/forms.h"
 #include "sim/scenario/key.h"
 #include "sim/scenario/nearest.h"
@@ -334,6 +335,7 @@ Validate(const Scenario& scenario)
                                           Quoted(DurationText(*scenario.server.dropAt)),
                                           Quoted(DurationText(scenario.duration)))});
     }
+    ValidateFarm(scenario, violations);
     ValidateNames(scenario, violations);
     ValidateAccounts(scenario, violations);
     ValidateProbes(scenario, violations);

@@ -6,6 +6,7 @@
 #include "models/population/farm.h"
 #include "models/population/group.h"
 #include "models/population/law.h"
+#include "models/population/server-failure.h"
 #include "models/ras/dead-tunnel.h"
 #include "models/ras/server.h"
 #include "models/ras/service-pack.h"
@@ -74,6 +75,7 @@ struct ServerSpec
     std::uint32_t count = 1;         ///< all alike
     std::uint32_t overflowCount = 0; ///< more of them, for callers whom those refused
     population::Spread spread = population::Spread::Random;
+    Duration nameTtl{}; ///< for how long a caller keeps to the address that a name gave him
     ras::Server::Options ras;
     std::optional<std::uint32_t> poolSize; ///< read as the number of ports when not given
     population::Law cleanup =
@@ -91,13 +93,16 @@ struct ServerSpec
     TcpSpec tcp;
     ras::DeadTunnel deadTunnel;     ///< call engine: the packet engine's emerges
     std::optional<Duration> dropAt; ///< all sessions of all servers are lost then
+    std::optional<population::ServerFailures> failures;
+    /// Call engine: how long a caller waits for a server that is down.
+    Duration connectTimeout = std::chrono::seconds(45);
 };
 
 /// As the engines take it.
 inline population::Farm::Options
 FarmOf(const ServerSpec& server)
 {
-    return {server.spread, server.count, server.overflowCount};
+    return {server.spread, server.count, server.overflowCount, server.nameTtl};
 }
 
 /// The calls are `factor` times as many from `at` on, for `lasts`.
@@ -117,6 +122,15 @@ struct RateChange
     std::optional<FlashCrowd> flash;
 };
 
+/// What a group's phone book has for the server.
+enum class Dials : std::uint8_t
+{
+    Server,
+    Stale, ///< an address that nobody has any more
+};
+
+inline constexpr std::array<std::string_view, 2> kDialsNames = {"server", "stale"};
+
 struct ClientGroup
 {
     population::Group calls;
@@ -129,6 +143,7 @@ struct ClientGroup
     AccountSpec account;
     SecuritySpec security;
     AccessLink access;
+    Dials dials = Dials::Server;
     Registry registry;
     TcpSpec tcp;
     TrafficSpec traffic;

@@ -47,22 +47,8 @@ struct SetUpForm
 std::vector<Key<ServerSpec>>
 MachineKeys()
 {
-    const IntegerForm count{1, 1000, "servers"};
     const IntegerForm ports{1, ras::Server::kMaxPorts, "ports"};
     return {
-        Bound<ServerSpec>(
-            {"count", "servers, all alike"}, count, [](auto& s) -> auto& { return s.count; }),
-        WrittenUnlessDefault(BoundChoice<ServerSpec>(
-            {"spread",
-             "which of them a caller asks first; with hunt the refused go on "
-             "from server to server"},
-            population::kSpreadNames,
-            [](auto& s) -> auto& { return s.spread; })),
-        WrittenUnlessDefault(Bound<ServerSpec>(
-            {"overflow_count",
-             "more such servers, asked in turn by callers whom the first refused"},
-            IntegerForm{0, 1000, "servers"},
-            [](auto& s) -> auto& { return s.overflowCount; })),
         Bound<ServerSpec>(
             {"ports", "VPN ports of one server", "", true}, ports, [](auto& s) -> auto& {
                 return s.ras.ports;
@@ -208,6 +194,7 @@ ServerKeys()
     auto keys = MachineKeys();
     for (auto* more : {&PortKeys,
                        &LossKeys,
+                       &FarmKeys,
                        &ProtocolKeys,
                        &SecurityKeys<ServerSpec>,
                        &AccessKeys<ServerSpec>,

@@ -56,6 +56,17 @@ class Scenario(Case):
     def test_netbeui_stands_in_one_place(self):
         self.wrong('clients.protocols=["tcpip", "netbeui"]', 'must not stand beside netbeui')
 
+    def test_a_line_may_be_one_of_those_of_the_time(self):
+        self.wrong('clients.access.preset=modem-33', 'must be one of modem-14.4, modem-28.8, modem-33.6')
+        self.write('modem.toml', SMALL + 'access.preset = "modem-33.6"\n')
+        self.pptplab('check', 'modem.toml', '--engine', 'packet')
+
+    def test_a_server_that_fails_is_one_of_them(self):
+        self.wrong('server.failure.at=1d', 'must be less than scenario.duration')
+        self.wrong('server.failure.server=2', 'server.failure.at is required when a server fails')
+        self.pptplab('check', 'small.toml', '--set', 'server.failure.at=100s', '--set', 'server.failure.server=2',
+                     code=2, says='server.failure.server = 2 must be at most server.count = 1')
+
     def test_a_source_is_infinite_or_finite(self):
         self.wrong('clients.count=3', 'exactly one of arrival_rate')
         self.write('none.toml', SMALL.replace('arrival_rate', '# arrival_rate'))
@@ -118,6 +129,8 @@ class List(Case):
         self.assertEqual(keys['server.hunt']['default'], '"lowest"')
         self.assertEqual(keys['server.setup_time']['engines'], 'call engine only')
         self.assertIn('server.ports', self.pptplab('list', '--keys').stdout)
+        self.assertIn('modem-33.6', keys['clients.access.preset']['range'])
+        self.assertEqual(keys['server.connect_timeout']['default'], '"45s"')
 
     def test_experiments_and_articles_belong_together(self):
         listed = self.json('list', '--json')

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <vector>
 
 namespace pptplab::sim
 {
@@ -78,6 +79,67 @@ TEST(Engines, AgreeOnRefusalsAtThreePoints)
         EXPECT_NEAR(packets.Find("setup_time")->value, 0.5515, 0.001);
         EXPECT_EQ(packets.Find("refused.cleanup")->value > 0, point.pack == ras::ServicePack::Sp3);
     }
+}
+
+/// Three servers of five ports under twelve callers who stay; the first server's service stops for
+/// 100 s, and two callers find no port until then.
+Scenario
+Storm(Engine engine)
+{
+    Scenario scenario = Busy(engine, ras::ServicePack::Sp4, ras::Hunt::Lowest);
+    scenario.warmUp = 0s;
+    scenario.duration = 600s;
+    ServerSpec& server = scenario.server;
+    server.ras.ports = 5;
+    server.ras.poolSize = 5;
+    server.count = 3;
+    server.spread = population::Spread::RoundRobin;
+    server.nameTtl = 15s;
+    server.failures.emplace();
+    server.failures->at = 200s;
+    server.failures->lasts = 100s;
+    server.failures->kind = population::FailureKind::Service;
+    population::Group& calls = scenario.clients[0].calls;
+    calls.netbeuiShare = 0;
+    calls.count = 12;
+    calls.idleTime = Law::Uniform(0s, 60s);
+    calls.holding = Law::Constant(2h);
+    calls.reconnect = population::Reconnect{1, Law::Uniform(5s, 15s)};
+    calls.redial = population::Redial{1, Law::Exponential(10s), 1000, {}};
+    return scenario;
+}
+
+analysis::CellSummary
+Storms(Engine engine)
+{
+    const Scenario scenario = Storm(engine);
+    std::vector<analysis::Replication> replications;
+    for (std::uint64_t i = 0; i < 20; ++i)
+    {
+        replications.push_back(RunReplication(scenario, i));
+    }
+    return analysis::Summarise(CellSetupOf(scenario, {}, {}), replications);
+}
+
+TEST(Engines, AgreeOnHowLongItTakesUntilEverybodyIsBack)
+{
+    const auto packets = Storms(Engine::Packet);
+    const auto calls = Storms(Engine::Call);
+    for (const char* metric : {"reconnect.last",
+                               "reconnect.time",
+                               "reconnect.tries",
+                               "reconnect.refused",
+                               "failed.no-answer"})
+    {
+        SCOPED_TRACE(metric);
+        const auto* of = packets.Find(metric);
+        const auto* beside = calls.Find(metric);
+        ASSERT_TRUE(of != nullptr && beside != nullptr);
+        EXPECT_LE(std::abs(JointDistance(*of, *beside)), 4)
+            << of->value << " beside " << beside->value;
+    }
+    EXPECT_GT(calls.Find("reconnect.last")->value, 100) << "two wait for the repair";
+    EXPECT_GT(calls.Find("reconnect.refused")->value, 0);
 }
 
 } // namespace

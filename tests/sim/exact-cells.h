@@ -230,6 +230,14 @@ Farms()
     {
         cells[i].metrics = {"refused", "servers_asked"};
     }
+    cells.push_back(Loaded("farm with affinity", 10, 32, [](Scenario& s) {
+        s.server.count = 4;
+        s.server.spread = population::Spread::Affinity;
+    }));
+    cells.push_back(Loaded("four servers that take turns", 10, 36, [](Scenario& s) {
+        s.server.count = 4;
+        s.server.spread = population::Spread::RoundRobin;
+    }));
     cells.push_back(
         Loaded("three servers that share one for their overflow", 10, 27, [](Scenario& s) {
             s.server.count = 3;

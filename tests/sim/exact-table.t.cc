@@ -122,6 +122,12 @@ Redials()
             }));
         cells.back().metrics = {"refused", "callers.lost", "callers.served", "callers.tries"};
     }
+    cells.push_back(Loaded("redial to the same server of a farm", 5, 12, [](Scenario& s) {
+        s.server.count = 3;
+        s.server.spread = population::Spread::Affinity;
+        Calls(s).redial = population::Redial{0.9, Law::Exponential(1min), 1, {}};
+    }));
+    cells.back().metrics = {"refused", "callers.lost", "callers.served", "callers.tries"};
     return cells;
 }
 

@@ -173,10 +173,17 @@ TEST(Exact, NothingIsKnownOfWhatHasNoClosedForm)
         calls.portsPerCall = 2;
         calls.redial = population::Redial{0.5, Law::Exponential(5s), 1, {}};
     });
-    unknownWith("round robin", [](Scenario& scenario, Group&) {
+    unknownWith("round robin of constant calls", [](Scenario& scenario, Group& calls) {
         scenario.server.count = 2;
         scenario.server.spread = population::Spread::RoundRobin;
+        calls.holding = Law::Constant(30min);
     });
+    unknownWith("redial to another server", [](Scenario& scenario, Group& calls) {
+        scenario.server.count = 2;
+        calls.redial = population::Redial{0.5, Law::Exponential(5s), 1, {}};
+    });
+    unknownWith("a server that fails",
+                [](Scenario& scenario, Group&) { scenario.server.failures.emplace(); });
     unknownWith("a storm", [](Scenario& scenario, Group&) { scenario.server.dropAt = 50'000s; });
     unknownWith("packets", [](Scenario& scenario, Group&) {
         scenario.engine = Engine::Packet;

@@ -68,6 +68,62 @@ TEST(Recorder, TheLongestAndTheShortestRunStayInTheirBatches)
     EXPECT_EQ(All(blink.Counted(), Outcome::Connected), 1U);
 }
 
+/// An attempt of somebody whose session was lost at 100 s.
+Attempt
+Return(Duration at, Outcome outcome, bool done)
+{
+    Attempt attempt = Offered(at, outcome);
+    attempt.lostAt = 100s;
+    attempt.callerDone = done;
+    return attempt;
+}
+
+analysis::Sum
+SumOf(const Recorder& recorder, analysis::Quantity quantity)
+{
+    analysis::Sum sum;
+    for (const analysis::Batch& batch : recorder.Counted().batches)
+    {
+        sum.n += batch.sums[static_cast<std::size_t>(quantity)].n;
+        sum.total += batch.sums[static_cast<std::size_t>(quantity)].total;
+    }
+    return sum;
+}
+
+TEST(Recorder, TellsHowLongItTookUntilEverybodyWasBack)
+{
+    using analysis::Quantity;
+    Recorder recorder({10s, 400s});
+    recorder.OnSessionLost({100s, 0, true});
+    recorder.OnSessionLost({100s, 0, true});
+    recorder.OnSessionLost({100s, 0, false}); // who does not come back is not waited for
+    recorder.OnAttempt(Return(120s, Outcome::RefusedNoPort, false));
+    recorder.OnAttempt(Return(130s, Outcome::Connected, true));
+    EXPECT_EQ(SumOf(recorder, Quantity::ReconnectLast).n, 0U) << "one is still away";
+    EXPECT_EQ(SumOf(recorder, Quantity::ReconnectTime).total, 32);
+    recorder.OnAttempt(Return(180s, Outcome::RefusedNoPort, true));
+    EXPECT_EQ(SumOf(recorder, Quantity::ReconnectLast).n, 1U);
+    EXPECT_EQ(SumOf(recorder, Quantity::ReconnectLast).total, 82) << "who gives up counts too";
+    EXPECT_EQ(SumOf(recorder, Quantity::ReconnectRefused).n, 3U);
+    EXPECT_EQ(SumOf(recorder, Quantity::ReconnectRefused).total, 2);
+    EXPECT_EQ(SumOf(recorder, Quantity::ReconnectLost).n, 2U);
+    EXPECT_EQ(SumOf(recorder, Quantity::ReconnectLost).total, 1);
+
+    recorder.OnSessionLost({200s, 0, true});
+    EXPECT_EQ(SumOf(recorder, Quantity::ReconnectLast).n, 0U) << "and never comes";
+    recorder.OnAttempt(Offered(210s, Outcome::Connected));
+    EXPECT_EQ(SumOf(recorder, Quantity::ReconnectTries).n, 2U) << "of others nothing is counted";
+}
+
+TEST(Recorder, LossesBeforeTheWarmUpIsOverAreNotWaitedFor)
+{
+    Recorder recorder({110s, 400s});
+    recorder.OnSessionLost({100s, 0, true});
+    recorder.OnAttempt(Return(130s, Outcome::Connected, true));
+    EXPECT_EQ(SumOf(recorder, analysis::Quantity::ReconnectLast).n, 0U);
+    EXPECT_EQ(SumOf(recorder, analysis::Quantity::ReconnectTime).n, 1U);
+}
+
 TEST(Recorder, CallersAreCountedApartOnlyWhereTheyRedial)
 {
     for (const bool redials : {false, true})

@@ -8,7 +8,9 @@
 
 #include <array>
 #include <chrono>
+#include <set>
 #include <string>
+#include <string_view>
 
 namespace pptplab::sim
 {
@@ -59,7 +61,7 @@ struct WrongCase
     const char* problem;
 };
 
-constexpr std::array<WrongCase, 11> kWrong = {{
+constexpr std::array<WrongCase, 13> kWrong = {{
     {"access.loss = 1.1\n", "clients.office.access.loss = 1.1 must be a number: 0..1"},
     {"access.outages = [[\"20s\", \"10s\"]]\n",
      "clients.office.access.outages = [[\"20s\", \"10s\"]] [\"20s\", \"10s\"] in it must be like"},
@@ -75,6 +77,10 @@ constexpr std::array<WrongCase, 11> kWrong = {{
      "clients.office.access.jitter is required beside jitter_order"},
     {"access.random_outages.up = \"1h\"\n",
      "clients.office.access.random_outages.down must have a mean of at least \"1ms\""},
+    {"access.retrain.lasts = \"10s\"\n",
+     "clients.office.access.retrain.every must have a mean of at least \"1ms\": retrain.every and"},
+    {"access.preset = \"modem-33\"\n",
+     "clients.office.access.preset = \"modem-33\" must be one of modem-14.4, modem-28.8,"},
     {"access.jitter = -3\n", "clients.office.access.jitter = -3 must be a"},
     {"access.los = 0.1\n",
      "unknown key clients.office.access.los = 0.1; the nearest is clients.office.access.loss"},
@@ -86,6 +92,61 @@ TEST(AccessLink, WhatIsWrongIsTold)
     {
         const std::string problem = FirstProblem(ReadWith(each.access));
         EXPECT_EQ(problem.find(each.problem), 0U) << each.access << problem;
+    }
+}
+
+AccessLink
+LinkOf(const std::string& access)
+{
+    const auto reading = ReadWith(access);
+    EXPECT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+    return reading.scenario.clients.front().access;
+}
+
+TEST(AccessLink, APresetIsWhereTheScenarioSaysNothing)
+{
+    const auto modem = LinkOf("access.preset = \"modem-56\"\n");
+    EXPECT_EQ(modem.rate.bitsPerSecond, 56'000U);
+    EXPECT_EQ(modem.rateUp->bitsPerSecond, 33'600U);
+    EXPECT_EQ(modem.rateDown, std::nullopt);
+    EXPECT_EQ(modem.delay, 55ms);
+    EXPECT_EQ(modem.preset, std::nullopt);
+
+    // Before or behind the preset, in the file's order.
+    const auto slow = LinkOf("access = { delay = \"1s\", preset = \"modem-56\", "
+                             "rate_down = \"41333bps\", loss = 0.5 }\n");
+    EXPECT_EQ(slow.rateDown->bitsPerSecond, 41'333U);
+    EXPECT_EQ(slow.rateUp->bitsPerSecond, 33'600U);
+    EXPECT_EQ(slow.delay, 1s);
+    EXPECT_EQ(slow.impairments.loss, 0.5);
+
+    const auto even = LinkOf("access = { preset = \"modem-56\", rate = \"9600bps\" }\n");
+    EXPECT_EQ(even.rate.bitsPerSecond, 9600U);
+    EXPECT_EQ(even.rateUp, std::nullopt) << "a rate of both directions goes before both";
+    EXPECT_EQ(even.delay, 55ms);
+}
+
+TEST(AccessLink, TheTextOfAScenarioSaysWhatAPresetWas)
+{
+    const auto reading = ReadWith("access.preset = \"adsl-8\"\n[server.access]\npreset = \"t1\"\n");
+    ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+    const std::string text = ResolvedText(reading.scenario);
+    EXPECT_EQ(text.find("preset"), std::string::npos) << text;
+    EXPECT_NE(text.find("access.rate_up = \"640kbps\""), std::string::npos) << text;
+    EXPECT_NE(text.find("access.rate = \"1536kbps\""), std::string::npos) << text;
+}
+
+TEST(AccessLink, EveryPresetIsALineOfItsOwn)
+{
+    std::set<std::string> texts;
+    for (const std::string_view preset : kAccessPresetNames)
+    {
+        const auto reading = ReadWith("access.preset = \"" + std::string(preset) + "\"\n");
+        EXPECT_TRUE(reading.problems.empty()) << preset;
+        const AccessLink& link = reading.scenario.clients.front().access;
+        EXPECT_GT(link.rate.bitsPerSecond, 0U);
+        EXPECT_GT(link.delay, Duration{});
+        EXPECT_TRUE(texts.insert(ResolvedText(reading.scenario)).second) << preset;
     }
 }
 

@@ -21,7 +21,7 @@ struct KeyCase
 };
 
 // One legal value for each key. A key without one fails the next test.
-constexpr std::array<KeyCase, 95> kCases = {{
+constexpr std::array<KeyCase, 100> kCases = {{
     {"scenario.engine", "packet"},
     {"scenario.seed", "9223372036854775807"},
     {"scenario.replications", "10"},
@@ -51,6 +51,7 @@ constexpr std::array<KeyCase, 95> kCases = {{
     {"clients.service_pack", "sp5"},
     {"clients.user", "somebody"},
     {"clients.password", "secret"},
+    {"clients.access.preset", "modem-33.6"},
     {"clients.access.rate", "33.6kbps"},
     {"clients.access.delay", "100ms"},
     {"clients.access.rate_up", "28.8kbps"},
@@ -64,6 +65,7 @@ constexpr std::array<KeyCase, 95> kCases = {{
     {"clients.access.jitter", "{ lognormal = { mean = \"50ms\", cv = 1 } }"},
     {"clients.access.duplicate", "0.01"},
     {"clients.access.outages", "[[\"10s\", \"20s\"], [\"1min\", \"61s\"]]"},
+    {"server.access.preset", "t1"},
     {"server.access.rate", "1.544Mbps"},
     {"server.access.delay", "5ms"},
     {"server.access.rate_up", "128kbps"},
@@ -109,7 +111,10 @@ constexpr std::array<KeyCase, 95> kCases = {{
     {"clients.ports_per_call", "2"},
     {"clients.profile", "[[\"0s\", 1], [\"9h\", 2.5]]"},
     {"clients.auto_redial.pause", "15s"},
+    {"clients.dials", "stale"},
     {"server.spread", "round-robin"},
+    {"server.name_ttl", "5min"},
+    {"server.connect_timeout", "21s"},
     {"server.overflow_count", "2"},
     {"server.drop_at", "500s"},
     {"server.dead_tunnel.idle", "30s"},
@@ -189,6 +194,8 @@ TEST(ReadScenario, EachKeyOfTheTableHasACase)
                                              "clients.access.reorder_delay",
                                              "clients.access.random_outages.up",
                                              "clients.access.random_outages.down",
+                                             "clients.access.retrain.every",
+                                             "clients.access.retrain.lasts",
                                              "server.access.burst_loss.enter",
                                              "server.access.burst_loss.leave",
                                              "server.access.burst_loss.inside",
@@ -197,6 +204,14 @@ TEST(ReadScenario, EachKeyOfTheTableHasACase)
                                              "server.access.reorder_delay",
                                              "server.access.random_outages.up",
                                              "server.access.random_outages.down",
+                                             "server.access.retrain.every",
+                                             "server.access.retrain.lasts",
+                                             "server.failure.at",
+                                             "server.failure.server",
+                                             "server.failure.kind",
+                                             "server.failure.lasts",
+                                             "server.failure.every",
+                                             "server.failure.known_after",
                                              "scenario.precision_metric",
                                              "scenario.most_replications",
                                              "attributes.NAME"};
