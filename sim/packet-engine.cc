@@ -139,6 +139,10 @@ PacketEngine::Run()
     {
         m_observer.OnRule({rule, met[rule]});
     }
+    for (const NatReport& report : network.NatReports())
+    {
+        m_observer.OnNat(report);
+    }
     network.FinishCaptures();
 }
 

@@ -15,6 +15,7 @@
 #include "models/session/surroundings.h"
 #include "sim/scenario/access-link.h"
 #include "sim/scenario/firewall.h"
+#include "sim/scenario/nat.h"
 #include "sim/scenario/topology-spec.h"
 
 #include <chrono>
@@ -91,6 +92,7 @@ struct PacketOptions
     TopologySpec topology;
     std::vector<LinkFailure> links;     ///< between routers of the topology
     std::vector<FirewallRule> firewall; ///< at places of the topology
+    std::vector<NatSpec> nats;          ///< between client groups and their routers
     /// An existing folder for captures: one file for each server, for the routers' side of the
     /// lines of servers and of each group, and for each of the first kMaxClientCaptures clients.
     std::optional<std::string> captures;

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace pptplab
 {
@@ -53,6 +54,26 @@ struct RuleCount
     std::uint64_t packets = 0; ///< that met it, wherever it is
 };
 
+/// What a NAT of the scenario has done by the end of a run, over all of its boxes.
+struct NatReport
+{
+    struct Reason
+    {
+        std::string_view name;
+        std::uint64_t packets = 0;
+    };
+
+    std::uint32_t nat = 0;      ///< in the order of the scenario
+    std::uint64_t boxes = 0;    ///< whose hosts have sent something; each has one address
+    std::uint64_t outwards = 0; ///< packets translated
+    std::uint64_t inwards = 0;
+    std::uint64_t mappings = 0;          ///< ports, echo identifiers and GRE, at the end
+    std::uint64_t mappingsHighWater = 0; ///< of the box that had most
+    std::uint64_t calls = 0;             ///< Call IDs, in the same way
+    std::uint64_t callsHighWater = 0;
+    std::vector<Reason> dropped; ///< every reason there is
+};
+
 /// Receives what a run shows. Called in the order of decidedAt, except that an attempt whose
 /// session is put to use is told of when it is known whether data comes through.
 class Observer
@@ -78,6 +99,9 @@ class Observer
 
     /// Once for each rule, after the last attempt.
     virtual void OnRule(const RuleCount& /*count*/) {}
+
+    /// Once for each NAT, after the last attempt.
+    virtual void OnNat(const NatReport& /*report*/) {}
 };
 
 } // namespace pptplab

@@ -86,6 +86,51 @@ PrintRules(const RunLog& log, std::ostream& out)
     }
 }
 
+void
+PrintNats(const RunLog& log, std::ostream& out)
+{
+    out << "\nNAT, packets translated and dropped:\n";
+    for (const RunLog::Nat& nat : log.nats)
+    {
+        const NatReport& report = nat.report;
+        out << fmt::format("  {:<48}{:>12}\n", nat.text, report.outwards + report.inwards);
+        for (const NatReport::Reason& reason : report.dropped)
+        {
+            if (reason.packets > 0)
+            {
+                out << fmt::format("    dropped, {:<37}{:>12}\n", reason.name, reason.packets);
+            }
+        }
+        out << fmt::format("    boxes {}; in one of them at most {} mappings, {} Call IDs; at the "
+                           "end in all {}, {}\n",
+                           report.boxes,
+                           report.mappingsHighWater,
+                           report.callsHighWater,
+                           report.mappings,
+                           report.calls);
+    }
+}
+
+nlohmann::ordered_json
+JsonOf(const RunLog::Nat& nat)
+{
+    const NatReport& report = nat.report;
+    nlohmann::ordered_json json = {{"nat", nat.text},
+                                   {"boxes", report.boxes},
+                                   {"outwards", report.outwards},
+                                   {"inwards", report.inwards},
+                                   {"mappings", report.mappings},
+                                   {"mappings_high_water", report.mappingsHighWater},
+                                   {"call_ids", report.calls},
+                                   {"call_ids_high_water", report.callsHighWater}};
+    auto& dropped = json["dropped"] = nlohmann::ordered_json::object();
+    for (const NatReport::Reason& reason : report.dropped)
+    {
+        dropped[std::string(reason.name)] = reason.packets;
+    }
+    return json;
+}
+
 } // namespace
 
 void
@@ -102,6 +147,10 @@ Print(const RunLog& log, std::ostream& out)
     if (!log.rules.empty())
     {
         PrintRules(log, out);
+    }
+    if (!log.nats.empty())
+    {
+        PrintNats(log, out);
     }
 }
 
@@ -133,6 +182,11 @@ AddTo(nlohmann::ordered_json& object, const RunLog& log)
     for (const RunLog::Rule& rule : log.rules)
     {
         rules.push_back({{"rule", rule.text}, {"packets", rule.packets}});
+    }
+    auto& nats = object["nat"] = nlohmann::ordered_json::array();
+    for (const RunLog::Nat& nat : log.nats)
+    {
+        nats.push_back(JsonOf(nat));
     }
 }
 

@@ -60,6 +60,7 @@ Network::Network(const PacketOptions& options)
       m_pptp(options.seed, options.replication),
       m_routers(m_plan, options.topology.metric, m_hosts),
       m_filters(m_plan, options.firewall),
+      m_nats(m_plan, m_routers, options.nats),
       m_firstClients(options.groups.size()),
       m_captures(options.captures)
 {

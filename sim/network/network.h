@@ -7,6 +7,7 @@
 #include "sim/network/captures.h"
 #include "sim/network/filters.h"
 #include "sim/network/line-maker.h"
+#include "sim/network/nats.h"
 #include "sim/network/plan.h"
 #include "sim/network/router-network.h"
 #include "sim/packet-engine.h"
@@ -37,6 +38,9 @@ class Network
     /// Packets that met each rule of the options so far.
     std::vector<std::uint64_t> RulesMet() const { return m_filters.Met(); }
 
+    /// What each NAT of the options has done so far.
+    std::vector<NatReport> NatReports() const { return m_nats.Reports(); }
+
     /// After the last packet. Throws CaptureCutOff.
     void FinishCaptures() { m_captures.Finish(); }
 
@@ -51,6 +55,7 @@ class Network
     node::PptpHelper m_pptp;
     RouterNetwork m_routers;
     Filters m_filters;
+    Nats m_nats;
     std::vector<LineMaker> m_lines; ///< by group
     std::vector<ns3::Ptr<node::RasServer>> m_servers;
     std::vector<ns3::Ptr<node::PptpClient>> m_firstClients; ///< by group

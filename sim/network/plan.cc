@@ -3,7 +3,6 @@
 
 #include "sim/network/router-map.h"
 #include "sim/scenario/nearest.h"
-#include "sim/scenario/value.h"
 #include "topologies/check.h"
 
 #include <fmt/format.h>
@@ -19,9 +18,6 @@ namespace
 
 using topologies::Graph;
 using topologies::Vertex;
-
-constexpr std::string_view kServers = "servers";
-constexpr std::string_view kClients = "clients";
 
 std::optional<Vertex>
 RouterNamed(const Graph& graph, std::uint32_t routers, std::string_view name)
@@ -45,20 +41,6 @@ NamesOf(const Graph& routers)
         names.push_back(routers[vertex].name);
     }
     return names;
-}
-
-/// "= "x" is none of ...": long lists are cut, the nearest name is always told.
-std::string
-NoneOf(const std::string& name, const std::vector<std::string>& known)
-{
-    constexpr std::size_t kShown = 20;
-    const std::vector<std::string> shown(
-        known.begin(), known.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, known.size())));
-    return fmt::format("= {} is none of {}{}; the nearest is {}",
-                       Quoted(name),
-                       fmt::join(shown, ", "),
-                       known.size() > kShown ? ", ..." : "",
-                       Nearest(name, known));
 }
 
 /// The router of that name, or what is wrong with it.
@@ -227,135 +209,6 @@ NetworkPlan::NamesBehind(topologies::Network network) const
         }
     }
     return {std::string(kServers)};
-}
-
-std::vector<std::string>
-NetworkPlan::KnownPlaces() const
-{
-    std::vector<std::string> known = {std::string(kServers), std::string(kClients)};
-    known.insert(known.end(), m_groups.begin(), m_groups.end());
-    for (const Vertex server : m_topology.Servers())
-    {
-        known.push_back(Machines()[server].name);
-    }
-    const auto routers = RouterNames();
-    known.insert(known.end(), routers.begin(), routers.end());
-    return known;
-}
-
-std::vector<std::string>
-NetworkPlan::RouterNames() const
-{
-    std::vector<std::string> names;
-    for (Vertex router = 0; router < m_routers; ++router)
-    {
-        names.push_back(Machines()[router].name);
-    }
-    return names;
-}
-
-std::vector<std::string>
-NetworkPlan::InterfaceNames(Vertex router) const
-{
-    std::vector<std::string> names;
-    for (const topologies::Network network : Machines()[router].networks)
-    {
-        const auto behind = NamesBehind(network);
-        names.insert(names.end(), behind.begin(), behind.end());
-    }
-    const auto lines = boost::out_edges(router, Machines());
-    for (auto line = lines.first; line != lines.second; ++line)
-    {
-        const auto& other = Machines()[boost::target(*line, Machines())];
-        if (other.role == topologies::Role::Router)
-        {
-            names.push_back(other.name);
-        }
-    }
-    return names;
-}
-
-void
-NetworkPlan::CheckInterface(const FirewallRule& rule,
-                            const Places& places,
-                            std::vector<Violation>& violations) const
-{
-    if (!rule.interface)
-    {
-        return;
-    }
-    if (places.routers.empty())
-    {
-        violations.push_back({"firewall.interface",
-                              fmt::format("= {} is for routers: a server or client has one "
-                                          "interface",
-                                          Quoted(*rule.interface))});
-        return;
-    }
-    const auto known = InterfaceNames(places.routers.front());
-    if (std::find(known.begin(), known.end(), *rule.interface) == known.end())
-    {
-        violations.push_back({"firewall.interface",
-                              NoneOf(*rule.interface, known) + ", which are behind " +
-                                  Machines()[places.routers.front()].name});
-    }
-}
-
-std::vector<Violation>
-NetworkPlan::ProblemsOf(const std::vector<FirewallRule>& rules) const
-{
-    std::vector<Violation> violations;
-    for (const FirewallRule& rule : rules)
-    {
-        for (const std::string& name : rule.at)
-        {
-            if (const auto places = PlacesOf(name))
-            {
-                CheckInterface(rule, *places, violations);
-            }
-            else
-            {
-                violations.push_back({"firewall.at", NoneOf(name, KnownPlaces())});
-            }
-        }
-        if (rule.until && *rule.until <= rule.from)
-        {
-            violations.push_back({"firewall.until", "must be after firewall.from"});
-        }
-    }
-    return violations;
-}
-
-std::vector<Violation>
-NetworkPlan::ProblemsOf(const std::vector<LinkFailure>& failures) const
-{
-    std::vector<Violation> violations;
-    for (const LinkFailure& failure : failures)
-    {
-        std::vector<Vertex> ends;
-        for (const std::string& name : failure.between)
-        {
-            if (const auto router = RouterOf(name))
-            {
-                ends.push_back(*router);
-            }
-            else
-            {
-                violations.push_back({"link.between", NoneOf(name, RouterNames())});
-            }
-        }
-        if (failure.between.size() != 2 ||
-            (ends.size() == 2 && LinesBetween(ends[0], ends[1]).empty()))
-        {
-            violations.push_back(
-                {"link.between", "must name two routers with a line between them"});
-        }
-        if (failure.up && *failure.up <= failure.down)
-        {
-            violations.push_back({"link.up", "must be after link.down"});
-        }
-    }
-    return violations;
 }
 
 } // namespace pptplab::sim

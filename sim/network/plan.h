@@ -5,6 +5,7 @@
 #include "models/base/result.h"
 #include "sim/scenario/access-link.h"
 #include "sim/scenario/firewall.h"
+#include "sim/scenario/nat.h"
 #include "sim/scenario/topology-spec.h"
 #include "topologies/topology.h"
 
@@ -45,6 +46,10 @@ struct Places
 class NetworkPlan
 {
   public:
+    /// In a rule's `at`: all of them.
+    static constexpr std::string_view kServers = "servers";
+    static constexpr std::string_view kClients = "clients";
+
     /// Errors: the map cannot be read, a name that no router has, more than there are addresses
     /// for. `key` of the Violation is below `topology`.
     static Result<NetworkPlan, Violation> Make(const PlanOptions& options);
@@ -67,8 +72,9 @@ class NetworkPlan
     /// The names of the interface of a router that leads to the hosts of a network.
     std::vector<std::string> NamesBehind(topologies::Network network) const;
 
-    /// What is wrong with the places of rules, and with lines that break.
+    /// What is wrong with the places of rules and of NAT, and with lines that break.
     std::vector<Violation> ProblemsOf(const std::vector<FirewallRule>& rules) const;
+    std::vector<Violation> ProblemsOf(const std::vector<NatSpec>& nats) const;
     std::vector<Violation> ProblemsOf(const std::vector<LinkFailure>& failures) const;
 
   private:

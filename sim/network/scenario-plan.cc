@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/network/scenario-plan.h"
 
+#include "sim/scenario/nat-boxes.h"
+
 namespace pptplab::sim
 {
 
@@ -13,7 +15,9 @@ PlanOptionsOf(const Scenario& scenario)
     options.serverAccess = scenario.server.access;
     for (const ClientGroup& group : scenario.clients)
     {
-        options.groups.push_back({group.calls.name, group.access, group.calls.count.value_or(0)});
+        const std::uint32_t machines = group.calls.count.value_or(0);
+        const std::uint32_t boxes = BoxesOf(scenario.nats, group.calls.name, machines);
+        options.groups.push_back({group.calls.name, group.access, machines + boxes});
     }
     return options;
 }

@@ -269,6 +269,10 @@ Answer::AnyBlocked() const
 NetworkPlan
 PlanWithCallers(const Scenario& scenario)
 {
+    if (!scenario.nats.empty())
+    {
+        throw BadInput("nat: paths are told without address translation only; run the scenario");
+    }
     auto made = NetworkPlan::Make(PlanOptionsOf(scenario));
     if (!made)
     {

@@ -51,7 +51,7 @@ struct Answer
 };
 
 /// The network with one caller at each place where a group is connected, or fewer where the group
-/// has fewer. Throws BadInput when it cannot be built.
+/// has fewer. Throws BadInput when it cannot be built, or has NAT.
 NetworkPlan PlanWithCallers(const Scenario& scenario);
 
 /// Pre: `plan` is PlanWithCallers() of the scenario, traffic is above 0.

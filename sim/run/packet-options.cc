@@ -60,6 +60,7 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
     options.topology = scenario.topology;
     options.links = scenario.links;
     options.firewall = scenario.firewall;
+    options.nats = scenario.nats;
     options.seed = scenario.seed;
     options.replication = replication;
     options.serverHost = HostAttributes(scenario.server.registry, scenario.server.tcp);

@@ -46,6 +46,16 @@ TextOf(const FirewallRule& rule, std::uint32_t number)
                        ToToml(VerdictForm{}.Write(rule.verdict)));
 }
 
+/// "house at office, home: gre = call-id".
+std::string
+TextOf(const NatSpec& nat, std::uint32_t number)
+{
+    return fmt::format("{} at {}: gre = {}",
+                       nat.name.value_or(fmt::format("nat {}", number + 1)),
+                       fmt::join(nat.at, ", "),
+                       firewall::kGreModeNames.at(static_cast<std::size_t>(nat.box.gre)));
+}
+
 } // namespace
 
 void
@@ -67,12 +77,21 @@ Join(const RunLog& more, RunLog& log)
     }
     if (log.rules.empty())
     {
-        log.rules = more.rules;
-        return;
+        log.rules.assign(more.rules.size(), {});
     }
     for (std::size_t i = 0; i < more.rules.size(); ++i)
     {
+        log.rules[i].text = more.rules[i].text;
         log.rules[i].packets += more.rules[i].packets;
+    }
+    if (log.nats.empty())
+    {
+        log.nats = more.nats;
+        return;
+    }
+    for (std::size_t i = 0; i < more.nats.size(); ++i)
+    {
+        Join(more.nats[i].report, log.nats[i].report);
     }
 }
 
@@ -96,6 +115,22 @@ Join(const RunLog::Pings& more, RunLog::Pings& pings)
     for (const auto& [address, times] : more.errors)
     {
         pings.errors[address] += times;
+    }
+}
+
+void
+Join(const NatReport& more, NatReport& report)
+{
+    report.boxes = std::max(report.boxes, more.boxes);
+    report.outwards += more.outwards;
+    report.inwards += more.inwards;
+    report.mappings = std::max(report.mappings, more.mappings);
+    report.mappingsHighWater = std::max(report.mappingsHighWater, more.mappingsHighWater);
+    report.calls = std::max(report.calls, more.calls);
+    report.callsHighWater = std::max(report.callsHighWater, more.callsHighWater);
+    for (std::size_t i = 0; i < more.dropped.size(); ++i)
+    {
+        report.dropped[i].packets += more.dropped[i].packets;
     }
 }
 
@@ -143,6 +178,12 @@ void
 LogRecorder::OnRule(const RuleCount& count)
 {
     m_log.rules.push_back({TextOf(m_scenario.firewall[count.rule], count.rule), count.packets});
+}
+
+void
+LogRecorder::OnNat(const NatReport& report)
+{
+    m_log.nats.push_back({TextOf(m_scenario.nats[report.nat], report.nat), report});
 }
 
 void

@@ -57,11 +57,22 @@ struct RunLog
     std::map<std::uint32_t, Kind> kinds; ///< by event number
     std::vector<Entry> entries;          ///< the first ones, in the order of their times
     std::vector<Rule> rules;             ///< of the firewalls, in the order of the scenario
+
+    struct Nat
+    {
+        std::string text; ///< which of the scenario it is
+        NatReport report;
+    };
+
+    std::vector<Nat> nats; ///< in the order of the scenario
 };
 
 /// Adds another replication; the entries stay those of the first.
 void Join(const RunLog& more, RunLog& log);
 void Join(const RunLog::Pings& more, RunLog::Pings& pings);
+
+/// Packets add up; of boxes, mappings and Call IDs the most of any replication stays.
+void Join(const NatReport& more, NatReport& report);
 
 /// Fills a RunLog: attempts offered in [warm_up, duration), and all events.
 class LogRecorder final : public Observer
@@ -77,6 +88,7 @@ class LogRecorder final : public Observer
     void OnServerEvent(const ServerEvent& event) override;
     void OnPing(const PingReport& report) override;
     void OnRule(const RuleCount& count) override;
+    void OnNat(const NatReport& report) override;
 
     const RunLog& Log() const { return m_log; }
 

@@ -71,6 +71,14 @@ class CountAndLog final : public Observer
         }
     }
 
+    void OnNat(const NatReport& report) override
+    {
+        if (m_log != nullptr)
+        {
+            m_log->OnNat(report);
+        }
+    }
+
     void OnServerEvent(const ServerEvent& event) override
     {
         if (m_log != nullptr)

@@ -38,7 +38,7 @@ constexpr std::array<ExampleValue, 10> kValues = {{
 std::string
 OpeningOf(std::string_view section)
 {
-    if (section == "probe" || section == "firewall" || section == "link")
+    if (section == "probe" || section == "firewall" || section == "nat" || section == "link")
     {
         return "\n# [[{}]]\n";
     }

@@ -22,6 +22,7 @@ std::vector<Key<ServerSpec>> FarmKeys();
 /// Those of ClientKeys that say what callers do in their sessions.
 std::vector<Key<ClientGroup>> SessionUseKeys();
 std::vector<Key<FirewallRule>> FirewallKeys();
+std::vector<Key<NatSpec>> NatKeys();
 std::vector<Key<LinkFailure>> LinkKeys();
 
 /// Those of ClientKeys that say when callers come, how long they stay and what they do then.

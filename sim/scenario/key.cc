@@ -53,6 +53,7 @@ TheSchema()
                                    TopologyKeys(),
                                    ProbeKeys(),
                                    FirewallKeys(),
+                                   NatKeys(),
                                    LinkKeys()};
     return kSchema;
 }
@@ -69,6 +70,7 @@ AllKeys()
     Tell("topology", schema.topology, texts);
     Tell("probe", schema.probe, texts);
     Tell("firewall", schema.firewall, texts);
+    Tell("nat", schema.nat, texts);
     Tell("link", schema.link, texts);
     texts.push_back({"attributes.NAME",
                      "text, number or flag",

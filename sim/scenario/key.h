@@ -187,6 +187,7 @@ struct Schema
     std::vector<Key<Scenario>> topology;
     std::vector<Key<Probe>> probe;
     std::vector<Key<FirewallRule>> firewall;
+    std::vector<Key<NatSpec>> nat;
     std::vector<Key<LinkFailure>> link;
 };
 

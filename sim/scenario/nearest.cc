@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/nearest.h"
 
+#include "sim/scenario/value.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace pptplab::sim
@@ -40,6 +44,19 @@ Nearest(std::string_view word, const std::vector<std::string>& words)
             return EditDistance(word, left) < EditDistance(word, right);
         });
     return best == words.end() ? std::string() : *best;
+}
+
+std::string
+NoneOf(const std::string& name, const std::vector<std::string>& known)
+{
+    constexpr std::size_t kShown = 20;
+    const std::vector<std::string> shown(
+        known.begin(), known.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, known.size())));
+    return fmt::format("= {} is none of {}{}; the nearest is {}",
+                       Quoted(name),
+                       fmt::join(shown, ", "),
+                       known.size() > kShown ? ", ..." : "",
+                       Nearest(name, known));
 }
 
 } // namespace pptplab::sim

@@ -22,13 +22,14 @@ namespace
 {
 
 // Those of an experiment are taken out before, but a misspelt one arrives here.
-constexpr std::array<std::string_view, 13> kSections = {"question",
+constexpr std::array<std::string_view, 14> kSections = {"question",
                                                         "scenario",
                                                         "server",
                                                         "clients",
                                                         "topology",
                                                         "probe",
                                                         "firewall",
+                                                        "nat",
                                                         "link",
                                                         "attributes",
                                                         "sweep",
@@ -56,6 +57,7 @@ class Reader
         }
         ReadList(root, "probe", TheSchema().probe, m_reading.scenario.probes);
         ReadList(root, "firewall", TheSchema().firewall, m_reading.scenario.firewall);
+        ReadList(root, "nat", TheSchema().nat, m_reading.scenario.nats);
         ReadList(root, "link", TheSchema().link, m_reading.scenario.links);
         ReadAttributes(Section(root, "attributes"));
         if (m_reading.problems.empty())

@@ -57,6 +57,10 @@ ResolvedText(const Scenario& scenario)
     {
         text += "[[firewall]]\n" + Lines(schema.firewall, rule);
     }
+    for (const NatSpec& nat : scenario.nats)
+    {
+        text += "[[nat]]\n" + Lines(schema.nat, nat);
+    }
     for (const LinkFailure& failure : scenario.links)
     {
         text += "[[link]]\n" + Lines(schema.link, failure);

@@ -209,8 +209,9 @@ ValidatePlaces(const Scenario& scenario, std::vector<Violation>& violations)
         violations.push_back(plan.Error());
         return;
     }
-    for (const auto& problems :
-         {plan.Value().ProblemsOf(scenario.firewall), plan.Value().ProblemsOf(scenario.links)})
+    for (const auto& problems : {plan.Value().ProblemsOf(scenario.firewall),
+                                 plan.Value().ProblemsOf(scenario.nats),
+                                 plan.Value().ProblemsOf(scenario.links)})
     {
         violations.insert(violations.end(), problems.begin(), problems.end());
     }

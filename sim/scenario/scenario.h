@@ -13,6 +13,7 @@
 #include "models/session/options.h"
 #include "sim/scenario/access-link.h"
 #include "sim/scenario/firewall.h"
+#include "sim/scenario/nat.h"
 #include "sim/scenario/registry.h"
 #include "sim/scenario/security.h"
 #include "sim/scenario/session-use.h"
@@ -196,6 +197,7 @@ struct Scenario
     TopologySpec topology;
     std::vector<LinkFailure> links;
     std::vector<FirewallRule> firewall;
+    std::vector<NatSpec> nats;
     std::vector<AttributeSetting> attributes;
 };
 

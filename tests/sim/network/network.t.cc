@@ -125,6 +125,67 @@ TEST(Network, AFirewallOnTheWayStopsCallsWhileItsRuleIsThere)
     EXPECT_EQ(log.packets[1], 0U) << "nobody calls a client";
 }
 
+class NatLog final : public Observer
+{
+  public:
+    void OnAttempt(const Attempt& attempt) override { seen.all.push_back(attempt); }
+    void OnNat(const NatReport& report) override { reports.push_back(report); }
+
+    Attempts seen;
+    std::vector<NatReport> reports;
+};
+
+/// Calls from a branch whose machines have one address, at a server that hangs up on them.
+PacketOptions
+BehindNat(firewall::GreMode gre)
+{
+    PacketOptions options = TwoSites();
+    options.groups.front().holding = population::Law::Constant(100s);
+    options.groups.front().arrivalRate = {1.0 / 20};
+    options.groups.front().hangUp = population::HangUpSide::Server;
+    options.server.ports = 3;
+    options.server.poolSize = 3;
+    NatSpec nat;
+    nat.at = {"office"};
+    nat.box.gre = gre;
+    options.nats = {nat};
+    return options;
+}
+
+TEST(Network, CallersBehindOneAddressMeetWhatTheyMeetWithout)
+{
+    PacketOptions options = BehindNat(firewall::GreMode::CallId);
+    NatLog with;
+    PacketEngine(options, with).Run();
+    options.nats.clear();
+    const Attempts without = RunOf(options);
+    // Refusals, too: a caller is told whether a port was idle, whatever address the server sees.
+    EXPECT_GT(without.Count(Outcome::RefusedNoPort), 0U);
+    EXPECT_GT(without.Count(Outcome::Connected), 0U);
+    EXPECT_TRUE(std::equal(
+        with.seen.all.begin(), with.seen.all.end(), without.all.begin(), without.all.end(), Same));
+    ASSERT_EQ(with.reports.size(), 1U);
+    EXPECT_EQ(with.reports[0].boxes, 1U);
+    EXPECT_GE(with.reports[0].callsHighWater, 3U);
+    EXPECT_GT(with.reports[0].outwards, 100U);
+}
+
+TEST(Network, TwoCallersToABoxAreTwiceAsManyBoxesAsFour)
+{
+    for (const std::uint32_t perAddress : {2U, 4U})
+    {
+        PacketOptions options = BehindNat(firewall::GreMode::Address);
+        options.groups.front().arrivalRate = {};
+        options.groups.front().count = 8;
+        options.groups.front().idleTime = population::Law::Constant(10s);
+        options.nats.front().clientsPerAddress = perAddress;
+        NatLog log;
+        PacketEngine(options, log).Run();
+        ASSERT_EQ(log.reports.size(), 1U);
+        EXPECT_EQ(log.reports[0].boxes, 8 / perAddress);
+    }
+}
+
 TEST(Network, ASetUpOverThreeLinesTakesTheirTimes)
 {
     auto options = TwoSites();

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_NETWORK_NATS_H
+#define PPTPLAB_SIM_NETWORK_NATS_H
+
+#include "models/base/observation.h"
+#include "models/node/address-translation.h"
+#include "sim/network/plan.h"
+#include "sim/network/router-network.h"
+
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// Brings the NAT boxes of a scenario to the places where its client groups are attached, and adds
+/// up their counts.
+class Nats
+{
+  public:
+    /// Pre: plan.ProblemsOf(nats) is empty.
+    Nats(const NetworkPlan& plan, const RouterNetwork& routers, const std::vector<NatSpec>& nats);
+
+    /// One for each of the scenario, as of now.
+    std::vector<NatReport> Reports() const;
+
+  private:
+    std::vector<std::vector<ns3::Ptr<node::AddressTranslation>>> m_installed; ///< of each NAT
+};
+
+} // namespace pptplab::sim
+
+#endif
