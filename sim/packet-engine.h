@@ -5,6 +5,7 @@
 #include "models/auth/account.h"
 #include "models/base/observation.h"
 #include "models/base/session-data.h"
+#include "models/firewall/pptp-filtering.h"
 #include "models/node/pptp-client.h"
 #include "models/population/farm.h"
 #include "models/population/group.h"
@@ -14,6 +15,7 @@
 #include "models/session/options.h"
 #include "models/session/surroundings.h"
 #include "sim/scenario/access-link.h"
+#include "sim/scenario/addressing.h"
 #include "sim/scenario/firewall.h"
 #include "sim/scenario/nat.h"
 #include "sim/scenario/topology-spec.h"
@@ -38,7 +40,8 @@ struct HostAttribute
 /// What a client group is made of beside its callers.
 struct ClientMachines
 {
-    std::vector<HostAttribute> host; ///< of their NtHost
+    std::vector<HostAttribute> host;                         ///< of their NtHost
+    std::optional<firewall::PptpFilteringOptions> filtering; ///< as PacketOptions has it
     AccessLink access;
     session::ClientOptions session;       ///< Call ID and protocols are set call by call
     std::optional<auth::Account> account; ///< of its user; else one with the session's password
@@ -89,6 +92,9 @@ struct PacketOptions
     std::vector<HostAttribute> serverHost; ///< of each server's NtHost
     session::ServerOptions session;        ///< its tunnel address is set by the address plan
     session::CallRefusal refusal = session::CallRefusal::Busy;
+    AddressingSpec addressing;
+    /// On each server's adapter to the Internet; address and interface are set there.
+    std::optional<firewall::PptpFilteringOptions> filtering;
     TopologySpec topology;
     std::vector<LinkFailure> links;     ///< between routers of the topology
     std::vector<FirewallRule> firewall; ///< at places of the topology

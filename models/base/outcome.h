@@ -27,7 +27,7 @@ enum class Outcome : std::uint8_t
     FailedPassword,      ///< 691
     FailedPermission,    ///< 649
     FailedNoProtocol,    ///< 720
-    FailedNoAddress,     ///< 733
+    FailedNoAddress,     ///< 733, 717, 735
     FailedEncryption,    ///< 741, 742
     FailedProjection,    ///< event 20050 (Q233048)
 };

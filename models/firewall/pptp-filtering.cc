@@ -29,8 +29,16 @@ PptpFiltering(const PptpFilteringOptions& options)
     Match control;
     control.protocol = kTcp;
     control.eitherPort = kControlPort;
-    std::vector<Rule> rules = {Accepting(gre, Direction::Both, options.interface),
-                               Accepting(control, Direction::Both, options.interface)};
+    std::vector<Rule> rules;
+    if (options.dropsAllBroadcasts)
+    {
+        Rule broadcast;
+        broadcast.match.destination = {0xFFFFFFFF, 32};
+        broadcast.verdict = {Action::Drop, 0};
+        rules.push_back(broadcast);
+    }
+    rules.push_back(Accepting(gre, Direction::Both, options.interface));
+    rules.push_back(Accepting(control, Direction::Both, options.interface));
     if (options.allowPacketsForLocalMachine)
     {
         Match toMachine;
@@ -44,6 +52,10 @@ PptpFiltering(const PptpFilteringOptions& options)
     rest.interface = options.interface;
     rest.verdict = {Action::Drop, 0};
     rules.push_back(rest);
+    for (Rule& rule : rules)
+    {
+        rule.until = options.until;
+    }
     return rules;
 }
 

@@ -18,6 +18,9 @@ struct PptpFilteringOptions
     std::uint32_t interface = 0; ///< its number
     /// From SP2 (Q164052): what is for or from the machine itself passes, only forwarding is shut.
     bool allowPacketsForLocalMachine = false;
+    /// Before SP2 TCPIP.SYS throws broadcasts away on every adapter of such a machine (Q158387).
+    bool dropsAllBroadcasts = false;
+    Duration until = Duration::max(); ///< NET STOP RASPPTPF (Q162847)
 };
 
 std::vector<Rule> PptpFiltering(const PptpFilteringOptions& options);

@@ -2,10 +2,10 @@
 #include "models/node/datagram-port.h"
 
 #include "models/base/bytes.h"
+#include "models/node/ipv4-stack.h"
 
 #include <ns3/inet-socket-address.h>
 #include <ns3/packet.h>
-#include <ns3/udp-l4-protocol.h>
 
 #include <array>
 #include <cassert>
@@ -42,13 +42,7 @@ DatagramPort::Of(const ns3::Ptr<ns3::Node>& node)
 void
 DatagramPort::Bind(const ns3::Ptr<ns3::Node>& node)
 {
-    auto udp = node->GetObject<ns3::UdpL4Protocol>();
-    if (!udp)
-    {
-        udp = ns3::CreateObject<ns3::UdpL4Protocol>();
-        node->AggregateObject(udp);
-    }
-    m_socket = udp->CreateSocket();
+    m_socket = UdpOf(node)->CreateSocket();
     m_socket->Bind(ns3::InetSocketAddress(ns3::Ipv4Address::GetAny(), kPort));
     m_socket->SetRecvCallback(ns3::MakeCallback(&DatagramPort::OnReadable, this));
 }

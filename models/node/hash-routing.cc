@@ -109,6 +109,11 @@ HashRouting::RouteInput( // NOLINT(readability-function-size): the signature is 
         return true;
     }
     const auto interface = m_ipv4->GetInterfaceForDevice(device);
+    if (header.GetDestination().IsBroadcast())
+    {
+        deliver(packet, header, static_cast<std::uint32_t>(interface));
+        return true;
+    }
     const auto route =
         m_ipv4->IsForwarding(static_cast<std::uint32_t>(interface)) ? Lookup(destination) : nullptr;
     if (!route)

@@ -18,8 +18,9 @@ namespace pptplab::node
 
 /// Longest-prefix routing by one hash table for each prefix length in use, and local addresses by
 /// hash, where ns-3's own protocols walk lists of routes, interfaces and addresses. A route's
-/// Ipv4Route is made once and shared by all packets. Unicast only; hosts see all packets that come
-/// in pass through RouteInput().
+/// Ipv4Route is made once and shared by all packets. Limited broadcasts (RFC 922) are delivered
+/// where they come in and go no further; else unicast only. Hosts see all packets that come in pass
+/// through RouteInput().
 class HashRouting final : public ns3::Ipv4RoutingProtocol
 {
   public:

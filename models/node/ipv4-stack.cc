@@ -40,6 +40,18 @@ AddInterface(const ns3::Ptr<ns3::NetDevice>& device, ns3::Ipv4Address address)
     return interface;
 }
 
+ns3::Ptr<ns3::UdpL4Protocol>
+UdpOf(const ns3::Ptr<ns3::Node>& node)
+{
+    auto udp = node->GetObject<ns3::UdpL4Protocol>();
+    if (!udp)
+    {
+        udp = ns3::CreateObject<ns3::UdpL4Protocol>();
+        node->AggregateObject(udp);
+    }
+    return udp;
+}
+
 ns3::Ptr<HashRouting>
 RoutingOf(const ns3::Ptr<ns3::Node>& node)
 {

@@ -7,6 +7,7 @@
 #include <ns3/ipv4-address.h>
 #include <ns3/net-device.h>
 #include <ns3/node.h>
+#include <ns3/udp-l4-protocol.h>
 
 #include <cstdint>
 
@@ -19,6 +20,9 @@ ns3::Ptr<HashRouting> InstallIpv4(const ns3::Ptr<ns3::Node>& node, bool forwards
 
 /// Puts `device` under the stack of its node with one address and sets it up. The interface number.
 std::uint32_t AddInterface(const ns3::Ptr<ns3::NetDevice>& device, ns3::Ipv4Address address);
+
+/// The node's UDP, made when there is none: not while the node is receiving a packet.
+ns3::Ptr<ns3::UdpL4Protocol> UdpOf(const ns3::Ptr<ns3::Node>& node);
 
 ns3::Ptr<HashRouting> RoutingOf(const ns3::Ptr<ns3::Node>& node);
 

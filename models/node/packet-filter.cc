@@ -95,6 +95,30 @@ PacketFilter::Install(const ns3::Ptr<ns3::Node>& node, firewall::RuleSet rules)
     }
 }
 
+void
+PacketFilter::AddBehind(firewall::RuleSet rules)
+{
+    m_behind.push_back(std::move(rules));
+}
+
+firewall::Verdict
+PacketFilter::Judge(const LightDevice& device,
+                    const ns3::Packet& packet,
+                    firewall::Direction direction)
+{
+    const firewall::PacketHeader header = HeaderOf(packet);
+    const firewall::Passage passage{direction, device.GetIfIndex(), Now()};
+    firewall::Verdict verdict = m_rules.Decide(header, passage);
+    for (firewall::RuleSet& rules : m_behind)
+    {
+        if (verdict.action == firewall::Action::Accept)
+        {
+            verdict = rules.Decide(header, passage);
+        }
+    }
+    return verdict;
+}
+
 bool
 PacketFilter::Passes(LightDevice& device, const ns3::Packet& packet, firewall::Direction direction)
 {
@@ -102,7 +126,7 @@ PacketFilter::Passes(LightDevice& device, const ns3::Packet& packet, firewall::D
     {
         return true;
     }
-    const auto verdict = m_rules.Decide(HeaderOf(packet), {direction, device.GetIfIndex(), Now()});
+    const auto verdict = Judge(device, packet, direction);
     if (verdict.action == firewall::Action::Accept)
     {
         return true;

@@ -33,7 +33,8 @@ PptpHelper::InstallServer(const ns3::Ptr<ns3::Node>& node)
     server->SetStreams({Stream(name + ".hunt"),
                         Stream("server.cleanup"),
                         Stream(name + ".session"),
-                        Stream("server.leaks")});
+                        Stream("server.leaks"),
+                        Stream(name + ".leases")});
     const session::ClientOptions usual;
     server->SetAccount(usual.user, auth::AccountWith(usual.password));
     node->AddApplication(server);

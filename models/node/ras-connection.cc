@@ -188,6 +188,12 @@ RasConnection::AssignAddress(std::uint16_t call)
 }
 
 bool
+RasConnection::TakesProposal(std::uint16_t call, ppp::Ipv4Address address)
+{
+    return m_server.TakesProposal(call, address);
+}
+
+bool
 RasConnection::Project(std::uint16_t call, const session::Negotiated& negotiated)
 {
     return m_server.Project(call, negotiated);

@@ -74,6 +74,7 @@ class RasConnection final : private session::ServerSurroundings,
         const pptp::OutgoingCallRequest& request) override;
     std::optional<auth::Account> FindAccount(std::uint16_t call, std::string_view user) override;
     std::optional<ppp::Ipv4Address> AssignAddress(std::uint16_t call) override;
+    bool TakesProposal(std::uint16_t call, ppp::Ipv4Address address) override;
     bool Project(std::uint16_t call, const session::Negotiated& negotiated) override;
 
     void FinishIfClosed();

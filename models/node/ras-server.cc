@@ -40,12 +40,6 @@ RasServer::Address() const
     return AccessAddressOf(GetNode());
 }
 
-ns3::Ipv4Address
-RasServer::TunnelAddress(std::uint32_t index) const
-{
-    return ns3::Ipv4Address(m_tunnelAddress.Get() + 1 + index);
-}
-
 void
 RasServer::HangUp(ras::PortNumber port)
 {
@@ -89,7 +83,8 @@ void
 RasServer::StartApplication()
 {
     assert(m_streams.hunt && m_streams.cleanup && m_streams.session && m_streams.leaks);
-    m_options.session.address = {m_tunnelAddress.Get()};
+    m_lan = LanDeviceOf(GetNode());
+    StartAddresses();
     m_ras.emplace(m_options.ras);
     m_options.ndiswan.ports = m_options.ras.ports;
     m_ndiswan.emplace(m_options.ndiswan);
@@ -98,11 +93,16 @@ RasServer::StartApplication()
     CreateVpnDevice();
     Listen();
     PlanService();
+    if (m_leases)
+    {
+        m_leases->Start();
+    }
 }
 
 void
 RasServer::StopApplication()
 {
+    m_leases.reset();
     if (m_state == ras::ServiceState::Running)
     {
         StopService();
@@ -127,9 +127,14 @@ RasServer::CreateVpnDevice()
     m_vpn->SetCarrier(*this);
     m_vpn->SetMtu(m_options.session.tunnelMtu);
     GetNode()->AddDevice(m_vpn);
-    AddInterface(m_vpn, m_tunnelAddress);
-    // A RAS server forwards between its callers and the network behind it.
+    // Its address may come later; ns-3 takes no new interface while it receives a packet.
     const auto ipv4 = GetNode()->GetObject<ns3::Ipv4>();
+    ipv4->SetUp(ipv4->AddInterface(m_vpn));
+    if (!m_options.leases)
+    {
+        TakeOwnAddress(m_tunnelAddress);
+    }
+    // A RAS server forwards between its callers and the network behind it.
     for (std::uint32_t i = 0; i < ipv4->GetNInterfaces(); ++i)
     {
         ipv4->SetForwarding(i, true);
@@ -194,50 +199,12 @@ RasServer::FindAccount(std::uint16_t call, std::string_view user)
     return account == m_accounts.end() ? std::nullopt : std::optional(account->second);
 }
 
-std::optional<ppp::Ipv4Address>
-RasServer::AssignAddress(std::uint16_t call)
-{
-    const auto lease = m_ras->AssignAddress(m_calls.at(call).port);
-    return lease ? std::optional(ppp::Ipv4Address{TunnelAddress(lease->index).Get()})
-                 : std::nullopt;
-}
-
-bool
-RasServer::Project(std::uint16_t call, const session::Negotiated& negotiated)
-{
-    if (negotiated.protocols.Has(NetworkProtocol::TcpIp))
-    {
-        const Call& of = m_calls.at(call);
-        if (!m_ras->Project(of.port, Now()))
-        {
-            m_refusals.insert_or_assign(of.connection->PeerEndpoint(), Outcome::FailedProjection);
-            return false;
-        }
-        const ns3::Ipv4Address caller(negotiated.clientAddress.value);
-        m_calls.at(call).projected = caller;
-        m_callers.insert_or_assign(caller.Get(), call);
-        RoutingOf(GetNode())->AddRoute(caller, ns3::Ipv4Mask::GetOnes(), m_vpn, m_tunnelAddress);
-    }
-    return true;
-}
-
 bool
 RasServer::PassesDriver(std::uint16_t call, bool isPpp)
 {
     const auto sender = m_calls.find(call);
     return sender != m_calls.end() &&
            m_ndiswan->Send(sender->second.port, isPpp ? ras::Framing::Ppp : ras::Framing::Old);
-}
-
-void
-RasServer::Unproject(Call& call)
-{
-    if (call.projected)
-    {
-        RoutingOf(GetNode())->RemoveRoute(*call.projected, ns3::Ipv4Mask::GetOnes());
-        m_callers.erase(call.projected->Get());
-        call.projected.reset();
-    }
 }
 
 void
@@ -272,7 +239,10 @@ RasServer::OnSessionEnded(std::uint16_t call, const session::End& end)
     {
         Unproject(ended->second);
         const auto& encryption = m_options.session.encryption;
-        if (const auto kind = EventOf(end, ended->second.phase, encryption.policy))
+        const auto kind = EventOf(end, ended->second.phase, encryption.policy);
+        // Where DHCP has no address that was told before, 20090 or 20091.
+        const bool told = m_options.leases && end.cause == session::EndCause::NoAddress;
+        if (kind && !told)
         {
             Log(*kind, ended->second);
         }
@@ -332,10 +302,15 @@ RasServer::CarryIp(std::uint32_t destination, ByteView packet)
 void
 RasServer::Log(ras::EventKind kind, const Call& call)
 {
+    Log(ras::Event{kind, call.port, call.user, {}});
+}
+
+void
+RasServer::Log(const ras::Event& event)
+{
     if (!m_event.IsEmpty())
     {
-        m_event(ras::EventId(kind, m_options.ras.level.product),
-                ras::EventText({kind, call.port, call.user}));
+        m_event(ras::EventId(event.kind, m_options.ras.level.product), ras::EventText(event));
     }
 }
 
@@ -352,6 +327,8 @@ RasServer::DoDispose()
     m_listener = nullptr;
     m_gre = nullptr;
     m_vpn = nullptr;
+    m_lan = nullptr;
+    m_leases.reset();
     m_streams = {};
     Application::DoDispose();
 }

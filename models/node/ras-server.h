@@ -7,6 +7,7 @@
 #include "models/firewall/port-mappings.h"
 #include "models/node/gre-protocol.h"
 #include "models/node/nt-tcp-socket.h"
+#include "models/node/ras-leases.h"
 #include "models/node/vpn-device.h"
 #include "models/population/law.h"
 #include "models/ras/event.h"
@@ -37,7 +38,7 @@ class RasConnection;
 /// The Remote Access Service of an NT 4.0 server on an ns-3 node: listens on TCP 1723, answers
 /// callers, carries IP between their tunnels and the node's stack. Which port takes a call, which
 /// address it gets and what follows its end is decided by ras::Server, as in the call engine.
-class RasServer final : public ns3::Application, private VpnCarrier
+class RasServer final : public ns3::Application, private VpnCarrier, private RasLeasesUser
 {
   public:
     static ns3::TypeId GetTypeId();
@@ -51,6 +52,9 @@ class RasServer final : public ns3::Application, private VpnCarrier
         session::CallRefusal refusal = session::CallRefusal::Busy;
         ras::Ndiswan::Options ndiswan{}; ///< its ports become those of `ras`
         ras::ServicePlan service{};      ///< counted from the start of the application
+        /// Takes its addresses by DHCP on its LAN adapter: ports + 1 leases. Else it has a pool.
+        std::optional<dhcp::LeaseSet::Options> leases;
+        bool takesProposals = false; ///< callers may bring an address of their own
     };
 
     /// Who draws what. Shared, as several servers may take turns at one stream.
@@ -60,6 +64,7 @@ class RasServer final : public ns3::Application, private VpnCarrier
         std::shared_ptr<RandomStream> cleanup;
         std::shared_ptr<RandomStream> session;
         std::shared_ptr<RandomStream> leaks;
+        std::shared_ptr<RandomStream> leases;
     };
 
     RasServer();
@@ -75,9 +80,11 @@ class RasServer final : public ns3::Application, private VpnCarrier
     /// The address that callers dial.
     ns3::Ipv4Address Address() const;
 
+    /// 0.0.0.0 while DHCP has not given it one.
     ns3::Ipv4Address OwnTunnelAddress() const { return m_tunnelAddress; }
 
-    /// The n-th address for callers in the tunnels; the server's own comes before the first.
+    /// The n-th address for callers in the tunnels. Of a pool the server's own comes before the
+    /// first; 0.0.0.0 for one that was never leased.
     ns3::Ipv4Address TunnelAddress(std::uint32_t index) const;
 
     /// Pre: started.
@@ -157,6 +164,7 @@ class RasServer final : public ns3::Application, private VpnCarrier
     Result<session::Admission, session::CallRefusal> Admit(RasConnection& connection, GreUser& gre);
     std::optional<auth::Account> FindAccount(std::uint16_t call, std::string_view user);
     std::optional<ppp::Ipv4Address> AssignAddress(std::uint16_t call);
+    bool TakesProposal(std::uint16_t call, ppp::Ipv4Address address);
     bool Project(std::uint16_t call, const session::Negotiated& negotiated);
     bool PassesDriver(std::uint16_t call, bool isPpp);
     void OnPhase(std::uint16_t call, ppp::Phase phase);
@@ -165,12 +173,22 @@ class RasServer final : public ns3::Application, private VpnCarrier
     void OnCallReleased(std::uint16_t call);
     void ReceiveIp(ByteView packet);
 
+    // RasLeasesUser
+    void OnLeased(std::uint32_t index, ns3::Ipv4Address address) override;
+    void OnLeaseLost(std::uint32_t index, ns3::Ipv4Address address) override;
+    void OnLeaseUnavailable(std::uint32_t index) override;
+
+    void StartAddresses();
+    void TakeOwnAddress(ns3::Ipv4Address address);
+    void LoseOwnAddress();
+    bool TakeAddress(std::uint16_t call, ns3::Ipv4Address caller);
     void Unproject(Call& call);
     void OnCleanUpEnded(ras::PortNumber port, std::uint32_t starts);
     bool CarryIp(std::uint32_t destination, ByteView packet) override;
     std::uint16_t NextCallId(ras::PortNumber port);
     void TracePort(ras::PortNumber port);
     void Log(ras::EventKind kind, const Call& call);
+    void Log(const ras::Event& event);
 
     Options m_options;
     Streams m_streams;
@@ -186,6 +204,10 @@ class RasServer final : public ns3::Application, private VpnCarrier
     ns3::Ptr<NtTcpSocket> m_listener;
     ns3::Ptr<GreProtocol> m_gre;
     ns3::Ptr<VpnDevice> m_vpn;
+    ns3::Ptr<LanDevice> m_lan; ///< null without a LAN behind the server
+    std::unique_ptr<RasLeases> m_leases;
+    std::vector<ns3::Ipv4Address> m_leased; ///< of callers, by index
+    bool m_toldUnavailable = false;         ///< 20091, once until an address was there
     std::unordered_map<std::uint64_t, std::unique_ptr<RasConnection>> m_connections;
     std::uint64_t m_nextConnection = 0;
     std::unordered_map<std::uint16_t, Call> m_calls;            ///< by our Call ID

@@ -107,6 +107,10 @@ Ipcp::Judge(const Option& option, ByteWriter& nak)
         {
             granted = *asked; // the server knows its own
         }
+        else if (*asked != kUnset && m_config.takesProposal && m_config.takesProposal(*asked))
+        {
+            granted = *asked;
+        }
     }
     else
     {
@@ -137,7 +141,13 @@ Ipcp::OnNak(const Option& option)
     {
         return;
     }
-    if (option.type == kAddress)
+    if (option.type == kAddress && m_config.insists)
+    {
+        m_ownRefused = true; // IPCP opens without it, and is closed
+        m_askAddress = false;
+        m_own = kUnset;
+    }
+    else if (option.type == kAddress)
     {
         m_own = *better;
     }
@@ -150,7 +160,11 @@ Ipcp::OnNak(const Option& option)
 void
 Ipcp::OnReject(const Option& option)
 {
-    m_askAddress = m_askAddress && option.type != kAddress;
+    if (option.type == kAddress)
+    {
+        m_askAddress = false;
+        m_own = m_config.insists ? kUnset : m_own;
+    }
     m_askDns = m_askDns && option.type != kPrimaryDns;
     m_askNbns = m_askNbns && option.type != kPrimaryNbns;
 }

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 
 namespace pptplab::ppp
 {
@@ -23,9 +24,12 @@ struct NameServers
 /// What one end wants of IPCP.
 struct IpcpConfig
 {
-    bool assigns = false;    ///< this end gives the peer its address (server)
-    Ipv4Address own;         ///< 0.0.0.0: asks the peer for one, unless it assigns itself
-    Ipv4Address peer;        ///< to assign; 0.0.0.0 when there is none left
+    bool assigns = false; ///< this end gives the peer its address (server)
+    Ipv4Address own;      ///< 0.0.0.0: asks the peer for one, unless it assigns itself
+    bool insists = false; ///< `own` and no other
+    Ipv4Address peer;     ///< to assign; 0.0.0.0 when there is none left
+    /// Whether the peer may have the address that it proposes; asked each time. None: it may not.
+    std::function<bool(Ipv4Address)> takesProposal;
     bool askServers = false; ///< ask for the primary DNS and NBNS
     NameServers servers;     ///< handed out; 0.0.0.0 for none
 };
@@ -53,12 +57,16 @@ class Ipcp final : public Negotiation
     /// 3).
     bool HasAddress() const;
 
+    /// The peer wanted another address than the one that this end insists on.
+    bool IsOwnRefused() const { return m_ownRefused; }
+
   private:
     IpcpConfig m_config;
     Ipv4Address m_own;
     Ipv4Address m_peer;
     NameServers m_servers; ///< what the peer named
     bool m_askAddress;
+    bool m_ownRefused = false;
     bool m_askDns = true;
     bool m_askNbns = true;
 };

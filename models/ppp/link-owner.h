@@ -26,6 +26,7 @@ enum class LinkFailure : std::uint8_t
     NetworkRefused,   ///< the peer has none of the network protocols
     NetworkTimedOut,  ///< none opened, and one at least was never decided
     NoAddress,        ///< none opened, IP for want of an address
+    AddressRefused,   ///< none opened, IP as the peer refused the address of this end
     NoEncryption,     ///< required here, and not agreed on
 };
 

@@ -23,6 +23,7 @@ struct NetworkControl
         Refused,  ///< the peer has not got it, or closed it
         TimedOut, ///< the peer does not answer
         NoAddress,
+        AddressRefused,
     };
 
     NetworkControl(ProtocolNumber packets,

@@ -264,6 +264,7 @@ NetworkLayer::Settle()
     bool waiting = false;
     bool timedOut = false;
     bool noAddress = false;
+    bool addressRefused = false;
     bool noEncryption = false;
     for (const auto& network : m_networks)
     {
@@ -281,6 +282,7 @@ NetworkLayer::Settle()
         waiting |= WaitsForGateway(*network);
         timedOut |= network->status == Status::TimedOut;
         noAddress |= network->status == Status::NoAddress;
+        addressRefused |= network->status == Status::AddressRefused;
     }
     if (noEncryption)
     {
@@ -294,7 +296,9 @@ NetworkLayer::Settle()
     {
         const LinkFailure otherwise =
             timedOut ? LinkFailure::NetworkTimedOut : LinkFailure::NetworkRefused;
-        m_host.Fail(noAddress ? LinkFailure::NoAddress : otherwise);
+        const LinkFailure withoutAddress =
+            addressRefused ? LinkFailure::AddressRefused : LinkFailure::NoAddress;
+        m_host.Fail(noAddress || addressRefused ? withoutAddress : otherwise);
     }
     else if (!m_settled)
     {
@@ -362,11 +366,14 @@ NetworkLayer::OnUp(NetworkControl& network)
         m_owner.OnEncryption(m_encryption);
         StartWaiting();
     }
-    else if (network.packetProtocol == ProtocolNumber::Ip &&
-             !static_cast<const Ipcp&>(*network.negotiation).HasAddress())
+    else if (network.packetProtocol == ProtocolNumber::Ip)
     {
-        network.status = Status::NoAddress;
-        network.machine.Close();
+        const auto& ipcp = static_cast<const Ipcp&>(*network.negotiation);
+        if (!ipcp.HasAddress())
+        {
+            network.status = ipcp.IsOwnRefused() ? Status::AddressRefused : Status::NoAddress;
+            network.machine.Close();
+        }
     }
 }
 

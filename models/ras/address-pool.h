@@ -19,11 +19,17 @@ struct AddressLease
 };
 
 /// Addresses for callers, handed out oldest first: one comes back only after all others were used
-/// once, as Q233048 implies. O(1). Not here: routes, DHCP.
+/// once, as Q233048 implies. O(1). Not here: routes, how leases are had (models/dhcp).
 class AddressPool
 {
   public:
-    explicit AddressPool(std::uint32_t size);
+    enum class Filling : std::uint8_t
+    {
+        Full,  ///< a static pool
+        Empty, ///< until addresses are leased, in any number up to the size
+    };
+
+    explicit AddressPool(std::uint32_t size, Filling filling = Filling::Full);
 
     /// The address that has been free for longest, or none.
     std::optional<AddressLease> Acquire()
@@ -46,6 +52,12 @@ class AddressPool
         m_ring[after < m_ring.size() ? after : after - m_ring.size()] = lease.index;
         ++m_free;
     }
+
+    /// One more address, behind the others. Pre: it is not in the pool, nor out.
+    void Add(AddressLease lease) { Release(lease); }
+
+    /// A free address that may not be used any more; false when it is not among them.
+    bool Remove(AddressLease lease);
 
     std::uint32_t Free() const { return m_free; }
 

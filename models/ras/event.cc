@@ -16,7 +16,7 @@ struct Row
     EventKind kind;
     std::uint32_t ras;
     std::uint32_t rras;
-    std::string_view text; ///< %u the user, %p the port
+    std::string_view text; ///< %u the user, %p the port, %a the address
 };
 
 // Texts of Q117304, but NotProjected, which has the words of Q233048. RRAS: 20050, 20073 and 20095
@@ -49,12 +49,23 @@ constexpr std::array kRows = {
     Row{EventKind::EncryptionRequired, 20084, 20080,
         "The server machine is configured to require data encryption. The machine for user %u connected on "
         "port %p does not support encryption. The line has been disconnected."},
+    Row{EventKind::LeaseOfServerLost, 20088, 20084,
+        "The Remote Access Server was unable to renew the lease for IP Address %a from the DHCP Server. ALL "
+        "connected users using IP will be unable to access network resources. Users can re-connect to the "
+        "server to restore IP connectivity."},
+    Row{EventKind::LeaseOfCallerLost, 20089, 20085,
+        "The Remote Access Server was unable to renew the lease for IP Address %a from the DHCP Server. The "
+        "user assigned with this IP address will be unable to access network resources using IP. "
+        "Reconnecting to the server will restore IP connectivity."},
     Row{EventKind::NoAddressForCaller, 20090, 20086,
         "The Remote Access Server was unable to acquire an IP Address from the DHCP Server to assign to the "
         "incoming user."},
     Row{EventKind::NoAddressForServer, 20091, 20087,
         "The Remote Access Server was unable to acquire an IP Address from the DHCP Server to be used on the "
         "Server Adapter. Incoming user will be unable to connect using IP."},
+    Row{EventKind::AddressOfServer, 20092, 20088,
+        "The Remote Access Server acquired IP Address %a from the DHCP Server to be used on the Server "
+        "Adapter."},
     Row{EventKind::NoInitialData, 20099, 20095,
         "Cannot receive initial data on port %p. The user has been disconnected."},
 };
@@ -79,6 +90,20 @@ const Row&
 RowOf(EventKind kind)
 {
     return kRows[static_cast<std::size_t>(kind)];
+}
+
+std::string
+Filled(char mark, const Event& event)
+{
+    switch (mark)
+    {
+    case 'u':
+        return event.user;
+    case 'a':
+        return event.address;
+    default:
+        return NameOf(event.port);
+    }
 }
 
 } // namespace
@@ -122,7 +147,7 @@ EventText(const Event& event)
     for (std::size_t mark = rest.find('%'); mark != std::string_view::npos; mark = rest.find('%'))
     {
         text += rest.substr(0, mark);
-        text += rest[mark + 1] == 'u' ? event.user : NameOf(event.port);
+        text += Filled(rest[mark + 1], event);
         rest.remove_prefix(mark + 2);
     }
     text += rest;

@@ -28,8 +28,11 @@ enum class EventKind : std::uint8_t
     AccountExpired,
     NoDialInPrivilege,
     EncryptionRequired,
+    LeaseOfServerLost,
+    LeaseOfCallerLost,
     NoAddressForCaller,
     NoAddressForServer,
+    AddressOfServer, ///< leased
     NoInitialData,
 };
 
@@ -38,7 +41,8 @@ struct Event
 {
     EventKind kind = EventKind::Authenticated;
     PortNumber port;
-    std::string user; ///< "DOMAIN\user"
+    std::string user;      ///< "DOMAIN\user"
+    std::string address{}; ///< "172.16.0.1"
 };
 
 /// The number in the log. Remote Access Service and Routing and Remote Access number alike events

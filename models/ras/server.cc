@@ -47,7 +47,9 @@ Server::Server(const Options& options, const Faults& faults)
       m_countsCallersForEver(faults.countsCallersForEver),
       m_leaks(LeaksOf(options.leaks, faults)),
       m_ports(m_portOptions),
-      m_addresses(options.poolSize),
+      m_poolIsLeased(options.poolIsLeased),
+      m_addresses(options.poolSize,
+                  options.poolIsLeased ? AddressPool::Filling::Empty : AddressPool::Filling::Full),
       m_routes(m_leaks ? options.poolSize : 0),
       m_lines(options.ports)
 {
@@ -79,13 +81,34 @@ Server::OnRestarted(Restart restart)
     assert(m_ports.CountOf(PortState::Connecting) + m_ports.CountOf(PortState::Connected) == 0);
     m_ports = PortPool(m_portOptions);
     m_interfaces = 0;
-    if (restart == Restart::Machine)
+    if (restart == Restart::Machine && !m_poolIsLeased)
     {
         m_addresses = AddressPool(m_poolSize);
     }
     if (restart == Restart::Machine || m_staleRoutes.end != StaleRouteEnd::Reboot)
     {
         m_routes.Clear();
+    }
+}
+
+void
+Server::OnAddressLost(AddressLease lease)
+{
+    if (m_addresses.Remove(lease))
+    {
+        return;
+    }
+    for (Line& line : m_lines)
+    {
+        if (line.address && line.address->index == lease.index)
+        {
+            if (line.plumbed)
+            {
+                m_routes.Remove(lease);
+                line.plumbed = false;
+            }
+            line.address.reset(); // so that it does not come back to the pool
+        }
     }
 }
 

@@ -42,6 +42,8 @@ class Server
         CleanupBlocks cleanupBlocks = CleanupBlocks::Port;
         Level level;
         std::uint32_t poolSize = 1; ///< addresses for callers
+        /// They are there when OnAddressLeased tells so, not from the beginning.
+        bool poolIsLeased = false;
         /// What each port is bound to; a port beyond the end of the list is bound to all.
         std::vector<ProtocolSet> boundProtocols;
         // What faults do where the level has them; nothing by default.
@@ -93,6 +95,15 @@ class Server
 
     /// Whether there are such queries: with RRAS only.
     bool QueriesInterfaces() const { return m_interfaceQuery != Duration{}; }
+
+    /// The caller needs it no longer, he brought one of his own.
+    void GiveBackAddress(PortNumber port);
+
+    /// An address, below the size of the pool, may be given to callers from now on.
+    void OnAddressLeased(AddressLease lease) { m_addresses.Add(lease); }
+
+    /// No longer. A caller who has it keeps his session.
+    void OnAddressLost(AddressLease lease);
 
     /// At least one network protocol is open on the port.
     void OnSessionUp(PortNumber port, ProtocolSet open);
@@ -166,6 +177,7 @@ class Server
     bool m_countsCallersForEver;
     std::optional<LeakShares> m_leaks; ///< of the faults that the level has; none: nothing leaks
     PortPool m_ports;
+    bool m_poolIsLeased;
     AddressPool m_addresses;
     RouteTable m_routes;
     std::int64_t m_interfaces = 0; ///< that the router has counted for callers
@@ -198,6 +210,17 @@ Server::Project(PortNumber port, Duration now)
     Line& line = m_lines[port.index];
     line.plumbed = line.address && m_routes.Plumb(*line.address, now);
     return line.plumbed || !line.address;
+}
+
+inline void
+Server::GiveBackAddress(PortNumber port)
+{
+    Line& line = m_lines[port.index];
+    if (line.address)
+    {
+        m_addresses.Release(*line.address);
+        line.address.reset();
+    }
 }
 
 inline void

@@ -63,6 +63,12 @@ constexpr std::array kFaultTable = {
     // "Caused by a change in RAS in Windows NT Service Pack 2"; in the next one it is corrected.
     FaultRow{"Q163129", kServer, kAllProducts,
              ServicePack::Sp2, ServicePack::Sp3, &Faults::nbfcpWaitsForGateway},
+    // "Corrected in the latest Service Pack", which was SP2. RRAS and Terminal Server came later.
+    FaultRow{"Q158387", kServer, Bit(Product::Ras) | Bit(Product::Workstation),
+             ServicePack::Rtm, ServicePack::Sp2, &Faults::filteringDropsBroadcasts},
+    // AllowPacketsForLocalMachine came with SP2.
+    FaultRow{"Q164052", kBoth, Bit(Product::Ras) | Bit(Product::Workstation),
+             ServicePack::Rtm, ServicePack::Sp2, &Faults::filteringHidesMachine},
     // The PPTP Performance Update (pptp2-fix) raises the window; it is in SP4.
     FaultRow{"Q167040", kBoth, kAllProducts,
              ServicePack::Rtm, ServicePack::Sp4, &Faults::smallReceiveWindow},

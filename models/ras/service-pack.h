@@ -79,6 +79,13 @@ struct Faults
     /// NBFCP waits for the NetBIOS gateway also where there is none (Q163129; inference).
     bool nbfcpWaitsForGateway = false;
 
+    /// While one adapter has PPTP filtering, broadcasts are lost on all of them (Q158387).
+    bool filteringDropsBroadcasts = false;
+
+    /// AllowPacketsForLocalMachine is not known: an adapter with PPTP filtering hides all other
+    /// services of its machine (Q164052).
+    bool filteringHidesMachine = false;
+
     /// A receive window of 2 packets in place of 16 (Q167040).
     bool smallReceiveWindow = false;
 

@@ -294,6 +294,8 @@ ClientCall::WantedNetworks()
     ppp::NetworkConfig wanted;
     wanted.protocols = m_options.protocols;
     wanted.ipcp.askServers = true;
+    wanted.ipcp.own = m_options.proposedAddress.value_or(ppp::Ipv4Address{});
+    wanted.ipcp.insists = m_options.proposedAddress.has_value();
     wanted.nbfcp.computerName = m_options.computerName;
     wanted.nbfcp.projectName = true;
     return wanted;
@@ -327,7 +329,9 @@ ClientCall::OnSessionEnded(const End& end)
     if (!m_ended)
     {
         m_ended = true;
-        m_surroundings.OnSessionEnded(m_options.callId, end);
+        End told = end;
+        told.detail = end.cause == EndCause::NoAddress ? m_options.noAddressError : end.detail;
+        m_surroundings.OnSessionEnded(m_options.callId, told);
     }
 }
 

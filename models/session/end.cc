@@ -42,6 +42,7 @@ constexpr std::array<Row, kEndCauseNames.size()> kRows = {{
     /* NoAuthentication  */ {Outcome::FailedPassword, 645},
     /* NoNetworkProtocol */ {Outcome::FailedNoProtocol, 720},
     /* NoAddress         */ {Outcome::FailedNoAddress, 733},
+    /* AddressRefused    */ {Outcome::FailedNoAddress, 735},
     /* NoEncryption      */ {Outcome::FailedEncryption, 742},
     /* EncryptionMissing */ {Outcome::FailedEncryption, 741},
     /* ProjectionFailed  */ {Outcome::FailedProjection, 629},
@@ -75,7 +76,8 @@ OutcomeOf(const End& end)
 std::uint16_t
 RasErrorOf(const End& end)
 {
-    return end.cause == EndCause::Denied ? end.detail : RowOf(end).rasError;
+    const bool named = end.cause == EndCause::NoAddress && end.detail != 0;
+    return end.cause == EndCause::Denied || named ? end.detail : RowOf(end).rasError;
 }
 
 } // namespace pptplab::session

@@ -38,6 +38,7 @@ enum class EndCause : std::uint8_t
     NoAuthentication,  ///< no authentication protocol in common
     NoNetworkProtocol, ///< no network protocol in common
     NoAddress,         ///< the server had no address for the caller
+    AddressRefused,    ///< the caller's own address was not taken
     NoEncryption,      ///< the peer does not do the encryption that this end requires
     EncryptionMissing, ///< this end requires encryption that its own machine has not got
     ProjectionFailed,  ///< the server could not set up the caller's address (Q233048)
@@ -48,20 +49,41 @@ enum class EndCause : std::uint8_t
 struct End
 {
     EndCause cause = EndCause::LocalHangUp;
-    /// auth::Denial; the result code of the refusing message; type * 256 + code of the last ICMP
-    /// error, 0 for none, when no control connection came about
+    /// auth::Denial; what the caller of NoAddress is told, 0 for the usual; the result code of the
+    /// refusing message; type * 256 + code of the last ICMP error, 0 for none, when no control
+    /// connection came about
     std::uint16_t detail = 0;
     bool wasUp = false; ///< the session had been up before
 };
 
-inline constexpr std::array<std::string_view, 26> kEndCauseNames = {
-    "local-hang-up",       "peer-hang-up",    "no-listener",   "unreachable",
-    "icmp-unreachable",    "control-refused", "busy",          "no-resource",
-    "call-refused",        "control-closed",  "control-reset", "control-lost",
-    "reply-timeout",       "violation",       "peer-silent",   "ppp-timeout",
-    "not-converging",      "loopback",        "denied",        "no-authentication",
-    "no-network-protocol", "no-address",      "no-encryption", "encryption-missing",
-    "projection-failed",   "no-netbios",
+inline constexpr std::array<std::string_view, 27> kEndCauseNames = {
+    "local-hang-up",
+    "peer-hang-up",
+    "no-listener",
+    "unreachable",
+    "icmp-unreachable",
+    "control-refused",
+    "busy",
+    "no-resource",
+    "call-refused",
+    "control-closed",
+    "control-reset",
+    "control-lost",
+    "reply-timeout",
+    "violation",
+    "peer-silent",
+    "ppp-timeout",
+    "not-converging",
+    "loopback",
+    "denied",
+    "no-authentication",
+    "no-network-protocol",
+    "no-address",
+    "address-refused",
+    "no-encryption",
+    "encryption-missing",
+    "projection-failed",
+    "no-netbios",
 };
 
 static_assert(kEndCauseNames.size() == static_cast<std::size_t>(EndCause::NoNetBios) + 1);

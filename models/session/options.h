@@ -92,6 +92,10 @@ struct ClientOptions
     std::uint32_t maximumBps = 100'000'000;
     std::string phoneNumber;
     ProtocolSet protocols = {NetworkProtocol::TcpIp};
+    std::optional<ppp::Ipv4Address> proposedAddress; ///< to be the caller's, and no other
+    /// What the caller is told when the server has no address. 717 speaks of a static pool; that
+    /// some callers see it is all that is known (facts section 3).
+    std::uint16_t noAddressError = 733;
     std::string user = "user";
     std::u16string password = u"password";
 

@@ -242,6 +242,9 @@ ServerCall::WantedNetworks()
     wanted.ipcp.assigns = true;
     wanted.ipcp.own = m_options.address;
     wanted.ipcp.peer = m_assigned.value_or(ppp::Ipv4Address{});
+    wanted.ipcp.takesProposal = [this](ppp::Ipv4Address address) {
+        return m_surroundings.TakesProposal(CallId(), address);
+    };
     wanted.ipcp.servers.primaryDns = m_options.dns;
     wanted.ipcp.servers.primaryNbns = m_options.nbns;
     wanted.nbfcp.computerName = m_options.computerName;

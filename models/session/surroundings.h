@@ -153,6 +153,12 @@ class ServerSurroundings : public Surroundings
     /// An address for the caller, none when there is none. Asked once a call, before IPCP starts.
     virtual std::optional<ppp::Ipv4Address> AssignAddress(std::uint16_t call) = 0;
 
+    /// Whether the caller may have the address that it proposes instead.
+    virtual bool TakesProposal(std::uint16_t /*call*/, ppp::Ipv4Address /*address*/)
+    {
+        return false;
+    }
+
     /// Projects the caller onto the server's network (route, address) before the session comes up;
     /// false ends the session with EndCause::ProjectionFailed.
     virtual bool Project(std::uint16_t call, const Negotiated& negotiated) = 0;

@@ -50,6 +50,8 @@ Tunnel::CauseOf(ppp::LinkFailure failure) const
         return EndCause::PppTimeout;
     case ppp::LinkFailure::NoEncryption:
         return EndCause::NoEncryption;
+    case ppp::LinkFailure::AddressRefused:
+        return EndCause::AddressRefused;
     case ppp::LinkFailure::NoAddress:
         break;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/network/filters.h"
 
+#include "models/node/access-network-helper.h"
+
 #include <utility>
 
 namespace pptplab::sim
@@ -20,27 +22,47 @@ Filters::InstallOnRouter(topologies::Vertex router,
 }
 
 void
-Filters::InstallOnServer(std::uint32_t number, const ns3::Ptr<ns3::Node>& node)
+Filters::InstallOnServer(std::uint32_t number,
+                         const ns3::Ptr<ns3::Node>& node,
+                         const PptpFiltering& filtering)
 {
-    Install(m_placed.AtServer(number), node);
+    InstallOnHost(m_placed.AtServer(number), node, filtering);
 }
 
 void
-Filters::InstallOnClient(std::uint32_t group, const ns3::Ptr<ns3::Node>& node)
+Filters::InstallOnClient(std::uint32_t group,
+                         const ns3::Ptr<ns3::Node>& node,
+                         const PptpFiltering& filtering)
 {
-    Install(m_placed.AtClients(group), node);
+    InstallOnHost(m_placed.AtClients(group), node, filtering);
 }
 
 void
-Filters::Install(RulesOfMachine rules, const ns3::Ptr<ns3::Node>& node)
+Filters::InstallOnHost(RulesOfMachine rules,
+                       const ns3::Ptr<ns3::Node>& node,
+                       const PptpFiltering& filtering)
 {
-    if (rules.rules.empty())
+    if (rules.rules.empty() && !filtering)
     {
         return;
     }
+    const auto filter = Install(std::move(rules), node);
+    if (filtering)
+    {
+        auto here = *filtering;
+        here.interface = node::AccessDeviceOf(node)->GetIfIndex();
+        here.address = node::AccessAddressOf(node).Get();
+        filter->AddBehind(firewall::RuleSet(firewall::PptpFiltering(here)));
+    }
+}
+
+ns3::Ptr<node::PacketFilter>
+Filters::Install(RulesOfMachine rules, const ns3::Ptr<ns3::Node>& node)
+{
     const auto filter = ns3::CreateObject<node::PacketFilter>();
     filter->Install(node, firewall::RuleSet(std::move(rules.rules)));
     m_installed.push_back({filter, std::move(rules.origin)});
+    return filter;
 }
 
 std::vector<std::uint64_t>

@@ -2,6 +2,7 @@
 #ifndef PPTPLAB_SIM_NETWORK_FILTERS_H
 #define PPTPLAB_SIM_NETWORK_FILTERS_H
 
+#include "models/firewall/pptp-filtering.h"
 #include "models/node/packet-filter.h"
 #include "sim/network/placed-rules.h"
 
@@ -9,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace pptplab::sim
@@ -18,6 +20,8 @@ namespace pptplab::sim
 class Filters
 {
   public:
+    using PptpFiltering = std::optional<firewall::PptpFilteringOptions>;
+
     /// `rules` outlive the object. Pre: plan.ProblemsOf(rules) is empty.
     Filters(const NetworkPlan& plan, const std::vector<FirewallRule>& rules);
 
@@ -25,8 +29,13 @@ class Filters
     void InstallOnRouter(topologies::Vertex router,
                          const ns3::Ptr<ns3::Node>& node,
                          const std::vector<NamedInterface>& interfaces);
-    void InstallOnServer(std::uint32_t number, const ns3::Ptr<ns3::Node>& node);
-    void InstallOnClient(std::uint32_t group, const ns3::Ptr<ns3::Node>& node);
+    // Hosts may have PPTP filtering besides, on their adapter to the Internet.
+    void InstallOnServer(std::uint32_t number,
+                         const ns3::Ptr<ns3::Node>& node,
+                         const PptpFiltering& filtering);
+    void InstallOnClient(std::uint32_t group,
+                         const ns3::Ptr<ns3::Node>& node,
+                         const PptpFiltering& filtering);
 
     /// Packets that met each rule so far, wherever it is.
     std::vector<std::uint64_t> Met() const;
@@ -38,7 +47,10 @@ class Filters
         std::vector<std::size_t> origin; ///< of each of its rules
     };
 
-    void Install(RulesOfMachine rules, const ns3::Ptr<ns3::Node>& node);
+    void InstallOnHost(RulesOfMachine rules,
+                       const ns3::Ptr<ns3::Node>& node,
+                       const PptpFiltering& filtering);
+    ns3::Ptr<node::PacketFilter> Install(RulesOfMachine rules, const ns3::Ptr<ns3::Node>& node);
 
     PlacedRules m_placed;
     std::size_t m_rules; ///< of the scenario

@@ -3,6 +3,7 @@
 
 #include "models/auth/hashes.h"
 #include "models/node/nt-host.h"
+#include "sim/network/server-lan.h"
 #include "sim/scenario/problem.h"
 
 #include <ns3/boolean.h>
@@ -101,12 +102,24 @@ Network::AddServer(std::uint32_t number, const LineMaker& lines)
     const auto vertex = m_plan.Topology().Servers()[number];
     const auto host = AddHost(vertex, lines);
     Apply(m_options.serverHost, host);
-    m_filters.InstallOnServer(number, host);
-    m_captures.Add(m_plan.Machines()[vertex].name, *node::AccessDeviceOf(host));
-    const auto tunnel = topologies::TunnelNetwork(number).At(1);
-    m_pptp.SetServerAttribute("TunnelAddress", ns3::Ipv4AddressValue(ToNs3(tunnel)));
+    const std::string& name = m_plan.Machines()[vertex].name;
+    const auto network = topologies::TunnelNetwork(number);
+    const auto lan = AddLan(m_options.addressing, network, m_options.server.ports, host);
+    m_filters.InstallOnServer(number, host, m_options.filtering);
+    m_captures.Add(name, *node::AccessDeviceOf(host));
+    if (lan)
+    {
+        m_captures.Add(name + "-lan", *lan);
+    }
+    m_pptp.SetServerAttribute("TunnelAddress", ns3::Ipv4AddressValue(ToNs3(network.At(1))));
     const auto server = m_pptp.InstallServer(host);
-    server->Configure({m_options.server, m_options.cleanup, m_options.session, m_options.refusal});
+    node::RasServer::Options options;
+    options.ras = m_options.server;
+    options.cleanup = m_options.cleanup;
+    options.session = m_options.session;
+    options.refusal = m_options.refusal;
+    ApplyTo(options, m_options.addressing);
+    server->Configure(options);
     for (const ClientMachines& machines : m_options.machines)
     {
         server->SetAccount(machines.session.user,
@@ -121,7 +134,7 @@ Network::AddClient(std::uint32_t group)
     const auto vertex = m_plan.Topology().AddClient(group);
     const auto host = AddHost(vertex, m_lines[group]);
     Apply(m_options.machines[group].host, host);
-    m_filters.InstallOnClient(group, host);
+    m_filters.InstallOnClient(group, host, m_options.machines[group].filtering);
     if (m_clientCaptures < kMaxClientCaptures)
     {
         ++m_clientCaptures;

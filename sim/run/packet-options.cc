@@ -57,6 +57,8 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
     options.cleanup = scenario.server.cleanup;
     options.refusal = AnswerOf(scenario.server.refusal);
     options.serverAccess = scenario.server.access;
+    options.addressing = scenario.server.addressing;
+    options.filtering = FilteringOf(scenario.server);
     options.topology = scenario.topology;
     options.links = scenario.links;
     options.firewall = scenario.firewall;
@@ -75,6 +77,7 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
         machines.access = group.access;
         machines.host = HostAttributes(group.registry, group.tcp);
         machines.session = ClientOptionsOf(scenario, group);
+        machines.filtering = FilteringOf(group);
         Apply(group.registry, machines.session);
         machines.account = AccountOf(scenario, group);
         machines.traffic = TrafficOf(group.traffic);

@@ -59,7 +59,43 @@ Nanoseconds(Duration time)
     return fmt::format("{}ns", time.count());
 }
 
+std::optional<firewall::PptpFilteringOptions>
+FilteringOf(const Registry& registry, const ras::Faults& faults)
+{
+    if (registry[Name::PptpFiltering] != 1U)
+    {
+        return std::nullopt;
+    }
+    firewall::PptpFilteringOptions filtering;
+    filtering.allowPacketsForLocalMachine =
+        registry[Name::AllowPacketsForLocalMachine] == 1U && !faults.filteringHidesMachine;
+    filtering.dropsAllBroadcasts = faults.filteringDropsBroadcasts;
+    return filtering;
+}
+
 } // namespace
+
+std::optional<firewall::PptpFilteringOptions>
+FilteringOf(const ServerSpec& server)
+{
+    if (server.ras.level.product == ras::Product::Rras)
+    {
+        return std::nullopt;
+    }
+    auto filtering = FilteringOf(server.registry, FaultsOf(server.ras.level, ras::Side::Server));
+    if (filtering && server.filteringStopsAt)
+    {
+        filtering->until = *server.filteringStopsAt;
+    }
+    return filtering;
+}
+
+std::optional<firewall::PptpFilteringOptions>
+FilteringOf(const ClientGroup& group)
+{
+    const ras::Level level{ras::Product::Workstation, group.servicePack, group.hotfixes};
+    return FilteringOf(group.registry, FaultsOf(level, ras::Side::Client));
+}
 
 void
 Apply(const Registry& registry, session::ClientOptions& options)

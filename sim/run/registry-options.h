@@ -2,10 +2,12 @@
 #ifndef PPTPLAB_SIM_RUN_REGISTRY_OPTIONS_H
 #define PPTPLAB_SIM_RUN_REGISTRY_OPTIONS_H
 
+#include "models/firewall/pptp-filtering.h"
 #include "models/session/options.h"
 #include "sim/packet-engine.h"
-#include "sim/scenario/registry.h"
+#include "sim/scenario/scenario.h"
 
+#include <optional>
 #include <vector>
 
 namespace pptplab::sim
@@ -17,6 +19,11 @@ void Apply(const Registry& registry, session::ServerOptions& options);
 
 /// The same for its TCP: what differs from the defaults of NtHost.
 std::vector<HostAttribute> HostAttributes(const Registry& registry, const TcpSpec& tcp);
+
+/// PPTP filtering as the machine's registry and service pack have it; none when it is off. Under
+/// RRAS the switch has no effect (Q268742).
+std::optional<firewall::PptpFilteringOptions> FilteringOf(const ServerSpec& server);
+std::optional<firewall::PptpFilteringOptions> FilteringOf(const ClientGroup& group);
 
 } // namespace pptplab::sim
 

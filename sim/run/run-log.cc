@@ -17,10 +17,11 @@ namespace
 /// The call engine meets these outcomes alone; its callers would see what those of the packet
 /// engine see.
 std::uint16_t
-UsualError(Outcome outcome, RefusalAnswer refusal)
+UsualError(Outcome outcome, const ServerSpec& server)
 {
     using session::EndCause;
     EndCause cause = EndCause::Busy;
+    std::uint16_t detail = 0;
     if (outcome == Outcome::FailedNoProtocol)
     {
         cause = EndCause::NoNetworkProtocol;
@@ -28,12 +29,14 @@ UsualError(Outcome outcome, RefusalAnswer refusal)
     else if (outcome == Outcome::FailedNoAddress)
     {
         cause = EndCause::NoAddress;
+        detail = kEmptyPoolErrors.at(server.addressing.emptyPoolError);
     }
-    else if (refusal != RefusalAnswer::Busy)
+    else if (server.refusal != RefusalAnswer::Busy)
     {
-        cause = refusal == RefusalAnswer::Close ? EndCause::CallRefused : EndCause::NoResource;
+        cause =
+            server.refusal == RefusalAnswer::Close ? EndCause::CallRefused : EndCause::NoResource;
     }
-    return session::RasErrorOf({cause, 0, false});
+    return session::RasErrorOf({cause, detail, false});
 }
 
 /// "gre at provider, office: { icmp = 13 }".
@@ -168,9 +171,8 @@ LogRecorder::OnAttempt(const Attempt& attempt)
     {
         return;
     }
-    const std::uint16_t error = attempt.rasError != 0
-                                    ? attempt.rasError
-                                    : UsualError(attempt.outcome, m_scenario.server.refusal);
+    const std::uint16_t error =
+        attempt.rasError != 0 ? attempt.rasError : UsualError(attempt.outcome, m_scenario.server);
     ++m_log.errors[{attempt.outcome, error}];
 }
 

@@ -126,6 +126,11 @@ ClientOptionsOf(const Scenario& scenario, const ClientGroup& group)
     }
     options.oem = ConversionOf(group.security, faults);
     options.repeatsResponse = !faults.answersChallengeAnew;
+    options.noAddressError = kEmptyPoolErrors.at(scenario.server.addressing.emptyPoolError);
+    if (group.ipAddress)
+    {
+        options.proposedAddress = ppp::Ipv4Address{*group.ipAddress};
+    }
     return options;
 }
 

@@ -46,8 +46,12 @@ std::vector<Key<ClientGroup>>
 ClientKeys()
 {
     auto keys = CallingKeys();
-    for (auto* more :
-         {&MachineKeys, &LogOnKeys, &AccessKeys<ClientGroup>, &ClientRegistryKeys, &SessionUseKeys})
+    for (auto* more : {&MachineKeys,
+                       &LogOnKeys,
+                       &ClientAddressKeys,
+                       &AccessKeys<ClientGroup>,
+                       &ClientRegistryKeys,
+                       &SessionUseKeys})
     {
         for (auto& key : more())
         {

@@ -31,6 +31,12 @@ std::vector<Key<ClientGroup>> CallingKeys();
 /// How a group logs on: its account, and what its machines have for it.
 std::vector<Key<ClientGroup>> LogOnKeys();
 
+/// Those of ServerKeys that say where callers' addresses come from, and of PPTP filtering.
+std::vector<Key<ServerSpec>> AddressingKeys();
+
+/// Which address a caller proposes.
+std::vector<Key<ClientGroup>> ClientAddressKeys();
+
 /// The articles that a machine may have the hotfix of.
 NameListForm HotfixesForm();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/read-scenario.h"
 
+#include "sim/scenario/addressing-rules.h"
 #include "sim/scenario/document.h"
 #include "sim/scenario/farm-rules.h"
 #include "sim/scenario/finish-group.h"
@@ -108,11 +109,7 @@ class Reader
         ServerSpec& server = m_reading.scenario.server;
         SectionReader reader("server", m_engine, m_reading);
         reader.Read(section, TheSchema().server, server);
-        if (!server.poolSize)
-        {
-            server.poolSize = server.ras.ports;
-        }
-        server.ras.poolSize = *server.poolSize;
+        FinishAddresses(section, reader);
         server.ras.boundProtocols = BindingsOf(server.bound, server.ras.ports);
         const auto given = [&](std::string_view key) { return reader.WasGiven(key); };
         ApplyPreset(given, server.access);
@@ -121,6 +118,17 @@ class Reader
             reader.Tell(PlaceWithin(section, problem.key), problem.key, problem.text);
         }
         ReadSetUpTime(section, reader);
+    }
+
+    void FinishAddresses(const Value& section, SectionReader& reader)
+    {
+        std::vector<Violation> violations;
+        const auto given = [&](std::string_view key) { return reader.WasGiven(key); };
+        FinishAddressing(given, m_reading.scenario.server, violations);
+        for (const Violation& violation : violations)
+        {
+            reader.Tell(PlaceWithin(section, violation.key), violation.key, violation.text);
+        }
     }
 
     void ReadSetUpTime(const Value& section, SectionReader& reader)
@@ -213,10 +221,10 @@ class Reader
         m_reading.scenario.clients.push_back(std::move(group));
     }
 
-    /// Where the key of a group is written, or else the group.
-    static Place PlaceWithin(const Value& group, const std::string& key)
+    /// Where the key of a section is written, or else the section.
+    static Place PlaceWithin(const Value& section, const std::string& key)
     {
-        const Value* at = &group;
+        const Value* at = &section;
         for (const std::string& part : PathParts(key))
         {
             const Value* child = at->AsTable() == nullptr ? nullptr : Find(*at->AsTable(), part);

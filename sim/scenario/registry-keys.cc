@@ -69,6 +69,11 @@ constexpr std::array<RegistryEntry, kRegistryNames> kEntries = {{
      Machine::Either, 0, 1, "1", "0: MPPE with history even from SP4 on (Q189595)"},
     {RegistryName::UseLmPassword, "registry.UseLmPassword",
      Machine::Client, 0, 1, "1", "0: no LM response beside the NT response (Q189595)"},
+    {RegistryName::PptpFiltering, "registry.PPTPFiltering",
+     Machine::Either, 0, 1, "0", "1: the adapter to the Internet lets PPTP pass alone (Q154674)"},
+    {RegistryName::AllowPacketsForLocalMachine, "registry.AllowPacketsForLocalMachine",
+     Machine::Either, 0, 1, "0",
+     "1: PPTP filtering shuts forwarding alone; from SP2 (Q164052)"},
 }};
 // clang-format on
 

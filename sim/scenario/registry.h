@@ -34,9 +34,11 @@ enum class RegistryName : std::uint8_t
     AuthenticateTime,
     Historyless,
     UseLmPassword,
+    PptpFiltering,
+    AllowPacketsForLocalMachine,
 };
 
-inline constexpr std::size_t kRegistryNames = 16;
+inline constexpr std::size_t kRegistryNames = 18;
 
 /// What was written into the registry of a machine. NT has its own defaults for the rest.
 class Registry

@@ -4,6 +4,7 @@
 #include "analysis/stats/summary.h"
 #include "sim/network/scenario-plan.h"
 #include "sim/scenario/farm-rules.h"
+#include "sim/scenario/addressing-rules.h"
 #include "sim/scenario/forms.h"
 #include "sim/scenario/key.h"
 #include "sim/scenario/nearest.h"
@@ -342,6 +343,7 @@ Validate(const Scenario& scenario)
     ValidateProbes(scenario, violations);
     ValidateTcp("server", scenario.server.tcp, violations);
     ValidateBoundPorts(scenario.server, violations);
+    ValidateAddressing(scenario, violations);
     for (const ClientGroup& group : scenario.clients)
     {
         ValidateGroup(group, violations);

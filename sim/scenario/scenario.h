@@ -12,6 +12,7 @@
 #include "models/ras/service-pack.h"
 #include "models/session/options.h"
 #include "sim/scenario/access-link.h"
+#include "sim/scenario/addressing.h"
 #include "sim/scenario/firewall.h"
 #include "sim/scenario/nat.h"
 #include "sim/scenario/registry.h"
@@ -97,6 +98,8 @@ struct ServerSpec
     std::optional<population::ServerFailures> failures;
     /// Call engine: how long a caller waits for a server that is down.
     Duration connectTimeout = std::chrono::seconds(45);
+    AddressingSpec addressing;
+    std::optional<Duration> filteringStopsAt; ///< NET STOP RASPPTPF on all servers
 };
 
 /// As the engines take it.
@@ -140,6 +143,7 @@ struct ClientGroup
     std::vector<std::string> hotfixes;
     std::string user = "user";
     std::string password = "password";
+    std::optional<std::uint32_t> ipAddress;     ///< that its callers propose
     std::optional<std::string> retypedPassword; ///< at each further try that the server allows
     AccountSpec account;
     SecuritySpec security;

@@ -193,6 +193,7 @@ ServerKeys()
 {
     auto keys = MachineKeys();
     for (auto* more : {&PortKeys,
+                       &AddressingKeys,
                        &LossKeys,
                        &FarmKeys,
                        &ProtocolKeys,

@@ -52,5 +52,37 @@ TEST(PptpFiltering, MayAllowPacketsForTheMachineButNotThroughIt)
     EXPECT_FALSE(Passes(rules, through));
 }
 
+TEST(PptpFiltering, Q158387LosesBroadcastsOnEveryAdapterBothWays)
+{
+    PacketHeader broadcast = ToServer(kUdp, 67);
+    broadcast.destination = 0xFFFFFFFF;
+    for (const bool faulty : {true, false})
+    {
+        PptpFilteringOptions options{kServer, 1, false};
+        options.dropsAllBroadcasts = faulty;
+        RuleSet rules(PptpFiltering(options));
+        for (const auto direction : {Direction::In, Direction::Out})
+        {
+            const auto here = rules.Decide(broadcast, {direction, 1, {}});
+            const auto elsewhere = rules.Decide(broadcast, {direction, 2, {}});
+            EXPECT_EQ(here.action, Action::Drop);
+            EXPECT_EQ(elsewhere.action, faulty ? Action::Drop : Action::Accept);
+        }
+    }
+}
+
+TEST(PptpFiltering, IsOverWhenItsDriverIsStopped)
+{
+    PptpFilteringOptions options{kServer, 1, false};
+    options.dropsAllBroadcasts = true;
+    options.until = std::chrono::seconds(10);
+    RuleSet rules(PptpFiltering(options));
+    const auto at = [&rules](Duration time) {
+        return rules.Decide(ToServer(kIcmp), {Direction::In, 1, time}).action;
+    };
+    EXPECT_EQ(at(std::chrono::seconds(10) - Duration{1}), Action::Drop);
+    EXPECT_EQ(at(std::chrono::seconds(10)), Action::Accept);
+}
+
 } // namespace
 } // namespace pptplab::firewall

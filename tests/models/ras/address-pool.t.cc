@@ -31,5 +31,23 @@ TEST(AddressPool, MayBeEmptyFromTheStart)
     EXPECT_FALSE(pool.Acquire());
 }
 
+TEST(AddressPool, AddressesMayComeOneByOneAndGo)
+{
+    AddressPool pool(3, AddressPool::Filling::Empty);
+    EXPECT_FALSE(pool.Acquire());
+    for (const std::uint32_t index : {2U, 0U, 1U})
+    {
+        pool.Add({index});
+    }
+    EXPECT_EQ(pool.Acquire()->index, 2U);
+    EXPECT_FALSE(pool.Remove({2})) << "it is out";
+    EXPECT_TRUE(pool.Remove({0}));
+    EXPECT_EQ(pool.Free(), 1U);
+    pool.Release({2});
+    EXPECT_EQ(pool.Acquire()->index, 1U) << "the order of the others stays";
+    EXPECT_EQ(pool.Acquire()->index, 2U);
+    EXPECT_FALSE(pool.Acquire());
+}
+
 } // namespace
 } // namespace pptplab::ras

@@ -11,7 +11,7 @@ namespace
 // Q233048, word for word.
 TEST(Event, NotProjectedHasTheWordsAndTheNumberOfItsArticle)
 {
-    EXPECT_EQ(EventText({EventKind::NotProjected, {6}, "Domain\\User"}),
+    EXPECT_EQ(EventText({EventKind::NotProjected, {6}, "Domain\\User", ""}),
               "The user Domain\\User connected to port VPN7 has been disconnected because the "
               "computer could not be projected onto the network.");
     EXPECT_EQ(EventId(EventKind::NotProjected, Product::Ras), 20053U) << "Q117304";
@@ -30,10 +30,26 @@ TEST(Event, EachTextIsFilledIn)
 {
     for (int kind = 0; kind <= static_cast<int>(EventKind::NoInitialData); ++kind)
     {
-        const std::string text = EventText({static_cast<EventKind>(kind), {0}, "D\\u"});
+        const std::string text =
+            EventText({static_cast<EventKind>(kind), {0}, "D\\u", "172.16.0.1"});
         EXPECT_EQ(text.find('%'), std::string::npos) << text;
         EXPECT_EQ(text.back(), '.') << text;
     }
+}
+
+TEST(Event, LeasesHaveTheirAddressInTheText)
+{
+    for (const auto kind :
+         {EventKind::LeaseOfServerLost, EventKind::LeaseOfCallerLost, EventKind::AddressOfServer})
+    {
+        const std::string text = EventText({kind, {0}, "", "172.16.0.1"});
+        EXPECT_NE(text.find("IP Address 172.16.0.1 "), std::string::npos) << text;
+    }
+    EXPECT_EQ(EventId(EventKind::LeaseOfServerLost, Product::Ras), 20088U);
+    EXPECT_EQ(EventId(EventKind::LeaseOfCallerLost, Product::Ras), 20089U);
+    EXPECT_EQ(EventId(EventKind::NoAddressForCaller, Product::Ras), 20090U);
+    EXPECT_EQ(EventId(EventKind::NoAddressForServer, Product::Ras), 20091U);
+    EXPECT_EQ(EventId(EventKind::AddressOfServer, Product::Ras), 20092U);
 }
 
 } // namespace

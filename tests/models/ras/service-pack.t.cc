@@ -149,5 +149,19 @@ TEST(ServicePack, AHotfixClearsItsRow)
     EXPECT_FALSE(IsHotfix("Q000001"));
 }
 
+// "Install Windows NT 4.0 service pack 2 or later"; Q164052 names SP2 as well.
+TEST(ServicePack, PptpFilteringIsMendedByServicePack2)
+{
+    for (const ServicePack pack : kPacks)
+    {
+        const bool before = pack < ServicePack::Sp2;
+        const Faults faults = FaultsOf({Product::Ras, pack, {}}, Side::Server);
+        EXPECT_EQ(faults.filteringDropsBroadcasts, before);
+        EXPECT_EQ(faults.filteringHidesMachine, before);
+    }
+    EXPECT_FALSE(FaultsOf({Product::Ras, ServicePack::Sp1, {"Q158387"}}, Side::Server)
+                     .filteringDropsBroadcasts);
+}
+
 } // namespace
 } // namespace pptplab::ras

@@ -147,6 +147,29 @@ TEST(NetworkProtocols, WithoutAnAddressForTheCallerTheCallEndsWith733)
     EXPECT_EQ(wire.server.story.ends.front().cause, EndCause::NoAddress);
 }
 
+TEST(NetworkProtocols, TheErrorOfAnEmptyPoolMayBe717)
+{
+    Wire wire;
+    wire.server.address.reset();
+    wire.clientOptions.noAddressError = 717;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_EQ(RasErrorOf(wire.client.story.ends.front()), 717);
+    EXPECT_EQ(OutcomeOf(wire.client.story.ends.front()), Outcome::FailedNoAddress);
+}
+
+TEST(NetworkProtocols, ACallerWhoInsistsOnAnAddressTheServerWillNotGiveEndsWith735)
+{
+    Wire wire;
+    wire.clientOptions.proposedAddress = ppp::Ipv4Address{0x0A090909};
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::AddressRefused);
+    EXPECT_EQ(RasErrorOf(wire.client.story.ends.front()), 735);
+    EXPECT_EQ(OutcomeOf(wire.client.story.ends.front()), Outcome::FailedNoAddress);
+    EXPECT_FALSE(wire.client.story.Up());
+}
+
 TEST(NetworkProtocols, WithoutAnAddressNetBeuiStillComesUp)
 {
     Wire wire;

@@ -149,6 +149,49 @@ Cases()
          Outcome::FailedNoAddress,
          733,
          {20017, 20077}},
+        {"EmptyPool717",
+         [](Scenario& s) {
+             s.server.ras.poolSize = 0;
+             s.server.addressing.emptyPoolError = 1;
+         },
+         Outcome::FailedNoAddress,
+         717,
+         {20017, 20077}},
+        {"Leases",
+         [](Scenario& s) { s.server.addressing.source = Addressing::Dhcp; },
+         Outcome::Connected,
+         0,
+         {20017, 20019, 20092}},
+        {"NoDhcpServer", // Q151760
+         [](Scenario& s) {
+             s.server.addressing.source = Addressing::Dhcp;
+             s.server.addressing.dhcp.outageFrom = Duration::zero();
+             s.duration = 80s; // 20091 is written after a minute of asking
+         },
+         Outcome::FailedNoAddress,
+         733,
+         {20017, 20091}},
+        {"OneLease",
+         [](Scenario& s) {
+             s.server.addressing.source = Addressing::Dhcp;
+             s.server.addressing.dhcp.poolSize = 1;
+         },
+         Outcome::FailedNoAddress,
+         733,
+         {20017, 20090, 20092}},
+        {"ProposedToAStaticPool",
+         [](Scenario& s) { s.clients.front().ipAddress = 0xAC100009; },
+         Outcome::FailedNoAddress,
+         735,
+         {20017, 20019}},
+        {"Proposed",
+         [](Scenario& s) {
+             s.server.addressing.source = Addressing::Client;
+             s.clients.front().ipAddress = 0xAC100009;
+         },
+         Outcome::Connected,
+         0,
+         {20017, 20019}},
         {"RrasNumbers",
          [](Scenario& s) {
              s.server.ras.level.product = ras::Product::Rras;

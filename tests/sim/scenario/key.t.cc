@@ -21,7 +21,7 @@ struct KeyCase
 };
 
 // One legal value for each key. A key without one fails the next test.
-constexpr std::array<KeyCase, 100> kCases = {{
+constexpr std::array<KeyCase, 103> kCases = {{
     {"scenario.engine", "packet"},
     {"scenario.seed", "9223372036854775807"},
     {"scenario.replications", "10"},
@@ -43,6 +43,9 @@ constexpr std::array<KeyCase, 100> kCases = {{
     {"server.start_delay", "110ms"},
     {"server.call_delay", "91ms"},
     {"server.pool_size", "2"},
+    {"server.addressing", "dhcp"},
+    {"server.empty_pool_error", "\"717\""},
+    {"server.taken_addresses", "2"},
     {"clients.name", "home"},
     {"clients.arrival_rate", "3/min"},
     {"clients.holding", "{ hyperexponential = { mean = \"30min\", cv = 2 } }"},
@@ -166,6 +169,14 @@ TEST(ReadScenario, EachKeyOfTheTableHasACase)
 {
     // These need a second key beside them; the tests below give it to them.
     const std::vector<std::string> paired = {"question",
+                                             "server.filtering_stops_at",
+                                             "server.dhcp.pool_size",
+                                             "server.dhcp.lease_time",
+                                             "server.dhcp.delay",
+                                             "server.dhcp.outage_from",
+                                             "server.dhcp.outage_until",
+                                             "server.dhcp.retry",
+                                             "clients.ip_address",
                                              "clients.count",
                                              "clients.idle_time",
                                              "clients.redial.probability",

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_NETWORK_SERVER_LAN_H
+#define PPTPLAB_SIM_NETWORK_SERVER_LAN_H
+
+#include "models/node/lan-device.h"
+#include "models/node/ras-server.h"
+#include "sim/scenario/addressing.h"
+#include "topologies/address-plan.h"
+
+#include <ns3/node.h>
+
+namespace pptplab::sim
+{
+
+/// The LAN behind a server, where a scenario needs one: the server's second adapter, the DHCP
+/// server, a machine that has addresses of the pool. The tunnel network of the server is its own;
+/// the last two addresses are the adapter's and the DHCP server's. Null where there is none.
+ns3::Ptr<node::LanDevice> AddLan(const AddressingSpec& addressing,
+                                 topologies::Network network,
+                                 std::uint32_t ports,
+                                 const ns3::Ptr<ns3::Node>& server);
+
+/// Where the server has its addresses from, as it takes that.
+void ApplyTo(node::RasServer::Options& options, const AddressingSpec& addressing);
+
+} // namespace pptplab::sim
+
+#endif
