@@ -11,7 +11,9 @@
 #include "models/population/group.h"
 #include "models/population/law.h"
 #include "models/population/server-failure.h"
+#include "models/ras/ndiswan.h"
 #include "models/ras/server.h"
+#include "models/ras/service-plan.h"
 #include "models/session/options.h"
 #include "models/session/surroundings.h"
 #include "sim/scenario/access-link.h"
@@ -82,6 +84,8 @@ struct PacketOptions
                                                        std::chrono::seconds(5)); ///< 3-5 s: Q194465
     std::optional<Duration> dropAt; ///< all sessions of all servers are lost then
     std::optional<population::ServerFailures> failures;
+    ras::ServicePlan service;      ///< of each server
+    ras::Ndiswan::Options ndiswan; ///< of each server; its ports are those of `server`
     std::vector<population::Group> groups;
     std::uint64_t seed = 1;
     std::uint64_t replication = 0;

@@ -118,6 +118,8 @@ Network::AddServer(std::uint32_t number, const LineMaker& lines)
     options.cleanup = m_options.cleanup;
     options.session = m_options.session;
     options.refusal = m_options.refusal;
+    options.ndiswan = m_options.ndiswan;
+    options.service = m_options.service;
     ApplyTo(options, m_options.addressing);
     server->Configure(options);
     for (const ClientMachines& machines : m_options.machines)

@@ -49,6 +49,15 @@ PortsAreAlike(const ServerSpec& server)
         bound.begin(), bound.end(), [](ProtocolSet each) { return each == ProtocolSet::All(); });
 }
 
+/// Always there, and as good after each call as before it.
+bool
+IsUndisturbed(const ServerSpec& server)
+{
+    const ras::Server asItIs(server.ras);
+    return !server.dropAt && !server.failures && server.service.IsEmpty() &&
+           !ras::LeaksOf(server.ras) && !asItIs.QueriesInterfaces() && !asItIs.MayStop();
+}
+
 class Solver
 {
   public:
@@ -62,7 +71,7 @@ class Solver
 
     ExactValues Solve() const
     {
-        if (!m_offered.known || m_server.dropAt || m_server.failures || !PortsAreAlike(m_server))
+        if (!m_offered.known || !IsUndisturbed(m_server) || !PortsAreAlike(m_server))
         {
             return {};
         }

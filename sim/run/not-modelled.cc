@@ -12,8 +12,9 @@ NotModelled(const Scenario& scenario)
         return {"no packets: nothing is lost, times out or is retransmitted, and every set-up that "
                 "gets a port, a protocol in common and an address succeeds",
                 "the set-up time is an input (server.setup_time), the network has no effect",
-                "the servers' event log stays empty",
-                "the processor, memory and licences of the server"};
+                "the servers' event log has projections that failed only, by the names of groups",
+                "a caller waits for no time-out: he knows at once that nobody answers",
+                "the processor and licences of the server"};
     }
     return {"compression (MPPC) is offered and declined",
             "NetBEUI and IPX are negotiated and counted, their traffic is not carried",

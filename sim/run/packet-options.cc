@@ -27,6 +27,17 @@ AnswerOf(RefusalAnswer answer)
     return session::CallRefusal::Busy;
 }
 
+ras::Ndiswan::Options
+NdiswanOf(const ServerSpec& server)
+{
+    const ras::Faults faults = FaultsOf(server.ras.level, ras::Side::Server);
+    const bool always = server.ndiswanSince == NdiswanSince::Rtm;
+    return {server.ras.ports,
+            server.processors,
+            server.ndiswanLock,
+            always ? faults.ndiswanAlwaysLockedTwice : faults.ndiswanLocksTwice};
+}
+
 void
 AddProbes(const Scenario& scenario, PacketOptions& options)
 {
@@ -53,6 +64,8 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
     options.farm = FarmOf(scenario.server);
     options.dropAt = scenario.server.dropAt;
     options.failures = scenario.server.failures;
+    options.service = scenario.server.service;
+    options.ndiswan = NdiswanOf(scenario.server);
     options.server = scenario.server.ras;
     options.cleanup = scenario.server.cleanup;
     options.refusal = AnswerOf(scenario.server.refusal);

@@ -14,6 +14,28 @@ namespace pptplab::sim
 namespace
 {
 
+/// What a set-up that was not refused fails for on the call engine.
+session::EndCause
+CauseOfFailure(Outcome outcome)
+{
+    using session::EndCause;
+    switch (outcome)
+    {
+    case Outcome::FailedNoProtocol:
+        return EndCause::NoNetworkProtocol;
+    case Outcome::FailedNoAddress:
+        return EndCause::NoAddress;
+    case Outcome::FailedProjection:
+        return EndCause::ProjectionFailed;
+    case Outcome::FailedNoAnswer:
+        return EndCause::NoListener;
+    case Outcome::FailedNotResponding:
+        return EndCause::Unreachable;
+    default:
+        return EndCause::PeerHangUp;
+    }
+}
+
 /// The call engine meets these outcomes alone; its callers would see what those of the packet
 /// engine see.
 std::uint16_t
@@ -22,14 +44,12 @@ UsualError(Outcome outcome, const ServerSpec& server)
     using session::EndCause;
     EndCause cause = EndCause::Busy;
     std::uint16_t detail = 0;
-    if (outcome == Outcome::FailedNoProtocol)
+    if (!IsRefusal(outcome))
     {
-        cause = EndCause::NoNetworkProtocol;
-    }
-    else if (outcome == Outcome::FailedNoAddress)
-    {
-        cause = EndCause::NoAddress;
-        detail = kEmptyPoolErrors.at(server.addressing.emptyPoolError);
+        cause = CauseOfFailure(outcome);
+        detail = outcome == Outcome::FailedNoAddress
+                     ? kEmptyPoolErrors.at(server.addressing.emptyPoolError)
+                     : std::uint16_t{0};
     }
     else if (server.refusal != RefusalAnswer::Busy)
     {

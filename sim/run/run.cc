@@ -110,6 +110,7 @@ CallOptions(const Scenario& scenario, std::uint64_t replication)
     options.dropAt = scenario.server.dropAt;
     options.failures = scenario.server.failures;
     options.connectTimeout = scenario.server.connectTimeout;
+    options.service = scenario.server.service;
     for (const ClientGroup& group : scenario.clients)
     {
         options.groups.push_back(group.calls);

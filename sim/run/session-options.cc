@@ -108,6 +108,9 @@ ServerOptionsOf(const Scenario& scenario)
     const ras::Faults faults = FaultsOf(scenario.server.ras.level, ras::Side::Server);
     session::ServerOptions options;
     Apply(scenario.server.security, faults, scenario.encryption, options);
+    options.netbiosGateway = scenario.server.netbeuiAccess == NetBeuiAccess::EntireNetwork;
+    options.nbfcpWaitsForGateway = faults.nbfcpWaitsForGateway;
+    options.nbfPatience = scenario.server.nbfPatience;
     return options;
 }
 
@@ -118,6 +121,7 @@ ClientOptionsOf(const Scenario& scenario, const ClientGroup& group)
         FaultsOf({ras::Product::Workstation, group.servicePack, group.hotfixes}, ras::Side::Client);
     session::ClientOptions options;
     Apply(group.security, faults, scenario.encryption, options);
+    options.serverType = group.serverType;
     options.user = group.user;
     options.password = Typed(group.password);
     if (group.retypedPassword)

@@ -33,6 +33,14 @@ MachineKeys()
              Engines::PacketOnly},
             kDialsNames,
             [](auto& g) -> auto& { return g.dials; })),
+        WrittenUnlessDefault(BoundChoice<ClientGroup>(
+            {"server_type",
+             "of the phone book entry; nt31: NetBEUI without PPP (Q123980)",
+             "",
+             false,
+             Engines::PacketOnly},
+            session::kServerTypeNames,
+            [](auto& g) -> auto& { return g.serverType; })),
         BoundChoice<ClientGroup>(
             {"hang_up", "who ends a call", "", false, Engines::NoEffectOnCall},
             population::kHangUpSideNames,

@@ -13,6 +13,9 @@ namespace pptplab::sim
 std::vector<Key<Scenario>> ScenarioKeys();
 std::vector<Key<Scenario>> TopologyKeys();
 std::vector<Key<ServerSpec>> ServerKeys();
+
+/// Those of ServerKeys that say what faults do, and when the service does not run.
+std::vector<Key<ServerSpec>> ServerFaultKeys();
 std::vector<Key<ClientGroup>> ClientKeys();
 std::vector<Key<Probe>> ProbeKeys();
 

@@ -51,6 +51,12 @@ ValidateServer(const ServerSpec& spec, Violations& violations)
         violations.push_back(
             {"server", std::string("a storm, overflow or hunting farm ") + kPlainServer});
     }
+    if (!spec.service.IsEmpty() || ras::LeaksOf(server) || server.interfaceQuery != Duration{} ||
+        ras::Server(server).MayStop())
+    {
+        violations.push_back(
+            {"server", std::string("a leak, a growing table, a stop or restart ") + kPlainServer});
+    }
     if (server.poolSize < server.ports)
     {
         violations.push_back({"server.pool_size", kPlainServer});

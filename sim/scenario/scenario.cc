@@ -10,6 +10,7 @@
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/quantity.h"
 #include "sim/scenario/rare-rules.h"
+#include "sim/scenario/service-rules.h"
 #include "topologies/address-plan.h"
 
 #include <fmt/format.h>
@@ -338,6 +339,7 @@ Validate(const Scenario& scenario)
                                           Quoted(DurationText(scenario.duration)))});
     }
     ValidateFarm(scenario, violations);
+    ValidateService(scenario, violations);
     ValidateNames(scenario, violations);
     ValidateAccounts(scenario, violations);
     ValidateProbes(scenario, violations);

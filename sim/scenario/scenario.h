@@ -8,8 +8,10 @@
 #include "models/population/law.h"
 #include "models/population/server-failure.h"
 #include "models/ras/dead-tunnel.h"
+#include "models/ras/ndiswan.h"
 #include "models/ras/server.h"
 #include "models/ras/service-pack.h"
+#include "models/ras/service-plan.h"
 #include "models/session/options.h"
 #include "sim/scenario/access-link.h"
 #include "sim/scenario/addressing.h"
@@ -59,6 +61,25 @@ enum class RefusalAnswer : std::uint8_t
 inline constexpr std::array<std::string_view, 3> kRefusalAnswerNames = {
     "busy", "no-resource", "close"};
 
+/// From which level on NDISWAN has the fault of Q219380: by the article's title or by its status.
+enum class NdiswanSince : std::uint8_t
+{
+    Sp4,
+    Rtm,
+};
+
+inline constexpr std::array<std::string_view, 2> kNdiswanSinceNames = {"sp4", "rtm"};
+
+/// What callers with NetBEUI reach through a server.
+enum class NetBeuiAccess : std::uint8_t
+{
+    EntireNetwork, ///< the server is their NetBIOS gateway
+    ThisComputer,
+};
+
+inline constexpr std::array<std::string_view, 2> kNetBeuiAccessNames = {"entire-network",
+                                                                        "this-computer"};
+
 /// Which ports are bound to which protocols: `protocols` in general, each of them on the first so
 /// many ports only.
 struct BoundPorts
@@ -100,6 +121,12 @@ struct ServerSpec
     Duration connectTimeout = std::chrono::seconds(45);
     AddressingSpec addressing;
     std::optional<Duration> filteringStopsAt; ///< NET STOP RASPPTPF on all servers
+    ras::ServicePlan service;                 ///< of each
+    NetBeuiAccess netbeuiAccess = NetBeuiAccess::EntireNetwork;
+    std::uint32_t processors = 1; ///< Q219380's "particular hardware", inference
+    ras::NdiswanLock ndiswanLock = ras::NdiswanLock::Port;
+    NdiswanSince ndiswanSince = NdiswanSince::Sp4;
+    Duration nbfPatience = session::ServerOptions{}.nbfPatience;
 };
 
 /// As the engines take it.
@@ -147,6 +174,7 @@ struct ClientGroup
     std::optional<std::string> retypedPassword; ///< at each further try that the server allows
     AccountSpec account;
     SecuritySpec security;
+    session::ServerType serverType = session::ServerType::Ppp; ///< of their phone book entries
     AccessLink access;
     Dials dials = Dials::Server;
     Registry registry;

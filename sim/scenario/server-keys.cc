@@ -196,6 +196,7 @@ ServerKeys()
                        &AddressingKeys,
                        &LossKeys,
                        &FarmKeys,
+                       &ServerFaultKeys,
                        &ProtocolKeys,
                        &SecurityKeys<ServerSpec>,
                        &AccessKeys<ServerSpec>,
