@@ -13,7 +13,6 @@ NotModelled(const Scenario& scenario)
                 "gets a port, a protocol in common and an address succeeds",
                 "the set-up time is an input (server.setup_time), the network has no effect",
                 "the servers' event log has projections that failed only, by the names of groups",
-                "a caller waits for no time-out: he knows at once that nobody answers",
                 "the processor and licences of the server"};
     }
     return {"compression (MPPC) is offered and declined",
