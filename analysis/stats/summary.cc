@@ -49,6 +49,15 @@ class Metrics
         Add(name, EstimateShare(sums, m_setup.designEffect));
     }
 
+    /// The share of an outcome that no attempt met.
+    std::optional<Estimate> ShareOfNothing() const
+    {
+        const auto sums = SumsOf(m_replications, [](const Batch& batch) {
+            return Sum{OfferedIn(batch), 0};
+        });
+        return EstimateShare(sums, m_setup.designEffect);
+    }
+
     /// Refused attempts where they were not counted but weighed; false where they were counted.
     bool AddWeighedRefusals()
     {
@@ -178,7 +187,11 @@ CellSummary::Find(std::string_view metric) const
 {
     const auto found = std::find_if(
         metrics.begin(), metrics.end(), [&](const Metric& m) { return m.name == metric; });
-    return found == metrics.end() ? nullptr : &found->estimate;
+    if (found != metrics.end())
+    {
+        return &found->estimate;
+    }
+    return unseen && OutcomeNamed(metric) ? &*unseen : nullptr;
 }
 
 std::vector<std::string>
@@ -195,7 +208,7 @@ MetricNames()
 CellSummary
 Summarise(const CellSetup& setup, const std::vector<Replication>& replications)
 {
-    CellSummary summary{setup.settings, setup.engine, 0, OutcomesOf(replications), {}};
+    CellSummary summary{setup.settings, setup.engine, 0, OutcomesOf(replications), {}, {}};
     for (const OutcomeCount& count : summary.outcomes)
     {
         summary.offered += count.attempts;
@@ -210,6 +223,7 @@ Summarise(const CellSetup& setup, const std::vector<Replication>& replications)
         metrics.AddShareOfAttempts("refused", IsRefusal);
         addOutcome(Outcome::RefusedNoPort);
         addOutcome(Outcome::RefusedCleanup);
+        summary.unseen = metrics.ShareOfNothing();
     }
     addOutcome(Outcome::Connected);
     for (const OutcomeCount& count : summary.outcomes)

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,8 +51,9 @@ struct CellSummary
     std::uint64_t offered = 0;
     std::vector<OutcomeCount> outcomes; ///< those that occurred, in the order of the enum
     std::vector<Metric> metrics;        ///< in the order of Summarise
+    std::optional<Estimate> unseen{};   ///< the share of any outcome that did not occur
 
-    /// None when the cell has no such metric.
+    /// None when the cell has no such metric. An outcome that did not occur has the share 0.
     const Estimate* Find(std::string_view metric) const;
 };
 

@@ -92,6 +92,19 @@ TEST(Summary, ShowsRefusalsThatDidNotOccur)
     EXPECT_EQ(summary.outcomes.size(), 1U);
 }
 
+TEST(Summary, AnOutcomeThatDidNotOccurHasTheShareZeroWithAnInterval)
+{
+    const CellSummary summary = Summarise({}, {Typical()});
+    const Estimate* unseen = summary.Find("failed.hung-up");
+    ASSERT_NE(unseen, nullptr);
+    EXPECT_EQ(unseen->value, 0);
+    EXPECT_GT(unseen->high, 0);
+    EXPECT_LT(unseen->high, 0.01);
+    EXPECT_EQ(unseen->n, summary.offered);
+    EXPECT_EQ(summary.Find("failed.hungup"), nullptr);
+    EXPECT_EQ(summary.Find("ping.inside"), nullptr);
+}
+
 TEST(Summary, CountsLostCallersWhereCallersWereCounted)
 {
     Replication replication = Typical();
