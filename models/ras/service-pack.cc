@@ -85,6 +85,12 @@ constexpr std::array kFaultTable = {
     // "Server SP5 or later, client SP4 or earlier"; SP5 on the client mends it.
     FaultRow{"Q251382", kBoth, kAllProducts,
              ServicePack::Rtm, ServicePack::Sp5, &Faults::sectionSignAtF5},
+    // "After you upgrade to SP5", 128-bit clients; the same with dial-on-demand of RRAS as caller.
+    FaultRow{"Q236584", kClient, kAllProducts,
+             ServicePack::Sp5, ServicePack::Sp6, &Faults::spoils128BitKey},
+    // RRAS, on either side; the first level that has it is not stated.
+    FaultRow{"Q219353", kBoth, Bit(Product::Rras),
+             ServicePack::Rtm, ServicePack::Sp5, &Faults::repeatsConfigureEarly},
 };
 // clang-format on
 

@@ -105,6 +105,13 @@ struct Faults
     /// The section sign becomes 0xF5 in code page 850, not 0x15 (Q251382; that the conversion is
     /// what changed, and which way round, is inference).
     bool sectionSignAtF5 = false;
+
+    /// A calling machine that demands encryption spoils its key of 128 bits (Q236584; that the key
+    /// is what is wrong, and on which side, is inference).
+    bool spoils128BitKey = false;
+
+    /// A Configure-Request is repeated in less than a second (Q219353).
+    bool repeatsConfigureEarly = false;
 };
 
 /// The side of a tunnel that a row of the fault table speaks of: the same service pack changes

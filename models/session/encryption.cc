@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/session/encryption.h"
 
+#include <algorithm>
+
 namespace pptplab::session
 {
 
@@ -39,6 +41,18 @@ Encryption::WantedCcp() const
     return wanted;
 }
 
+mppe::Key
+Encryption::StartKey(mppe::Strength strength, mppe::Direction direction) const
+{
+    mppe::Key key = mppe::StartKey(*m_secret, strength, direction);
+    if (m_options.spoils128BitKey && m_options.policy >= EncryptionPolicy::Required &&
+        strength == mppe::Strength::Bits128)
+    {
+        std::fill(key.octets.begin() + key.octets.size() / 2, key.octets.end(), std::uint8_t{0});
+    }
+    return key;
+}
+
 void
 Encryption::OnAgreed(std::uint32_t mppeBits)
 {
@@ -51,9 +65,8 @@ Encryption::OnAgreed(std::uint32_t mppeBits)
     const mppe::Parameters parameters = {static_cast<mppe::Strength>(m_bits),
                                          (mppeBits & ppp::MppeBits::kStateless) != 0,
                                          m_options.fidelity};
-    const auto up = mppe::StartKey(*m_secret, parameters.strength, mppe::Direction::ClientToServer);
-    const auto down =
-        mppe::StartKey(*m_secret, parameters.strength, mppe::Direction::ServerToClient);
+    const auto up = StartKey(parameters.strength, mppe::Direction::ClientToServer);
+    const auto down = StartKey(parameters.strength, mppe::Direction::ServerToClient);
     m_ciphers =
         std::make_unique<Ciphers>(Ciphers{mppe::Encryptor(m_isServer ? down : up, parameters),
                                           mppe::Decryptor(m_isServer ? up : down, parameters)});

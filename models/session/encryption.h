@@ -60,6 +60,7 @@ class Encryption
     };
 
     std::uint32_t Strengths() const; ///< MppeBits
+    mppe::Key StartKey(mppe::Strength strength, mppe::Direction direction) const;
 
     const EncryptionOptions& m_options;
     bool m_isServer;

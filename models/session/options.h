@@ -64,6 +64,10 @@ struct EncryptionOptions
     bool stateless = false;        ///< Historyless, from SP4 (Q167040)
     bool offersCompression = true; ///< MPPC beside it, which the other side here declines
     mppe::Fidelity fidelity = mppe::Fidelity::Real;
+
+    /// Where this end demands encryption, the second half of its 128-bit start keys is lost, so
+    /// that they are not the peer's (Q236584; what is wrong with the keys is inference).
+    bool spoils128BitKey = false;
 };
 
 /// Of the IP interface that leads into a tunnel: NDISWAN's before TunnelMTU (Q183229).

@@ -5,6 +5,7 @@
 #include "sim/scenario/utf16.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace pptplab::sim
 {
@@ -16,6 +17,9 @@ namespace
 constexpr std::uint16_t kSmallWindow = 2;
 constexpr std::uint16_t kLargeWindow = 16;
 constexpr std::uint16_t kNarrowTunnelMtu = 1400;
+
+// "In less than 1 second" (Q219353); the figure is inference.
+constexpr Duration kHastyRestartTimer = std::chrono::milliseconds(900);
 
 // The two places of the section sign in code page 850.
 constexpr std::uint8_t kSectionSignUpTo4 = 0xF5;
@@ -50,6 +54,7 @@ EncryptionOf(const SecuritySpec& security, const ras::Faults& faults, CipherWork
     options.stateless = !faults.lacksHistoryless;
     options.offersCompression = security.compression == CompressionOffer::Offered;
     options.fidelity = work == CipherWork::Real ? mppe::Fidelity::Real : mppe::Fidelity::Modelled;
+    options.spoils128BitKey = faults.spoils128BitKey;
     return options;
 }
 
@@ -69,6 +74,10 @@ Apply(const SecuritySpec& security, const ras::Faults& faults, CipherWork work, 
     options.encryption = EncryptionOf(security, faults, work);
     options.gre.receiveWindow = faults.smallReceiveWindow ? kSmallWindow : kLargeWindow;
     options.tunnelMtu = faults.wideTunnelMtu ? session::kWideTunnelMtu : kNarrowTunnelMtu;
+    if (faults.repeatsConfigureEarly)
+    {
+        options.ppp.restartTimer = kHastyRestartTimer;
+    }
 }
 
 auth::Denial
@@ -118,7 +127,7 @@ session::ClientOptions
 ClientOptionsOf(const Scenario& scenario, const ClientGroup& group)
 {
     const ras::Faults faults =
-        FaultsOf({ras::Product::Workstation, group.servicePack, group.hotfixes}, ras::Side::Client);
+        FaultsOf({group.product, group.servicePack, group.hotfixes}, ras::Side::Client);
     session::ClientOptions options;
     Apply(group.security, faults, scenario.encryption, options);
     options.serverType = group.serverType;

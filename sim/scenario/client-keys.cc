@@ -13,6 +13,14 @@ std::vector<Key<ClientGroup>>
 MachineKeys()
 {
     return {
+        WrittenUnlessDefault(BoundChoice<ClientGroup>(
+            {"product",
+             "of the client machines; rras dials on demand",
+             "",
+             false,
+             Engines::NoEffectOnCall},
+            ras::kProductNames,
+            [](auto& g) -> auto& { return g.product; })),
         BoundChoice<ClientGroup>(
             {"service_pack", "of the client machines", "", false, Engines::NoEffectOnCall},
             ras::kServicePackNames,

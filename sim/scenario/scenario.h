@@ -166,6 +166,7 @@ struct ClientGroup
 {
     population::Group calls;
     RateChange change; ///< as it was written; calls.profile is made from it
+    ras::Product product = ras::Product::Workstation;
     ras::ServicePack servicePack = ras::ServicePack::Sp3;
     std::vector<std::string> hotfixes;
     std::string user = "user";

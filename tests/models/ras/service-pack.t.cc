@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/ras/service-pack.h"
 
+#include "models/ras/fault-rows.h"
+
 #include <gtest/gtest.h>
 
 namespace pptplab::ras
@@ -129,6 +131,39 @@ TEST(ServicePack, Q222060IsAFaultOfClientsWithServicePack4)
                   pack == ServicePack::Sp4);
         EXPECT_FALSE(FaultsOf({Product::Ras, pack, {}}, Side::Server).answersChallengeAnew);
     }
+}
+
+// "Upgrade to SP5 [...] first corrected in SP6"; the calling machine's fault.
+TEST(ServicePack, Q236584IsAFaultOfClientsWithServicePack5)
+{
+    for (const ServicePack pack : kPacks)
+    {
+        EXPECT_EQ(FaultsOf({Product::Workstation, pack, {}}, Side::Client).spoils128BitKey,
+                  pack == ServicePack::Sp5);
+        EXPECT_FALSE(FaultsOf({Product::Ras, pack, {}}, Side::Server).spoils128BitKey);
+    }
+}
+
+TEST(ServicePack, Q219353IsAFaultOfRoutingAndRemoteAccessUntilServicePack5)
+{
+    for (const Side side : {Side::Server, Side::Client})
+    {
+        for (const ServicePack pack : kPacks)
+        {
+            EXPECT_EQ(FaultsOf({Product::Rras, pack, {}}, side).repeatsConfigureEarly,
+                      pack < ServicePack::Sp5);
+            EXPECT_FALSE(FaultsOf({Product::Ras, pack, {}}, side).repeatsConfigureEarly);
+        }
+    }
+}
+
+TEST(ServicePack, RowsOfAnArticleTellWhoHasItsFaults)
+{
+    const auto rows = FaultRowsOf("Q189595");
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_TRUE(IsOn(rows.front(), Side::Client) && IsOn(rows.front(), Side::Server));
+    EXPECT_FALSE(IsIn(FaultRowsOf("Q194465").front(), Product::Rras));
+    EXPECT_TRUE(FaultRowsOf("Q000001").empty());
 }
 
 TEST(ServicePack, AnUpdateWithSeveralRowsClearsThemAll)

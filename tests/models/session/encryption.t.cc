@@ -89,6 +89,33 @@ TEST(Encryption, IsAgreedOnInEveryStrengthWithAndWithoutHistory)
     }
 }
 
+/// Whether packets arrive when the caller's machine has the fault of Q236584.
+bool
+CarriesDataWithASpoiltKey(EncryptionPolicy policy, int bits)
+{
+    Wire wire;
+    EncryptionOptions options = All();
+    options.policy = policy;
+    options.bits40 = options.bits56 = bits != 128;
+    options.bits128 = bits == 128;
+    Encrypt(wire, kV1, options);
+    wire.clientOptions.encryption.spoils128BitKey = true;
+    wire.Dial();
+    EXPECT_TRUE(wire.RunUntilUp());
+    wire.clientEnd->SendNetwork(ppp::ProtocolNumber::Ip, kPacket, wire.clock.Now());
+    wire.clock.RunFor(seconds(3));
+    const auto& delivered = wire.server.story.delivered;
+    return delivered.size() == 1 && delivered.front().second == kPacket;
+}
+
+TEST(Encryption, ASpoiltKeyOf128BitsCarriesNothingWhereEncryptionIsDemanded)
+{
+    EXPECT_FALSE(CarriesDataWithASpoiltKey(EncryptionPolicy::Required, 128));
+    EXPECT_FALSE(CarriesDataWithASpoiltKey(EncryptionPolicy::Required128, 128));
+    EXPECT_TRUE(CarriesDataWithASpoiltKey(EncryptionPolicy::Optional, 128));
+    EXPECT_TRUE(CarriesDataWithASpoiltKey(EncryptionPolicy::Required, 56));
+}
+
 TEST(Encryption, TakesTheStrongestThatBothHave)
 {
     Wire wire;

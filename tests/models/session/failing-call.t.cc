@@ -193,5 +193,29 @@ TEST(Projection, RefusedByTheServerEndsTheCall)
     EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::PeerHangUp);
 }
 
+/// How a call ends whose caller repeats LCP's requests after `restart`, over a round trip.
+std::optional<std::uint16_t>
+ErrorOver(Duration roundTrip, Duration restart)
+{
+    Wire wire;
+    wire.clientOptions.ppp.restartTimer = restart;
+    wire.greDelay = [=] { return roundTrip / 2; };
+    wire.Dial();
+    if (wire.RunUntilUp())
+    {
+        return std::nullopt;
+    }
+    return RasErrorOf(wire.client.story.ends.front());
+}
+
+// Q219353: "a round-trip delay of approximately 1 second or greater", error 718.
+TEST(FailingCall, RequestsThatAreRepeatedBeforeTheirAnswersComeNeverSettle)
+{
+    using std::chrono::milliseconds;
+    EXPECT_EQ(ErrorOver(milliseconds(1200), milliseconds(900)), 718);
+    EXPECT_EQ(ErrorOver(milliseconds(800), milliseconds(900)), std::nullopt);
+    EXPECT_EQ(ErrorOver(milliseconds(1200), std::chrono::seconds(3)), std::nullopt);
+}
+
 } // namespace
 } // namespace pptplab::session

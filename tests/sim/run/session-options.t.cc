@@ -52,6 +52,33 @@ TEST(SessionOptions, AHotfixOnTheClientIsAsGoodAsTheServicePack)
     EXPECT_EQ(client.gre.receiveWindow, 16);
 }
 
+// Q219353: a router that dials on demand, or answers; mended by SP5 or by its hotfix.
+TEST(SessionOptions, RoutingAndRemoteAccessRepeatsConfigureRequestsEarlyUntilServicePack5)
+{
+    const auto timerWith = [](ras::Product product, ServicePack pack) {
+        Scenario scenario = With(pack, pack);
+        scenario.server.ras.level.product = product;
+        scenario.clients.front().product = product;
+        const auto client = ClientOptionsOf(scenario, scenario.clients.front());
+        EXPECT_EQ(client.ppp.restartTimer, ServerOptionsOf(scenario).ppp.restartTimer);
+        return client.ppp.restartTimer;
+    };
+    EXPECT_LT(timerWith(ras::Product::Rras, ServicePack::Sp4), std::chrono::seconds(1));
+    EXPECT_EQ(timerWith(ras::Product::Rras, ServicePack::Sp5), std::chrono::seconds(3));
+    EXPECT_EQ(timerWith(ras::Product::Ras, ServicePack::Sp4), std::chrono::seconds(3));
+}
+
+TEST(SessionOptions, ACallerOfServicePack5SpoilsItsKeyOf128Bits)
+{
+    for (const auto pack : {ServicePack::Sp4, ServicePack::Sp5, ServicePack::Sp6})
+    {
+        const Scenario scenario = With(pack, pack);
+        EXPECT_EQ(ClientOptionsOf(scenario, scenario.clients.front()).encryption.spoils128BitKey,
+                  pack == ServicePack::Sp5);
+        EXPECT_FALSE(ServerOptionsOf(scenario).encryption.spoils128BitKey);
+    }
+}
+
 TEST(SessionOptions, TheSectionSignGoesByTheMachineThatTypesOrSets)
 {
     Scenario scenario = With(ServicePack::Sp5, ServicePack::Sp4);

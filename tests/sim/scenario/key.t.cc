@@ -22,7 +22,7 @@ struct KeyCase
 };
 
 // One legal value for each key. A key without one fails the next test.
-constexpr std::array<KeyCase, 103> kCases = {{
+constexpr std::array<KeyCase, 104> kCases = {{
     {"scenario.engine", "packet"},
     {"scenario.seed", "9223372036854775807"},
     {"scenario.replications", "10"},
@@ -52,6 +52,7 @@ constexpr std::array<KeyCase, 103> kCases = {{
     {"clients.holding", "{ hyperexponential = { mean = \"30min\", cv = 2 } }"},
     {"clients.protocols", "[\"netbeui\", \"ipx\"]"},
     {"clients.netbeui_share", "0.25"},
+    {"clients.product", "rras"},
     {"clients.service_pack", "sp5"},
     {"clients.user", "somebody"},
     {"clients.password", "secret"},
