@@ -171,7 +171,8 @@ GreatestY(const Plot& plot)
     {
         for (const PlotPoint& point : series.points)
         {
-            most = std::max({most, point.y, point.high});
+            most = series.style == SeriesStyle::Stacked ? std::max(most, point.base + point.y)
+                                                        : std::max({most, point.y, point.high});
         }
     }
     return most;
@@ -201,8 +202,22 @@ AxesText(const Plot& plot)
             text += fmt::format("set xtics ({})\n", fmt::join(values, ", "));
         }
     }
+    if (!plot.x.names.empty())
+    {
+        std::string tics;
+        for (std::size_t i = 0; i < plot.x.names.size(); ++i)
+        {
+            tics += fmt::format("{}{} {}", i == 0 ? "" : ", ", Quoted(plot.x.names[i]), i);
+        }
+        text += fmt::format("set xtics ({})\nset xrange [-0.6:{}]\n",
+                            tics,
+                            fmt::format("{}.6", plot.x.names.size() - 1));
+    }
     const Range x = RangeOfX(plot);
-    text += fmt::format("set xrange [{:.6g}:{:.6g}]\n", x.from, x.to);
+    if (plot.x.names.empty())
+    {
+        text += fmt::format("set xrange [{:.6g}:{:.6g}]\n", x.from, x.to);
+    }
     if (plot.y.scale == Scale::Logarithmic)
     {
         const Range y = DecadesOfY(plot);
@@ -238,6 +253,14 @@ ClausesOf(const Plot& plot, const Series& series, const std::string& rows, const
                            colour,
                            Quoted(series.name));
     }
+    if (series.style == SeriesStyle::Stacked)
+    {
+        return fmt::format("{} using 2:($6+$3/2):($2-0.35):($2+0.35):6:($6+$3) with boxxyerror "
+                           "fillstyle solid 1 noborder {} title {}",
+                           rows,
+                           colour,
+                           Quoted(series.name));
+    }
     const bool logarithmic = plot.y.scale == Scale::Logarithmic;
     const std::string columns =
         logarithmic ? fmt::format("2:($3>0?$3:NaN):($4>{0}?$4:{0}):5", DecadesOfY(plot).from)
@@ -260,6 +283,14 @@ ClausesOf(const Plot& plot, const Series& series, const std::string& rows, const
 }
 
 } // namespace
+
+bool
+IsStacked(const Plot& plot)
+{
+    return std::any_of(plot.series.begin(), plot.series.end(), [](const Series& series) {
+        return series.style == SeriesStyle::Stacked;
+    });
+}
 
 std::string
 GnuplotScript(const Plot& plot, const std::string& name)

@@ -9,6 +9,9 @@
 namespace pptplab::analysis
 {
 
+/// Whether some series are bars on top of each other.
+bool IsStacked(const Plot& plot);
+
 /// The script that draws NAME.csv into NAME.svg, both in gnuplot's current folder.
 /// Pre: the plot has points, finite and within what its axes can show.
 std::string GnuplotScript(const Plot& plot, const std::string& name);

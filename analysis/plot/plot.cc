@@ -49,7 +49,8 @@ RequireDrawable(const Plot& plot)
 std::string
 CsvOf(const Plot& plot)
 {
-    std::string text = "series,x,y,low,high\n";
+    const bool stacked = IsStacked(plot);
+    std::string text = stacked ? "series,x,y,low,high,base\n" : "series,x,y,low,high\n";
     for (const Series& series : plot.series)
     {
         std::string name = series.name;
@@ -58,8 +59,13 @@ CsvOf(const Plot& plot)
         std::replace(name.begin(), name.end(), '"', '\'');
         for (const PlotPoint& point : series.points)
         {
-            text +=
-                fmt::format("\"{}\",{},{},{},{}\n", name, point.x, point.y, point.low, point.high);
+            text += fmt::format("\"{}\",{},{},{},{}{}\n",
+                                name,
+                                point.x,
+                                point.y,
+                                point.low,
+                                point.high,
+                                stacked ? fmt::format(",{}", point.base) : std::string());
         }
     }
     return text;

@@ -19,12 +19,14 @@ struct PlotPoint
     double y = 0;
     double low = 0; ///< interval of y; equal to y where there is none
     double high = 0;
+    double base = 0; ///< of a stacked bar: the sum of those below it
 };
 
 enum class SeriesStyle : std::uint8_t
 {
     Measured, ///< marks with their intervals, joined by a thin line
-    Exact     ///< a dashed line without marks: values of a formula
+    Exact,    ///< a dashed line without marks: values of a formula
+    Stacked,  ///< bars on top of those of the series before
 };
 
 struct Series
@@ -45,6 +47,7 @@ struct Axis
 {
     std::string label; ///< with its unit
     Scale scale = Scale::Linear;
+    std::vector<std::string> names{}; ///< of the places 0, 1, ... where these are no numbers
 };
 
 struct Plot

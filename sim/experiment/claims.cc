@@ -239,7 +239,7 @@ ReadExpectation(ClaimReader& reader)
 PlotSpec
 ReadPlot(ClaimReader& reader)
 {
-    reader.AllowOnly({"title", "x", "y", "series", "at", "log", "exact"});
+    reader.AllowOnly({"title", "x", "y", "series", "at", "log", "exact", "stacked"});
     PlotSpec read;
     read.title = reader.Text("title", true);
     read.x = reader.Text("x", true);
@@ -263,6 +263,12 @@ ReadPlot(ClaimReader& reader)
     }
     read.at = reader.Cell("at");
     read.exact = reader.Flag("exact");
+    read.stacked = reader.Flag("stacked");
+    if (read.stacked && !(read.series.empty() && !read.exact && reader.Get("log") == nullptr))
+    {
+        reader.Tell(reader.Where(reader.Get("stacked")),
+                    "stacked bars have neither series nor exact nor log");
+    }
     for (const std::string& axis : reader.Texts("log"))
     {
         (axis == "x" ? read.logX : read.logY) = true;

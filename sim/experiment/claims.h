@@ -46,7 +46,8 @@ struct PlotSpec
     Settings at;
     bool logX = false;
     bool logY = false;
-    bool exact = false; ///< draw the exact values too
+    bool exact = false;   ///< draw the exact values too
+    bool stacked = false; ///< bars, one metric on top of the other; x may have names for values
 };
 
 /// [compare]: the table of before and after the fix, one row for each setting of the other keys.

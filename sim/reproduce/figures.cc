@@ -143,6 +143,66 @@ DropLonePoints(std::vector<analysis::Series>& all)
     all.erase(std::remove_if(all.begin(), all.end(), lone), all.end());
 }
 
+/// Puts a cell's bar at the next place: the metrics one on top of the other.
+void
+StackCell(const PlotSpec& spec, const Outcomes& cell, analysis::Plot& plot)
+{
+    const Value* value = Find(cell.settings, spec.x);
+    if (value == nullptr || !Has(cell.settings, spec.at))
+    {
+        return;
+    }
+    std::string name = Label(*value);
+    auto& names = plot.x.names;
+    if (std::find(names.begin(), names.end(), name) != names.end())
+    {
+        throw BadInput(fmt::format("plot \"{}\": several cells fall on {} = {}; name the other "
+                                   "swept keys in at",
+                                   spec.title,
+                                   spec.x,
+                                   name));
+    }
+    const auto place = static_cast<double>(names.size());
+    names.push_back(std::move(name));
+    double base = 0;
+    for (const std::string& metric : spec.y)
+    {
+        if (const auto* estimate = cell.summary.Find(metric))
+        {
+            auto& bars = SeriesNamed(metric, analysis::SeriesStyle::Stacked, plot.series);
+            bars.points.push_back({place, estimate->value, estimate->low, estimate->high, base});
+            base += estimate->value;
+        }
+    }
+}
+
+/// Causes that nobody met anywhere have no colour to be looked for.
+void
+DropUnseen(std::vector<analysis::Series>& all)
+{
+    const auto unseen = [](const analysis::Series& series) {
+        return std::all_of(series.points.begin(), series.points.end(), [](const auto& point) {
+            return point.y == 0;
+        });
+    };
+    all.erase(std::remove_if(all.begin(), all.end(), unseen), all.end());
+}
+
+analysis::Plot
+DrawnStacked(const PlotSpec& spec, const std::vector<Outcomes>& cells)
+{
+    analysis::Plot plot;
+    plot.title = spec.title;
+    plot.x.label = spec.x;
+    plot.y.label = "share of callers";
+    for (const Outcomes& cell : cells)
+    {
+        StackCell(spec, cell, plot);
+    }
+    DropUnseen(plot.series);
+    return plot;
+}
+
 } // namespace
 
 std::optional<double>
@@ -179,6 +239,10 @@ AxisUnit(const std::string& metric)
 analysis::Plot
 Drawn(const PlotSpec& spec, const std::vector<Outcomes>& cells)
 {
+    if (spec.stacked)
+    {
+        return DrawnStacked(spec, cells);
+    }
     analysis::Plot plot;
     plot.title = spec.title;
     plot.x = {XLabel(spec.x, cells),

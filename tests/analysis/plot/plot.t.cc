@@ -68,6 +68,21 @@ class Plotting : public testing::Test
     std::filesystem::path m_folder;
 };
 
+TEST_F(Plotting, StacksBarsOnNamedPlaces)
+{
+    Plot plot{"Causes", {"level", Scale::Linear, {"rtm", "sp4"}}, {"share"}, {}};
+    plot.series.push_back(
+        {"no port", SeriesStyle::Stacked, {{0, 0.05, 0.04, 0.06}, {1, 0.05, 0.04, 0.06}}});
+    plot.series.push_back(
+        {"clean-up", SeriesStyle::Stacked, {{0, 0.02, 0, 0, 0.05}, {1, 0, 0, 0, 0.05}}});
+    const PlotFiles files = WritePlot(plot, Folder(), "levels");
+    EXPECT_NE(TextOf(files.csv).find("\"clean-up\",0,0.02,0,0,0.05\n"), std::string::npos);
+    const std::string script = TextOf(files.gp);
+    EXPECT_NE(script.find("set xtics ('rtm' 0, 'sp4' 1)"), std::string::npos);
+    EXPECT_NE(script.find("set yrange [0:0.0742]"), std::string::npos) << "1.06 x 0.07";
+    EXPECT_NE(TextOf(files.svg).find("rtm"), std::string::npos);
+}
+
 TEST_F(Plotting, WritesDataScriptAndPictureBesideEachOther)
 {
     const PlotFiles files = WritePlot(TwoCurves(Scale::Logarithmic), Folder(), "load");

@@ -70,6 +70,53 @@ TEST(Figures, OneCurveForEachSeriesByAscendingXWithTheExactOneBeside)
     EXPECT_EQ(plot.series[2].style, analysis::SeriesStyle::Exact);
 }
 
+analysis::Estimate
+Share(double value)
+{
+    analysis::Estimate estimate;
+    estimate.value = estimate.low = estimate.high = value;
+    return estimate;
+}
+
+/// A bar of two causes on each of two levels.
+std::vector<Outcomes>
+Levels()
+{
+    std::vector<Outcomes> cells = {Cell("sp3", "20", 0.2), Cell("sp4", "20", 0.1)};
+    cells[0].summary.metrics = {{"refused.no-port", Share(0.05)}, {"refused.cleanup", Share(0.02)}};
+    cells[1].summary.metrics = {{"refused.no-port", Share(0.04)}, {"refused.cleanup", Share(0)}};
+    return cells;
+}
+
+PlotSpec
+Stack()
+{
+    PlotSpec spec;
+    spec.title = "By cause";
+    spec.x = "server.service_pack";
+    spec.y = {"refused.no-port", "refused.cleanup", "failed.hung-up"};
+    spec.stacked = true;
+    return spec;
+}
+
+TEST(Figures, StacksCausesOnNamedPlacesAndLeavesOutWhatNobodyMet)
+{
+    const analysis::Plot plot = Drawn(Stack(), Levels());
+    EXPECT_EQ(plot.x.names, (std::vector<std::string>{"sp3", "sp4"}));
+    ASSERT_EQ(plot.series.size(), 2U);
+    EXPECT_EQ(plot.series[1].name, "refused.cleanup");
+    EXPECT_EQ(plot.series[1].points[0].base, 0.05);
+    EXPECT_EQ(plot.series[1].points[0].y, 0.02);
+    EXPECT_EQ(plot.series[1].points[1].x, 1);
+}
+
+TEST(Figures, TwoBarsDoNotStandOnOnePlace)
+{
+    auto cells = Levels();
+    cells.push_back(cells.front());
+    EXPECT_THROW(Drawn(Stack(), cells), BadInput);
+}
+
 TEST(Figures, AtPicksCellsAndMetricsMayShareAPicture)
 {
     PlotSpec spec = Spec();
