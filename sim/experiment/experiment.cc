@@ -155,6 +155,25 @@ ProblemsOfCells(const Experiment& experiment)
     return problems;
 }
 
+/// Whether something is to happen at a certain time of the run.
+bool
+HasTimes(const Scenario& scenario)
+{
+    const auto changes = [](const ClientGroup& group) {
+        const RateChange& change = group.change;
+        const auto& calls = group.calls;
+        return change.steps || change.period || change.sine || change.flash || calls.trace ||
+               !group.access.impairments.outages.empty();
+    };
+    const auto lasts = [](const FirewallRule& rule) {
+        return rule.from > Duration::zero() || rule.until;
+    };
+    return scenario.server.dropAt || !scenario.links.empty() || !scenario.probes.empty() ||
+           !scenario.server.access.impairments.outages.empty() ||
+           std::any_of(scenario.clients.begin(), scenario.clients.end(), changes) ||
+           std::any_of(scenario.firewall.begin(), scenario.firewall.end(), lasts);
+}
+
 } // namespace
 
 ScenarioReading
@@ -172,8 +191,23 @@ Experiment::ReadCell(const Settings& settings) const
         }
     }
     ScenarioReading reading = ReadScenario(root);
+    if (quick && reading.problems.empty() && problems.empty())
+    {
+        ShortenForQuick(reading.scenario);
+    }
     reading.problems.insert(reading.problems.begin(), problems.begin(), problems.end());
     return reading;
+}
+
+void
+ShortenForQuick(Scenario& scenario)
+{
+    constexpr int kTimesShorter = 10;
+    scenario.precision.reset();
+    if (!HasTimes(scenario))
+    {
+        scenario.duration = scenario.warmUp + (scenario.duration - scenario.warmUp) / kTimesShorter;
+    }
 }
 
 Experiment

@@ -22,10 +22,15 @@ struct Experiment
     Value::Table scenario; ///< the sections of the scenario, as written
     Sweep sweep;
     Claims claims;
+    bool quick = false; ///< cells run as short as ShortenForQuick makes them
 
     /// The scenario as it is in the cell with these settings; throws BadInput.
     ScenarioReading ReadCell(const Settings& settings) const;
 };
+
+/// A look instead of an answer: a tenth of the time after the warm-up and no precision to be
+/// reached. Scenarios in which something happens at a certain time stay as they are.
+void ShortenForQuick(Scenario& scenario);
 
 /// Throws BadInput with all that is wrong, unless the file, with `changes` applied (--set,
 /// --engine, --seed), is an experiment with each of its cells a valid scenario.

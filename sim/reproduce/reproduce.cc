@@ -20,10 +20,12 @@ FileResult
 RunFile(const std::filesystem::path& file,
         const SweepOptions& options,
         analysis::Store& store,
-        std::ostream& messages)
+        std::ostream& messages,
+        bool quick)
 {
     FileResult result;
     result.experiment = ReadExperiment(file);
+    result.experiment.quick = quick;
     result.sweep = RunSweep(result.experiment, options, store, messages);
     if (result.sweep.interrupted)
     {
@@ -38,7 +40,8 @@ RunFile(const std::filesystem::path& file,
     }
     for (const Expectation& expectation : result.experiment.claims.expectations)
     {
-        result.verdicts.push_back(Judge(expectation, result.cells));
+        result.verdicts.push_back(
+            Judge(expectation, result.cells, quick ? Rigour::Interval : Rigour::Value));
     }
     return result;
 }

@@ -25,11 +25,13 @@ struct FileResult
     bool AllHold() const;
 };
 
-/// Runs what `store` lacks and judges. The cells are incomplete when it was interrupted or failed.
+/// Runs what `store` lacks and judges; with `quick` shorter runs, judged by what these can tell.
+/// The cells are incomplete when it was interrupted or failed.
 FileResult RunFile(const std::filesystem::path& file,
                    const SweepOptions& options,
                    analysis::Store& store,
-                   std::ostream& messages);
+                   std::ostream& messages,
+                   bool quick = false);
 
 /// One experiment: its files in the catalogue's order.
 struct ExperimentResult

@@ -86,29 +86,6 @@ With(const Settings& cell, const Setting& changed, const std::vector<Outcomes>& 
     return std::nullopt;
 }
 
-/// The values of a metric in the cells with one setting: "5.5 % to 8.22 % with sp3".
-std::string
-RangeText(const std::string& metric, const Setting& setting, const std::vector<Outcomes>& cells)
-{
-    std::vector<double> values;
-    for (const Outcomes& cell : cells)
-    {
-        const auto* estimate = cell.summary.Find(metric);
-        if (estimate != nullptr && Has(cell.settings, {setting}))
-        {
-            values.push_back(estimate->value);
-        }
-    }
-    if (values.empty())
-    {
-        return "nothing with " + Label(setting.value);
-    }
-    const auto [low, high] = std::minmax_element(values.begin(), values.end());
-    const std::string from = Percent(metric, *low);
-    const std::string to = Percent(metric, *high);
-    return fmt::format("{} with {}", from == to ? from : from + " to " + to, Label(setting.value));
-}
-
 std::vector<analysis::Column>
 ComparisonColumns(const Comparison& comparison, const std::vector<std::string>& keys)
 {
@@ -140,6 +117,28 @@ FigureText(const std::string& metric, const analysis::Estimate& estimate)
                        Percent(metric, estimate.value),
                        scale * estimate.low,
                        scale * estimate.high);
+}
+
+std::string
+RangeText(const std::string& metric, const Setting& setting, const std::vector<Outcomes>& cells)
+{
+    std::vector<double> values;
+    for (const Outcomes& cell : cells)
+    {
+        const auto* estimate = cell.summary.Find(metric);
+        if (estimate != nullptr && Has(cell.settings, {setting}))
+        {
+            values.push_back(estimate->value);
+        }
+    }
+    if (values.empty())
+    {
+        return "nothing with " + Label(setting.value);
+    }
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    const std::string from = Percent(metric, *low);
+    const std::string to = Percent(metric, *high);
+    return fmt::format("{} with {}", from == to ? from : from + " to " + to, Label(setting.value));
 }
 
 std::vector<std::string>

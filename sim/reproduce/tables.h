@@ -21,6 +21,11 @@ analysis::Table ComparisonTable(const Comparison& comparison,
                                 const std::vector<Outcomes>& cells,
                                 const std::vector<Verdict>& verdicts);
 
+/// The values of a metric in the cells with one setting: "5.5 % to 8.22 % with sp3".
+std::string RangeText(const std::string& metric,
+                      const Setting& setting,
+                      const std::vector<Outcomes>& cells);
+
 /// "refused: 5.5 % to 8.22 % with sp3, 5.5 % with sp4" for each metric of the comparison.
 std::string ComparisonText(const Comparison& comparison, const std::vector<Outcomes>& cells);
 

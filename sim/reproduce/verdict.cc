@@ -88,15 +88,17 @@ struct Finding
 };
 
 std::optional<Finding>
-InRange(const Expectation& expectation, const Outcomes& cell)
+InRange(const Expectation& expectation, const Outcomes& cell, Rigour rigour)
 {
     const auto value = MetricIn(cell.summary, expectation.metric);
     if (!value)
     {
         return std::nullopt;
     }
-    const double excess =
-        std::max(expectation.between->low - *value, *value - expectation.between->high);
+    const auto* estimate = cell.summary.Find(expectation.metric);
+    const bool wide = rigour == Rigour::Interval && estimate != nullptr;
+    const double excess = std::max(expectation.between->low - (wide ? estimate->high : *value),
+                                   (wide ? estimate->low : *value) - expectation.between->high);
     return Finding{excess, fmt::format("{:.4g}", *value)};
 }
 
@@ -159,7 +161,7 @@ MetricIn(const analysis::CellSummary& summary, const std::string& metric)
 }
 
 Verdict
-Judge(const Expectation& expectation, const std::vector<Outcomes>& cells)
+Judge(const Expectation& expectation, const std::vector<Outcomes>& cells, Rigour rigour)
 {
     Verdict verdict;
     double worst = -kInfinity;
@@ -169,7 +171,7 @@ Judge(const Expectation& expectation, const std::vector<Outcomes>& cells)
         {
             continue;
         }
-        const auto finding = expectation.between ? InRange(expectation, cells[i])
+        const auto finding = expectation.between ? InRange(expectation, cells[i], rigour)
                                                  : InAgreement(expectation, cells[i], cells);
         if (!finding)
         {

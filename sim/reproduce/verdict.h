@@ -6,6 +6,7 @@
 #include "sim/experiment/claims.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,9 +38,18 @@ struct Verdict
 /// standard error when the exact value lies in the interval, infinite when it lies outside.
 std::optional<double> MetricIn(const analysis::CellSummary& summary, const std::string& metric);
 
+/// What has to lie between the bounds of an expectation.
+enum class Rigour : std::uint8_t
+{
+    Value,    ///< the figure itself
+    Interval, ///< any of its 95 % interval: a short run can refute, not confirm
+};
+
 /// An expectation holds when it does in each cell that it speaks of and that has the metric, and
 /// there is at least one.
-Verdict Judge(const Expectation& expectation, const std::vector<Outcomes>& cells);
+Verdict Judge(const Expectation& expectation,
+              const std::vector<Outcomes>& cells,
+              Rigour rigour = Rigour::Value);
 
 /// Distance of two figures in joint standard errors; without any, 0 when the intervals meet.
 double JointDistance(const analysis::Estimate& a, const analysis::Estimate& b);

@@ -2,7 +2,9 @@
 #include "sim/reproduce/write-report.h"
 
 #include "analysis/report/report.h"
+#include "sim/reproduce/experience.h"
 #include "sim/reproduce/figures.h"
+#include "sim/reproduce/overview.h"
 #include "sim/reproduce/tables.h"
 #include "sim/run/not-modelled.h"
 #include "sim/scenario/problem.h"
@@ -55,6 +57,30 @@ VerdictSentence(const FileResult& file)
                        : fmt::format("{} of {} expectations FAIL.", broken, file.verdicts.size());
 }
 
+/// What the expectations and pictures speak of, in their order.
+std::vector<std::string>
+MetricsOf(const Claims& claims)
+{
+    std::vector<std::string> metrics;
+    const auto add = [&](const std::string& name) {
+        const bool known = std::find(metrics.begin(), metrics.end(), name) != metrics.end();
+        const bool isDistance = name.size() > 2 && name.compare(name.size() - 2, 2, ".z") == 0;
+        if (!known && !isDistance)
+        {
+            metrics.push_back(name);
+        }
+    };
+    for (const Expectation& expectation : claims.expectations)
+    {
+        add(expectation.metric);
+    }
+    for (const PlotSpec& plot : claims.plots)
+    {
+        std::for_each(plot.y.begin(), plot.y.end(), add);
+    }
+    return metrics.empty() ? std::vector<std::string>{"refused"} : metrics;
+}
+
 analysis::Section
 SectionOf(const FileResult& file, const std::filesystem::path& folder)
 {
@@ -70,9 +96,17 @@ SectionOf(const FileResult& file, const std::filesystem::path& folder)
     section.tables.push_back(VerdictTable(claims.expectations, file.verdicts));
     section.tables.back().caption = "What was expected, and what came out";
     section.pictures = Pictures(file, folder);
+    if (const auto seen = ExperiencesOf(file, folder); !seen.empty())
+    {
+        section.tables.push_back(ExperienceTable(seen));
+        for (const Experience& experience : seen)
+        {
+            section.tables.push_back(FrameTableOf(experience));
+        }
+    }
     if (!claims.comparison)
     {
-        section.tables.push_back(CellTable(file.cells, {"refused", "refused.cleanup"}));
+        section.tables.push_back(CellTable(file.cells, MetricsOf(claims)));
         section.tables.back().caption = "All cells, with 95 % intervals";
     }
     return section;
@@ -108,14 +142,21 @@ HeadOf(const std::vector<ExperimentResult>& results)
 {
     analysis::Report report;
     const bool single = results.size() == 1;
-    report.title = single ? TitleOf(results.front().entry)
-                          : "Failure modes of PPTP on Windows NT 4.0";
+    report.title =
+        single ? TitleOf(results.front().entry) : "Failure modes of PPTP on Windows NT 4.0";
     report.question = single ? results.front().entry.question
                              : "How often are callers refused, why, and what would change it?";
     report.method = "Every cell is simulated with the server's own port pool; attempts after the "
                     "warm-up count. Intervals are 95 % by batch means, or over replications where "
                     "there are ten or more; z is the distance from the exact value in standard "
                     "errors.";
+    if (!results.empty() && !results.front().files.empty() &&
+        results.front().files.front().experiment.quick)
+    {
+        report.method += " Quick: a tenth of the time after the warm-up; a range counts as met "
+                         "when the interval reaches into it, so that these runs can refute an "
+                         "expectation but hardly confirm it.";
+    }
     report.provenance = {{"program", std::string(ProgramVersion())}};
     std::size_t files = 0;
     std::size_t good = 0;
@@ -146,6 +187,7 @@ void
 WriteReport(const std::vector<ExperimentResult>& results, const std::filesystem::path& folder)
 {
     analysis::Report report = HeadOf(results);
+    report.sections.push_back({"What came out", {}, {OverviewTable(results)}, {}});
     try
     {
         for (const ExperimentResult& result : results)

@@ -24,20 +24,33 @@ class Nobody final : public Observer
 void
 Record(const Scenario& scenario, CallRecorder& recorder)
 {
+    Nobody nobody;
+    Record(scenario, recorder, nobody);
+}
+
+void
+Record(const Scenario& scenario, CallRecorder& recorder, Observer& observer)
+{
     SetAttributes(scenario.attributes);
     PacketOptions options = PacketOptionsOf(scenario, 0);
     options.watcher = &recorder;
-    Nobody nobody;
-    PacketEngine(std::move(options), nobody).Run();
+    PacketEngine(std::move(options), observer).Run();
 }
 
 std::optional<RecordedCall>
 FirstCallOf(const Scenario& scenario, Outcome outcome)
 {
+    Nobody nobody;
+    return FirstCallOf(scenario, outcome, nobody);
+}
+
+std::optional<RecordedCall>
+FirstCallOf(const Scenario& scenario, Outcome outcome, Observer& observer)
+{
     WantedCalls wanted;
     wanted.outcome = outcome;
     CallRecorder recorder(wanted);
-    Record(scenario, recorder);
+    Record(scenario, recorder, observer);
     auto calls = recorder.TakeCalls();
     return calls.empty() || Interrupts::Pending() ? std::nullopt
                                                   : std::optional(std::move(calls.front()));

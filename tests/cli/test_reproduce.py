@@ -33,6 +33,33 @@ because = "it is not so"
 '''
 
 
+BLOCKED = '''question = "What does he see?"
+articles = ["Q7"]
+[scenario]
+engine = "packet"
+duration = "100s"
+[server]
+ports = 2
+[[clients]]
+name = "caller"
+count = 1
+idle_time = "10s"
+holding = "10s"
+[[firewall]]
+at = "provider"
+match = { protocol = "tcp", port = 1723 }
+verdict = "rst"
+[[expect]]
+metric = "failed.no-answer"
+between = [1, 1]
+because = "nobody answers but the device"
+[[expect]]
+metric = "failed.hung-up"
+between = [0, 0]
+because = "an outcome that nobody meets has the share 0"
+'''
+
+
 class Reproduce(Case):
     def setUp(self):
         super().setUp()
@@ -68,8 +95,27 @@ class Reproduce(Case):
         self.assertIn('NOT as expected', told)
         self.assertIn('FAILS', (self.folder / 'results/report.html').read_text())
 
+    def test_the_last_table_has_a_row_for_each_file(self):
+        told = self.reproduce('Q2').stdout
+        self.assertEqual(told.count('as expected, 1 of 1'), 2)
+        self.assertIn('with sp3', told)
+
+    def test_quick_is_shorter_and_says_so(self):
+        told = self.reproduce('Q1', '--quick').stdout
+        self.assertIn('quick: a tenth of the time', told)
+        self.assertIn('hardly confirm', (self.folder / 'results/report.html').read_text())
+
+    def test_a_failing_caller_is_shown_with_error_and_trace(self):
+        self.write('experiments/q3-blocked/experiment.toml', BLOCKED)
+        self.reproduce('Q7')
+        report = (self.folder / 'results/report.html').read_text()
+        for part in ('678', 'There is no answer.', 'A call that ended as failed.no-answer'):
+            self.assertIn(part, report)
+        for suffix in 'txt', 'json', 'svg', 'pcap':
+            self.assertTrue((self.folder / f'results/q3-blocked/experiment-failed.no-answer.{suffix}').exists())
+
     def test_an_article_without_an_experiment_is_told(self):
-        self.reproduce('Q3', code=2, says='no experiment shows Q3')
+        self.reproduce('Q4', code=2, says='no experiment shows Q4')
 
     def test_a_broken_experiment_is_told(self):
         self.write('experiments/q1-small/experiment.toml', EXPERIMENT.replace('ports = 4', 'prots = 4'))

@@ -3,6 +3,7 @@
 
 #include "sim/scenario/problem.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace pptplab::sim
@@ -50,6 +51,40 @@ Setting
 Change(const std::string& key, const std::string& value)
 {
     return {key, ParseOptionValue(value)};
+}
+
+TEST(Experiment, QuickRunsATenthOfTheTimeAfterTheWarmUp)
+{
+    Experiment experiment = Read("");
+    experiment.quick = true;
+    EXPECT_EQ(experiment.ReadCell({}).scenario.duration, std::chrono::seconds(100));
+    const Settings warm = {Change("scenario.warm_up", "500s")};
+    EXPECT_EQ(experiment.ReadCell(warm).scenario.duration, std::chrono::seconds(550));
+}
+
+TEST(Experiment, QuickLeavesARunAloneInWhichSomethingHappensAtATime)
+{
+    Experiment experiment = Read("");
+    experiment.quick = true;
+    const Settings drops = {Change("server.drop_at", "900s")};
+    EXPECT_EQ(experiment.ReadCell(drops).scenario.duration, std::chrono::seconds(1000));
+    const Settings flash = {Change("clients.home.flash.at", "900s"),
+                            Change("clients.home.flash.factor", "2"),
+                            Change("clients.home.flash.lasts", "10s")};
+    EXPECT_EQ(experiment.ReadCell(flash).scenario.duration, std::chrono::seconds(1000));
+}
+
+TEST(Experiment, ArticlesAreNumbers)
+{
+    EXPECT_NO_THROW(ReadExperiment(
+        ParseDocument("articles = [\"Q194465\"]\n" + std::string(kBase), "test.toml")));
+    for (const char* wrong : {"\"Q194465\"", "[\"194465\"]", "[\"Q\"]", "[1]"})
+    {
+        EXPECT_THROW(ReadExperiment(ParseDocument(fmt::format("articles = {}\n{}", wrong, kBase),
+                                                  "test.toml")),
+                     BadInput)
+            << wrong;
+    }
 }
 
 TEST(Experiment, EachCellIsTheScenarioWithItsSettings)

@@ -70,6 +70,27 @@ TEST(Verdict, ARangeHoldsInEveryCellOrNotAtAll)
     EXPECT_EQ(bad.text, "0.2 (service_pack = sp3, ports = 2)") << "the worst cell";
 }
 
+TEST(Verdict, AQuickLookRefutesOnlyWhatItsIntervalLeavesOut)
+{
+    EXPECT_TRUE(Judge(Between(0.1, 0.19, "sp3"), Grid(), Rigour::Interval).holds)
+        << "0.2 with 0.18 to 0.22";
+    EXPECT_FALSE(Judge(Between(0.1, 0.17, "sp3"), Grid(), Rigour::Interval).holds);
+}
+
+TEST(Verdict, AnOutcomeThatDidNotOccurIsZero)
+{
+    auto cells = Grid();
+    for (Outcomes& cell : cells)
+    {
+        cell.summary.unseen = Figure(0, 0.01);
+    }
+    Expectation expectation = Between(0, 0, "sp3");
+    expectation.metric = "failed.hung-up";
+    EXPECT_TRUE(Judge(expectation, cells).holds);
+    expectation.between = Bounds{0.1, 1};
+    EXPECT_FALSE(Judge(expectation, cells).holds);
+}
+
 TEST(Verdict, NothingToLookAtIsNoSuccess)
 {
     Expectation expectation = Between(0, 1, "sp3");

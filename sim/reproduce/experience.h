@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_REPRODUCE_EXPERIENCE_H
+#define PPTPLAB_SIM_REPRODUCE_EXPERIENCE_H
+
+#include "analysis/report/table.h"
+#include "models/base/outcome.h"
+#include "sim/reproduce/reproduce.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// What one caller of an experiment saw who got no session, or none that carries data.
+struct Experience
+{
+    std::string cell; ///< its settings
+    Outcome outcome{};
+    std::uint16_t error = 0;                                   ///< 0 when he saw none
+    std::vector<std::pair<std::uint32_t, std::string>> events; ///< of the servers until then
+    std::string trace; ///< the files' name without the extension, under the experiment's folder
+    std::vector<std::vector<std::string>> frames; ///< number, time, from, to, what; the first ones
+    std::size_t allFrames = 0;
+};
+
+/// One for each such outcome of the packet engine, from the cell where most callers met it. The
+/// call is run again with a recorder, and its table, ladder diagram and capture are written into
+/// `folder`. None when interrupted.
+std::vector<Experience> ExperiencesOf(const FileResult& file, const std::filesystem::path& folder);
+
+/// One row for each: outcome, error, message, events, files.
+analysis::Table ExperienceTable(const std::vector<Experience>& experiences);
+
+/// The frames of one call.
+analysis::Table FrameTableOf(const Experience& experience);
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/reproduce/overview.h"
+
+#include "sim/reproduce/tables.h"
+#include "sim/scenario/forms.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+using analysis::TableCell;
+using analysis::Tone;
+
+/// The expectation that a reader wants to see: one that fails, else the first.
+std::size_t
+Foremost(const FileResult& file)
+{
+    const auto broken = std::find_if(file.verdicts.begin(),
+                                     file.verdicts.end(),
+                                     [](const Verdict& each) { return !each.holds; });
+    return broken == file.verdicts.end() ? 0
+                                         : static_cast<std::size_t>(broken - file.verdicts.begin());
+}
+
+std::string
+NameOf(const ExperimentResult& result, const FileResult& file)
+{
+    const std::string stem = std::filesystem::path(file.experiment.file).stem().string();
+    return stem == "experiment" ? result.entry.name : "  " + stem;
+}
+
+std::vector<TableCell>
+RowOf(const ExperimentResult& result, const FileResult& file)
+{
+    std::string metric = "-";
+    std::string before = "-";
+    std::string after = "-";
+    if (const auto& comparison = file.experiment.claims.comparison)
+    {
+        metric = comparison->metrics.front();
+        before = RangeText(metric, {comparison->key, comparison->before}, file.cells);
+        after = RangeText(metric, {comparison->key, comparison->after}, file.cells);
+    }
+    std::string expected = "nothing";
+    std::string seen = "-";
+    if (!file.verdicts.empty())
+    {
+        const std::size_t shown = Foremost(file);
+        const Expectation& expectation = file.experiment.claims.expectations[shown];
+        expected = fmt::format("{}: {}", expectation.metric, expectation.because);
+        seen = file.verdicts[shown].text;
+    }
+    const auto holding = std::count_if(
+        file.verdicts.begin(), file.verdicts.end(), [](const Verdict& each) { return each.holds; });
+    const bool good = file.AllHold() && file.sweep.failed == 0;
+    return {NameOf(result, file),
+            metric,
+            before,
+            after,
+            expected,
+            seen,
+            TableCell(fmt::format("{} {} of {}",
+                                  good ? "as expected," : "NOT as expected,",
+                                  holding,
+                                  file.verdicts.size()),
+                      good ? Tone::Good : Tone::Bad)};
+}
+
+} // namespace
+
+analysis::Table
+OverviewTable(const std::vector<ExperimentResult>& results)
+{
+    using analysis::Align;
+    analysis::Table table{"Every experiment: before, after the fix, expected, seen",
+                          {{"experiment", Align::Left},
+                           {"metric", Align::Left},
+                           {"before", Align::Left},
+                           {"after", Align::Left},
+                           {"expected", Align::Left},
+                           {"seen", Align::Left},
+                           {"verdict", Align::Left}},
+                          {}};
+    for (const ExperimentResult& result : results)
+    {
+        for (const FileResult& file : result.files)
+        {
+            table.rows.push_back(RowOf(result, file));
+        }
+    }
+    return table;
+}
+
+} // namespace pptplab::sim
