@@ -168,8 +168,9 @@ HasTimes(const Scenario& scenario)
     const auto lasts = [](const FirewallRule& rule) {
         return rule.from > Duration::zero() || rule.until;
     };
-    return scenario.server.dropAt || !scenario.links.empty() || !scenario.probes.empty() ||
-           !scenario.server.access.impairments.outages.empty() ||
+    return scenario.server.dropAt || scenario.server.failures || scenario.server.filteringStopsAt ||
+           !scenario.server.service.IsEmpty() || !scenario.links.empty() ||
+           !scenario.probes.empty() || !scenario.server.access.impairments.outages.empty() ||
            std::any_of(scenario.clients.begin(), scenario.clients.end(), changes) ||
            std::any_of(scenario.firewall.begin(), scenario.firewall.end(), lasts);
 }
