@@ -271,7 +271,7 @@ ClientCall::WantedLcp() const
 {
     ppp::LcpConfig wanted;
     wanted.protocols = m_options.authentication.protocols;
-    wanted.callback = true;
+    wanted.callback = m_options.asksForCallback;
     wanted.mru = m_options.ppp.mru;
     // As callers of NT 4.0 and Windows 98 name themselves (recalled from logs of their peers).
     wanted.identification = {"MSRASV4.00", "MSRAS-1-" + m_options.computerName};

@@ -110,6 +110,10 @@ struct ClientOptions
     auth::OemConversion oem;   ///< of the caller's machine, for the LM hash
     bool useLmPassword = true; ///< UseLmPassword (Q189595)
 
+    /// LCP proposes callback by CBCP, as NT's phone book does; a router that dials on demand does
+    /// not (inference).
+    bool asksForCallback = true;
+
     /// A Challenge that comes again gets the same Response again. When not, the server's proof may
     /// belong to the one before and MS-CHAP v2 fails with error 5: the timing mismatch that SP5
     /// mended on the client (Q222060; that this is its mechanism is inference).

@@ -139,6 +139,7 @@ ClientOptionsOf(const Scenario& scenario, const ClientGroup& group)
     }
     options.oem = ConversionOf(group.security, faults);
     options.repeatsResponse = !faults.answersChallengeAnew;
+    options.asksForCallback = group.product != ras::Product::Rras;
     options.noAddressError = kEmptyPoolErrors.at(scenario.server.addressing.emptyPoolError);
     if (group.ipAddress)
     {

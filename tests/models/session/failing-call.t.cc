@@ -199,6 +199,7 @@ ErrorOver(Duration roundTrip, Duration restart)
 {
     Wire wire;
     wire.clientOptions.ppp.restartTimer = restart;
+    wire.clientOptions.asksForCallback = false;
     wire.greDelay = [=] { return roundTrip / 2; };
     wire.Dial();
     if (wire.RunUntilUp())
