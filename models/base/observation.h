@@ -4,6 +4,7 @@
 
 #include "models/base/outcome.h"
 #include "models/base/ping.h"
+#include "models/base/resource-use.h"
 #include "models/base/session-data.h"
 #include "models/base/units.h"
 
@@ -93,6 +94,9 @@ class Observer
 
     /// Packet engine only, where there are probes.
     virtual void OnPing(const PingReport& /*report*/) {}
+
+    /// Packet engine only, where callers use a resource: when it is known whether they may.
+    virtual void OnResourceUse(const ResourceReport& /*report*/) {}
 
     /// Packet engine only.
     virtual void OnServerEvent(const ServerEvent& /*event*/) {}

@@ -30,10 +30,11 @@ enum class Outcome : std::uint8_t
     FailedNoAddress,     ///< 733, 717, 735
     FailedEncryption,    ///< 741, 742
     FailedProjection,    ///< event 20050 (Q233048)
+    FailedNoLine,        ///< 633, or a modem's error: the caller's own machine lets no call out
 };
 
 /// The names by which scenarios, databases and reports know the outcomes, in the order of the enum.
-inline constexpr std::array<std::string_view, 15> kOutcomeNames = {
+inline constexpr std::array<std::string_view, 16> kOutcomeNames = {
     "connected",
     "connected.no-data",
     "refused.no-port",
@@ -49,11 +50,12 @@ inline constexpr std::array<std::string_view, 15> kOutcomeNames = {
     "failed.no-address",
     "failed.encryption",
     "failed.projection",
+    "failed.no-line",
 };
 
 inline constexpr std::size_t kOutcomes = kOutcomeNames.size();
 
-static_assert(kOutcomes == static_cast<std::size_t>(Outcome::FailedProjection) + 1);
+static_assert(kOutcomes == static_cast<std::size_t>(Outcome::FailedNoLine) + 1);
 
 constexpr std::string_view
 NameOf(Outcome outcome)

@@ -54,14 +54,28 @@ AccessNetworkHelper::AddHost(const ns3::Ptr<AccessConcentrator>& concentrator,
                              AccessLine line) const
 {
     const auto host = ns3::CreateObject<ns3::Node>();
-    const auto routing = InstallIpv4(host, false);
+    InstallIpv4(host, false);
     m_hosts.Create<NtHost>()->Install(host, m_prototype);
+    AddAdapter(host, concentrator, address, std::move(line), DefaultRoute::Added);
+    return host;
+}
+
+void
+AccessNetworkHelper::AddAdapter(const ns3::Ptr<ns3::Node>& host,
+                                const ns3::Ptr<AccessConcentrator>& concentrator,
+                                ns3::Ipv4Address address,
+                                AccessLine line,
+                                DefaultRoute route) const
+{
     const auto device = ns3::CreateObject<AccessDevice>();
     host->AddDevice(device);
     AddInterface(device, address);
-    routing->AddRoute(ns3::Ipv4Address::GetAny(), ns3::Ipv4Mask::GetZero(), device, address);
+    if (route == DefaultRoute::Added)
+    {
+        RoutingOf(host)->AddRoute(
+            ns3::Ipv4Address::GetAny(), ns3::Ipv4Mask::GetZero(), device, address);
+    }
     concentrator->Attach(device, address, std::move(line));
-    return host;
 }
 
 ns3::Ptr<ns3::Node>
@@ -82,6 +96,33 @@ ns3::Ipv4Address
 AccessAddressOf(const ns3::Ptr<ns3::Node>& host)
 {
     return host->GetObject<ns3::Ipv4>()->GetAddress(kFirstOwnDevice, 0).GetLocal();
+}
+
+std::vector<ns3::Ptr<AccessDevice>>
+AdaptersOf(const ns3::Ptr<ns3::Node>& host)
+{
+    std::vector<ns3::Ptr<AccessDevice>> adapters;
+    for (std::uint32_t i = 0; i < host->GetNDevices(); ++i)
+    {
+        if (const auto adapter = ns3::DynamicCast<AccessDevice>(host->GetDevice(i)))
+        {
+            adapters.push_back(adapter);
+        }
+    }
+    return adapters;
+}
+
+std::vector<ns3::Ipv4Address>
+AdapterAddressesOf(const ns3::Ptr<ns3::Node>& host)
+{
+    const auto ipv4 = host->GetObject<ns3::Ipv4>();
+    std::vector<ns3::Ipv4Address> addresses;
+    for (const auto& adapter : AdaptersOf(host))
+    {
+        const auto interface = ipv4->GetInterfaceForDevice(adapter);
+        addresses.push_back(ipv4->GetAddress(static_cast<std::uint32_t>(interface), 0).GetLocal());
+    }
+    return addresses;
 }
 
 } // namespace pptplab::node

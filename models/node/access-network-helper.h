@@ -10,10 +10,19 @@
 #include <ns3/node.h>
 #include <ns3/object-factory.h>
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace pptplab::node
 {
+
+/// Whether an adapter has a default gateway: DontAddDefaultGateway (Q154674) says no.
+enum class DefaultRoute : std::uint8_t
+{
+    Added,
+    NotAdded,
+};
 
 /// Builds NT hosts behind routers, in the manner of ns-3's helpers. Everything it makes belongs to
 /// ns-3 and goes with Simulator::Destroy().
@@ -43,6 +52,15 @@ class AccessNetworkHelper
                                 ns3::Ipv4Address address,
                                 const LinkDirection::Options& link) const;
 
+    /// One more adapter of a host, by which packets from outside reach it. It sends by that adapter
+    /// only when that has the default route, which the last one takes from those before (which of
+    /// several an NT machine prefers is inference).
+    void AddAdapter(const ns3::Ptr<ns3::Node>& host,
+                    const ns3::Ptr<AccessConcentrator>& concentrator,
+                    ns3::Ipv4Address address,
+                    AccessLine line,
+                    DefaultRoute route) const;
+
   private:
     ns3::ObjectFactory m_hosts;
     ns3::Ptr<NtTcpSocket> m_prototype;
@@ -53,6 +71,12 @@ ns3::Ptr<AccessDevice> AccessDeviceOf(const ns3::Ptr<ns3::Node>& host);
 
 /// Its address there.
 ns3::Ipv4Address AccessAddressOf(const ns3::Ptr<ns3::Node>& host);
+
+/// The device of each adapter of a host, in the order in which they were added.
+std::vector<ns3::Ptr<AccessDevice>> AdaptersOf(const ns3::Ptr<ns3::Node>& host);
+
+/// The addresses of those.
+std::vector<ns3::Ipv4Address> AdapterAddressesOf(const ns3::Ptr<ns3::Node>& host);
 
 } // namespace pptplab::node
 

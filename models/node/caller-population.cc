@@ -151,13 +151,32 @@ CallerPopulation::AskServer(SeatNumber number)
     ++seat.serversAsked;
     const auto& server = m_options.servers[seat.server];
     const auto wrong = WrongNumberOf(seat.caller.group);
-    seat.client->Dial({wrong ? *wrong : server->Address(), seat.caller.protocols, server});
+    seat.client->Dial({wrong ? *wrong : AddressFor(seat), seat.caller.protocols, server});
 }
 
 std::optional<ns3::Ipv4Address>
 CallerPopulation::WrongNumberOf(std::uint32_t group) const
 {
     return group < m_options.dials.size() ? m_options.dials[group] : std::nullopt;
+}
+
+ns3::Ipv4Address
+CallerPopulation::AddressFor(const Seat& seat)
+{
+    const auto addresses = m_options.servers[seat.server]->Addresses();
+    const std::uint32_t group = seat.caller.group;
+    const auto dialled =
+        group < m_options.dialled.size() ? m_options.dialled[group] : dialer::Dialled::First;
+    switch (dialled)
+    {
+    case dialer::Dialled::Second:
+        return addresses.back();
+    case dialer::Dialled::Name:
+        return addresses[m_namesAsked++ % addresses.size()];
+    case dialer::Dialled::First:
+        break;
+    }
+    return addresses.front();
 }
 
 bool
@@ -227,65 +246,6 @@ CallerPopulation::Tell(const Attempt& attempt)
     --m_settingUp;
     m_observer.OnAttempt(attempt);
     StopWhenDecided();
-}
-
-bool
-CallerPopulation::IsUsed(const Seat& seat) const
-{
-    const std::uint32_t group = seat.caller.group;
-    return group < m_options.uses.size() && m_options.uses[group].IsAny() &&
-           seat.client->TunnelAddress();
-}
-
-void
-CallerPopulation::StartUse(SeatNumber number)
-{
-    Seat& seat = m_seats[number];
-    if (!seat.undecided || !seat.client->TunnelAddress())
-    {
-        return; // it was over at once
-    }
-    const auto& server = m_options.servers[seat.server];
-    const std::uint64_t session = m_usedSessions++ << 32U | number;
-    SessionUser& self = *this;
-    seat.use = std::make_unique<SessionUse>(m_options.uses[seat.caller.group],
-                                            SessionUse::Session{session,
-                                                                seat.client->GetNode(),
-                                                                server->GetNode(),
-                                                                *seat.client->TunnelAddress(),
-                                                                server->OwnTunnelAddress()},
-                                            self);
-}
-
-void
-CallerPopulation::OnDataKnown(std::uint64_t session, bool came)
-{
-    Seat& seat = m_seats[static_cast<SeatNumber>(session)];
-    Attempt attempt = *std::exchange(seat.undecided, std::nullopt);
-    attempt.outcome = came ? Outcome::Connected : Outcome::ConnectedNoData;
-    Tell(attempt);
-}
-
-void
-CallerPopulation::EndUse(Seat& seat)
-{
-    if (seat.use && seat.use->Stop())
-    {
-        const auto& traffic = m_options.uses[seat.caller.group].traffic;
-        if (traffic)
-        {
-            m_observer.OnSessionData({seat.offeredAt,
-                                      seat.caller.group,
-                                      Now() - seat.upAt,
-                                      traffic->size,
-                                      seat.use->Up(),
-                                      seat.use->Down()});
-        }
-    }
-    if (seat.undecided)
-    {
-        Tell(*std::exchange(seat.undecided, std::nullopt));
-    }
 }
 
 bool

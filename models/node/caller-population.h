@@ -45,6 +45,7 @@ class CallerPopulation final : private SessionUser
         std::vector<std::optional<ns3::Ipv4Address>> dials;
         std::uint64_t seed = 1;
         std::uint64_t replication = 0;
+        std::vector<dialer::Dialled> dialled{}; ///< by each group; missing ones: the first address
     };
 
     /// Makes one more client of a group, idle, that does not dial by itself.
@@ -111,7 +112,9 @@ class CallerPopulation final : private SessionUser
     void StartUse(SeatNumber number);
     void EndUse(Seat& seat);
     void Tell(const Attempt& attempt);
+    ns3::Ipv4Address AddressFor(const Seat& seat);
     void OnDataKnown(std::uint64_t session, bool came) override;
+    void OnResourceDone(std::uint64_t session, bool answered, Duration took) override;
     void OnPing(const PingReport& report) override { m_observer.OnPing(report); }
 
     Options m_options;
@@ -124,6 +127,7 @@ class CallerPopulation final : private SessionUser
     std::vector<std::optional<Duration>> m_failedAt; ///< by server, the last time
     bool m_failing = false;                          ///< some server, by `failures`
     std::uint64_t m_usedSessions = 0;
+    std::uint64_t m_namesAsked = 0;
     std::uint64_t m_settingUp = 0; ///< attempts without an outcome
     bool m_over = false;           ///< no attempts any more
 };

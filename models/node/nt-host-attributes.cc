@@ -55,6 +55,12 @@ NtHost::GetTypeId()
                           TimeValue(Seconds(240)),
                           MakeTimeAccessor(&NtHost::m_rtoCeiling),
                           MakeTimeChecker(NanoSeconds(0)))
+            .AddAttribute("NumberLineDevices",
+                          "VPN ports for calls from this machine: Q162847 has its reader enter 1 "
+                          "on a client (Q194029 names the value).",
+                          UintegerValue(1),
+                          MakeUintegerAccessor(&NtHost::m_vpnPorts),
+                          MakeUintegerChecker<std::uint32_t>(0, 256))
             .AddAttribute("MaxSegLifetime",
                           "Half the time that a closed connection stays in TIME_WAIT. A small "
                           "value keeps long runs small and changes no call.",

@@ -8,6 +8,8 @@
 #include <ns3/inet-socket-address.h>
 #include <ns3/tcp-l4-protocol.h>
 
+#include <cassert>
+
 namespace pptplab::node
 {
 
@@ -72,6 +74,24 @@ NtHost::CreateClientSocket(Connection connection)
     }
     m_node->GetObject<ns3::TcpL4Protocol>()->RemoveSocket(socket);
     return nullptr;
+}
+
+bool
+NtHost::TakeVpnPort()
+{
+    if (m_vpnPortsInUse >= m_vpnPorts)
+    {
+        return false;
+    }
+    ++m_vpnPortsInUse;
+    return true;
+}
+
+void
+NtHost::ReturnVpnPort()
+{
+    assert(m_vpnPortsInUse > 0);
+    --m_vpnPortsInUse;
 }
 
 void

@@ -38,6 +38,13 @@ class NtHost final : public ns3::Object
     /// when all are taken.
     ns3::Ptr<NtTcpSocket> CreateClientSocket(Connection connection);
 
+    /// Takes one of the machine's VPN ports for a call. False when all are in use.
+    bool TakeVpnPort();
+    void ReturnVpnPort();
+
+    /// Of the next call from this machine.
+    std::uint16_t NextCallId() { return ++m_lastCallId; }
+
   private:
     void DoDispose() override;
 
@@ -61,6 +68,9 @@ class NtHost final : public ns3::Object
     ns3::Time m_maxSegLifetime;
     IcmpReaction m_icmpReaction = IcmpReaction::Hard;
     std::uint16_t m_nextPort = 1025;
+    std::uint32_t m_vpnPorts = 0;
+    std::uint32_t m_vpnPortsInUse = 0;
+    std::uint16_t m_lastCallId = 0;
 };
 
 } // namespace pptplab::node

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/node/pptp-client.h"
 
-#include "models/node/access-network-helper.h"
 #include "models/node/address-translation.h"
 #include "models/node/ipv4-stack.h"
 #include "models/node/ns3-units.h"
@@ -20,6 +19,7 @@ NS_OBJECT_ENSURE_REGISTERED(PptpClient);
 namespace
 {
 
+constexpr std::uint16_t kNoCall = 0; // NtHost counts from 1
 constexpr std::uint16_t kFirstControlProtocol = 0x8000; // RFC 1661 2
 
 } // namespace
@@ -65,16 +65,45 @@ void
 PptpClient::Dial(const Call& call)
 {
     assert(IsIdle() && m_random);
-    ++m_options.callId;
+    if (m_entry.device == dialer::Device::Modem)
+    {
+        FailWithoutLine(m_entry.modemError, m_entry.modemTakes);
+        return;
+    }
+    const auto host = GetNode()->GetObject<NtHost>();
+    if (!host->TakeVpnPort())
+    {
+        FailWithoutLine(dialer::kPortInUse, Duration{});
+        return;
+    }
+    m_options.callId = host->NextCallId();
     m_options.protocols = call.protocols;
     if (m_options.protocols.Has(NetworkProtocol::TcpIp) && !m_vpn)
     {
         // Not when the session comes up: ns-3 walks its interfaces while a packet comes in.
         CreateVpn();
     }
+    m_dialled = call.server;
     m_line = std::make_unique<Line>(*this, call);
     m_dial(m_options.callId);
     m_line->socket.Connect(call.server, m_remotePort);
+}
+
+void
+PptpClient::FailWithoutLine(std::uint16_t error, Duration after)
+{
+    m_noLine = true;
+    m_dial(kNoCall);
+    ns3::Simulator::Schedule(ToNs3(after), &PptpClient::OnNoLine, this, error, after);
+}
+
+void
+PptpClient::OnNoLine(std::uint16_t error, Duration after)
+{
+    m_lastError = error;
+    m_outcome(Outcome::FailedNoLine, ToNs3(after));
+    m_noLine = false;
+    m_idle();
 }
 
 void
@@ -174,6 +203,7 @@ void
 PptpClient::BecomeIdle()
 {
     m_line.reset();
+    GetNode()->GetObject<NtHost>()->ReturnVpnPort();
     m_idle();
 }
 
@@ -293,51 +323,6 @@ PptpClient::OutcomeFor(const session::End& end) const
     const auto refusal =
         witness && m_line->knownAs ? witness->TakeRefusal(*m_line->knownAs) : std::nullopt;
     return refusal ? *refusal : session::OutcomeOf(end).value_or(Outcome::RefusedNoPort);
-}
-
-void
-PptpClient::CreateVpn()
-{
-    m_vpn = ns3::CreateObject<VpnDevice>();
-    m_vpn->SetCarrier(*this);
-    m_vpn->SetMtu(m_options.tunnelMtu);
-    GetNode()->AddDevice(m_vpn);
-    m_vpnInterface = GetNode()->GetObject<ns3::Ipv4>()->AddInterface(m_vpn);
-}
-
-void
-PptpClient::RaiseVpn(ns3::Ipv4Address address)
-{
-    const auto ipv4 = GetNode()->GetObject<ns3::Ipv4>();
-    ipv4->AddAddress(m_vpnInterface, ns3::Ipv4InterfaceAddress(address, ns3::Ipv4Mask::GetOnes()));
-    ipv4->SetUp(m_vpnInterface);
-    m_tunnelAddress = address;
-
-    // "Use default gateway on remote network": only the tunnel itself goes by the access line.
-    const auto routing = RoutingOf(GetNode());
-    const auto all = ns3::Ipv4Mask::GetOnes();
-    routing->AddRoute(
-        m_line->call.server, all, AccessDeviceOf(GetNode()), AccessAddressOf(GetNode()));
-    routing->AddRoute(ns3::Ipv4Address::GetAny(), ns3::Ipv4Mask::GetZero(), m_vpn, address);
-}
-
-void
-PptpClient::LowerVpn()
-{
-    if (!m_tunnelAddress)
-    {
-        return;
-    }
-    const auto routing = RoutingOf(GetNode());
-    routing->RemoveRoute(m_line->call.server, ns3::Ipv4Mask::GetOnes());
-    routing->AddRoute(ns3::Ipv4Address::GetAny(),
-                      ns3::Ipv4Mask::GetZero(),
-                      AccessDeviceOf(GetNode()),
-                      AccessAddressOf(GetNode()));
-    const auto ipv4 = GetNode()->GetObject<ns3::Ipv4>();
-    ipv4->SetDown(m_vpnInterface);
-    ipv4->RemoveAddress(m_vpnInterface, 0);
-    m_tunnelAddress.reset();
 }
 
 void

@@ -5,6 +5,7 @@
 #include "models/base/network-protocol.h"
 #include "models/base/outcome.h"
 #include "models/base/random-stream.h"
+#include "models/dialer/phone-book-entry.h"
 #include "models/node/control-socket.h"
 #include "models/node/gre-protocol.h"
 #include "models/node/session-timers.h"
@@ -24,9 +25,10 @@ namespace pptplab::node
 
 class RasServer;
 
-/// Dial-Up Networking with one VPN line on an NT 4.0 machine: dials when told, one call at a time.
-/// While a session is up, the node has the interface VPN1 and its default route leads into the
-/// tunnel. Who dials when and for how long is decided outside (caller-population.h).
+/// Dial-Up Networking with one phone book entry on an NT 4.0 machine: dials when told, one call at
+/// a time. Several on one node share its VPN ports. While a session is up, the node has one more
+/// interface, into which its default route leads unless the entry says otherwise. Who dials when
+/// and for how long is decided outside (caller-population.h).
 class PptpClient final : public ns3::Application,
                          private session::Surroundings,
                          private ControlUser,
@@ -49,6 +51,9 @@ class PptpClient final : public ns3::Application,
     /// Before the first call. `random` may be shared with other clients.
     void Configure(const session::ClientOptions& options, std::shared_ptr<RandomStream> random);
 
+    /// Before the first call, and only when it is not as by default.
+    void SetPhoneBookEntry(const dialer::PhoneBookEntry& entry) { m_entry = entry; }
+
     /// Pre: IsIdle(), and no trace sink of this client is running but that of "Idle".
     void Dial(const Call& call);
 
@@ -56,7 +61,7 @@ class PptpClient final : public ns3::Application,
     void HangUp();
 
     /// No call, and the control connection of the last one is closed.
-    bool IsIdle() const { return !m_line; }
+    bool IsIdle() const { return !m_line && !m_noLine; }
 
     /// The RAS error of the attempt that had its outcome last; 0 when it connected.
     std::uint16_t LastError() const { return m_lastError; }
@@ -99,21 +104,27 @@ class PptpClient final : public ns3::Application,
     void OnCallReleased(std::uint16_t call) override;
 
     Outcome OutcomeFor(const session::End& end) const;
+    void FailWithoutLine(std::uint16_t error, Duration after);
+    void OnNoLine(std::uint16_t error, Duration after);
     void FinishIfClosed();
     void BecomeIdle();
     void CreateVpn();
     void RaiseVpn(ns3::Ipv4Address address);
     void LowerVpn();
+    void AddRoutes();
 
     session::ClientOptions m_options;
     std::shared_ptr<RandomStream> m_random;
     ns3::Ipv4Address m_remoteAddress;
     std::uint16_t m_remotePort = 0;
     bool m_dialOnStart = true;
+    dialer::PhoneBookEntry m_entry;
 
     std::unique_ptr<Line> m_line;
+    bool m_noLine = false;     ///< an attempt that never becomes a call is not over yet
     ns3::Ptr<VpnDevice> m_vpn; ///< made for the first call with IP, then kept
     std::uint32_t m_vpnInterface = 0;
+    ns3::Ipv4Address m_dialled; ///< the server of the last call
     std::optional<ns3::Ipv4Address> m_tunnelAddress;
     std::uint16_t m_lastError = 0;
 

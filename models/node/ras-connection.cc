@@ -20,6 +20,10 @@ RasConnection::RasConnection(RasServer& server,
       m_timers([this](session::TimerId id) { OnTimer(id); }),
       m_end(server.m_options.session, *this, *server.m_streams.session)
 {
+    if (!server.m_options.peers.Admit(peer.address))
+    {
+        m_end.RefuseStart(server.m_options.strangers);
+    }
     m_end.OnControlOpened(Now());
 }
 

@@ -89,7 +89,7 @@ RasServer::FailHost()
 {
     assert(m_state != ras::ServiceState::NoHost);
     m_serviceStart.Cancel();
-    AccessDeviceOf(GetNode())->SetPowered(false);
+    SetPowered(false);
     if (m_state == ras::ServiceState::Running)
     {
         m_listener->Close();
@@ -102,16 +102,41 @@ RasServer::FailHost()
 }
 
 void
+RasServer::SetPowered(bool powered)
+{
+    for (const auto& adapter : AdaptersOf(GetNode()))
+    {
+        adapter->SetPowered(powered);
+    }
+}
+
+void
+RasServer::UsePorts(const ConfiguredPorts& configured)
+{
+    m_options.ras.ports = configured.ports;
+    m_options.ras.poolSize = configured.poolSize;
+    m_options.ndiswan.ports = configured.ports;
+    // All calls were released, and a machine that starts holds nothing.
+    m_ras.emplace(m_options.ras);
+    m_ndiswan.emplace(m_options.ndiswan);
+    m_uses.resize(configured.ports);
+}
+
+void
 RasServer::StartHost()
 {
     assert(m_state == ras::ServiceState::NoHost);
     m_ras->OnRestarted(ras::Restart::Machine);
+    if (m_options.portsFromReboot)
+    {
+        UsePorts(*m_options.portsFromReboot);
+    }
     m_ndiswan->OnReboot();
     if (m_ras->StopsAtStart())
     {
         return; // each further start would end in the same blue screen
     }
-    AccessDeviceOf(GetNode())->SetPowered(true);
+    SetPowered(true);
     m_state = ras::ServiceState::Stopped;
     if (const auto after = m_options.service.ServiceStartsAfter())
     {

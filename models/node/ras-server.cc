@@ -40,6 +40,12 @@ RasServer::Address() const
     return AccessAddressOf(GetNode());
 }
 
+std::vector<ns3::Ipv4Address>
+RasServer::Addresses() const
+{
+    return AdapterAddressesOf(GetNode());
+}
+
 void
 RasServer::HangUp(ras::PortNumber port)
 {

@@ -12,6 +12,7 @@
 #include "models/population/law.h"
 #include "models/ras/event.h"
 #include "models/ras/ndiswan.h"
+#include "models/ras/peer-clients.h"
 #include "models/ras/server.h"
 #include "models/ras/service-plan.h"
 #include "models/session/options.h"
@@ -29,6 +30,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace pptplab::node
 {
@@ -43,6 +45,13 @@ class RasServer final : public ns3::Application, private VpnCarrier, private Ras
   public:
     static ns3::TypeId GetTypeId();
 
+    /// What Network in Control Panel says of the VPN ports.
+    struct ConfiguredPorts
+    {
+        std::uint32_t ports = 1;
+        std::uint32_t poolSize = 1; ///< addresses for callers
+    };
+
     struct Options
     {
         ras::Server::Options ras;
@@ -55,6 +64,11 @@ class RasServer final : public ns3::Application, private VpnCarrier, private Ras
         /// Takes its addresses by DHCP on its LAN adapter: ports + 1 leases. Else it has a pool.
         std::optional<dhcp::LeaseSet::Options> leases;
         bool takesProposals = false; ///< callers may bring an address of their own
+        ras::PeerClients peers{};
+        session::StartRefusal strangers = session::StartRefusal::NotAuthorised;
+        /// Changed in Control Panel: from the next start of the machine on (Q162847: "When you are
+        /// prompted to restart the computer, do so"). The service alone does not take them.
+        std::optional<ConfiguredPorts> portsFromReboot{};
     };
 
     /// Who draws what. Shared, as several servers may take turns at one stream.
@@ -79,6 +93,9 @@ class RasServer final : public ns3::Application, private VpnCarrier, private Ras
 
     /// The address that callers dial.
     ns3::Ipv4Address Address() const;
+
+    /// That and the addresses of further adapters, on which it listens as well.
+    std::vector<ns3::Ipv4Address> Addresses() const;
 
     /// 0.0.0.0 while DHCP has not given it one.
     ns3::Ipv4Address OwnTunnelAddress() const { return m_tunnelAddress; }
@@ -156,6 +173,8 @@ class RasServer final : public ns3::Application, private VpnCarrier, private Ras
     void OnRestartDue();
     void OnRebootDue();
     void Listen();
+    void SetPowered(bool powered);
+    void UsePorts(const ConfiguredPorts& configured);
     void CreateVpnDevice();
     void OnAccepted(ns3::Ptr<ns3::Socket> socket, const ns3::Address& from);
     void Forget(std::uint64_t connection);

@@ -19,6 +19,16 @@ SessionUse::SessionUse(const SessionUseOptions& options, const Session& session,
         m_starts.push_back(ns3::Simulator::Schedule(
             ToNs3(options.probes[probe].after), &SessionUse::StartPing, this, probe));
     }
+    if (options.resource.use != ResourceUse::None)
+    {
+        m_resource = std::make_unique<ResourceDialog>(ExchangesOf(options.resource),
+                                                      ResourceDialog::Ends{session.client,
+                                                                           session.server,
+                                                                           session.clientAddress,
+                                                                           session.serverAddress,
+                                                                           session.number},
+                                                      static_cast<ResourceListener&>(*this));
+    }
     if (!options.traffic)
     {
         return;
@@ -103,6 +113,12 @@ SessionUse::Report(const PingReport& report)
 }
 
 void
+SessionUse::OnResourceDone(bool answered, Duration took)
+{
+    m_user.OnResourceDone(m_session.number, answered, took);
+}
+
+void
 SessionUse::OnSent()
 {
     if (!m_known && !m_stopped && !m_nothing.IsRunning())
@@ -139,6 +155,7 @@ SessionUse::Stop()
     }
     m_stopped = true;
     m_nothing.Cancel();
+    m_resource.reset();
     for (ns3::EventId& start : m_starts)
     {
         start.Cancel();

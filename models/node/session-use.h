@@ -2,9 +2,11 @@
 #ifndef PPTPLAB_MODELS_NODE_SESSION_USE_H
 #define PPTPLAB_MODELS_NODE_SESSION_USE_H
 
+#include "models/base/resource-use.h"
 #include "models/base/session-data.h"
 #include "models/node/datagram-port.h"
 #include "models/node/ping.h"
+#include "models/node/resource-dialog.h"
 
 #include <ns3/event-id.h>
 #include <ns3/ipv4-address.h>
@@ -37,7 +39,12 @@ struct SessionUseOptions
     /// time in which NT's ping of four has told its user as much (inference).
     Duration noDataAfter = std::chrono::seconds(4);
 
-    bool IsAny() const { return traffic.has_value() || !probes.empty(); }
+    ResourceAccess resource{}; ///< from session up on
+
+    bool IsAny() const
+    {
+        return traffic.has_value() || !probes.empty() || resource.use != ResourceUse::None;
+    }
 };
 
 /// Who lets a session be used. Not to destroy the use from within.
@@ -52,10 +59,13 @@ class SessionUser
     /// Once: something has come through the tunnel, or nothing for `noDataAfter`.
     virtual void OnDataKnown(std::uint64_t session, bool came) = 0;
     virtual void OnPing(const PingReport& report) = 0;
+
+    /// Once where there is a resource to use, unless the session ends before.
+    virtual void OnResourceDone(std::uint64_t session, bool answered, Duration took) = 0;
 };
 
 /// The traffic and the pings of one session from when it is up until it is stopped.
-class SessionUse final : private PingListener
+class SessionUse final : private PingListener, private ResourceListener
 {
   public:
     struct Session
@@ -96,6 +106,9 @@ class SessionUse final : private PingListener
     void StartPing(std::size_t probe);
     void OnEcho(const EchoResult& echo) override;
     void OnPingDone(const PingReport& report) override;
+    void OnResourceAsked() override { OnSent(); }
+    void OnResourceAnswer() override { OnArrival(); }
+    void OnResourceDone(bool answered, Duration took) override;
     void Report(const PingReport& report);
     void OnSent();
     void OnArrival();
@@ -109,6 +122,7 @@ class SessionUse final : private PingListener
     Flow m_down;
     std::vector<std::unique_ptr<Ping>> m_pings; ///< by probe; none before it starts
     std::vector<ns3::EventId> m_starts;         ///< of pings
+    std::unique_ptr<ResourceDialog> m_resource;
     ns3::EventId m_nothing;
     bool m_known = false;
     bool m_stopped = false;

@@ -125,6 +125,14 @@ struct ClientOptions
     std::uint16_t tunnelMtu = kWideTunnelMtu;        ///< octets; for the surroundings' IP interface
 };
 
+/// How the Start-Request of a caller is answered from whom the server takes no calls. What NT does
+/// is not documented; RFC 2637 2.2 has a result for it.
+enum class StartRefusal : std::uint8_t
+{
+    NotAuthorised, ///< Start-Control-Connection-Reply with result 4
+    Close,         ///< the connection is closed without a word
+};
+
 /// The server's side of every control connection. Shared; it must outlive the ends.
 struct ServerOptions
 {

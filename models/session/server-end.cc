@@ -54,10 +54,14 @@ CauseOf(ControlLoss loss)
 }
 
 Event
-EventOf(const pptp::ControlMessage& message)
+EventOf(const pptp::ControlMessage& message, std::optional<StartRefusal> refusal)
 {
     if (const auto* const request = std::get_if<pptp::StartRequest>(&message))
     {
+        if (refusal)
+        {
+            return *refusal == StartRefusal::Close ? Event::Abandon : Event::RequestRefused;
+        }
         const bool known = request->protocolVersion == pptp::kProtocolVersion;
         return known ? Event::RequestOk : Event::RequestRefused;
     }
@@ -291,7 +295,7 @@ ServerEnd::OnMessage(const pptp::ControlMessage& message)
 {
     const bool established = m_state == State::Established;
     const bool echo = established && m_control.TakesEcho(message);
-    const Event event = EventOf(message);
+    const Event event = EventOf(message, m_startRefusal);
     Feed(event);
     if (established && event == Event::OtherMessage && !echo)
     {
@@ -362,9 +366,10 @@ void
 ServerEnd::SendStartReply(bool ok)
 {
     const ControlOptions& own = m_options.control;
+    const auto refused =
+        m_startRefusal ? pptp::StartResult::NotAuthorised : pptp::StartResult::BadVersion;
     pptp::StartReply reply;
-    reply.resultCode =
-        static_cast<std::uint8_t>(ok ? pptp::StartResult::Ok : pptp::StartResult::BadVersion);
+    reply.resultCode = static_cast<std::uint8_t>(ok ? pptp::StartResult::Ok : refused);
     reply.maximumChannels = own.maximumChannels;
     reply.firmwareRevision = own.firmwareRevision;
     reply.hostName = std::string_view(own.hostName);

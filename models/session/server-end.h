@@ -16,6 +16,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace pptplab::session
@@ -29,6 +30,9 @@ class ServerEnd
   public:
     /// The options and the random stream must outlive the end.
     ServerEnd(const ServerOptions& options, ServerSurroundings& surroundings, RandomStream& random);
+
+    /// This caller is to have no control connection. Before OnControlOpened.
+    void RefuseStart(StartRefusal how) { m_startRefusal = how; }
 
     void OnControlOpened(Duration now);
     void OnControlOctets(ByteView octets, Duration now);
@@ -72,6 +76,7 @@ class ServerEnd
     RandomStream& m_random;
     ControlChannel m_control;
     Refusals m_refusals;
+    std::optional<StartRefusal> m_startRefusal;
     pptp::receiver::State m_state = pptp::receiver::State::Idle;
     std::vector<std::unique_ptr<ServerCall>> m_calls;
     EndCause m_cause = EndCause::ControlClosed; ///< should the connection end now

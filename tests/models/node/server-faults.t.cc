@@ -107,7 +107,8 @@ TEST(InterfaceTable, MakesEachSetUpLongerByOneQuery)
     for (std::size_t call = 1; call < 4; ++call)
     {
         // To the microsecond: a later call may send other octets.
-        EXPECT_NEAR(ToSeconds(lab.setUps[call] - lab.setUps[0]), 0.1 * call, 0.001);
+        EXPECT_NEAR(
+            ToSeconds(lab.setUps[call] - lab.setUps[0]), 0.1 * static_cast<double>(call), 0.001);
     }
 }
 

@@ -27,6 +27,7 @@ struct UseLog
     std::vector<Duration> toldAt;
     std::vector<SessionData> data;
     std::vector<PingReport> pings;
+    std::vector<ResourceReport> resources;
 };
 
 class UseWriter final : public Observer
@@ -39,6 +40,8 @@ class UseWriter final : public Observer
     }
     void OnSessionData(const SessionData& session) override { log.data.push_back(session); }
     void OnPing(const PingReport& report) override { log.pings.push_back(report); }
+
+    void OnResourceUse(const ResourceReport& report) override { log.resources.push_back(report); }
 
     UseLog log;
 };
@@ -244,6 +247,53 @@ TEST(SessionUse, ASessionThatEndsBeforeItIsKnownCountsAsConnected)
     const UseLog& log = lab.Run(TrafficOf(8000, 100), 10s);
     ASSERT_FALSE(log.attempts.empty());
     EXPECT_EQ(log.attempts[0].outcome, Outcome::Connected);
+}
+
+SessionUseOptions
+ResourceOf(const ResourceAccess& access)
+{
+    SessionUseOptions use;
+    use.resource = access;
+    return use;
+}
+
+TEST(SessionUse, AShareIsThereAfterFourRoundTrips)
+{
+    OneSession session;
+    const UseLog& log = session.Run(ResourceOf({ResourceUse::Share, 20, true}));
+    ASSERT_EQ(log.resources.size(), 1U);
+    EXPECT_TRUE(log.resources[0].granted);
+    // Four times 40 ms, and 1 us an octet on two lines each: less than a millisecond a round trip.
+    EXPECT_GT(log.resources[0].took, 160ms);
+    EXPECT_LT(log.resources[0].took, 165ms);
+    ASSERT_EQ(log.attempts.size(), 1U);
+    EXPECT_EQ(log.attempts[0].outcome, Outcome::Connected);
+}
+
+TEST(SessionUse, ADeniedShareLeavesTheAttemptConnected)
+{
+    OneSession session;
+    const UseLog& log = session.Run(ResourceOf({ResourceUse::Share, 20, false}));
+    ASSERT_EQ(log.resources.size(), 1U);
+    EXPECT_FALSE(log.resources[0].granted);
+    ASSERT_EQ(log.attempts.size(), 1U);
+    EXPECT_EQ(log.attempts[0].outcome, Outcome::Connected);
+}
+
+TEST(SessionUse, BrowsingWaitsForAnswersToBroadcastsThatNobodyHears)
+{
+    OneSession session;
+    const UseLog& log = session.Run(ResourceOf({ResourceUse::Browse, 8, true}));
+    ASSERT_EQ(log.resources.size(), 1U);
+    // Five round trips of 40 ms for the list, 8 x 3 x 750 ms for the servers on it.
+    EXPECT_GT(log.resources[0].took, 18s + 200ms);
+    EXPECT_LT(log.resources[0].took, 18s + 206ms);
+}
+
+TEST(SessionUse, AnAccessThatEndsWithItsSessionIsNotReported)
+{
+    OneSession session;
+    EXPECT_TRUE(session.Run(ResourceOf({ResourceUse::Browse, 20, true})).resources.empty());
 }
 
 } // namespace
