@@ -26,7 +26,7 @@ UsesOf(const PacketOptions& options)
     std::vector<node::SessionUseOptions> uses;
     for (const ClientMachines& machines : options.machines)
     {
-        uses.push_back({machines.traffic, {}, machines.noDataAfter});
+        uses.push_back({machines.traffic, {}, machines.noDataAfter, machines.resource});
     }
     for (std::uint32_t i = 0; i < options.probes.size(); ++i)
     {
@@ -52,6 +52,17 @@ WrongNumbersOf(const PacketOptions& options)
         numbers.push_back(machines.dialsNobody ? std::optional(nobody) : std::nullopt);
     }
     return numbers;
+}
+
+std::vector<dialer::Dialled>
+DialledBy(const std::vector<ClientMachines>& groups)
+{
+    std::vector<dialer::Dialled> dialled;
+    for (const ClientMachines& machines : groups)
+    {
+        dialled.push_back(machines.entry.dialled);
+    }
+    return dialled;
 }
 
 void
@@ -126,7 +137,8 @@ PacketEngine::Run()
          UsesOf(m_options),
          WrongNumbersOf(m_options),
          m_options.seed,
-         m_options.replication},
+         m_options.replication,
+         DialledBy(m_options.machines)},
         [&network](std::uint32_t group) { return network.AddClient(group); },
         m_observer);
     OutsideProbes probes(m_observer);

@@ -4,14 +4,19 @@
 
 #include "models/auth/account.h"
 #include "models/base/observation.h"
+#include "models/base/resource-use.h"
 #include "models/base/session-data.h"
+#include "models/dialer/phone-book-entry.h"
 #include "models/firewall/pptp-filtering.h"
+#include "models/node/access-network-helper.h"
 #include "models/node/pptp-client.h"
+#include "models/node/ras-server.h"
 #include "models/population/farm.h"
 #include "models/population/group.h"
 #include "models/population/law.h"
 #include "models/population/server-failure.h"
 #include "models/ras/ndiswan.h"
+#include "models/ras/peer-clients.h"
 #include "models/ras/server.h"
 #include "models/ras/service-plan.h"
 #include "models/session/options.h"
@@ -50,6 +55,9 @@ struct ClientMachines
     std::optional<Traffic> traffic;       ///< in each of their sessions
     Duration noDataAfter = std::chrono::seconds(4); ///< node::SessionUseOptions
     bool dialsNobody = false; ///< the address in their phone books is nobody's
+    dialer::PhoneBookEntry entry{};
+    std::uint32_t callersPerMachine = 1;
+    ResourceAccess resource{}; ///< in each of their sessions
 };
 
 /// A ping of the scenario's.
@@ -99,6 +107,11 @@ struct PacketOptions
     AddressingSpec addressing;
     /// On each server's adapter to the Internet; address and interface are set there.
     std::optional<firewall::PptpFilteringOptions> filtering;
+    std::uint32_t adapters = 1; ///< 1 or 2; the second has an address in the middle of the network
+    node::DefaultRoute secondAdapter = node::DefaultRoute::NotAdded;
+    ras::PeerClients peers;
+    session::StartRefusal strangers = session::StartRefusal::NotAuthorised;
+    std::optional<node::RasServer::ConfiguredPorts> portsFromReboot;
     TopologySpec topology;
     std::vector<LinkFailure> links;     ///< between routers of the topology
     std::vector<FirewallRule> firewall; ///< at places of the topology

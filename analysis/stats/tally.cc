@@ -70,6 +70,20 @@ Count(const PingReport& report, bool inside, Batch& batch)
 }
 
 void
+Count(const ResourceReport& report, Batch& batch)
+{
+    if (report.use == ResourceUse::Share)
+    {
+        Add(batch, Quantity::ShareGranted, 1, report.granted ? 1 : 0);
+    }
+    if (report.granted)
+    {
+        const bool browses = report.use == ResourceUse::Browse;
+        Add(batch, browses ? Quantity::BrowseTime : Quantity::ShareTime, 1, ToSeconds(report.took));
+    }
+}
+
+void
 Count(const Attempt& attempt, Batch& batch)
 {
     ++batch.outcomes[static_cast<std::size_t>(attempt.outcome)];

@@ -25,6 +25,9 @@ enum class Quantity : std::uint8_t
     PingOutsideTime, ///< seconds there and back, of those
     PingInside,      ///< the same through the tunnels
     PingInsideTime,
+    BrowseTime,       ///< seconds until Network Neighborhood is there
+    ShareTime,        ///< seconds until \\server\share is connected, of those that are
+    ShareGranted,     ///< shares connected, of those asked for
     ServersAsked,     ///< of an attempt; counted only where refused callers are passed on
     CallerTries,      ///< attempts of a caller who is done; counted only where callers redial
     CallerWait,       ///< seconds from the first attempt to connected, of callers served; likewise
@@ -38,24 +41,12 @@ enum class Quantity : std::uint8_t
 };
 
 /// The names by which databases and reports know the quantities, in the order of the enum.
-inline constexpr std::array<std::string_view, 18> kQuantityNames = {"setup_time",
-                                                                    "goodput.up",
-                                                                    "goodput.down",
-                                                                    "delivered",
-                                                                    "ping.outside",
-                                                                    "ping.outside.time",
-                                                                    "ping.inside",
-                                                                    "ping.inside.time",
-                                                                    "servers_asked",
-                                                                    "callers.tries",
-                                                                    "callers.wait",
-                                                                    "reconnect.time",
-                                                                    "reconnect.last",
-                                                                    "reconnect.tries",
-                                                                    "reconnect.refused",
-                                                                    "reconnect.lost",
-                                                                    "rare.no-port",
-                                                                    "rare.cleanup"};
+inline constexpr std::array<std::string_view, 21> kQuantityNames = {
+    "setup_time",        "goodput.up",      "goodput.down",      "delivered",      "ping.outside",
+    "ping.outside.time", "ping.inside",     "ping.inside.time",  "browse.time",    "share.time",
+    "share.granted",     "servers_asked",   "callers.tries",     "callers.wait",   "reconnect.time",
+    "reconnect.last",    "reconnect.tries", "reconnect.refused", "reconnect.lost", "rare.no-port",
+    "rare.cleanup"};
 
 inline constexpr std::size_t kQuantities = kQuantityNames.size();
 
@@ -96,6 +87,9 @@ void Count(const SessionData& data, Batch& batch);
 
 /// Adds a ping, through a tunnel (`inside`) or beside all.
 void Count(const PingReport& report, bool inside, Batch& batch);
+
+/// Adds how a caller got at a resource.
+void Count(const ResourceReport& report, Batch& batch);
 
 /// Adds the caller, if this was the last attempt. For scenarios with redial only: elsewhere each
 /// attempt is a caller, and a count of zero keeps the doubled figure out of the summary.

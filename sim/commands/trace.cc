@@ -210,6 +210,9 @@ AddTrace(CLI::App& app, Action& chosen)
 {
     auto* command = app.add_subcommand(
         "trace", "frame table and ladder diagram of chosen calls of a scenario, or of a capture");
+    command->footer(
+        "PPTP is looked for at TCP port 1723. Network Monitor as it came looked at 5678 and\n"
+        "showed plain TCP until its parser was told of 1723 (Q164601).");
     auto options = std::make_shared<TraceOptions>();
     options->scenario.AddTo(*command);
     command->add_option("--outcome", options->outcome, "only calls with this outcome")

@@ -107,8 +107,8 @@ constexpr std::array kArticles = {
     Article{"Q169831", "Remote PPP peer is not responding",
          "the server answers from the interface with the best route back; the caller "
          "hears GRE from an address that he did not dial; error 721",
-         "dial that address", "",
-         Basis::Nowhere, {}},
+         "dial that address", "server.adapters, clients.dials",
+         Basis::Always, {}},
     Article{"Q172215", "Forcing 128-bit encryption",
          "the server demands 128 bits; a caller of 40 is hung up on; error 629",
          "a 128-bit build on both sides", "encryption = \"required-128\"; encryption_bits",

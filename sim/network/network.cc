@@ -62,6 +62,7 @@ Network::Network(const PacketOptions& options)
       m_routers(m_plan, options.topology.metric, m_hosts),
       m_filters(m_plan, options.firewall),
       m_nats(m_plan, m_routers, options.nats),
+      m_machines(options.groups.size()),
       m_firstClients(options.groups.size()),
       m_captures(options.captures)
 {
@@ -105,6 +106,10 @@ Network::AddServer(std::uint32_t number, const LineMaker& lines)
     const std::string& name = m_plan.Machines()[vertex].name;
     const auto network = topologies::TunnelNetwork(number);
     const auto lan = AddLan(m_options.addressing, network, m_options.server.ports, host);
+    if (m_options.adapters > 1)
+    {
+        AddSecondAdapter(number, host, lines);
+    }
     m_filters.InstallOnServer(number, host, m_options.filtering);
     m_captures.Add(name, *node::AccessDeviceOf(host));
     if (lan)
@@ -121,6 +126,9 @@ Network::AddServer(std::uint32_t number, const LineMaker& lines)
     options.ndiswan = m_options.ndiswan;
     options.service = m_options.service;
     ApplyTo(options, m_options.addressing);
+    options.peers = m_options.peers;
+    options.strangers = m_options.strangers;
+    options.portsFromReboot = m_options.portsFromReboot;
     server->Configure(options);
     for (const ClientMachines& machines : m_options.machines)
     {
@@ -130,23 +138,56 @@ Network::AddServer(std::uint32_t number, const LineMaker& lines)
     m_servers.push_back(server);
 }
 
-ns3::Ptr<node::PptpClient>
-Network::AddClient(std::uint32_t group)
+void
+Network::AddSecondAdapter(std::uint32_t number,
+                          const ns3::Ptr<ns3::Node>& host,
+                          const LineMaker& lines)
 {
+    // From the middle of the network on: servers count up from its start, boxes of NAT down from
+    // its end.
+    const auto& graph = m_plan.Machines();
+    const auto vertex = m_plan.Topology().Servers()[number];
+    const topologies::Network network = graph[*boost::out_edges(vertex, graph).first].network;
+    m_hosts.AddAdapter(host,
+                       m_routers.At(network),
+                       ToNs3(network.At(network.Hosts() / 2 + number)),
+                       lines.Make(graph[vertex].name + ".2"),
+                       m_options.secondAdapter);
+}
+
+Network::Machine&
+Network::MachineForOneMore(std::uint32_t group)
+{
+    Machine& machine = m_machines[group];
+    const std::uint32_t callers = m_options.machines[group].callersPerMachine;
+    if (machine.node && machine.callers < callers)
+    {
+        ++machine.callers;
+        return machine;
+    }
     const auto vertex = m_plan.Topology().AddClient(group);
-    const auto host = AddHost(vertex, m_lines[group]);
-    Apply(m_options.machines[group].host, host);
-    m_filters.InstallOnClient(group, host, m_options.machines[group].filtering);
+    machine = {AddHost(vertex, m_lines[group]), m_plan.Machines()[vertex].name, 1};
+    Apply(m_options.machines[group].host, machine.node);
+    m_filters.InstallOnClient(group, machine.node, m_options.machines[group].filtering);
     if (m_clientCaptures < kMaxClientCaptures)
     {
         ++m_clientCaptures;
-        m_captures.Add(m_plan.Machines()[vertex].name, *node::AccessDeviceOf(host));
+        m_captures.Add(machine.name, *node::AccessDeviceOf(machine.node));
     }
+    return machine;
+}
+
+ns3::Ptr<node::PptpClient>
+Network::AddClient(std::uint32_t group)
+{
+    const Machine& machine = MachineForOneMore(group);
+    const ClientMachines& machines = m_options.machines[group];
     const auto client =
-        m_pptp.InstallClient(host, m_options.groups[group].name, m_options.machines[group].session);
+        m_pptp.InstallClient(machine.node, m_options.groups[group].name, machines.session);
+    client->SetPhoneBookEntry(machines.entry);
     if (m_options.watcher != nullptr)
     {
-        m_options.watcher->OnClient(m_plan.Machines()[vertex].name, client);
+        m_options.watcher->OnClient(machine.name, client);
     }
     if (!m_firstClients[group])
     {

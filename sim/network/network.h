@@ -13,6 +13,7 @@
 #include "sim/packet-engine.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace pptplab::sim
@@ -45,7 +46,18 @@ class Network
     void FinishCaptures() { m_captures.Finish(); }
 
   private:
+    struct Machine
+    {
+        ns3::Ptr<ns3::Node> node;
+        std::string name;
+        std::uint32_t callers = 0; ///< who sit at it
+    };
+
     void AddServer(std::uint32_t number, const LineMaker& lines);
+    void AddSecondAdapter(std::uint32_t number,
+                          const ns3::Ptr<ns3::Node>& host,
+                          const LineMaker& lines);
+    Machine& MachineForOneMore(std::uint32_t group);
     ns3::Ptr<ns3::Node> AddHost(topologies::Vertex vertex, const LineMaker& lines);
     void CaptureRouters();
 
@@ -58,6 +70,7 @@ class Network
     Nats m_nats;
     std::vector<LineMaker> m_lines; ///< by group
     std::vector<ns3::Ptr<node::RasServer>> m_servers;
+    std::vector<Machine> m_machines;                        ///< by group: the last one
     std::vector<ns3::Ptr<node::PptpClient>> m_firstClients; ///< by group
     Captures m_captures;
     std::uint32_t m_clientCaptures = 0;

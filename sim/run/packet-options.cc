@@ -54,6 +54,43 @@ AddProbes(const Scenario& scenario, PacketOptions& options)
     }
 }
 
+/// The server's adapters, whom it takes calls from, and what a reboot makes of its ports.
+void
+ApplyMachine(const ServerSpec& server, PacketOptions& options)
+{
+    options.adapters = server.adapters;
+    if (server.registry[RegistryName::DontAddDefaultGateway] == 0U)
+    {
+        options.secondAdapter = node::DefaultRoute::Added;
+    }
+    options.peers = server.peers;
+    options.peers.authenticate = server.registry[RegistryName::AuthenticateIncomingCalls] == 1U;
+    options.strangers = server.strangers;
+    if (const auto& ports = server.registry[RegistryName::NumberLineDevices])
+    {
+        options.portsFromReboot = {*ports, server.poolSize.value_or(*ports)};
+    }
+}
+
+dialer::PhoneBookEntry
+EntryOf(const ClientGroup& group)
+{
+    dialer::PhoneBookEntry entry = group.entry;
+    switch (group.dials)
+    {
+    case Dials::Second:
+        entry.dialled = dialer::Dialled::Second;
+        break;
+    case Dials::Name:
+        entry.dialled = dialer::Dialled::Name;
+        break;
+    case Dials::Server:
+    case Dials::Stale:
+        break;
+    }
+    return entry;
+}
+
 } // namespace
 
 PacketOptions
@@ -83,6 +120,7 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
     options.session.startDelay = scenario.server.startDelay;
     options.session.callDelay = scenario.server.callDelay;
     Apply(scenario.server.registry, options.session);
+    ApplyMachine(scenario.server, options);
     for (const ClientGroup& group : scenario.clients)
     {
         options.groups.push_back(group.calls);
@@ -96,6 +134,9 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
         machines.traffic = TrafficOf(group.traffic);
         machines.noDataAfter = group.noDataAfter;
         machines.dialsNobody = group.dials == Dials::Stale;
+        machines.entry = EntryOf(group);
+        machines.callersPerMachine = group.callersPerMachine;
+        machines.resource = group.resource;
         options.machines.push_back(std::move(machines));
     }
     AddProbes(scenario, options);

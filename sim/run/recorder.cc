@@ -105,4 +105,13 @@ Recorder::OnPing(const PingReport& report)
     }
 }
 
+void
+Recorder::OnResourceUse(const ResourceReport& report)
+{
+    if (analysis::Batch* batch = BatchAt(report.offeredAt))
+    {
+        analysis::Count(report, *batch);
+    }
+}
+
 } // namespace pptplab::sim

@@ -38,6 +38,7 @@ class Recorder final : public Observer
     void OnSessionLost(const SessionLoss& loss) override;
     void OnSessionData(const SessionData& data) override;
     void OnPing(const PingReport& report) override;
+    void OnResourceUse(const ResourceReport& report) override;
 
     const analysis::Replication& Counted() const { return m_counted; }
 

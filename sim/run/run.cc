@@ -53,6 +53,7 @@ class CountAndLog final : public Observer
     }
 
     void OnSessionLost(const SessionLoss& loss) override { m_recorder.OnSessionLost(loss); }
+    void OnResourceUse(const ResourceReport& report) override { m_recorder.OnResourceUse(report); }
     void OnSessionData(const SessionData& data) override { m_recorder.OnSessionData(data); }
     void OnPing(const PingReport& report) override
     {

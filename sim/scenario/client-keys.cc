@@ -34,14 +34,6 @@ MachineKeys()
             HotfixesForm(),
             [](auto& g) -> auto& { return g.hotfixes; }),
         WrittenUnlessDefault(BoundChoice<ClientGroup>(
-            {"dials",
-             "what the phone book has: stale is an address that nobody has any more (650)",
-             "",
-             false,
-             Engines::PacketOnly},
-            kDialsNames,
-            [](auto& g) -> auto& { return g.dials; })),
-        WrittenUnlessDefault(BoundChoice<ClientGroup>(
             {"server_type",
              "of the phone book entry; nt31: NetBEUI without PPP (Q123980)",
              "",
@@ -63,11 +55,13 @@ ClientKeys()
 {
     auto keys = CallingKeys();
     for (auto* more : {&MachineKeys,
+                       &PhoneBookKeys,
                        &LogOnKeys,
                        &ClientAddressKeys,
                        &AccessKeys<ClientGroup>,
                        &ClientRegistryKeys,
-                       &SessionUseKeys})
+                       &SessionUseKeys,
+                       &ResourceKeys})
     {
         for (auto& key : more())
         {

@@ -31,6 +31,12 @@ std::vector<Key<LinkFailure>> LinkKeys();
 /// Those of ClientKeys that say when callers come, how long they stay and what they do then.
 std::vector<Key<ClientGroup>> CallingKeys();
 
+/// What is in a group's phone book, and how many callers share a machine.
+std::vector<Key<ClientGroup>> PhoneBookKeys();
+
+/// The shares that callers use in their sessions.
+std::vector<Key<ClientGroup>> ResourceKeys();
+
 /// How a group logs on: its account, and what its machines have for it.
 std::vector<Key<ClientGroup>> LogOnKeys();
 

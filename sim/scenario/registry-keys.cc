@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/registry-keys.h"
 
+#include "topologies/address-plan.h"
+
 #include <fmt/format.h>
 
 #include <array>
+#include <utility>
 
 namespace pptplab::sim
 {
@@ -74,6 +77,14 @@ constexpr std::array<RegistryEntry, kRegistryNames> kEntries = {{
     {RegistryName::AllowPacketsForLocalMachine, "registry.AllowPacketsForLocalMachine",
      Machine::Either, 0, 1, "0",
      "1: PPTP filtering shuts forwarding alone; from SP2 (Q164052)"},
+    {RegistryName::AuthenticateIncomingCalls, "registry.AuthenticateIncomingCalls",
+     Machine::Server, 0, 1, "0", "1: calls from registry.PeerClientIPAddresses only (Q154674)"},
+    {RegistryName::DontAddDefaultGateway, "registry.DontAddDefaultGateway",
+     Machine::Server, 0, 1, "1",
+     "0: the second adapter has a default gateway, too, which is used (Q154674, inference)"},
+    {RegistryName::NumberLineDevices, "registry.NumberLineDevices",
+     Machine::Either, 0, 256, "a server's ports; 1 on a client",
+     "VPN ports; a server has them from its next reboot on (Q194029, Q162847)"},
 }};
 // clang-format on
 
@@ -203,12 +214,82 @@ KeysOf(Machine machine)
     return keys;
 }
 
+/// ["10.0.0.2", "10.0.0.3"], REG_MULTI_SZ.
+struct AddressesForm
+{
+    using Content = std::vector<std::uint32_t>;
+
+    Reading<Content> Read(const Value& value) const
+    {
+        const auto wrong = [this] {
+            return Failure{fmt::format("must be a {}: {}", Type(), Range())};
+        };
+        if (value.AsList() == nullptr)
+        {
+            return wrong();
+        }
+        Content addresses;
+        for (const Value& item : *value.AsList())
+        {
+            const auto address =
+                item.String() == nullptr ? std::nullopt : topologies::AddressFrom(*item.String());
+            if (!address)
+            {
+                return wrong();
+            }
+            addresses.push_back(address->value);
+        }
+        return addresses;
+    }
+
+    Value Write(const Content& addresses) const
+    {
+        Value::List list;
+        for (const std::uint32_t address : addresses)
+        {
+            list.push_back({topologies::ToText(topologies::Address{address}), Place{}});
+        }
+        return {std::move(list), Place{}};
+    }
+
+    std::string Type() const { return "list of addresses"; }
+    std::string Range() const { return "of callers, such as \"10.0.0.2\"; may be empty"; }
+};
+
+std::vector<Key<ServerSpec>>
+PeerClientKeys()
+{
+    return {
+        WrittenUnlessDefault(Bound<ServerSpec>(
+            {"registry.PeerClientIPAddresses",
+             "from where calls are taken with registry.AuthenticateIncomingCalls = 1 (Q154674)",
+             "",
+             false,
+             Engines::PacketOnly},
+            AddressesForm{},
+            [](auto& s) -> auto& { return s.peers.addresses; })),
+        WrittenUnlessDefault(BoundChoice<ServerSpec>(
+            {"strangers",
+             "how callers from elsewhere are answered then: result 4, or not at all (inference)",
+             "",
+             false,
+             Engines::PacketOnly},
+            kStartRefusalNames,
+            [](auto& s) -> auto& { return s.strangers; })),
+    };
+}
+
 } // namespace
 
 std::vector<Key<ServerSpec>>
 ServerRegistryKeys()
 {
-    return KeysOf<ServerSpec>(Machine::Server);
+    auto keys = KeysOf<ServerSpec>(Machine::Server);
+    for (auto& key : PeerClientKeys())
+    {
+        keys.push_back(std::move(key));
+    }
+    return keys;
 }
 
 std::vector<Key<ClientGroup>>

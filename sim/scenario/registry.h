@@ -36,9 +36,12 @@ enum class RegistryName : std::uint8_t
     UseLmPassword,
     PptpFiltering,
     AllowPacketsForLocalMachine,
+    AuthenticateIncomingCalls,
+    DontAddDefaultGateway,
+    NumberLineDevices,
 };
 
-inline constexpr std::size_t kRegistryNames = 18;
+inline constexpr std::size_t kRegistryNames = 21;
 
 /// What was written into the registry of a machine. NT has its own defaults for the rest.
 class Registry

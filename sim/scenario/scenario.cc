@@ -3,10 +3,11 @@
 
 #include "analysis/stats/summary.h"
 #include "sim/network/scenario-plan.h"
-#include "sim/scenario/farm-rules.h"
 #include "sim/scenario/addressing-rules.h"
+#include "sim/scenario/farm-rules.h"
 #include "sim/scenario/forms.h"
 #include "sim/scenario/key.h"
+#include "sim/scenario/machine-rules.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/quantity.h"
 #include "sim/scenario/rare-rules.h"
@@ -343,6 +344,7 @@ Validate(const Scenario& scenario)
     ValidateNames(scenario, violations);
     ValidateAccounts(scenario, violations);
     ValidateProbes(scenario, violations);
+    ValidateMachines(scenario, violations);
     ValidateTcp("server", scenario.server.tcp, violations);
     ValidateBoundPorts(scenario.server, violations);
     ValidateAddressing(scenario, violations);

@@ -2,13 +2,16 @@
 #ifndef PPTPLAB_SIM_SCENARIO_SCENARIO_H
 #define PPTPLAB_SIM_SCENARIO_SCENARIO_H
 
+#include "models/base/resource-use.h"
 #include "models/base/units.h"
+#include "models/dialer/phone-book-entry.h"
 #include "models/population/farm.h"
 #include "models/population/group.h"
 #include "models/population/law.h"
 #include "models/population/server-failure.h"
 #include "models/ras/dead-tunnel.h"
 #include "models/ras/ndiswan.h"
+#include "models/ras/peer-clients.h"
 #include "models/ras/server.h"
 #include "models/ras/service-pack.h"
 #include "models/ras/service-plan.h"
@@ -112,6 +115,9 @@ struct ServerSpec
     Duration startDelay = session::ServerOptions{}.startDelay;
     Duration callDelay = session::ServerOptions{}.callDelay;
     AccessLink access{BitRate{100'000'000}, Duration::zero()};
+    std::uint32_t adapters = 1; ///< 1 or 2, with an address each
+    ras::PeerClients peers;     ///< addresses; whether they matter is in the registry
+    session::StartRefusal strangers = session::StartRefusal::NotAuthorised;
     Registry registry;
     TcpSpec tcp;
     ras::DeadTunnel deadTunnel;     ///< call engine: the packet engine's emerges
@@ -157,10 +163,18 @@ struct RateChange
 enum class Dials : std::uint8_t
 {
     Server,
-    Stale, ///< an address that nobody has any more
+    Stale,  ///< an address that nobody has any more
+    Second, ///< the address of the server's second adapter
+    Name,   ///< a name, for which the DNS gives the address of each adapter in turn
 };
 
-inline constexpr std::array<std::string_view, 2> kDialsNames = {"server", "stale"};
+inline constexpr std::array<std::string_view, 4> kDialsNames = {
+    "server", "stale", "second", "name"};
+
+inline constexpr std::array<std::string_view, 2> kStartRefusalNames = {"not-authorised", "close"};
+
+/// By ResourceAccess::granted.
+inline constexpr std::array<std::string_view, 2> kResourcePermissionNames = {"denied", "granted"};
 
 struct ClientGroup
 {
@@ -178,9 +192,12 @@ struct ClientGroup
     session::ServerType serverType = session::ServerType::Ppp; ///< of their phone book entries
     AccessLink access;
     Dials dials = Dials::Server;
+    dialer::PhoneBookEntry entry;
+    std::uint32_t callersPerMachine = 1;
     Registry registry;
     TcpSpec tcp;
     TrafficSpec traffic;
+    ResourceAccess resource;
     Duration noDataAfter = std::chrono::seconds(4);
 };
 

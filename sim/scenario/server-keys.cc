@@ -65,6 +65,14 @@ MachineKeys()
             {"hotfixes", "articles whose faults are mended one by one"},
             HotfixesForm(),
             [](auto& s) -> auto& { return s.ras.level.hotfixes; }),
+        WrittenUnlessDefault(Bound<ServerSpec>(
+            {"adapters",
+             "with an address each; GRE leaves with that of the best route (Q169831)",
+             "",
+             false,
+             Engines::PacketOnly},
+            IntegerForm{1, 2, "adapters"},
+            [](auto& s) -> auto& { return s.adapters; })),
     };
 }
 

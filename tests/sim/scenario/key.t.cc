@@ -22,7 +22,7 @@ struct KeyCase
 };
 
 // One legal value for each key. A key without one fails the next test.
-constexpr std::array<KeyCase, 104> kCases = {{
+constexpr std::array<KeyCase, 111> kCases = {{
     {"scenario.engine", "packet"},
     {"scenario.seed", "9223372036854775807"},
     {"scenario.replications", "10"},
@@ -83,6 +83,13 @@ constexpr std::array<KeyCase, 104> kCases = {{
     {"server.access.jitter", "1ms"},
     {"server.access.duplicate", "0.5"},
     {"server.access.outages", "[[\"0s\", \"20s\"]]"},
+    {"server.adapters", "2"},
+    {"server.strangers", "close"},
+    {"server.registry.PeerClientIPAddresses", "[\"10.0.0.2\"]"},
+    {"clients.device", "modem"},
+    {"clients.default_gateway", "local"},
+    {"clients.callers_per_machine", "2"},
+    {"clients.use", "browse"},
     {"topology.kind", "star"},
     {"clients.hang_up", "server"},
     {"scenario.encryption", "modelled"},
@@ -194,6 +201,10 @@ TEST(ReadScenario, EachKeyOfTheTableHasACase)
                                              "clients.redial.pause",
                                              "clients.redial.tries",
                                              "clients.traffic.size",
+                                             "clients.modem.error",
+                                             "clients.modem.after",
+                                             "clients.browse_servers",
+                                             "clients.account.resource",
                                              "clients.traffic.direction",
                                              "clients.redial.patience",
                                              "clients.auto_redial.attempts",

@@ -65,7 +65,7 @@ HighestOf(const KeyText& key)
 TEST(RegistryKeys, EachIsReadInHexAndWrittenBackInBoth)
 {
     const auto keys = RegistryKeys();
-    EXPECT_EQ(keys.size(), 16U + 15U) << "server's and clients'";
+    EXPECT_EQ(keys.size(), 19U + 16U) << "server's and clients'";
     for (const KeyText& key : keys)
     {
         SCOPED_TRACE(key.path);
@@ -108,7 +108,10 @@ TEST(RegistryKeys, MistakesAreToldWithWhatIsAllowed)
         const char* value;
         const char* says;
     };
-    constexpr std::array<Mistake, 11> kMistakes = {{
+    constexpr std::array<Mistake, 14> kMistakes = {{
+        {"server.registry.PeerClientIPAddresses", "[\"10.0.0\"]", "list of addresses"},
+        {"server.registry.PeerClientIPAddresses", "\"10.0.0.2\"", "list of addresses"},
+        {"server.registry.AuthenticateIncomingCalls", "2", "0..1 (0x1)"},
         {"server.registry.PPTPTcpMaxDataRetransmision",
          "5",
          "the nearest is server.registry.PPTPTcpMaxDataRetransmissions"},
