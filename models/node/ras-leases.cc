@@ -32,10 +32,8 @@ RasLeases::RasLeases(const dhcp::LeaseSet::Options& options,
       m_random(std::move(random)),
       m_address(AddressOf(adapter)),
       m_leases(options, *this, *m_random),
-      m_port(adapter, dhcp::kClientPort, [this](const dhcp::Message& message) {
-          m_leases.OnMessage(message, Now());
-          Wait();
-      })
+      m_port(
+          adapter, dhcp::kClientPort, [this](const dhcp::Message& message) { OnMessage(message); })
 {
 }
 
@@ -47,8 +45,33 @@ RasLeases::~RasLeases()
 void
 RasLeases::Start()
 {
+    m_runs = true;
     m_leases.Start(Now());
     Wait();
+}
+
+void
+RasLeases::Stop()
+{
+    m_runs = false;
+    ns3::Simulator::Cancel(m_due);
+}
+
+void
+RasLeases::Resume()
+{
+    m_runs = true;
+    OnDue();
+}
+
+void
+RasLeases::OnMessage(const dhcp::Message& message)
+{
+    if (m_runs)
+    {
+        m_leases.OnMessage(message, Now());
+        Wait();
+    }
 }
 
 void

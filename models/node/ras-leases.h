@@ -42,6 +42,12 @@ class RasLeases final : private dhcp::LeaseSetOwner
 
     void Start();
 
+    /// The service stops: nothing is asked for, renewed or heard. Leases stay noted.
+    void Stop();
+
+    /// It starts again with what was noted; what ran out meanwhile is lost now (Q124358).
+    void Resume();
+
     std::uint32_t Held() const { return m_leases.Held(); }
 
   private:
@@ -51,6 +57,7 @@ class RasLeases final : private dhcp::LeaseSetOwner
     void OnLeaseLost(std::uint32_t index, dhcp::Address address) override;
     void OnLeaseUnavailable(std::uint32_t index) override;
 
+    void OnMessage(const dhcp::Message& message);
     void OnDue();
     void Wait();
 
@@ -60,6 +67,7 @@ class RasLeases final : private dhcp::LeaseSetOwner
     dhcp::LeaseSet m_leases;
     DhcpPort m_port;
     ns3::EventId m_due;
+    bool m_runs = false;
 };
 
 } // namespace pptplab::node

@@ -17,6 +17,9 @@ namespace pptplab::node
 namespace
 {
 
+/// In which Windows NT counts time.
+constexpr Duration kFileTime = std::chrono::nanoseconds(100);
+
 std::string
 TextOf(ns3::Ipv4Address address)
 {
@@ -39,10 +42,61 @@ RasServer::StartAddresses()
     m_tunnelAddress = ns3::Ipv4Address::GetAny();
     m_options.ras.poolSize = m_options.ras.ports;
     m_leased.assign(m_options.ras.ports, ns3::Ipv4Address::GetAny());
+}
+
+void
+RasServer::AskForAddresses()
+{
     dhcp::LeaseSet::Options leases = *m_options.leases;
     leases.leases = m_options.ras.ports + 1; // Q216805
+    leases.made += static_cast<std::uint64_t>(Now() / kFileTime);
     RasLeasesUser& user = *this;
     m_leases = std::make_unique<RasLeases>(leases, m_lan, m_streams.leases, user);
+    m_leases->Start();
+}
+
+/// The service starts once more.
+void
+RasServer::ResumeAddresses()
+{
+    if (!m_leases)
+    {
+        return;
+    }
+    if (!FaultsOf(m_options.ras.level, ras::Side::Server).forgetsLeases)
+    {
+        m_leases->Resume();
+        return;
+    }
+    ForgetAddresses();
+    AskForAddresses();
+}
+
+/// Without a word to the DHCP server, for which they are taken until they expire.
+void
+RasServer::ForgetAddresses()
+{
+    m_leases.reset();
+    if (m_tunnelAddress != ns3::Ipv4Address::GetAny())
+    {
+        LoseOwnAddress();
+    }
+    m_leased.assign(m_leased.size(), ns3::Ipv4Address::GetAny());
+    m_ras->OnAddressesForgotten();
+    m_toldUnavailable = false;
+}
+
+/// Its machine starts again, and with it an empty pool.
+void
+RasServer::TellNotedAddresses()
+{
+    for (std::uint32_t index = 0; index < m_leased.size(); ++index)
+    {
+        if (m_leased[index] != ns3::Ipv4Address::GetAny())
+        {
+            m_ras->OnAddressLeased({index});
+        }
+    }
 }
 
 ns3::Ipv4Address
@@ -105,6 +159,7 @@ RasServer::OnLeaseLost(std::uint32_t index, ns3::Ipv4Address address)
         return;
     }
     Log(ras::Event{ras::EventKind::LeaseOfCallerLost, {}, {}, TextOf(address)});
+    m_leased.at(index - 1) = ns3::Ipv4Address::GetAny();
     m_ras->OnAddressLost({index - 1});
     const auto caller = m_callers.find(address.Get());
     if (caller != m_callers.end())

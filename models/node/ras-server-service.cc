@@ -57,6 +57,10 @@ RasServer::StopService()
     assert(m_state == ras::ServiceState::Running);
     m_state = ras::ServiceState::Stopped;
     m_listener->Close();
+    if (m_leases)
+    {
+        m_leases->Stop();
+    }
     for (const auto& entry : m_connections)
     {
         entry.second->Stop();
@@ -71,6 +75,7 @@ RasServer::StartService()
     ++m_starts;
     m_state = ras::ServiceState::Running;
     Listen();
+    ResumeAddresses();
 }
 
 void
@@ -90,6 +95,10 @@ RasServer::FailHost()
     assert(m_state != ras::ServiceState::NoHost);
     m_serviceStart.Cancel();
     SetPowered(false);
+    if (m_leases)
+    {
+        m_leases->Stop();
+    }
     if (m_state == ras::ServiceState::Running)
     {
         m_listener->Close();
@@ -107,6 +116,10 @@ RasServer::SetPowered(bool powered)
     for (const auto& adapter : AdaptersOf(GetNode()))
     {
         adapter->SetPowered(powered);
+    }
+    if (m_lan)
+    {
+        m_lan->SetPowered(powered);
     }
 }
 
@@ -137,6 +150,7 @@ RasServer::StartHost()
         return; // each further start would end in the same blue screen
     }
     SetPowered(true);
+    TellNotedAddresses();
     m_state = ras::ServiceState::Stopped;
     if (const auto after = m_options.service.ServiceStartsAfter())
     {

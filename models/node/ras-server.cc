@@ -99,9 +99,9 @@ RasServer::StartApplication()
     CreateVpnDevice();
     Listen();
     PlanService();
-    if (m_leases)
+    if (m_options.leases)
     {
-        m_leases->Start();
+        AskForAddresses();
     }
 }
 

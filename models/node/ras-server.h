@@ -62,6 +62,7 @@ class RasServer final : public ns3::Application, private VpnCarrier, private Ras
         ras::Ndiswan::Options ndiswan{}; ///< its ports become those of `ras`
         ras::ServicePlan service{};      ///< counted from the start of the application
         /// Takes its addresses by DHCP on its LAN adapter: ports + 1 leases. Else it has a pool.
+        /// Each set of leases is named by when it was made, `made` at time 0.
         std::optional<dhcp::LeaseSet::Options> leases;
         bool takesProposals = false; ///< callers may bring an address of their own
         ras::PeerClients peers{};
@@ -101,7 +102,7 @@ class RasServer final : public ns3::Application, private VpnCarrier, private Ras
     ns3::Ipv4Address OwnTunnelAddress() const { return m_tunnelAddress; }
 
     /// The n-th address for callers in the tunnels. Of a pool the server's own comes before the
-    /// first; 0.0.0.0 for one that was never leased.
+    /// first; 0.0.0.0 for one that is not leased.
     ns3::Ipv4Address TunnelAddress(std::uint32_t index) const;
 
     /// Pre: started.
@@ -198,6 +199,10 @@ class RasServer final : public ns3::Application, private VpnCarrier, private Ras
     void OnLeaseUnavailable(std::uint32_t index) override;
 
     void StartAddresses();
+    void AskForAddresses();
+    void ResumeAddresses();
+    void ForgetAddresses();
+    void TellNotedAddresses();
     void TakeOwnAddress(ns3::Ipv4Address address);
     void LoseOwnAddress();
     bool TakeAddress(std::uint16_t call, ns3::Ipv4Address caller);

@@ -10,6 +10,12 @@ namespace pptplab::ras
 namespace
 {
 
+AddressPool
+NewPool(std::uint32_t size, bool isLeased)
+{
+    return AddressPool(size, isLeased ? AddressPool::Filling::Empty : AddressPool::Filling::Full);
+}
+
 PortPool::Options
 PoolOptions(const Server::Options& options, const Faults& faults)
 {
@@ -48,8 +54,7 @@ Server::Server(const Options& options, const Faults& faults)
       m_leaks(LeaksOf(options.leaks, faults)),
       m_ports(m_portOptions),
       m_poolIsLeased(options.poolIsLeased),
-      m_addresses(options.poolSize,
-                  options.poolIsLeased ? AddressPool::Filling::Empty : AddressPool::Filling::Full),
+      m_addresses(NewPool(options.poolSize, options.poolIsLeased)),
       m_routes(m_leaks ? options.poolSize : 0),
       m_lines(options.ports)
 {
@@ -81,9 +86,9 @@ Server::OnRestarted(Restart restart)
     assert(m_ports.CountOf(PortState::Connecting) + m_ports.CountOf(PortState::Connected) == 0);
     m_ports = PortPool(m_portOptions);
     m_interfaces = 0;
-    if (restart == Restart::Machine && !m_poolIsLeased)
+    if (restart == Restart::Machine)
     {
-        m_addresses = AddressPool(m_poolSize);
+        m_addresses = NewPool(m_poolSize, m_poolIsLeased);
     }
     if (restart == Restart::Machine || m_staleRoutes.end != StaleRouteEnd::Reboot)
     {
@@ -110,6 +115,14 @@ Server::OnAddressLost(AddressLease lease)
             line.address.reset(); // so that it does not come back to the pool
         }
     }
+}
+
+void
+Server::OnAddressesForgotten()
+{
+    assert(m_poolIsLeased);
+    m_addresses = NewPool(m_poolSize, m_poolIsLeased);
+    m_routes.Clear(); // those that are left lead to addresses that nobody will have
 }
 
 } // namespace pptplab::ras

@@ -105,6 +105,10 @@ class Server
     /// No longer. A caller who has it keeps his session.
     void OnAddressLost(AddressLease lease);
 
+    /// All of them: other addresses will have their places. Pre: the pool is leased, no call has an
+    /// address.
+    void OnAddressesForgotten();
+
     /// At least one network protocol is open on the port.
     void OnSessionUp(PortNumber port, ProtocolSet open);
 
@@ -121,7 +125,8 @@ class Server
 
     /// Takes away what a restart clears: lost ports (inference) and the count of interfaces
     /// (inference) both ways, lost addresses at a reboot only (Q159309: "Stopping and starting the
-    /// Remote Access Service does not restore" them), stale routes by `staleRoutes.end`.
+    /// Remote Access Service does not restore" them), stale routes by `staleRoutes.end`. A leased
+    /// pool is empty after a reboot; OnAddressLeased tells what was noted.
     /// Pre: all calls were released; no OnCleanUpEnded follows of a clean-up before.
     void OnRestarted(Restart restart);
 

@@ -66,6 +66,10 @@ constexpr std::array kFaultTable = {
     // "Corrected in the latest Service Pack", which was SP2. RRAS and Terminal Server came later.
     FaultRow{"Q158387", kServer, Bit(Product::Ras) | Bit(Product::Workstation),
              ServicePack::Rtm, ServicePack::Sp2, &Faults::filteringDropsBroadcasts},
+    // Corrected in SP4. RRAS is not named and has no row (inference).
+    FaultRow{"Q153161", kServer,
+             Bit(Product::Ras) | Bit(Product::Workstation) | Bit(Product::TerminalServer),
+             ServicePack::Rtm, ServicePack::Sp4, &Faults::forgetsLeases},
     // AllowPacketsForLocalMachine came with SP2.
     FaultRow{"Q164052", kBoth, Bit(Product::Ras) | Bit(Product::Workstation),
              ServicePack::Rtm, ServicePack::Sp2, &Faults::filteringHidesMachine},

@@ -79,6 +79,10 @@ struct Faults
     /// NBFCP waits for the NetBIOS gateway also where there is none (Q163129; inference).
     bool nbfcpWaitsForGateway = false;
 
+    /// The leases that were noted are forgotten when the service starts; others are asked for, and
+    /// the forgotten ones stay taken until they expire (Q153161).
+    bool forgetsLeases = false;
+
     /// While one adapter has PPTP filtering, broadcasts are lost on all of them (Q158387).
     bool filteringDropsBroadcasts = false;
 

@@ -42,6 +42,36 @@ ValidateTimes(const ServerSpec& server, std::vector<Violation>& violations)
     }
 }
 
+/// The call engine counts the addresses of the first set of leases and never learns of another.
+void
+ValidateStarts(const Scenario& scenario, std::vector<Violation>& violations)
+{
+    const ServerSpec& server = scenario.server;
+    const bool forgets = server.addressing.source == Addressing::Dhcp &&
+                         FaultsOf(server.ras.level, ras::Side::Server).forgetsLeases;
+    if (!forgets || scenario.engine != Engine::Call)
+    {
+        return;
+    }
+    const auto tell = [&violations](std::string_view key) {
+        violations.push_back({std::string(key),
+                              "needs scenario.engine = \"packet\" beside server.addressing = "
+                              "\"dhcp\" before SP4: leases are forgotten at each start (Q153161)"});
+    };
+    if (server.service.restart.at)
+    {
+        tell("server.restart_at");
+    }
+    if (server.service.reboot.at)
+    {
+        tell("server.reboot_at");
+    }
+    if (server.failures && server.failures->lasts)
+    {
+        tell("server.failure.lasts");
+    }
+}
+
 } // namespace
 
 void
@@ -88,6 +118,7 @@ ValidateAddressing(const Scenario& scenario, std::vector<Violation>& violations)
 {
     const ServerSpec& server = scenario.server;
     ValidateTimes(server, violations);
+    ValidateStarts(scenario, violations);
     if (scenario.engine == Engine::Call && server.addressing.source == Addressing::Client)
     {
         violations.push_back({"server.addressing",

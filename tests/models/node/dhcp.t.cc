@@ -27,7 +27,10 @@ const ns3::Ipv4Mask kMask("255.255.252.0");
 /// A lab whose server has a DHCP server on a LAN behind it, 8 Mbit/s: an octet takes 1 us.
 struct DhcpLab : Lab
 {
-    explicit DhcpLab(std::uint32_t scope, DhcpServer::Options options = {}) : Lab(2)
+    explicit DhcpLab(std::uint32_t scope,
+                     DhcpServer::Options options = {},
+                     const RasServer::Options& server2 = {})
+        : Lab(2)
     {
         LinkDirection::Options adapter = Link();
         adapter.delay = Duration::zero();
@@ -41,7 +44,7 @@ struct DhcpLab : Lab
         dhcp = ns3::CreateObject<DhcpServer>();
         dhcp->Configure(options);
         host->AddApplication(dhcp);
-        RasServer::Options ras2;
+        RasServer::Options ras2 = server2;
         ras2.ras.ports = 2;
         ras2.leases.emplace();
         ras->Configure(ras2);
@@ -214,13 +217,115 @@ TEST(Dhcp, RenewalsKeepTheAddresses)
     EXPECT_EQ(lab.dhcp->State().Leased(Now()), 3U);
 }
 
+RasServer::Options
+At(ras::Product product, ras::ServicePack servicePack)
+{
+    RasServer::Options options;
+    options.ras.level = {product, servicePack, {}};
+    return options;
+}
+
 TEST(Dhcp, Q171860AnAddressThatAMachineOfTheLanHasEndsTheCall)
 {
-    DhcpLab lab(10);
-    lab.lan->Claim("172.16.0.2", ns3::DynamicCast<LanDevice>(lab.dhcp->GetNode()->GetDevice(1)));
-    lab.DialAt(1s);
-    lab.RunUntil(10s);
-    EXPECT_EQ(lab.causes.size(), 1U) << "the server hangs up";
+    // RRAS, as in the article, has 20050; RAS numbers the same event 20053 (Q117304).
+    for (const auto& [product, event] :
+         {std::pair{ras::Product::Rras, 20050U}, std::pair{ras::Product::Ras, 20053U}})
+    {
+        SCOPED_TRACE(event);
+        DhcpLab lab(10, {}, At(product, ras::ServicePack::Sp4));
+        lab.lan->Claim("172.16.0.2", LanDeviceOf(lab.dhcp->GetNode()));
+        lab.DialAt(1s);
+        lab.DialAt(11s);
+        lab.RunUntil(20s);
+        EXPECT_EQ(lab.outcomes, (std::vector{Outcome::FailedProjection, Outcome::Connected}));
+        EXPECT_EQ(lab.TimesOf(event).size(), 1U);
+        EXPECT_EQ(lab.causes.size(), 1U) << "the server hangs up on the first";
+        EXPECT_EQ(lab.caller->TunnelAddress(), ns3::Ipv4Address("172.16.0.3"));
+    }
+}
+
+/// The service is stopped after 30 s and every minute from then on, and takes 10 s to be back.
+RasServer::Options
+StartedEachMinute(ras::ServicePack servicePack)
+{
+    RasServer::Options options = At(ras::Product::Ras, servicePack);
+    options.service.restart = {30s, 1min, 10s};
+    return options;
+}
+
+TEST(Dhcp, Q153161EachStartOfTheServiceTakesAnotherSetOfLeases)
+{
+    DhcpLab lab(7, {}, StartedEachMinute(ras::ServicePack::Sp3));
+    for (const Duration at : {1s, 61s, 121s})
+    {
+        lab.DialAt(at);
+        ns3::Simulator::Schedule(ToNs3(at + 10s), &PptpClient::HangUp, lab.caller);
+    }
+    lab.RunUntil(20s);
+    EXPECT_EQ(lab.dhcp->State().Leased(Now()), 3U);
+    lab.RunUntil(50s);
+    EXPECT_EQ(lab.dhcp->State().Leased(Now()), 6U);
+    EXPECT_EQ(lab.ras->OwnTunnelAddress(), ns3::Ipv4Address("172.16.0.4"));
+    lab.RunUntil(140s);
+    EXPECT_EQ(lab.dhcp->State().Leased(Now()), 7U) << "the third set has the server's alone";
+    EXPECT_EQ(lab.ras->OwnTunnelAddress(), ns3::Ipv4Address("172.16.0.7"));
+    EXPECT_EQ(lab.outcomes,
+              (std::vector{Outcome::Connected, Outcome::Connected, Outcome::FailedNoAddress}));
+    EXPECT_EQ(lab.TimesOf(20092).size(), 3U);
+    EXPECT_TRUE(lab.TimesOf(20091).empty());
+    lab.RunUntil(4min);
+    EXPECT_TRUE(lab.TimesOf(20091).empty()) << "each stop ends a try, which takes a minute";
+    EXPECT_EQ(lab.ras->OwnTunnelAddress(), ns3::Ipv4Address::GetAny()) << "of the fourth set";
+}
+
+TEST(Dhcp, ForgottenLeasesComeBackWhenTheyExpire)
+{
+    DhcpServer::Options options;
+    options.scope.leaseTime = 50s;
+    DhcpLab lab(6, options, StartedEachMinute(ras::ServicePack::Sp3));
+    lab.RunUntil(10min);
+    EXPECT_EQ(lab.TimesOf(20092).size(), 11U) << "two sets of three, never more at a time";
+    EXPECT_TRUE(lab.TimesOf(20091).empty());
+}
+
+TEST(Dhcp, FromServicePack4OnTheServiceGoesOnWithItsLeases)
+{
+    DhcpLab lab(3, {}, StartedEachMinute(ras::ServicePack::Sp4));
+    lab.DialAt(541s);
+    lab.RunUntil(550s);
+    EXPECT_EQ(lab.outcomes, std::vector{Outcome::Connected});
+    EXPECT_EQ(lab.dhcp->State().Leased(Now()), 3U);
+    EXPECT_EQ(lab.TimesOf(20092).size(), 1U);
+}
+
+TEST(Dhcp, AStoppedServiceRenewsNothingAndLosesWhatRunsOut)
+{
+    DhcpServer::Options options;
+    options.scope.leaseTime = 5min;
+    RasServer::Options server = At(ras::Product::Ras, ras::ServicePack::Sp4);
+    server.service.restart = {1min, {}, 10min};
+    DhcpLab lab(3, options, server);
+    lab.DialAt(12min);
+    lab.RunUntil(6min);
+    EXPECT_EQ(lab.dhcp->State().Leased(Now()), 0U);
+    EXPECT_TRUE(lab.TimesOf(20088).empty()) << "nobody looks";
+    lab.RunUntil(13min);
+    EXPECT_EQ(lab.TimesOf(20088), std::vector<Duration>{11min});
+    EXPECT_EQ(lab.TimesOf(20089).size(), 2U);
+    EXPECT_EQ(lab.dhcp->State().Leased(Now()), 3U) << "asked for at once";
+    EXPECT_EQ(lab.outcomes, std::vector{Outcome::Connected});
+}
+
+TEST(Dhcp, AfterARebootTheNotedLeasesServeAgain)
+{
+    RasServer::Options server = At(ras::Product::Ras, ras::ServicePack::Sp4);
+    server.service.reboot = {30s, {}, 1min};
+    DhcpLab lab(3, {}, server);
+    lab.DialAt(100s);
+    lab.RunUntil(110s);
+    EXPECT_EQ(lab.outcomes, std::vector{Outcome::Connected});
+    EXPECT_EQ(lab.TimesOf(20092).size(), 1U);
+    EXPECT_EQ(lab.ras->Ras().Addresses().Free(), 1U);
 }
 
 TEST(Lan, DeliversToWhoAnswersAndBroadcastsToAllOthers)

@@ -84,6 +84,29 @@ TEST_F(ServerTest, AddressesComeBackAtTheRelease)
     EXPECT_EQ(server.AssignAddress(second)->index, 0U);
 }
 
+TEST_F(ServerTest, ALeasedPoolHasWhatItWasTold)
+{
+    Server::Options options = Options(2, ServicePack::Sp4);
+    options.poolIsLeased = true;
+    Server server(options);
+    const auto isThere = [this](Server& of) {
+        const PortNumber port = of.OnCallRequest(m_choice).Value();
+        const bool there = of.AssignAddress(port).has_value();
+        of.OnReleased(port, 1s);
+        return there;
+    };
+    EXPECT_FALSE(isThere(server));
+    server.OnAddressLeased({1});
+    EXPECT_TRUE(isThere(server));
+    server.OnRestarted(Restart::Service);
+    EXPECT_TRUE(isThere(server)) << "a restart of the service leaves it";
+    server.OnAddressesForgotten();
+    EXPECT_FALSE(isThere(server));
+    server.OnAddressLeased({1});
+    server.OnRestarted(Restart::Machine);
+    EXPECT_FALSE(isThere(server)) << "until it is told of those that were noted";
+}
+
 TEST_F(ServerTest, ProtocolsAreBoundForEachPort)
 {
     Server::Options options = Options(2, ServicePack::Sp4);

@@ -58,6 +58,8 @@ constexpr std::array kServerFaults = {
         "Q233048", &Faults::leavesHostRoute, Product::Rras, ServicePack::Rtm, ServicePack::Sp6},
     ServerFault{
         "Q159309", &Faults::keepsStaticAddress, Product::Ras, ServicePack::Rtm, ServicePack::Sp3},
+    ServerFault{
+        "Q153161", &Faults::forgetsLeases, Product::Ras, ServicePack::Rtm, ServicePack::Sp4},
     ServerFault{"Q238171", &Faults::losesPort, Product::Ras, ServicePack::Rtm, ServicePack::Sp6},
     ServerFault{
         "Q219380", &Faults::ndiswanLocksTwice, Product::Ras, ServicePack::Sp4, ServicePack::Sp5},
@@ -99,6 +101,7 @@ TEST(ServicePack, TheRoutersFaultsAreNotPlainRass)
     const Faults faults = FaultsOf({Product::Ras, ServicePack::Sp3, {}}, Side::Server);
     EXPECT_FALSE(faults.countsCallersForEver);
     EXPECT_FALSE(faults.stopsAtManyPorts);
+    EXPECT_FALSE(FaultsOf({Product::Rras, ServicePack::Sp3, {}}, Side::Server).forgetsLeases);
 }
 
 TEST(ServicePack, ServerFaultsDoNotShowOnClients)

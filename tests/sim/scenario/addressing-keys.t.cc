@@ -11,7 +11,8 @@ namespace pptplab::sim
 namespace
 {
 
-using Settings = std::vector<std::pair<std::string, std::string>>;
+using Setting = std::pair<std::string, std::string>;
+using Settings = std::vector<Setting>;
 
 ScenarioReading
 ReadWith(const Settings& settings)
@@ -124,6 +125,25 @@ TEST(AddressingKeys, TheCallEngineCountsAddressesAndKnowsNoDhcp)
     {
         ExpectProblem({{"server.addressing", "dhcp"}, {key, "7s"}},
                       std::string(key) + " = \"7s\" needs scenario.engine = \"packet\"");
+    }
+}
+
+TEST(AddressingKeys, TheCallEngineKnowsNoSecondSetOfLeases)
+{
+    const std::string what = " needs scenario.engine = \"packet\" beside server.addressing";
+    const Settings restart = {{"server.addressing", "dhcp"}, {"server.restart_at", "10s"}};
+    ExpectProblem(restart, "server.restart_at" + what);
+    ExpectProblem({{"server.addressing", "dhcp"}, {"server.reboot_at", "10s"}},
+                  "server.reboot_at" + what);
+    EXPECT_EQ(ProblemsOf(OnPackets(restart)), "");
+    for (const Setting& without : {Setting{"server.service_pack", "sp4"},
+                                   Setting{"server.product", "rras"},
+                                   Setting{"server.addressing", "static"}})
+    {
+        SCOPED_TRACE(without.second);
+        Settings settings = restart;
+        settings.push_back(without);
+        EXPECT_EQ(ProblemsOf(settings), "");
     }
 }
 
