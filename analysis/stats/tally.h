@@ -36,17 +36,20 @@ enum class Quantity : std::uint8_t
     ReconnectTries,   ///< attempts of a caller who lost a session until then
     ReconnectRefused, ///< attempts refused of those
     ReconnectLost,    ///< callers who gave up, of those who lost a session
+    RefusingLength, ///< seconds during which every caller would be refused although a port is idle
+    RefusingGap,    ///< seconds from one such period to the next
     RareNoPort,  ///< attempts expected to be refused for want of a port, of those expected in all
     RareCleanup, ///< the same because of a clean-up
 };
 
 /// The names by which databases and reports know the quantities, in the order of the enum.
-inline constexpr std::array<std::string_view, 21> kQuantityNames = {
-    "setup_time",        "goodput.up",      "goodput.down",      "delivered",      "ping.outside",
-    "ping.outside.time", "ping.inside",     "ping.inside.time",  "browse.time",    "share.time",
-    "share.granted",     "servers_asked",   "callers.tries",     "callers.wait",   "reconnect.time",
-    "reconnect.last",    "reconnect.tries", "reconnect.refused", "reconnect.lost", "rare.no-port",
-    "rare.cleanup"};
+inline constexpr std::array<std::string_view, 23> kQuantityNames = {
+    "setup_time",      "goodput.up",        "goodput.down",   "delivered",
+    "ping.outside",    "ping.outside.time", "ping.inside",    "ping.inside.time",
+    "browse.time",     "share.time",        "share.granted",  "servers_asked",
+    "callers.tries",   "callers.wait",      "reconnect.time", "reconnect.last",
+    "reconnect.tries", "reconnect.refused", "reconnect.lost", "refusing.length",
+    "refusing.gap",    "rare.no-port",      "rare.cleanup"};
 
 inline constexpr std::size_t kQuantities = kQuantityNames.size();
 

@@ -9,9 +9,10 @@
 namespace pptplab::call
 {
 
-Engine::Engine(Options options, Observer& observer)
+Engine::Engine(Options options, Observer& observer, ras::RefusingPeriodListener* listener)
     : m_options(std::move(options)),
       m_observer(observer),
+      m_listener(listener),
       m_farm(m_options.farm),
       m_servers(m_farm.Size(), ras::Server(m_options.server)),
       m_services(m_farm.Size(), ras::ServiceState::Running),
@@ -22,6 +23,7 @@ Engine::Engine(Options options, Observer& observer)
       m_calls(std::size_t{m_farm.Size()} * m_options.server.ports)
 {
     assert(m_calls.size() < EventQueue::kMostSubjects);
+    assert(m_listener == nullptr || m_farm.Size() == 1);
     for (std::uint32_t server = 0; server < m_farm.Size(); ++server)
     {
         const std::string name = "server." + std::to_string(server) + ".hunt";
@@ -48,9 +50,10 @@ Engine::Run()
         const Duration next = eventFirst ? m_events.NextTime() : arrival;
         if (next >= m_options.duration)
         {
+            MoveOn(m_options.duration);
             break;
         }
-        m_now = next;
+        MoveOn(next);
         if (eventFirst)
         {
             OnEvent(m_events.Pop());
@@ -62,9 +65,26 @@ Engine::Run()
     }
     while (m_settingUp > 0)
     {
-        m_now = m_events.NextTime();
+        MoveOn(m_events.NextTime());
         OnEvent(m_events.Pop());
     }
+}
+
+void
+Engine::MoveOn(Duration to)
+{
+    // All that happens at one instant is one change.
+    if (m_listener != nullptr && to > m_now)
+    {
+        const bool serves = m_services.front() == ras::ServiceState::Running;
+        const auto period =
+            m_refusing.Since(m_now, m_servers.front().Ports(), serves, m_hunt.front());
+        if (period)
+        {
+            m_listener->OnRefusingPeriod(*period);
+        }
+    }
+    m_now = to;
 }
 
 void

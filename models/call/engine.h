@@ -11,6 +11,7 @@
 #include "models/population/server-failure.h"
 #include "models/ras/dead-tunnel.h"
 #include "models/ras/event.h"
+#include "models/ras/refusing-periods.h"
 #include "models/ras/server.h"
 #include "models/ras/service-plan.h"
 
@@ -50,7 +51,9 @@ class Engine
   public:
     /// `observer` must outlive the engine. All groups together have fewer than
     /// EventQueue::kMostSubjects sources, and so have all servers ports.
-    Engine(Options options, Observer& observer);
+    /// `listener`, for a single server only, outlives the engine too; nobody looks for refusing
+    /// periods without one.
+    Engine(Options options, Observer& observer, ras::RefusingPeriodListener* listener = nullptr);
 
     /// Runs until `duration`, then on until each attempt that was offered has its outcome.
     void Run();
@@ -142,6 +145,7 @@ class Engine
     };
 
     void Start();
+    void MoveOn(Duration to);
     void PrepareArrival(Arrivals& arrivals);
     void FindSoonest();
     void OnArrival();
@@ -212,6 +216,8 @@ class Engine
 
     Options m_options;
     Observer& m_observer;
+    ras::RefusingPeriodListener* m_listener;
+    ras::RefusingPeriods m_refusing;
     population::Farm m_farm;
     std::vector<ras::Server> m_servers;
     std::vector<ras::ServiceState> m_services; ///< of each server

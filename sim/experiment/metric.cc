@@ -32,7 +32,8 @@ UnitOf(std::string_view metric)
 {
     if (metric == "setup_time" || metric == "ping.outside.time" || metric == "ping.inside.time" ||
         metric == "callers.wait" || metric == "reconnect.time" || metric == "reconnect.last" ||
-        metric == "browse.time" || metric == "share.time")
+        metric == "browse.time" || metric == "share.time" || metric == "refusing.length" ||
+        metric == "refusing.gap")
     {
         return "s";
     }

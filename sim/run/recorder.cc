@@ -11,6 +11,15 @@ namespace
 
 constexpr auto kLast = static_cast<std::size_t>(analysis::Quantity::ReconnectLast);
 
+/// One more time of that kind.
+void
+Add(analysis::Quantity quantity, Duration time, analysis::Batch& batch)
+{
+    analysis::Sum& sum = batch.sums[static_cast<std::size_t>(quantity)];
+    ++sum.n;
+    sum.total += ToSeconds(time);
+}
+
 } // namespace
 
 Recorder::Recorder(const Options& options)
@@ -111,6 +120,21 @@ Recorder::OnResourceUse(const ResourceReport& report)
     if (analysis::Batch* batch = BatchAt(report.offeredAt))
     {
         analysis::Count(report, *batch);
+    }
+}
+
+void
+Recorder::OnRefusingPeriod(const ras::RefusingPeriod& period)
+{
+    analysis::Batch* batch = BatchAt(period.from);
+    if (batch == nullptr)
+    {
+        return;
+    }
+    Add(analysis::Quantity::RefusingLength, period.until - period.from, *batch);
+    if (period.lastUntil)
+    {
+        Add(analysis::Quantity::RefusingGap, period.from - *period.lastUntil, *batch);
     }
 }
 

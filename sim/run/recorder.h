@@ -5,6 +5,7 @@
 #include "analysis/stats/tally.h"
 #include "models/base/observation.h"
 #include "models/base/units.h"
+#include "models/ras/refusing-periods.h"
 
 #include <cstdint>
 #include <vector>
@@ -39,6 +40,9 @@ class Recorder final : public Observer
     void OnSessionData(const SessionData& data) override;
     void OnPing(const PingReport& report) override;
     void OnResourceUse(const ResourceReport& report) override;
+
+    /// Counted with the gap before it, by when it began.
+    void OnRefusingPeriod(const ras::RefusingPeriod& period);
 
     const analysis::Replication& Counted() const { return m_counted; }
 

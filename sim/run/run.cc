@@ -35,7 +35,7 @@ RecorderOptions(const Scenario& scenario)
 }
 
 /// Counts, and tells a log of it if there is one.
-class CountAndLog final : public Observer
+class CountAndLog final : public Observer, public ras::RefusingPeriodListener
 {
   public:
     CountAndLog(const Scenario& scenario, LogRecorder* log)
@@ -88,6 +88,11 @@ class CountAndLog final : public Observer
         }
     }
 
+    void OnRefusingPeriod(const ras::RefusingPeriod& period) override
+    {
+        m_recorder.OnRefusingPeriod(period);
+    }
+
     const analysis::Replication& Counted() const { return m_recorder.Counted(); }
 
   private:
@@ -134,7 +139,9 @@ RunReplication(const Scenario& scenario,
     CountAndLog recorder(scenario, log);
     if (scenario.engine == Engine::Call)
     {
-        call::Engine(CallOptions(scenario, replication), recorder).Run();
+        const bool single = population::Farm(FarmOf(scenario.server)).Size() == 1;
+        call::Engine(CallOptions(scenario, replication), recorder, single ? &recorder : nullptr)
+            .Run();
         return recorder.Counted();
     }
     SetAttributes(scenario.attributes);

@@ -115,6 +115,19 @@ TEST(Recorder, TellsHowLongItTookUntilEverybodyWasBack)
     EXPECT_EQ(SumOf(recorder, Quantity::ReconnectTries).n, 2U) << "of others nothing is counted";
 }
 
+TEST(Recorder, RefusingPeriodsCountByTheirBeginningAndWithTheGapBeforeThem)
+{
+    using analysis::Quantity;
+    Recorder recorder({100s, 400s});
+    recorder.OnRefusingPeriod({90s, 95s, {}});
+    recorder.OnRefusingPeriod({110s, 114s, 95s});
+    recorder.OnRefusingPeriod({395s, 401s, 114s});
+    EXPECT_EQ(SumOf(recorder, Quantity::RefusingLength).n, 2U);
+    EXPECT_EQ(SumOf(recorder, Quantity::RefusingLength).total, 4 + 6);
+    EXPECT_EQ(SumOf(recorder, Quantity::RefusingGap).n, 2U);
+    EXPECT_EQ(SumOf(recorder, Quantity::RefusingGap).total, 15 + 281);
+}
+
 TEST(Recorder, LossesBeforeTheWarmUpIsOverAreNotWaitedFor)
 {
     Recorder recorder({110s, 400s});
