@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/access-keys.h"
+#include "sim/scenario/cleanup-form.h"
 #include "sim/scenario/key-tables.h"
 #include "sim/scenario/registry-keys.h"
 #include "sim/scenario/security-keys.h"
@@ -88,7 +89,7 @@ PortKeys()
             [](auto& s) -> auto& { return s.ras.hunt; }),
         Bound<ServerSpec>(
             {"cleanup", "how long a port refuses calls after a NetBEUI session"},
-            LawForm{},
+            CleanUpForm{},
             [](auto& s) -> auto& { return s.cleanup; }),
         BoundChoice<ServerSpec>(
             {"cleanup_blocks", "before SP4: a port in clean-up refuses those offered it, or all"},
