@@ -21,7 +21,7 @@ SessionUseKeys()
         WrittenIf(isThere,
                   Bound<ClientGroup>(
                       {"traffic.size", "payload of each datagram", "512", false, kEngines},
-                      IntegerForm{8, 1372, "octets"}, // with UDP and IP the TunnelMTU of SP4, 1400
+                      IntegerForm{8, 1472, "octets"}, // with UDP and IP 1500 octets
                       [](auto& g) -> auto& { return g.traffic.size; })),
         WrittenIf(isThere,
                   BoundChoice<ClientGroup>(
