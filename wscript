@@ -111,13 +111,14 @@ def find_ns3(conf):
 
 
 def build(bld):
-    bld.load('fuzz generated precompiled', tooldir='.ci')
+    bld.load('fuzz generated precompiled unity', tooldir='.ci')
     bld.precompile('ns3', 'ns3/ipv4-l3-protocol.h ns3/simulator.h ns3/tcp-socket-base.h', use='NS3')
     bld.precompile('gtest', 'gtest/gtest.h', use='GTEST')
     for layer, uses in LAYERS.items():
         source = bld.path.ant_glob(layer + '/**/*.cc', excl=['models/node/examples', 'sim/main.cc'])
-        bld.objects(target=layer, source=source + ([bld.version_source()] if layer == 'sim' else []), includes='.',
-                    export_includes='.', use=uses, precompiled='ns3' if layer == 'models/node' else '')
+        source = bld.unite(layer, source) + ([bld.version_source()] if layer == 'sim' else [])
+        bld.objects(target=layer, source=source, includes='.', export_includes='.', use=uses,
+                    precompiled='ns3' if layer == 'models/node' else '')
         if bld.variant or bld.options.tests:
             program(bld, 'tests/%s.t' % layer.replace('/', '-'), 'tests/%s/**/*.cc' % layer, layer + ' GTEST PCAP',
                     precompiled='gtest')
@@ -133,7 +134,7 @@ def build(bld):
 
 
 def program(bld, target, pattern, use, install_path=None, **more):
-    source = bld.path.ant_glob(pattern)
+    source = bld.unite(target, bld.path.ant_glob(pattern))
     if source:
         bld.program(target=target, source=source, use=use, install_path=install_path, **more)
 
