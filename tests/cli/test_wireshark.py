@@ -33,15 +33,19 @@ class Wireshark(Case):
         self.pcaps = sorted((self.folder / 'captures').glob('*.pcap'))
         self.assertTrue(self.pcaps)
 
-    def fields(self, wanted, *fields):
-        """How often each combination of values comes in all captures."""
-        seen = collections.Counter()
+    def in_order(self, wanted, *fields):
+        """The values of each frame, one capture after the other."""
+        seen = []
         for pcap in self.pcaps:
             options = [word for field in fields for word in ('-e', field)]
             done = run(['tshark', '-r', pcap, '-Y', wanted, '-T', 'fields', *options])
             self.assertEqual(done.returncode, 0, done.stderr)
-            seen.update(line for line in done.stdout.splitlines())
+            seen += done.stdout.splitlines()
         return seen
+
+    def fields(self, wanted, *fields):
+        """How often each combination of values comes in all captures."""
+        return collections.Counter(self.in_order(wanted, *fields))
 
     def clean(self, apart_from_tcp=False):
         """No malformed frame, no warning, no error."""
@@ -124,6 +128,27 @@ class Wireshark(Case):
         self.captures('', 'hang_up = "server"')
         self.clean()
         self.assertTrue(self.outcomes['connected'])
+
+    def test_dhcp_on_the_lan(self):
+        self.captures('addressing = "dhcp"', ports=2)
+        self.clean()
+        self.assertTrue(self.outcomes['connected'])
+        self.pcaps = [pcap for pcap in self.pcaps if pcap.name == 'server-1-lan.pcap']
+        discover, offer, request, ack = '1', '2', '3', '5'
+        kinds = self.fields('dhcp', 'dhcp.option.dhcp')
+        self.assertEqual(kinds, {discover: 3, offer: 3, request: 3, ack: 3})  # ports + 1 leases
+        transactions = collections.defaultdict(list)
+        for line in self.in_order('dhcp', 'dhcp.id', 'dhcp.option.dhcp'):
+            transaction, kind = line.split('\t')
+            transactions[transaction].append(kind)
+        self.assertEqual(list(transactions.values()), 3 * [[discover, offer, request, ack]])
+        self.assertEqual(self.fields('dhcp.type == 1', 'ip.src', 'ip.dst', 'udp.srcport', 'udp.dstport'),
+                         {'0.0.0.0\t255.255.255.255\t68\t67': 6})
+        offered = self.in_order('dhcp.option.dhcp == 5', 'dhcp.ip.your', 'dhcp.option.ip_address_lease_time')
+        self.assertEqual(offered, [f'172.16.0.{host}\t{72 * 3600}' for host in (1, 2, 3)])
+        names = self.in_order('dhcp.option.dhcp == 1', 'dhcp.option.value')
+        self.assertEqual([name.split(',')[-1][-34:] for name in names],
+                         [f'0052415320 90dae6d09fd4bc01 0{index}000000'.replace(' ', '') for index in range(3)])
 
     def test_loss_on_the_lines(self):
         self.captures('', 'access = { rate = "1Mbps", delay = "20ms", loss = 0.05 }', callers=4)
