@@ -93,8 +93,9 @@ constexpr std::array kArticles = {
     Article{"Q164052", "PPTP and interoperability with other local services",
          "PPTP filtering takes everything but PPTP; services of the same machine are "
          "hidden",
-         "AllowPacketsForLocalMachine", "",
-         Basis::Nowhere, "sp2"},
+         "AllowPacketsForLocalMachine",
+         "PPTP filtering; registry.PPTPFiltering, registry.AllowPacketsForLocalMachine",
+         Basis::FaultTable, {}},
     Article{"Q164601", "How to enable the PPTP port for Network Monitor",
          "Network Monitor looks for PPTP at port 5678; the trace shows plain TCP",
          "name port 1723 in its parser", "pptplab trace reads port 1723",
