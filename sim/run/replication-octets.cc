@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/replication-octets.h"
 
+#include "models/firewall/nat-options.h"
+
+#include <array>
 #include <cstring>
 #include <stdexcept>
 #include <type_traits>
@@ -121,6 +124,52 @@ TakePings(Taker& taker)
     return pings;
 }
 
+/// The numbers of a report, all but those of reasons.
+template <typename Report>
+auto
+NumbersOf(Report& report)
+{
+    return std::array{&report.boxes,
+                      &report.outwards,
+                      &report.inwards,
+                      &report.mappings,
+                      &report.mappingsHighWater,
+                      &report.calls,
+                      &report.callsHighWater};
+}
+
+void
+PutNat(const RunLog::Nat& nat, std::string& octets)
+{
+    PutText(nat.text, octets);
+    Put(nat.report.nat, octets);
+    for (const std::uint64_t* number : NumbersOf(nat.report))
+    {
+        Put(*number, octets);
+    }
+    for (const NatReport::Reason& reason : nat.report.dropped)
+    {
+        Put(reason.packets, octets);
+    }
+}
+
+RunLog::Nat
+TakeNat(Taker& taker)
+{
+    RunLog::Nat nat;
+    nat.text = taker.Text(taker.Take<std::size_t>());
+    nat.report.nat = taker.Take<std::uint32_t>();
+    for (std::uint64_t* number : NumbersOf(nat.report))
+    {
+        *number = taker.Take<std::uint64_t>();
+    }
+    for (const std::string_view name : firewall::kNatDropNames)
+    {
+        nat.report.dropped.push_back({name, taker.Take<std::uint64_t>()});
+    }
+    return nat;
+}
+
 void
 PutLog(const RunLog& log, std::string& octets)
 {
@@ -157,6 +206,11 @@ PutLog(const RunLog& log, std::string& octets)
     {
         Put(rule.packets, octets);
         PutText(rule.text, octets);
+    }
+    Put(log.nats.size(), octets);
+    for (const RunLog::Nat& nat : log.nats)
+    {
+        PutNat(nat, octets);
     }
 }
 
@@ -196,6 +250,10 @@ TakeLog(Taker& taker)
         rule.packets = taker.Take<std::uint64_t>();
         rule.text = taker.Text(taker.Take<std::size_t>());
         log.rules.push_back(std::move(rule));
+    }
+    for (auto left = taker.Take<std::size_t>(); left > 0; --left)
+    {
+        log.nats.push_back(TakeNat(taker));
     }
     return log;
 }
