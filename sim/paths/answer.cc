@@ -2,6 +2,8 @@
 #include "sim/paths/answer.h"
 
 #include "sim/network/scenario-plan.h"
+#include "sim/run/registry-options.h"
+#include "sim/scenario/nat-boxes.h"
 #include "sim/scenario/problem.h"
 
 #include <fmt/format.h>
@@ -56,6 +58,34 @@ EntryOf(const std::string& key, std::vector<std::pair<std::string, Item>>& entri
 
 using Findings = std::vector<std::pair<std::string, Finding>>;
 
+/// How many callers of a group of `count` are at one of its places.
+std::uint64_t
+CallersAt(std::uint64_t count, std::size_t place, std::size_t places)
+{
+    return (count - place + places - 1) / places;
+}
+
+std::optional<NatShare>
+NatShareOf(const Scenario& scenario, std::uint32_t group, std::size_t places)
+{
+    const auto& calls = scenario.clients[group].calls;
+    const auto nat = NatOf(scenario.nats, calls.name);
+    if (!nat || places == 0)
+    {
+        return std::nullopt;
+    }
+    std::optional<std::vector<std::uint64_t>> hosts;
+    if (calls.count)
+    {
+        hosts.emplace();
+        for (std::size_t place = 0; place < places; ++place)
+        {
+            hosts->push_back(CallersAt(*calls.count, place, places));
+        }
+    }
+    return ShareOf(scenario.nats[*nat], *nat, places, hosts);
+}
+
 class GroupAnalysis
 {
   public:
@@ -63,8 +93,9 @@ class GroupAnalysis
         : m_scenario(scenario),
           m_plan(plan),
           m_options(ExchangeOptionsOf(scenario, group)),
-          m_answer{group, plan.Topology().Clients(group), {}}
+          m_answer{group, plan.Topology().Clients(group), {}, {}}
     {
+        m_answer.nat = NatShareOf(scenario, group, m_answer.callers.size());
     }
 
     void Add(const Phase& phase, const FilteredNetwork& network)
@@ -195,11 +226,16 @@ WithAllCallers(const Scenario& scenario, const NetworkPlan& plan, BitRate traffi
     for (std::uint32_t i = 0; i < scenario.clients.size(); ++i)
     {
         const auto& callers = plan.Topology().Clients(i);
+        const auto nat = NatOf(scenario.nats, scenario.clients[i].calls.name);
         for (std::size_t place = 0; place < callers.size(); ++place)
         {
             const auto count = scenario.clients[i].calls.count;
-            const std::uint64_t share =
-                count ? (*count - place + callers.size() - 1) / callers.size() : kEnough;
+            std::uint64_t share = count ? CallersAt(*count, place, callers.size()) : kEnough;
+            if (nat)
+            {
+                share =
+                    ConnectedAtOnce(scenario.nats[*nat], share, plan.Topology().Servers().size());
+            }
             graph[*boost::out_edges(callers[place], graph).first].rate =
                 RoomOf(scenario.clients[i], share, traffic);
         }
@@ -251,6 +287,18 @@ CapacityOf(const Scenario& scenario, const NetworkPlan& plan, BitRate traffic)
     return capacity;
 }
 
+/// The filter throws away broadcasts on every adapter, those of DHCP on the LAN, too.
+std::optional<Duration>
+NoLeasesUntil(const Scenario& scenario)
+{
+    const auto filtering = FilteringOf(scenario.server);
+    const bool leased = scenario.server.addressing.source == Addressing::Dhcp;
+    return leased && filtering && filtering->dropsAllBroadcasts &&
+                   filtering->until > Duration::zero()
+               ? std::optional(std::min(filtering->until, scenario.duration))
+               : std::nullopt;
+}
+
 } // namespace
 
 bool
@@ -261,18 +309,16 @@ Answer::AnyBlocked() const
             return each.verdict.failure.has_value();
         });
     };
-    return std::any_of(groups.begin(), groups.end(), [&blocks](const GroupAnswer& group) {
-        return std::any_of(group.phases.begin(), group.phases.end(), blocks);
-    });
+    return noLeasesUntil ||
+           std::any_of(groups.begin(), groups.end(), [&blocks](const GroupAnswer& group) {
+               return (group.nat && group.nat->FallsShort()) ||
+                      std::any_of(group.phases.begin(), group.phases.end(), blocks);
+           });
 }
 
 NetworkPlan
 PlanWithCallers(const Scenario& scenario)
 {
-    if (!scenario.nats.empty())
-    {
-        throw BadInput("nat: paths are told without address translation only; run the scenario");
-    }
     auto made = NetworkPlan::Make(PlanOptionsOf(scenario));
     if (!made)
     {
@@ -304,7 +350,7 @@ AnswerFor(const Scenario& scenario, const NetworkPlan& plan, BitRate traffic)
     }
     for (const Phase& phase : PhasesOf(scenario, plan))
     {
-        const FilteredNetwork network(plan, rules, phase, scenario.topology.metric);
+        const FilteredNetwork network(scenario, plan, rules, phase);
         for (GroupAnalysis& group : groups)
         {
             group.Add(phase, network);
@@ -314,6 +360,7 @@ AnswerFor(const Scenario& scenario, const NetworkPlan& plan, BitRate traffic)
     {
         answer.groups.push_back(group.Take());
     }
+    answer.noLeasesUntil = NoLeasesUntil(scenario);
     answer.weakPoints = WeakPointsOf(plan.Machines());
     answer.capacity = CapacityOf(scenario, plan, traffic);
     return answer;

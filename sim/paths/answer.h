@@ -3,6 +3,7 @@
 #define PPTPLAB_SIM_PATHS_ANSWER_H
 
 #include "sim/paths/exchange.h"
+#include "sim/paths/nat-share.h"
 #include "sim/paths/way.h"
 #include "topologies/tunnel-capacity.h"
 #include "topologies/weak-points.h"
@@ -36,6 +37,7 @@ struct GroupAnswer
     std::uint32_t group = 0;
     std::vector<topologies::Vertex> callers; ///< one at each place where the group is connected
     std::vector<GroupPhase> phases;
+    std::optional<NatShare> nat; ///< none: the group is behind no NAT, or has no callers
 };
 
 /// What the network of a scenario does to PPTP before anything runs.
@@ -45,13 +47,15 @@ struct Answer
     std::vector<topologies::WeakPoint> weakPoints; ///< as counted by places, not by callers
     topologies::TunnelCapacity capacity;           ///< in its lines those of Machines()
     BitRate traffic;                               ///< of each of these tunnels
+    /// PPTP filtering keeps the servers from their DHCP server until then (Q158387).
+    std::optional<Duration> noLeasesUntil;
 
-    /// Somebody cannot reach a server at some time.
+    /// Somebody cannot reach a server at some time, or gets no IP address there.
     bool AnyBlocked() const;
 };
 
 /// The network with one caller at each place where a group is connected, or fewer where the group
-/// has fewer. Throws BadInput when it cannot be built, or has NAT.
+/// has fewer. Throws BadInput when it cannot be built.
 NetworkPlan PlanWithCallers(const Scenario& scenario);
 
 /// Pre: `plan` is PlanWithCallers() of the scenario, traffic is above 0.

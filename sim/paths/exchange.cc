@@ -18,7 +18,6 @@ namespace
 {
 
 constexpr std::uint16_t kControlPort = 1723; // RFC 2637 1.4
-constexpr std::uint16_t kCallerPort = 1025;  // of the first connection, Q196271
 constexpr std::uint8_t kPush = 0x08;         // RFC 793 3.1
 constexpr std::uint8_t kEchoReply = 0;       // RFC 792
 constexpr std::uint8_t kEchoRequest = 8;     // RFC 792
@@ -216,17 +215,18 @@ VerdictOf(const FilteredNetwork& network,
           Vertex server,
           const ExchangeOptions& options)
 {
+    const firewall::Endpoint seenAs = network.SeenAs(client);
     const auto send = [&](PacketHeader packet, bool fromCaller) {
         const Vertex from = fromCaller ? client : server;
         const Vertex to = fromCaller ? server : client;
         packet.source = machines[from].address.value;
-        packet.destination = machines[to].address.value;
+        packet.destination = fromCaller ? machines[to].address.value : seenAs.address;
         if (!fromCaller && packet.ports)
         {
-            std::swap(packet.ports->source, packet.ports->destination);
+            packet.ports = PacketHeader::Ports{kControlPort, seenAs.port};
         }
         const auto stop = network.Send(packet, from, to);
-        return std::pair(stop, stop ? network.AnswerArrives(packet, *stop, from) : std::nullopt);
+        return std::pair(stop, stop ? network.AnswerArrives(*stop, from) : std::nullopt);
     };
     CallVerdict verdict;
     for (std::size_t i = 0; i < kKindNotes.size(); ++i)

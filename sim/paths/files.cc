@@ -77,19 +77,45 @@ AddTexts(const Finding& finding, std::map<Vertex, std::set<std::string>>& texts)
         {
             continue;
         }
-        const bool isRule = each.stop.by == StoppedBy::Rule;
         const char* const what = each.packet >= PacketKind::Gre ? "GRE" : "TCP 1723";
-        texts[each.stop.machine].insert(
-            isRule ? fmt::format("stops {}: rule {}", what, each.stop.rule + 1) : "no way on");
+        std::string text = "no way on";
+        if (each.stop.by == StoppedBy::Rule)
+        {
+            text = fmt::format("stops {}: rule {}", what, each.stop.rule + 1);
+        }
+        else if (each.stop.by == StoppedBy::Nat)
+        {
+            text = fmt::format("stops {}: NAT", what);
+        }
+        texts[each.stop.machine].insert(text);
+    }
+}
+
+/// Where boxes let some callers through and others not, at the routers that they stand before.
+void
+AddTexts(const GroupAnswer& group,
+         const Graph& graph,
+         std::map<Vertex, std::set<std::string>>& texts)
+{
+    if (!group.nat || !group.nat->FallsShort() || group.nat->oneAddressToOneServer == 0)
+    {
+        return;
+    }
+    for (const Vertex caller : group.callers)
+    {
+        const Vertex router = boost::target(*boost::out_edges(caller, graph).first, graph);
+        texts[router].insert(
+            fmt::format("NAT: {} to a server from each address", group.nat->oneAddressToOneServer));
     }
 }
 
 std::map<Vertex, std::string>
-RemarksAtMachines(const Answer& answer)
+RemarksAtMachines(const Answer& answer, const Graph& graph)
 {
     std::map<Vertex, std::set<std::string>> texts;
     for (const GroupAnswer& group : answer.groups)
     {
+        AddTexts(group, graph, texts);
         for (const GroupPhase& phase : group.phases)
         {
             for (const Finding& finding : phase.findings)
@@ -141,7 +167,7 @@ MarksOf(const Answer& answer, const Graph& graph)
             marks.weakMachines.insert(std::get<Vertex>(point.what));
         }
     }
-    marks.remarks = RemarksAtMachines(answer);
+    marks.remarks = RemarksAtMachines(answer, graph);
     return marks;
 }
 

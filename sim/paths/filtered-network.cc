@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/paths/filtered-network.h"
 
-#include "models/firewall/deciding-rule.h"
-#include "topologies/interfaces.h"
+#include "sim/scenario/nat-boxes.h"
 
 #include <algorithm>
 #include <utility>
@@ -22,11 +21,12 @@ namespace
 
 constexpr std::uint8_t kUnreachable = 3; // RFC 792
 
-/// What the rejection of `packet` looks like to other filters: models/firewall/rejection.h makes
+/// What the rejection of the packet looks like to other filters: models/firewall/rejection.h makes
 /// the octets. None when the verdict sends nothing.
 std::optional<PacketHeader>
-RejectionOf(const PacketHeader& packet, const Stop& stop)
+RejectionOf(const Stop& stop)
 {
+    const PacketHeader& packet = stop.packet;
     PacketHeader answer;
     answer.destination = packet.source;
     if (stop.verdict.action == Action::IcmpUnreachable)
@@ -49,110 +49,37 @@ RejectionOf(const PacketHeader& packet, const Stop& stop)
     return std::nullopt;
 }
 
-Vertex
-OtherEnd(const topologies::Graph& graph, Edge line, Vertex end)
-{
-    const Vertex source = boost::source(line, graph);
-    return source == end ? boost::target(line, graph) : source;
-}
-
 } // namespace
 
-FilteredNetwork::FilteredNetwork(const NetworkPlan& plan,
+FilteredNetwork::FilteredNetwork(const Scenario& scenario,
+                                 const NetworkPlan& plan,
                                  const PlacedRules& rules,
-                                 const Phase& phase,
-                                 topologies::Metric metric)
-    : m_plan(plan), m_phase(phase), m_routing(plan.Machines(), metric, phase.avoided)
+                                 const Phase& phase)
+    : m_plan(plan),
+      m_phase(phase),
+      m_routing(plan.Machines(), scenario.topology.metric, phase.avoided),
+      m_filters(scenario, plan, rules)
 {
-    AddRouters(rules);
-    AddHosts(rules);
-}
-
-void
-FilteredNetwork::AddRouters(const PlacedRules& rules)
-{
-    const auto& graph = m_plan.Machines();
-    for (Vertex router = 0; router < m_plan.Routers(); ++router)
+    for (std::uint32_t group = 0; group < scenario.clients.size(); ++group)
     {
-        if (!rules.AnyAtRouter(router))
+        if (const auto nat = NatOf(scenario.nats, scenario.clients[group].calls.name))
         {
-            continue;
-        }
-        std::vector<NamedInterface> interfaces;
-        for (const topologies::Network network : graph[router].networks)
-        {
-            interfaces.push_back(
-                {static_cast<std::uint32_t>(interfaces.size()), m_plan.NamesBehind(network)});
-        }
-        for (const topologies::Interface& line : InterfacesOf(graph, router))
-        {
-            if (graph[line.other].role == Role::Router)
+            for (const Vertex caller : plan.Topology().Clients(group))
             {
-                interfaces.push_back(
-                    {static_cast<std::uint32_t>(interfaces.size()), {graph[line.other].name}});
+                m_boxes.emplace(caller,
+                                CallerBox(plan.Machines(), caller, scenario.nats[*nat], *nat));
             }
         }
-        Add(router, rules.AtRouter(router, interfaces));
     }
 }
 
-void
-FilteredNetwork::AddHosts(const PlacedRules& rules)
+firewall::Endpoint
+FilteredNetwork::SeenAs(Vertex caller) const
 {
-    const auto& graph = m_plan.Machines();
-    const auto& servers = m_plan.Topology().Servers();
-    for (std::uint32_t number = 0; number < servers.size(); ++number)
-    {
-        Add(servers[number], rules.AtServer(number));
-    }
-    for (Vertex vertex = 0; vertex < boost::num_vertices(graph); ++vertex)
-    {
-        if (graph[vertex].role == Role::Client)
-        {
-            Add(vertex, rules.AtClients(graph[vertex].group));
-        }
-    }
-}
-
-void
-FilteredNetwork::Add(Vertex machine, RulesOfMachine rules)
-{
-    if (!rules.rules.empty())
-    {
-        m_filters.emplace(
-            machine, Filter{firewall::RuleSet(std::move(rules.rules)), std::move(rules.origin)});
-    }
-}
-
-FilteredNetwork::Side
-FilteredNetwork::SideOf(Vertex machine, Edge line) const
-{
-    const auto& graph = m_plan.Machines();
-    if (graph[machine].role != Role::Router)
-    {
-        return {0, "", graph[machine].address};
-    }
-    const auto& networks = graph[machine].networks;
-    if (graph[OtherEnd(graph, line, machine)].role != Role::Router)
-    {
-        const auto network = std::find(networks.begin(), networks.end(), graph[line].network);
-        return {static_cast<std::uint32_t>(network - networks.begin()),
-                m_plan.NamesBehind(*network).front(),
-                network->At(1)};
-    }
-    auto number = static_cast<std::uint32_t>(networks.size());
-    for (const topologies::Interface& each : InterfacesOf(graph, machine))
-    {
-        if (graph[each.other].role == Role::Router)
-        {
-            if (&graph[each.line] == &graph[line])
-            {
-                return {number, graph[each.other].name, each.address};
-            }
-            ++number;
-        }
-    }
-    return {};
+    const auto box = m_boxes.find(caller);
+    return box != m_boxes.end()
+               ? box->second.Outside()
+               : firewall::Endpoint{m_plan.Machines()[caller].address.value, kCallerPort};
 }
 
 std::optional<Stop>
@@ -161,26 +88,7 @@ FilteredNetwork::Judged(const PacketHeader& packet,
                         Edge line,
                         Direction direction) const
 {
-    const auto filter = m_filters.find(machine);
-    if (filter == m_filters.end())
-    {
-        return std::nullopt;
-    }
-    const Side side = SideOf(machine, line);
-    const auto& rules = filter->second.rules;
-    const auto rule = DecidingRule(rules, packet, {direction, side.number, m_phase.from});
-    if (!rule || rules.At(*rule).verdict.action == Action::Accept)
-    {
-        return std::nullopt;
-    }
-    return Stop{StoppedBy::Rule,
-                machine,
-                side.behind,
-                direction,
-                filter->second.origin[*rule],
-                rules.At(*rule).verdict,
-                side.address,
-                0};
+    return m_filters.Judged(packet, machine, line, {direction, 0, m_phase.from});
 }
 
 bool
@@ -202,39 +110,99 @@ FilteredNetwork::IsBroken(Edge line) const
 }
 
 std::optional<Stop>
-FilteredNetwork::Walk(const PacketHeader& packet,
-                      const topologies::Path& way,
-                      bool firstJudges) const
+FilteredNetwork::Outwards(PacketHeader& packet, Vertex host, Edge line) const
 {
+    const auto box = m_boxes.find(host);
+    if (box == m_boxes.end() || box->second.Outwards(packet))
+    {
+        return std::nullopt;
+    }
+    Stop stop = m_filters.StopAt(OtherEnd(m_plan.Machines(), line, host), line, Direction::In);
+    stop.by = StoppedBy::Nat;
+    stop.nat = box->second.Nat();
+    return stop;
+}
+
+std::optional<Stop>
+FilteredNetwork::Inwards(PacketHeader& packet, Vertex host, Edge line) const
+{
+    const auto found = m_boxes.find(host);
+    if (found == m_boxes.end())
+    {
+        return std::nullopt;
+    }
+    const CallerBox& box = found->second;
+    PacketHeader own = packet; // the same kind, from the caller to the server
+    own.source = box.Inside();
+    own.destination = packet.source;
+    const bool isExpected =
+        packet.protocol != firewall::kGre || !box.AsksForGreBefore() || ReachesBox(own, host, line);
+    if (isExpected && box.Inwards(packet))
+    {
+        return std::nullopt;
+    }
+    Stop stop = m_filters.StopAt(OtherEnd(m_plan.Machines(), line, host), line, Direction::Out);
+    stop.by = StoppedBy::Nat;
+    stop.nat = box.Nat();
+    return stop;
+}
+
+bool
+FilteredNetwork::ReachesBox(const PacketHeader& packet, Vertex host, Edge line) const
+{
+    return !Judged(packet, host, line, Direction::Out) &&
+           !Judged(packet, OtherEnd(m_plan.Machines(), line, host), line, Direction::In);
+}
+
+std::optional<Stop>
+FilteredNetwork::Leaves(PacketHeader& packet,
+                        const topologies::Path& way,
+                        std::size_t machine,
+                        bool isJudged) const
+{
+    const Vertex here = way.machines[machine];
+    const Edge line = way.lines[machine];
+    std::optional<Stop> stop = Inwards(packet, way.machines[machine + 1], line);
+    if (!stop && isJudged)
+    {
+        stop = Judged(packet, here, line, Direction::Out);
+    }
+    if (!stop && IsBroken(line))
+    {
+        stop = m_filters.StopAt(here, line, Direction::Out);
+        stop->by = StoppedBy::BrokenLine;
+    }
+    return stop;
+}
+
+std::optional<Stop>
+FilteredNetwork::Enters(PacketHeader& packet,
+                        const topologies::Path& way,
+                        std::size_t machine) const
+{
+    const Edge line = way.lines[machine - 1];
+    auto stop = Judged(packet, way.machines[machine], line, Direction::In);
+    return stop ? stop : Outwards(packet, way.machines[machine - 1], line);
+}
+
+std::optional<Stop>
+FilteredNetwork::Walk(PacketHeader packet, const topologies::Path& way, bool firstJudges) const
+{
+    const std::uint32_t destination = packet.destination;
     for (std::size_t i = 0; i < way.lines.size(); ++i)
     {
-        const Edge line = way.lines[i];
-        std::optional<Stop> stop;
-        if (i > 0 || firstJudges)
+        std::size_t hops = i;
+        auto stop = Leaves(packet, way, i, i > 0 || firstJudges);
+        if (!stop)
         {
-            stop = Judged(packet, way.machines[i], line, Direction::Out);
-        }
-        if (!stop && IsBroken(line))
-        {
-            const Side side = SideOf(way.machines[i], line);
-            stop = Stop{StoppedBy::BrokenLine,
-                        way.machines[i],
-                        side.behind,
-                        Direction::Out,
-                        0,
-                        {},
-                        side.address,
-                        0};
+            ++hops;
+            stop = Enters(packet, way, i + 1);
         }
         if (stop)
         {
-            stop->hops = i;
-            return stop;
-        }
-        stop = Judged(packet, way.machines[i + 1], line, Direction::In);
-        if (stop)
-        {
-            stop->hops = i + 1;
+            stop->hops = hops;
+            stop->packet = packet;
+            stop->isTranslated = packet.destination != destination;
             return stop;
         }
     }
@@ -258,13 +226,13 @@ FilteredNetwork::Send(const PacketHeader& packet, Vertex from, Vertex to) const
 }
 
 std::optional<bool>
-FilteredNetwork::AnswerArrives(const PacketHeader& packet, const Stop& stop, Vertex sender) const
+FilteredNetwork::AnswerArrives(const Stop& stop, Vertex sender) const
 {
     if (stop.by != StoppedBy::Rule)
     {
         return std::nullopt;
     }
-    const auto answer = RejectionOf(packet, stop);
+    const auto answer = RejectionOf(stop);
     if (!answer)
     {
         return std::nullopt;
@@ -272,6 +240,10 @@ FilteredNetwork::AnswerArrives(const PacketHeader& packet, const Stop& stop, Ver
     if (stop.machine == sender)
     {
         return true;
+    }
+    if (stop.isTranslated && m_plan.Machines()[stop.machine].role == Role::Router)
+    {
+        return false; // it names the caller by an address that the server has never heard
     }
     const auto way = Way(stop.machine, sender);
     return way && !Walk(*answer, *way, false);

@@ -53,6 +53,7 @@ ChangesOf(const Scenario& scenario)
             changes.insert({outage.from, outage.until});
         }
     };
+    changes.insert(scenario.server.filteringStopsAt.value_or(Duration::zero()));
     add(scenario.server.access);
     for (const ClientGroup& group : scenario.clients)
     {

@@ -21,7 +21,15 @@ constexpr std::array<std::string_view, 10> kPacketNames = {"syn",
                                                            "server-gre",
                                                            "echo-request",
                                                            "echo-reply"};
-constexpr std::array<std::string_view, 3> kStoppedByNames = {"rule", "broken-line", "no-route"};
+constexpr std::array<std::string_view, 5> kStoppedByNames = {
+    "rule", "broken-line", "no-route", "pptp-filtering", "nat"};
+
+template <typename Number>
+Json
+OrNull(const std::optional<Number>& number)
+{
+    return number ? Json(*number) : Json();
+}
 
 class Writer
 {
@@ -34,14 +42,12 @@ class Writer
         json["groups"] = Json::array();
         for (const GroupAnswer& group : m_answer.groups)
         {
-            Json phases = Json::array();
-            for (const GroupPhase& phase : group.phases)
-            {
-                phases.push_back(Of(phase));
-            }
-            json["groups"].push_back({{"name", m_subject.scenario.clients[group.group].calls.name},
-                                      {"places", group.callers.size()},
-                                      {"phases", std::move(phases)}});
+            json["groups"].push_back(Of(group));
+        }
+        if (m_answer.noLeasesUntil)
+        {
+            json["no_leases"] = {{"until", ToSeconds(*m_answer.noLeasesUntil)},
+                                 {"text", NoLeasesText(*m_answer.noLeasesUntil)}};
         }
         json["weak_points"] = Json::array();
         for (const topologies::WeakPoint& point : m_answer.weakPoints)
@@ -64,6 +70,41 @@ class Writer
     const std::string& Name(topologies::Vertex machine) const
     {
         return m_subject.plan.Machines()[machine].name;
+    }
+
+    Json Of(const GroupAnswer& group) const
+    {
+        Json phases = Json::array();
+        for (const GroupPhase& phase : group.phases)
+        {
+            phases.push_back(Of(phase));
+        }
+        Json json{{"name", m_subject.scenario.clients[group.group].calls.name},
+                  {"places", group.callers.size()},
+                  {"phases", std::move(phases)}};
+        if (group.nat)
+        {
+            json["nat"] = Of(*group.nat);
+        }
+        return json;
+    }
+
+    Json Of(const NatShare& share) const
+    {
+        const NatSpec& spec = m_subject.scenario.nats[share.nat];
+        return {
+            {"box", NatName(m_subject, share.nat)},
+            {"gre", firewall::kGreModeNames.at(static_cast<std::size_t>(spec.box.gre))},
+            {"callers", OrNull(share.callers)},
+            {"callers_per_address", OrNull(share.perAddress)},
+            {"addresses", OrNull(share.addresses)},
+            {"one_address_to_one_server", share.oneAddressToOneServer},
+            {"to_one_server", OrNull(share.toOneServer)},
+            {"all_at_a_time", !share.FallsShort()},
+            {"ports", spec.box.ports.Size()},
+            {"call_ids",
+             spec.box.gre == firewall::GreMode::CallId ? Json(spec.box.callIds.Size()) : Json()},
+            {"text", NatTexts(m_subject, share)}};
     }
 
     Json Of(const GroupPhase& phase) const
@@ -129,9 +170,16 @@ class Writer
         {
             json["interface"] = stop.interface;
         }
-        if (stop.by == StoppedBy::Rule)
+        if (stop.by != StoppedBy::BrokenLine && stop.by != StoppedBy::NoRoute)
         {
             json["direction"] = stop.direction == firewall::Direction::In ? "in" : "out";
+        }
+        if (stop.by == StoppedBy::Nat)
+        {
+            json["nat"] = stop.nat + 1;
+        }
+        if (stop.by == StoppedBy::Rule)
+        {
             json["rule"] = stop.rule + 1;
             json["rule_text"] = RuleText(m_subject.scenario.firewall[stop.rule]);
             json["sender_told"] = obstacle.told.value_or(false);

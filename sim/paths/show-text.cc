@@ -53,6 +53,10 @@ class Printer
         {
             PrintGroup(group);
         }
+        if (m_answer.noLeasesUntil)
+        {
+            m_out << "\n" << NoLeasesText(*m_answer.noLeasesUntil) << "\n";
+        }
         m_out << "\n";
         PrintWeakPoints();
         PrintCapacity();
@@ -94,6 +98,22 @@ class Printer
                              finding);
             }
             PrintWays(phase);
+        }
+        if (group.nat)
+        {
+            PrintNat(name, *group.nat);
+        }
+    }
+
+    void PrintNat(const std::string& group, const NatShare& share) const
+    {
+        m_out << fmt::format("\n{} behind NAT: {}\n",
+                             group,
+                             share.FallsShort() ? "NOT ALL CALLERS AT A TIME"
+                                                : "all callers at a time");
+        for (const std::string& text : NatTexts(m_subject, share))
+        {
+            Line("nat", text);
         }
     }
 
@@ -226,8 +246,15 @@ class Printer
         m_out << fmt::format("Tunnels of {} each at the same time: at most {}; the limit: {}\n",
                              topologies::ToText(m_answer.traffic),
                              m_answer.capacity.tunnels,
-                             limits.empty() ? "callers, their lines, or ports of the servers"
-                                            : Listed(limits));
+                             limits.empty() ? OtherLimits() : Listed(limits));
+    }
+
+    /// Where no line between routers or of a server is one.
+    std::string OtherLimits() const
+    {
+        return m_subject.scenario.nats.empty()
+                   ? "callers, their lines, or ports of the servers"
+                   : "callers, their lines and NAT boxes, or ports of the servers";
     }
 
     const Answer& m_answer;

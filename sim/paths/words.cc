@@ -3,6 +3,7 @@
 
 #include "models/dialer/ras-error.h"
 #include "sim/scenario/key.h"
+#include "sim/scenario/quantity.h"
 
 #include <fmt/format.h>
 
@@ -33,8 +34,7 @@ DeedText(const Obstacle& obstacle)
     {
         deed = "answers RST in the receiver's name";
     }
-    return obstacle.told && !*obstacle.told ? deed + " (which does not get back to the sender)"
-                                            : deed;
+    return obstacle.told && !*obstacle.told ? deed + " (of which the sender does not hear)" : deed;
 }
 
 std::string
@@ -46,6 +46,50 @@ SideText(const Stop& stop)
         return in ? "as it comes in" : "before it leaves";
     }
     return fmt::format("{} {}", in ? "as it comes in from" : "on its way out to", stop.interface);
+}
+
+/// Why the box drops what is not for the host inside, or comes from it.
+std::string
+BoxReason(const NatSpec& nat)
+{
+    return nat.box.gre == firewall::GreMode::None
+               ? "it knows TCP, UDP and ICMP only (gre = \"none\")"
+               : "no GRE has come from inside (gre = \"address\")";
+}
+
+/// "2 of 8 callers can be connected to one server at a time, 1 behind each address".
+std::string
+AtOnceText(const NatShare& share)
+{
+    const std::string each = fmt::format("{} behind each address", share.oneAddressToOneServer);
+    if (!share.toOneServer)
+    {
+        return each + " can be connected to one server at a time";
+    }
+    const std::string of = share.callers ? fmt::format(" of {}", *share.callers) : "";
+    return fmt::format("{}{} callers can be connected to one server at a time, at most {}",
+                       *share.toOneServer,
+                       of,
+                       each);
+}
+
+std::string
+SharingReason(const firewall::NatOptions& box)
+{
+    switch (box.gre)
+    {
+    case firewall::GreMode::None:
+        return "no GRE passes";
+    case firewall::GreMode::Address:
+        return box.greHolder == firewall::GreHolder::First
+                   ? "GRE has no ports, and what the server sends goes to the first caller; a "
+                     "further one sees error 721"
+                   : "GRE has no ports, and what the server sends goes to the last caller; the "
+                     "one before him hears no more";
+    case firewall::GreMode::CallId:
+        break;
+    }
+    return "each call has a Call ID of its own outside";
 }
 
 template <typename Predicate>
@@ -123,6 +167,14 @@ StopText(const Subject& subject, const Obstacle& obstacle)
                    : fmt::format("the line from {} to {} is down", machine, stop.interface);
     case StoppedBy::NoRoute:
         return fmt::format("{} knows no way on", machine);
+    case StoppedBy::PptpFiltering:
+        return fmt::format("{} drops it {}, PPTP filtering", machine, SideText(stop));
+    case StoppedBy::Nat:
+        return fmt::format("{} at {} drops it {}: {}",
+                           NatName(subject, stop.nat),
+                           machine,
+                           SideText(stop),
+                           BoxReason(subject.scenario.nats[stop.nat]));
     case StoppedBy::Rule:
         break;
     }
@@ -151,6 +203,48 @@ RuleText(const FirewallRule& rule)
         }
     }
     return text;
+}
+
+std::string
+NatName(const Subject& subject, std::size_t nat)
+{
+    const auto& name = subject.scenario.nats[nat].name;
+    return name ? fmt::format("NAT box \"{}\"", *name) : fmt::format("NAT box {}", nat + 1);
+}
+
+std::vector<std::string>
+NatTexts(const Subject& subject, const NatShare& share)
+{
+    const firewall::NatOptions& box = subject.scenario.nats[share.nat].box;
+    const std::string who = share.perAddress ? fmt::format("{} callers", *share.perAddress)
+                                             : std::string("all callers of a place");
+    std::vector<std::string> texts = {
+        fmt::format("{}, gre = \"{}\": {}{} an address outside",
+                    NatName(subject, share.nat),
+                    firewall::kGreModeNames.at(static_cast<std::size_t>(box.gre)),
+                    share.perAddress == 1U ? "each caller" : who,
+                    share.perAddress == 1U ? " has" : " share"),
+        fmt::format("{}: {}", AtOnceText(share), SharingReason(box))};
+    if (box.gre != firewall::GreMode::None)
+    {
+        const bool hasIds = box.gre == firewall::GreMode::CallId;
+        texts.push_back(fmt::format(
+            "an address has {} ports{}: a caller for whom none is left sees error 650; a port is "
+            "free again {} after its connection",
+            box.ports.Size(),
+            hasIds ? fmt::format(" and {} Call IDs", box.callIds.Size()) : "",
+            DurationText(box.timeouts.tcpTransitory)));
+    }
+    return texts;
+}
+
+std::string
+NoLeasesText(Duration until)
+{
+    return fmt::format("The servers get no leases until {}: before SP2 PPTP filtering throws away "
+                       "broadcasts on every adapter, those of DHCP on the LAN, too (Q158387). "
+                       "Callers get no IP address: error 733.",
+                       DurationText(until));
 }
 
 std::string
@@ -223,6 +317,11 @@ Remarks(const Answer& answer, const Subject& subject)
                                           "and his first call.",
                                           RuleName(subject, rule)));
         }
+    }
+    if (subject.scenario.server.failures || !subject.scenario.server.service.IsEmpty())
+    {
+        remarks.emplace_back("The network is judged, not its servers: what callers meet while one "
+                             "is down or its service stands still is what pptplab run shows.");
     }
     remarks.emplace_back("Machines are taken to be in order: a free port, the right password. Loss "
                          "and queues are not looked at; pptplab run shows them.");

@@ -38,6 +38,16 @@ std::string RuleName(const Subject& subject, std::size_t rule);
 /// The rule as it would be written on one line.
 std::string RuleText(const FirewallRule& rule);
 
+/// "NAT box \"house\"".
+std::string NatName(const Subject& subject, std::size_t nat);
+
+/// What the boxes of a group are, how many of its callers they let through at a time and why, and
+/// what they can run out of.
+std::vector<std::string> NatTexts(const Subject& subject, const NatShare& share);
+
+/// From when on callers get IP addresses, and why not before.
+std::string NoLeasesText(Duration until);
+
 /// What a caller sees: "error 721: The remote PPP peer is not responding".
 std::string ErrorText(const CallVerdict& verdict);
 

@@ -6,20 +6,27 @@
 namespace pptplab::sim
 {
 
+std::optional<std::size_t>
+NatOf(const std::vector<NatSpec>& nats, const std::string& group)
+{
+    const auto nat = std::find_if(nats.begin(), nats.end(), [&group](const NatSpec& each) {
+        return std::any_of(each.at.begin(), each.at.end(), [&group](const std::string& name) {
+            return name == group || name == "clients";
+        });
+    });
+    return nat == nats.end() ? std::nullopt
+                             : std::optional(static_cast<std::size_t>(nat - nats.begin()));
+}
+
 std::uint32_t
 BoxesOf(const std::vector<NatSpec>& nats, const std::string& group, std::uint32_t machines)
 {
-    for (const NatSpec& nat : nats)
+    const auto nat = NatOf(nats, group);
+    if (!nat || machines == 0)
     {
-        const bool isAt = std::any_of(nat.at.begin(), nat.at.end(), [&](const std::string& name) {
-            return name == group || name == "clients";
-        });
-        if (isAt && machines > 0)
-        {
-            return (machines - 1) / nat.clientsPerAddress.value_or(machines) + 1;
-        }
+        return 0;
     }
-    return 0;
+    return (machines - 1) / nats[*nat].clientsPerAddress.value_or(machines) + 1;
 }
 
 } // namespace pptplab::sim

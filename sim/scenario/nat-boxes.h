@@ -4,12 +4,17 @@
 
 #include "sim/scenario/nat.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace pptplab::sim
 {
+
+/// Which of them the machines of a group are behind.
+std::optional<std::size_t> NatOf(const std::vector<NatSpec>& nats, const std::string& group);
 
 /// How many boxes `machines` of a group have, each with an address of their network.
 std::uint32_t BoxesOf(const std::vector<NatSpec>& nats,

@@ -199,5 +199,113 @@ TEST(Answer, TunnelsAreCountedByCallersPortsAndLines)
     EXPECT_EQ(tunnels(BitRate{std::uint64_t{1} << 62U}).tunnels, 0U);
 }
 
+Scenario
+BehindNat(firewall::GreMode gre, std::vector<FirewallRule> rules = {})
+{
+    auto scenario = ScenarioOn(TopologyKind::TwoSites, std::move(rules));
+    NatSpec& nat = scenario.nats.emplace_back();
+    nat.at = {"office"};
+    nat.box.gre = gre;
+    return scenario;
+}
+
+TEST(Answer, ABoxThatKnowsNoGreStopsItBothWays)
+{
+    const Finding finding = OnlyFinding(BehindNat(firewall::GreMode::None));
+    ASSERT_EQ(finding.verdict.obstacles.size(), 2U);
+    const Stop& out = finding.verdict.obstacles.front().stop;
+    EXPECT_EQ(out.by, StoppedBy::Nat);
+    EXPECT_EQ(out.nat, 0U);
+    EXPECT_EQ(out.interface, "office");
+    EXPECT_EQ(out.direction, firewall::Direction::In);
+    EXPECT_EQ(finding.verdict.obstacles.back().stop.direction, firewall::Direction::Out);
+    EXPECT_EQ(RasErrorOf(finding.verdict), 721);
+    EXPECT_TRUE(AnswersPing(finding.verdict));
+}
+
+TEST(Answer, RulesBeyondTheBoxSeeItsAddressAndThoseBeforeItTheCallers)
+{
+    constexpr firewall::Prefix kInside{0x0A000002, 32};
+    constexpr firewall::Prefix kOutside{0x0A03FFFE, 32}; // the last of 10.0.0.0/14
+    const auto blocks = [](const std::string& at, firewall::Prefix source) {
+        auto rule = Against(firewall::kGre, at, kDrop);
+        rule.match.source = source;
+        const auto scenario = BehindNat(firewall::GreMode::CallId, {rule});
+        return OnlyFinding(scenario).verdict.failure.has_value();
+    };
+    EXPECT_FALSE(blocks("head-office", kInside));
+    EXPECT_TRUE(blocks("head-office", kOutside));
+    EXPECT_TRUE(blocks("office", kInside));
+    EXPECT_FALSE(blocks("office", kOutside));
+    EXPECT_TRUE(blocks("branch", kInside)) << "on the side of the callers";
+    EXPECT_TRUE(blocks("branch", kOutside)) << "on its way out to the provider";
+}
+
+TEST(Answer, ByAddressWhatNeverReachedTheBoxGetsNoAnswer)
+{
+    auto rule = Against(firewall::kGre, "office", kDrop);
+    rule.direction = firewall::Direction::Out;
+    EXPECT_EQ(OutcomeOf(OnlyFinding(BehindNat(firewall::GreMode::CallId, {rule})).verdict),
+              Outcome::FailedPppTimeout);
+    EXPECT_EQ(OutcomeOf(OnlyFinding(BehindNat(firewall::GreMode::Address, {rule})).verdict),
+              Outcome::FailedPeerSilent);
+}
+
+TEST(Answer, CallersWhoShareAnAddressAreBlockedByEachOther)
+{
+    auto scenario = BehindNat(firewall::GreMode::Address);
+    scenario.clients.front().calls.count = 8;
+    scenario.nats.front().clientsPerAddress = 4;
+    const auto answer = [&scenario] {
+        const NetworkPlan plan = PlanWithCallers(scenario);
+        return AnswerFor(scenario, plan, kTraffic);
+    };
+    const Answer shared = answer();
+    EXPECT_FALSE(shared.groups.front().phases.front().findings.front().verdict.failure);
+    EXPECT_EQ(shared.groups.front().nat->toOneServer, 2U);
+    EXPECT_EQ(shared.capacity.tunnels, 2U);
+    EXPECT_TRUE(shared.AnyBlocked());
+    scenario.nats.front().box.gre = firewall::GreMode::CallId;
+    EXPECT_FALSE(answer().AnyBlocked());
+    EXPECT_EQ(answer().capacity.tunnels, 4U) << "ports of the server";
+}
+
+TEST(Answer, PptpFilteringHidesAServerUntilItIsStopped)
+{
+    auto scenario = ScenarioOn(TopologyKind::Star);
+    scenario.server.registry[RegistryName::PptpFiltering] = 1;
+    scenario.server.filteringStopsAt = 300s;
+    const NetworkPlan plan = PlanWithCallers(scenario);
+    const Answer answer = AnswerFor(scenario, plan, kTraffic);
+    const auto& phases = answer.groups.front().phases;
+    ASSERT_EQ(phases.size(), 2U);
+    const CallVerdict& filtered = phases[0].findings.front().verdict;
+    EXPECT_FALSE(filtered.failure);
+    EXPECT_FALSE(AnswersPing(filtered));
+    EXPECT_EQ(filtered.obstacles.front().stop.by, StoppedBy::PptpFiltering);
+    EXPECT_EQ(phases[1].from, 300s);
+    EXPECT_TRUE(AnswersPing(phases[1].findings.front().verdict));
+    EXPECT_FALSE(answer.AnyBlocked());
+}
+
+TEST(Answer, BeforeSp2PptpFilteringKeepsAServerFromItsLeases)
+{
+    auto scenario = ScenarioOn(TopologyKind::Star);
+    scenario.server.registry[RegistryName::PptpFiltering] = 1;
+    scenario.server.filteringStopsAt = 300s;
+    scenario.server.addressing.source = Addressing::Dhcp;
+    const auto until = [&scenario](ras::ServicePack pack) {
+        scenario.server.ras.level.servicePack = pack;
+        const NetworkPlan plan = PlanWithCallers(scenario);
+        return AnswerFor(scenario, plan, kTraffic).noLeasesUntil;
+    };
+    EXPECT_EQ(until(ras::ServicePack::Sp1), 300s);
+    EXPECT_EQ(until(ras::ServicePack::Sp2), std::nullopt);
+    scenario.server.filteringStopsAt.reset();
+    EXPECT_EQ(until(ras::ServicePack::Sp1), 1000s);
+    scenario.server.addressing.source = Addressing::Static;
+    EXPECT_EQ(until(ras::ServicePack::Sp1), std::nullopt);
+}
+
 } // namespace
 } // namespace pptplab::sim::paths

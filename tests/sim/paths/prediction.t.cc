@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-// What `paths` predicts is what the packet engine shows, over random networks and rules.
+// What `paths` predicts is what the packet engine shows, over random networks, rules, NAT boxes and
+// PPTP filtering.
 
 #include "sim/network/scenario-plan.h"
 #include "sim/packet-engine.h"
 #include "sim/paths/exchange.h"
+#include "sim/paths/nat-share.h"
 #include "sim/run/packet-options.h"
 #include "sim/scenario/read-scenario.h"
 
@@ -69,7 +71,7 @@ RandomMatch(Dice& dice)
     {
         auto& port = *dice.Of(std::array<std::optional<std::uint16_t>*, 3>{
             &match.eitherPort, &match.sourcePort, &match.destinationPort});
-        port = dice.Of(std::array<std::uint16_t, 4>{1723, 1723, 1025, 139});
+        port = dice.Of(std::array<std::uint16_t, 5>{1723, 1723, 1025, 61000, 139});
     }
     if (isTcp && dice.Chance(75))
     {
@@ -90,8 +92,15 @@ RandomMatch(Dice& dice)
     {
         match.greVersion = dice.Of(std::array<std::uint8_t, 3>{0, 1, 1});
     }
-    constexpr std::array<firewall::Prefix, 5> kPrefixes = {
-        {{0x0A000000, 8}, {0x0A000000, 14}, {0x0A040000, 14}, {0xC0A80000, 16}, {0xC0A80002, 32}}};
+    // All callers, those of a group, first machines of them, boxes; servers.
+    constexpr std::array<firewall::Prefix, 8> kPrefixes = {{{0x0A000000, 8},
+                                                            {0x0A000000, 14},
+                                                            {0x0A040000, 14},
+                                                            {0x0A000000, 24},
+                                                            {0x0A03FF00, 24},
+                                                            {0x0A01FF00, 24},
+                                                            {0xC0A80000, 16},
+                                                            {0xC0A80002, 32}}};
     if (dice.Chance(25))
     {
         (dice.Chance(50) ? match.source : match.destination) = dice.Of(kPrefixes);
@@ -138,6 +147,25 @@ RandomRule(Dice& dice, const NetworkPlan& plan)
     return rule;
 }
 
+void
+AddRandomNat(Dice& dice, Scenario& scenario)
+{
+    NatSpec nat;
+    nat.at = {dice.Of(std::array<std::string, 4>{"office", "home", "clients", "clients"})};
+    nat.box.gre = static_cast<firewall::GreMode>(dice.Below(3));
+    nat.box.greHolder = static_cast<firewall::GreHolder>(dice.Below(2));
+    nat.box.ports = dice.Of(std::array<firewall::NumberRange, 2>{{{61000, 65095}, {139, 139}}});
+    nat.clientsPerAddress = 1 + dice.Below(3);
+    scenario.nats = {nat};
+}
+
+void
+RandomFiltering(Dice& dice, Registry& registry)
+{
+    registry[RegistryName::PptpFiltering] = dice.Chance(25) ? 1 : 0;
+    registry[RegistryName::AllowPacketsForLocalMachine] = dice.Below(2);
+}
+
 /// Each of two groups makes one call, at a small network of any kind.
 Scenario
 RandomScenario(Dice& dice)
@@ -170,6 +198,14 @@ RandomScenario(Dice& dice)
         group.calls.trace = std::make_shared<population::Trace>(
             population::Trace{{1ms, 1s, {NetworkProtocol::TcpIp}}});
         group.tcp.icmp = static_cast<std::uint8_t>(dice.Below(3));
+        RandomFiltering(dice, group.registry);
+    }
+    RandomFiltering(dice, scenario.server.registry);
+    scenario.server.ras.level.servicePack =
+        dice.Chance(50) ? ras::ServicePack::Sp1 : ras::ServicePack::Sp3;
+    if (dice.Chance(60))
+    {
+        AddRandomNat(dice, scenario);
     }
     const auto plan = NetworkPlan::Make(PlanOptionsOf(scenario));
     EXPECT_TRUE(plan) << plan.Error().text;
@@ -215,13 +251,23 @@ std::string
 TextOf(const Scenario& scenario)
 {
     const std::string text = ResolvedText(scenario);
-    return text.substr(std::min(text.find("[topology]"), text.size()));
+    return text.substr(std::min(text.find("[server]"), text.size()));
+}
+
+void
+CountStops(const CallVerdict& verdict, std::map<StoppedBy, int>& stops)
+{
+    for (const Obstacle& each : verdict.obstacles)
+    {
+        ++stops[each.stop.by];
+    }
 }
 
 TEST(Prediction, IsWhatThePacketEngineShowsOverRandomRules)
 {
-    Dice dice(7);
+    Dice dice(1);
     std::map<Outcome, int> outcomes;
+    std::map<StoppedBy, int> stops;
     int pings = 0;
     for (int set = 0; set < kRuleSets; ++set)
     {
@@ -233,7 +279,7 @@ TEST(Prediction, IsWhatThePacketEngineShowsOverRandomRules)
         }
         const PlacedRules placed(plan, scenario.firewall);
         const Phase phase = PhasesOf(scenario, plan).front();
-        const FilteredNetwork network(plan, placed, phase, scenario.topology.metric);
+        const FilteredNetwork network(scenario, plan, placed, phase);
         Seen seen;
         RunInto(scenario, seen);
         for (std::uint32_t group = 0; group < kGroups; ++group)
@@ -249,6 +295,7 @@ TEST(Prediction, IsWhatThePacketEngineShowsOverRandomRules)
             EXPECT_EQ(RasErrorOf(verdict), seen.calls.at(group).rasError);
             EXPECT_EQ(AnswersPing(verdict), seen.answered.at(group));
             ++outcomes[seen.calls.at(group).outcome];
+            CountStops(verdict, stops);
             pings += seen.answered.at(group) ? 1 : 0;
         }
     }
@@ -262,8 +309,61 @@ TEST(Prediction, IsWhatThePacketEngineShowsOverRandomRules)
     {
         EXPECT_GE(outcomes[outcome], 3) << NameOf(outcome);
     }
-    EXPECT_GT(pings, kRuleSets / 2);
+    for (const StoppedBy by : {StoppedBy::Rule, StoppedBy::PptpFiltering, StoppedBy::Nat})
+    {
+        EXPECT_GE(stops[by], kRuleSets / 10) << static_cast<int>(by);
+    }
+    EXPECT_GT(pings, kRuleSets / 3);
     EXPECT_LT(pings, kRuleSets * 3 / 2);
+}
+
+/// Counts the calls that connect.
+class Connected final : public Observer
+{
+  public:
+    void OnAttempt(const Attempt& attempt) override
+    {
+        calls += attempt.outcome == Outcome::Connected ? 1 : 0;
+    }
+
+    std::uint64_t calls = 0;
+};
+
+TEST(Prediction, AsManyCallersConnectBehindOneAddressAsTheShareSays)
+{
+    constexpr std::uint64_t kCallers = 5;
+    for (const auto gre :
+         {firewall::GreMode::None, firewall::GreMode::Address, firewall::GreMode::CallId})
+    {
+        for (const std::uint32_t perAddress : {1U, 2U, 5U})
+        {
+            Scenario scenario;
+            scenario.engine = Engine::Packet;
+            scenario.duration = 1min;
+            scenario.server.setupTime.reset();
+            scenario.server.ras.ports = kCallers;
+            scenario.server.ras.poolSize = kCallers;
+            NatSpec nat;
+            nat.at = {"office"};
+            nat.clientsPerAddress = perAddress;
+            nat.box.gre = gre;
+            nat.box.callIds = {7, 9};
+            scenario.nats = {nat};
+            ClientGroup& group = scenario.clients.emplace_back();
+            group.calls.name = "office";
+            population::Trace calls;
+            for (std::uint64_t i = 0; i < kCallers; ++i)
+            {
+                calls.push_back({i * 2s, 1h, {NetworkProtocol::TcpIp}});
+            }
+            group.calls.trace = std::make_shared<population::Trace>(calls);
+            Connected connected;
+            PacketEngine(PacketOptionsOf(scenario, 0), connected).Run();
+            const NatShare share = ShareOf(nat, 0, 1, std::vector{kCallers});
+            EXPECT_EQ(share.toOneServer, connected.calls)
+                << "gre " << static_cast<int>(gre) << ", " << perAddress << " to an address";
+        }
+    }
 }
 
 } // namespace

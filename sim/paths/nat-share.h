@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_PATHS_NAT_SHARE_H
+#define PPTPLAB_SIM_PATHS_NAT_SHARE_H
+
+#include "sim/scenario/nat.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace pptplab::sim::paths
+{
+
+/// How many of the callers of one group, who share the addresses of their NAT boxes, can be
+/// connected at the same time.
+struct NatShare
+{
+    std::size_t nat = 0;                      ///< its number in the scenario
+    std::optional<std::uint64_t> callers;     ///< none: as many as call
+    std::optional<std::uint64_t> perAddress;  ///< most callers who share one; none: all of a place
+    std::optional<std::uint64_t> addresses;   ///< none: as many as callers need
+    std::uint64_t oneAddressToOneServer = 0;  ///< connected behind one address
+    std::optional<std::uint64_t> toOneServer; ///< connected of the group; none: see above
+
+    /// Not all callers can be connected to one server.
+    bool FallsShort() const;
+};
+
+/// `hosts` are the callers at each place where the group is connected; none: nobody knows.
+/// Pre: places > 0.
+NatShare ShareOf(const NatSpec& spec,
+                 std::size_t nat,
+                 std::size_t places,
+                 const std::optional<std::vector<std::uint64_t>>& hosts);
+
+/// How many of `hosts` at one place can be connected to any of `servers`.
+std::uint64_t ConnectedAtOnce(const NatSpec& spec, std::uint64_t hosts, std::uint64_t servers);
+
+} // namespace pptplab::sim::paths
+
+#endif
