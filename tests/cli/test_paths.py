@@ -27,6 +27,22 @@ match = { protocol = "gre" }
 verdict = "drop"
 '''
 
+HOUSE = '''[scenario]
+engine = "packet"
+duration = "10min"
+[server]
+ports = 16
+[[clients]]
+name = "house"
+count = 8
+holding = "1h"
+[[nat]]
+name = "box"
+at = "house"
+clients_per_address = 4
+gre = "%s"
+'''
+
 MAP = '''[scenario]
 engine = "packet"
 duration = "10min"
@@ -125,6 +141,54 @@ class Paths(Case):
         self.write('call.toml', TWO_SITES.replace('"packet"', '"call"').replace('[topology]\nkind = "two-sites"\n', ''))
         self.assertIn('PPTP passes', self.pptplab('paths', 'call.toml').stdout)
         self.pptplab('paths', 'call.toml', '--engine', 'call', code=2, says='the call engine has no network')
+
+    def test_nat_without_gre_blocks_and_the_box_is_named(self):
+        self.write('house.toml', HOUSE % 'none')
+        out = self.pptplab('paths', 'house.toml', '--out', 'out', code=1).stdout
+        self.assertIn('house to server-1: PPTP IS BLOCKED', out)
+        self.assertIn('error 721', out)
+        self.assertIn('GRE (IP protocol 47) from the caller: NAT box "box" at provider drops it as it comes in from '
+                      'house: it knows TCP, UDP and ICMP only', out)
+        picture = ''.join(xml.etree.ElementTree.parse(self.folder / 'out/paths.svg').getroot().itertext())
+        self.assertIn('stops GRE: NAT', picture)
+
+    def test_nat_by_address_lets_one_caller_of_each_box_through(self):
+        self.write('house.toml', HOUSE % 'address')
+        out = self.pptplab('paths', 'house.toml', '--out', 'out', code=1).stdout
+        self.assertIn('house to server-1: PPTP passes', out)
+        self.assertIn('house behind NAT: NOT ALL CALLERS AT A TIME', out)
+        self.assertIn('2 of 8 callers can be connected to one server at a time, at most 1 behind each address', out)
+        self.assertIn('an address has 4096 ports: a caller for whom none is left sees error 650', out)
+        picture = ''.join(xml.etree.ElementTree.parse(self.folder / 'out/paths.svg').getroot().itertext())
+        self.assertIn('NAT: 1 to a server from each address', picture)
+        answer = self.json('paths', 'house.toml', '--json', code=1)
+        nat = answer['groups'][0]['nat']
+        self.assertEqual((nat['callers'], nat['addresses'], nat['to_one_server']), (8, 2, 2))
+        self.assertFalse(nat['all_at_a_time'])
+        self.assertEqual(answer['capacity']['tunnels'], 2)
+
+    def test_nat_by_call_id_lets_all_through_while_numbers_last(self):
+        self.write('house.toml', HOUSE % 'call-id')
+        out = self.pptplab('paths', 'house.toml').stdout
+        self.assertIn('8 of 8 callers can be connected to one server at a time', out)
+        few = self.json('paths', 'house.toml', '--set', 'nat.box.call_ids=[1, 2]', '--json', code=1)
+        self.assertEqual(few['groups'][0]['nat']['to_one_server'], 4)
+
+    def test_pptp_filtering_hides_ping_and_before_sp2_dhcp(self):
+        self.write('filter.toml', TWO_SITES.replace('ports = 4', 'ports = 4\naddressing = "dhcp"\nfiltering_stops_at '
+                                                    '= "5min"\nregistry.PPTPFiltering = 1'))
+        out = self.pptplab('paths', 'filter.toml').stdout
+        self.assertIn('no ping     ping from the caller: server-1 drops it as it comes in, PPTP filtering', out)
+        self.assertIn('from 0s to 5min: PPTP passes', out)
+        old = self.json('paths', 'filter.toml', '--set', 'server.service_pack=sp1', '--json', code=1)
+        self.assertEqual(old['no_leases']['until'], 300)
+        self.assertEqual([each['findings'][0]['ping'] for each in old['groups'][0]['phases']], [False, True])
+        self.assertFalse(old['passes'])
+
+    def test_servers_that_fail_are_said_to_be_left_out(self):
+        self.write('fails.toml', TWO_SITES.replace('ports = 4', 'ports = 4\nrestart_at = "100s"'))
+        self.assertIn('The network is judged, not its servers', self.pptplab('paths', 'fails.toml').stdout)
+        self.assertNotIn('not its servers', self.pptplab('paths', 'open.toml').stdout)
 
     def test_wrong_use_is_told(self):
         self.pptplab('paths', 'open.toml', '--traffic', '0bps', code=2, says='--traffic 0bps: must be a rate above 0')
