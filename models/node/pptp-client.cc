@@ -19,7 +19,7 @@ NS_OBJECT_ENSURE_REGISTERED(PptpClient);
 namespace
 {
 
-constexpr std::uint16_t kNoCall = 0; // NtHost counts from 1
+constexpr std::uint16_t kNoCall = 0;                    // NtHost counts from 1
 constexpr std::uint16_t kFirstControlProtocol = 0x8000; // RFC 1661 2
 
 } // namespace

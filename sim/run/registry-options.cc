@@ -121,7 +121,8 @@ HostAttributes(const Registry& registry, const TcpSpec& tcp)
          {std::pair{Name::PptpTcpMaxDataRetransmissions, "PPTPTcpMaxDataRetransmissions"},
           std::pair{Name::TcpMaxConnectRetransmissions, "TcpMaxConnectRetransmissions"},
           std::pair{Name::TcpMaxConnectResponseRetransmissions,
-                    "TcpMaxConnectResponseRetransmissions"}})
+                    "TcpMaxConnectResponseRetransmissions"},
+          std::pair{Name::NumberLineDevices, "NumberLineDevices"}})
     {
         if (registry[name])
         {
