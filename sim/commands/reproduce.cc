@@ -186,8 +186,8 @@ Reproduce(const ReproduceOptions& options)
     if (options.quick)
     {
         std::cout
-            << "\nquick: a tenth of the time; a range counts as met when the interval reaches "
-               "into it\n";
+            << "\nquick: a tenth of the time where runs are long and steady; a range counts as "
+               "met when the interval reaches into it\n";
     }
     std::cout << fmt::format("\nreport: {}\n",
                              (std::filesystem::path(options.out) / "report.html").string());
@@ -211,10 +211,10 @@ AddReproduce(CLI::App& app, Action& chosen)
         ->type_name("N")
         ->check(CLI::Range(1U, 1024U))
         ->capture_default_str();
-    command->add_flag(
-        "--quick",
-        options->quick,
-        "a tenth of the time: a range counts as met when the interval reaches into it");
+    command->add_flag("--quick",
+                      options->quick,
+                      "a tenth of the time where runs are long: a range counts as met when the "
+                      "interval reaches into it");
     command->callback([&chosen, options] { chosen = [options] { return Reproduce(*options); }; });
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 
 namespace pptplab::sim
 {
@@ -204,10 +205,13 @@ void
 ShortenForQuick(Scenario& scenario)
 {
     constexpr int kTimesShorter = 10;
+    constexpr Duration kLeast = std::chrono::hours(12 * 24);
     scenario.precision.reset();
-    if (!HasTimes(scenario))
+    const Duration counted = scenario.duration - scenario.warmUp;
+    // Without a warm-up a run shows a course of events, not a steady state.
+    if (scenario.warmUp > Duration::zero() && counted > kLeast && !HasTimes(scenario))
     {
-        scenario.duration = scenario.warmUp + (scenario.duration - scenario.warmUp) / kTimesShorter;
+        scenario.duration = scenario.warmUp + std::max(counted / kTimesShorter, kLeast);
     }
 }
 

@@ -53,25 +53,35 @@ Change(const std::string& key, const std::string& value)
     return {key, ParseOptionValue(value)};
 }
 
-TEST(Experiment, QuickRunsATenthOfTheTimeAfterTheWarmUp)
+TEST(Experiment, QuickRunsATenthOfALongTimeAfterTheWarmUp)
 {
     Experiment experiment = Read("");
     experiment.quick = true;
-    EXPECT_EQ(experiment.ReadCell({}).scenario.duration, std::chrono::seconds(100));
-    const Settings warm = {Change("scenario.warm_up", "500s")};
-    EXPECT_EQ(experiment.ReadCell(warm).scenario.duration, std::chrono::seconds(550));
+    Settings settings = {Change("scenario.duration", "10020h"), Change("scenario.warm_up", "20h")};
+    EXPECT_EQ(experiment.ReadCell(settings).scenario.duration, std::chrono::hours(1020));
+    settings.front() = Change("scenario.duration", "1020h");
+    EXPECT_EQ(experiment.ReadCell(settings).scenario.duration, std::chrono::hours(308)) << "12 d";
+    settings.front() = Change("scenario.duration", "300h");
+    EXPECT_EQ(experiment.ReadCell(settings).scenario.duration, std::chrono::hours(300));
+    settings = {Change("scenario.duration", "10000h")};
+    EXPECT_EQ(experiment.ReadCell(settings).scenario.duration, std::chrono::hours(10'000))
+        << "without a warm-up it may begin to be something else";
 }
 
 TEST(Experiment, QuickLeavesARunAloneInWhichSomethingHappensAtATime)
 {
     Experiment experiment = Read("");
     experiment.quick = true;
-    const Settings drops = {Change("server.drop_at", "900s")};
-    EXPECT_EQ(experiment.ReadCell(drops).scenario.duration, std::chrono::seconds(1000));
-    const Settings flash = {Change("clients.home.flash.at", "900s"),
+    const Setting duration = Change("scenario.duration", "10000h");
+    const Setting warmUp = Change("scenario.warm_up", "20h");
+    const Settings drops = {duration, warmUp, Change("server.drop_at", "900s")};
+    EXPECT_EQ(experiment.ReadCell(drops).scenario.duration, std::chrono::hours(10'000));
+    const Settings flash = {duration,
+                            warmUp,
+                            Change("clients.home.flash.at", "900s"),
                             Change("clients.home.flash.factor", "2"),
                             Change("clients.home.flash.lasts", "10s")};
-    EXPECT_EQ(experiment.ReadCell(flash).scenario.duration, std::chrono::seconds(1000));
+    EXPECT_EQ(experiment.ReadCell(flash).scenario.duration, std::chrono::hours(10'000));
 }
 
 TEST(Experiment, ArticlesAreNumbers)
