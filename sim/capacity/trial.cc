@@ -45,10 +45,12 @@ bool
 IsRare(const Trial& trial, const Demand& demand)
 {
     constexpr double kRare = 1e-4;
+    constexpr double kRarest = 1e-7; // below it nobody asks, and each figure takes minutes
     const bool faulty = trial.servicePack != kRepaired && demand.netbeuiShare > 0;
     const bool apart = trial.layout.servers == 1 || demand.spread == population::Spread::Random;
-    return !faulty && apart && !demand.finite && !demand.redial &&
-           SharesByFormula(demand, trial.users, trial.layout).refused < kRare;
+    const double refused = SharesByFormula(demand, trial.users, trial.layout).refused;
+    return !faulty && apart && !demand.finite && !demand.redial && refused < kRare &&
+           refused > kRarest;
 }
 
 std::string

@@ -46,7 +46,8 @@ struct Seen
 /// is ten times the mean time for which a port is held, so that what is left of the empty start is
 /// e^-10 of it with exponential times; each replication then lasts 100 of these times or until
 /// 20,000 attempts. At most some 40 million attempts. Refusals that the formula gives as fewer than
-/// 1e-4 are weighed by splitting (models/call/splitting.h) where that is possible, else counted.
+/// 1e-4, but not fewer than 1e-7, are weighed by splitting (models/call/splitting.h) where that is
+/// possible, else counted.
 std::string ScenarioText(const Trial& trial, const TrialOptions& options);
 
 /// Repeats it until the precision is reached (sim/run/stopping.h).
