@@ -58,6 +58,7 @@ std::vector<dialer::Dialled>
 DialledBy(const std::vector<ClientMachines>& groups)
 {
     std::vector<dialer::Dialled> dialled;
+    dialled.reserve(groups.size());
     for (const ClientMachines& machines : groups)
     {
         dialled.push_back(machines.entry.dialled);

@@ -165,35 +165,63 @@ NetworkLayer::OpenIpcp() const
                : nullptr;
 }
 
-void
-NetworkLayer::Settle()
+ProtocolSet
+NetworkLayer::OpenNetworks() const
 {
     ProtocolSet open;
-    bool pending = false;
-    bool waiting = false;
-    bool timedOut = false;
-    bool noAddress = false;
-    bool addressRefused = false;
-    bool noEncryption = false;
     for (const auto& network : m_networks)
     {
-        if (const auto carried = CarriedBy(network->packetProtocol);
-            carried && network->status == Status::Open)
+        const auto carried = CarriedBy(network->packetProtocol);
+        if (carried && network->status == Status::Open)
         {
             open = open.With(*carried);
         }
-        if (network->packetProtocol == ProtocolNumber::Compressed)
-        {
-            noEncryption =
-                m_encryptionRequired && m_encryption == 0 && network->status != Status::Pending;
-        }
+    }
+    return open;
+}
+
+bool
+NetworkLayer::Has(Status status) const
+{
+    return std::any_of(m_networks.begin(), m_networks.end(), [status](const auto& network) {
+        return network->status == status;
+    });
+}
+
+bool
+NetworkLayer::LacksEncryption() const
+{
+    const NetworkControl* const ccp = FindByPackets(ProtocolNumber::Compressed);
+    return m_encryptionRequired && m_encryption == 0 && ccp != nullptr &&
+           ccp->status != Status::Pending;
+}
+
+LinkFailure
+NetworkLayer::WhyNoneIsOpen() const
+{
+    if (Has(Status::AddressRefused))
+    {
+        return LinkFailure::AddressRefused;
+    }
+    if (Has(Status::NoAddress))
+    {
+        return LinkFailure::NoAddress;
+    }
+    return Has(Status::TimedOut) ? LinkFailure::NetworkTimedOut : LinkFailure::NetworkRefused;
+}
+
+void
+NetworkLayer::Settle()
+{
+    const ProtocolSet open = OpenNetworks();
+    bool pending = false;
+    bool waiting = false;
+    for (const auto& network : m_networks)
+    {
         pending |= network->status == Status::Pending && !WaitsForGateway(*network);
         waiting |= WaitsForGateway(*network);
-        timedOut |= network->status == Status::TimedOut;
-        noAddress |= network->status == Status::NoAddress;
-        addressRefused |= network->status == Status::AddressRefused;
     }
-    if (noEncryption)
+    if (LacksEncryption())
     {
         m_host.Fail(LinkFailure::NoEncryption);
     }
@@ -203,11 +231,7 @@ NetworkLayer::Settle()
     }
     else if (open.Empty())
     {
-        const LinkFailure otherwise =
-            timedOut ? LinkFailure::NetworkTimedOut : LinkFailure::NetworkRefused;
-        const LinkFailure withoutAddress =
-            addressRefused ? LinkFailure::AddressRefused : LinkFailure::NoAddress;
-        m_host.Fail(noAddress || addressRefused ? withoutAddress : otherwise);
+        m_host.Fail(WhyNoneIsOpen());
     }
     else if (!m_settled)
     {

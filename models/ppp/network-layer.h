@@ -91,6 +91,10 @@ class NetworkLayer final : private ControlProtocolOwner
     }
     void StartWaiting();
     void Settle();
+    ProtocolSet OpenNetworks() const;
+    bool Has(NetworkControl::Status status) const;
+    bool LacksEncryption() const;
+    LinkFailure WhyNoneIsOpen() const;
     NetworkControl* FindByControl(ProtocolNumber protocol);
     const NetworkControl* FindByPackets(ProtocolNumber protocol) const;
 

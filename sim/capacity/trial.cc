@@ -206,6 +206,7 @@ TriedAll(const std::vector<Trial>& trials, const TrialOptions& options, unsigned
         return std::nullopt;
     }
     std::vector<Seen> seen;
+    seen.reserve(numberOf.size());
     for (const std::size_t number : numberOf)
     {
         seen.push_back(collected.All()[number]);
