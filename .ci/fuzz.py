@@ -14,7 +14,8 @@ TARGETS = {
     'dhcp': ('models/dhcp', ''),
     'experiment': ('models/ras models/population models/firewall topologies NS3 BOOST EIGEN TOML FMT JSON',
                    'sim/scenario/*.cc sim/experiment/*.cc sim/sweep/worker.cc sim/network/plan.cc '
-                   'sim/network/router-map.cc analysis/stats/*.cc analysis/queueing/domain.cc'),
+                   'sim/network/plan-problems.cc sim/network/scenario-plan.cc sim/network/router-map.cc '
+                   'analysis/stats/*.cc analysis/queueing/domain.cc'),
     'gre': ('models/gre', ''),
     'ppp': ('models/session', ''),
 }
@@ -39,4 +40,4 @@ def fuzz_targets(bld):
     bld.targets = bld.targets or ','.join('fuzz/' + name for name in TARGETS)
     for name, (uses, parts) in TARGETS.items():
         source = bld.path.ant_glob(['tests/fuzz/%s.cc' % name] + parts.split())
-        bld.program(target='fuzz/' + name, source=source, includes='.', use=uses)
+        bld.program(target='fuzz/' + name, source=bld.unite('fuzz-' + name, source), includes='.', use=uses)
