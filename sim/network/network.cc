@@ -3,6 +3,7 @@
 
 #include "models/auth/hashes.h"
 #include "models/node/nt-host.h"
+#include "sim/network/ns3-address.h"
 #include "sim/network/server-lan.h"
 #include "sim/scenario/problem.h"
 
@@ -17,12 +18,6 @@ namespace pptplab::sim
 
 namespace
 {
-
-ns3::Ipv4Address
-ToNs3(topologies::Address address)
-{
-    return ns3::Ipv4Address(address.value);
-}
 
 NetworkPlan
 PlanOf(const PacketOptions& options)

@@ -4,6 +4,7 @@
 #include "models/node/hash-routing.h"
 #include "models/node/ipv4-stack.h"
 #include "models/node/ns3-units.h"
+#include "sim/network/ns3-address.h"
 #include "topologies/interfaces.h"
 
 #include <algorithm>
@@ -17,12 +18,6 @@ namespace
 
 using topologies::Edge;
 using topologies::Vertex;
-
-ns3::Ipv4Address
-ToNs3(topologies::Address address)
-{
-    return ns3::Ipv4Address(address.value);
-}
 
 ns3::Ptr<node::LineDevice>
 AddEnd(const ns3::Ptr<ns3::Node>& router, topologies::Address address)

@@ -3,6 +3,7 @@
 
 #include "models/node/dhcp-server.h"
 #include "models/node/ipv4-stack.h"
+#include "sim/network/ns3-address.h"
 
 namespace pptplab::sim
 {
@@ -18,12 +19,6 @@ Adapter()
     adapter.rate = BitRate{10'000'000};
     adapter.delay = Duration::zero();
     return adapter;
-}
-
-ns3::Ipv4Address
-ToNs3(topologies::Address address)
-{
-    return ns3::Ipv4Address(address.value);
 }
 
 /// A machine of the LAN, with one adapter.
