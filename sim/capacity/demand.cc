@@ -16,7 +16,6 @@ namespace
 {
 
 constexpr std::uint32_t kMostPorts = ras::Server::kMaxPorts;
-constexpr double kSecondsPerHour = 3600;
 
 // A grade that is met to rounding is met.
 constexpr double kSlack = 1e-11;

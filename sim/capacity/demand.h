@@ -13,6 +13,8 @@
 namespace pptplab::sim::capacity
 {
 
+inline constexpr double kSecondsPerHour = 3600;
+
 /// What refused users do: they try again with this probability after a pause, up to so many times.
 struct Persistence
 {

@@ -32,7 +32,6 @@ constexpr double kLength = 100;      // the same
 constexpr double kAttempts = 20'000; // at least, of a replication
 constexpr double kMostAttempts = 4e7;
 constexpr std::uint64_t kFirstReplications = 2;
-constexpr double kSecondsPerHour = 3600;
 
 std::string
 Text(const population::Law& law)

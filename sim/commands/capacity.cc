@@ -104,7 +104,6 @@ CallsPerHour(const CapacityOptions& options, const population::Law& holding)
 {
     constexpr double kMostErlangs = 1; // a user is one person
     constexpr double kMostCalls = 3600;
-    constexpr double kSecondsPerHour = 3600;
     if (options.erlangs.empty() == options.callsPerHour.empty())
     {
         throw BadInput("give either --busy-hour-erlangs, of one user, or --calls-per-hour (with "
@@ -114,8 +113,8 @@ CallsPerHour(const CapacityOptions& options, const population::Law& holding)
     {
         return ReadPositive("calls-per-hour", options.callsPerHour, kMostCalls);
     }
-    return ReadPositive("busy-hour-erlangs", options.erlangs, kMostErlangs) * kSecondsPerHour /
-           ToSeconds(holding.Mean());
+    return ReadPositive("busy-hour-erlangs", options.erlangs, kMostErlangs) *
+           capacity::kSecondsPerHour / ToSeconds(holding.Mean());
 }
 
 std::optional<capacity::Persistence>
