@@ -2,9 +2,8 @@
 
 // [[nat]].
 
-#include "sim/scenario/document.h"
 #include "sim/scenario/key.h"
-#include "sim/scenario/read-scenario.h"
+#include "tests/sim/scenario/small-scenario.h"
 
 #include <gtest/gtest.h>
 
@@ -20,19 +19,9 @@ namespace
 using namespace std::chrono_literals;
 
 ScenarioReading
-ReadWith(const std::string& more, const std::string& engine = "packet")
+ReadNat(const std::string& more, const std::string& engine = "packet")
 {
-    const std::string text = "[scenario]\nengine = \"" + engine +
-                             "\"\nduration = \"1000s\"\n[server]\nports = 4\n[[clients]]\n"
-                             "name = \"office\"\ncount = 262000\nholding = \"30s\"\n" +
-                             more;
-    return ReadScenario(ParseDocument(text, "test.toml").root);
-}
-
-std::string
-FirstProblem(const ScenarioReading& reading)
-{
-    return reading.problems.empty() ? "none" : reading.problems.front().text;
+    return ReadTables(more, engine, "count = 262000");
 }
 
 constexpr const char* kFull = R"([[nat]]
@@ -53,7 +42,7 @@ gre = "15min"
 
 TEST(NatKeys, ATableIsReadAndWrittenBack)
 {
-    const auto reading = ReadWith(kFull);
+    const auto reading = ReadNat(kFull);
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
     const NatSpec& nat = reading.scenario.nats.front();
     EXPECT_EQ(nat.name, "house");
@@ -78,7 +67,7 @@ TEST(NatKeys, ATableIsReadAndWrittenBack)
 
 TEST(NatKeys, ByDefaultABoxKnowsNothingOfGre)
 {
-    const auto reading = ReadWith("[[nat]]\nat = \"clients\"\n");
+    const auto reading = ReadNat("[[nat]]\nat = \"clients\"\n");
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
     EXPECT_EQ(reading.scenario.nats.front().box.gre, firewall::GreMode::None);
     EXPECT_FALSE(reading.scenario.nats.front().clientsPerAddress);
@@ -111,14 +100,14 @@ TEST(NatKeys, WhatIsWrongIsTold)
 {
     for (const WrongCase& each : kWrong)
     {
-        const std::string problem = FirstProblem(ReadWith(each.text));
+        const std::string problem = FirstProblem(ReadNat(each.text));
         EXPECT_EQ(problem.find(each.problem), 0U) << each.text << problem;
     }
 }
 
 TEST(NatKeys, TheCallEngineRefusesIt)
 {
-    EXPECT_EQ(FirstProblem(ReadWith(kFull, "call")),
+    EXPECT_EQ(FirstProblem(ReadNat(kFull, "call")),
               "nat needs scenario.engine = \"packet\": the call engine has no packets");
 }
 

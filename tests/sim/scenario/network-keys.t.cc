@@ -2,9 +2,8 @@
 
 // [topology], [[firewall]] and [[link]].
 
-#include "sim/scenario/document.h"
 #include "sim/scenario/key.h"
-#include "sim/scenario/read-scenario.h"
+#include "tests/sim/scenario/small-scenario.h"
 
 #include <gtest/gtest.h>
 
@@ -18,22 +17,6 @@ namespace
 {
 
 using namespace std::chrono_literals;
-
-ScenarioReading
-ReadWith(const std::string& more, const std::string& engine = "packet")
-{
-    const std::string text = "[scenario]\nengine = \"" + engine +
-                             "\"\nduration = \"1000s\"\n[server]\nports = 4\n[[clients]]\n"
-                             "name = \"office\"\narrival_rate = \"0.1/s\"\nholding = \"30s\"\n" +
-                             more;
-    return ReadScenario(ParseDocument(text, "test.toml").root);
-}
-
-std::string
-FirstProblem(const ScenarioReading& reading)
-{
-    return reading.problems.empty() ? "none" : reading.problems.front().text;
-}
 
 constexpr const char* kFullRule = R"([[firewall]]
 name = "gre"
@@ -56,7 +39,7 @@ destination = "192.168.0.2"
 
 TEST(NetworkKeys, ARuleIsReadAndWrittenBack)
 {
-    const auto reading = ReadWith(kFullRule);
+    const auto reading = ReadTables(kFullRule);
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
     const FirewallRule& rule = reading.scenario.firewall.front();
     EXPECT_EQ(rule.at, (std::vector<std::string>{"provider", "office"}));
@@ -78,8 +61,8 @@ TEST(NetworkKeys, ARuleIsReadAndWrittenBack)
 
 TEST(NetworkKeys, APlaceMayStandWithoutAListAndAProtocolAsANumber)
 {
-    const auto reading = ReadWith("[[firewall]]\nat = \"provider\"\ninterface = \"servers\"\n"
-                                  "match.protocol = 50\nverdict = \"drop\"\n");
+    const auto reading = ReadTables("[[firewall]]\nat = \"provider\"\ninterface = \"servers\"\n"
+                                    "match.protocol = 50\nverdict = \"drop\"\n");
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
     EXPECT_EQ(reading.scenario.firewall.front().match.protocol, 50);
     EXPECT_NE(ResolvedText(reading.scenario).find("at = \"provider\""), std::string::npos);
@@ -98,7 +81,7 @@ TEST(NetworkKeys, ATopologyIsReadAndWrittenBack)
         "[topology]\nkind = \"two-sites\"\n"};
     for (const char* topology : topologies)
     {
-        const auto reading = ReadWith(topology);
+        const auto reading = ReadTables(topology);
         ASSERT_TRUE(reading.problems.empty()) << topology << FirstProblem(reading);
         const std::string text = ResolvedText(reading.scenario);
         const auto again = ReadScenario(ParseDocument(text, "again.toml").root);
@@ -141,18 +124,19 @@ TEST(NetworkKeys, WhatIsWrongIsTold)
 {
     for (const WrongCase& each : kWrong)
     {
-        const std::string problem = FirstProblem(ReadWith(each.text));
+        const std::string problem = FirstProblem(ReadTables(each.text));
         EXPECT_EQ(problem.find(each.problem), 0U) << each.text << problem;
     }
 }
 
 TEST(NetworkKeys, TheCallEngineRefusesFirewallsAndFailingLines)
 {
-    EXPECT_EQ(FirstProblem(ReadWith(kFullRule, "call")),
+    EXPECT_EQ(FirstProblem(ReadTables(kFullRule, "call")),
               "firewall needs scenario.engine = \"packet\": the call engine has no packets");
-    EXPECT_EQ(FirstProblem(ReadWith("[[link]]\nbetween = [\"a\", \"b\"]\ndown = \"1s\"\n", "call")),
-              "link needs scenario.engine = \"packet\": the call engine has no packets");
-    const auto topology = ReadWith("[topology]\nkind = \"farm\"\n", "call");
+    EXPECT_EQ(
+        FirstProblem(ReadTables("[[link]]\nbetween = [\"a\", \"b\"]\ndown = \"1s\"\n", "call")),
+        "link needs scenario.engine = \"packet\": the call engine has no packets");
+    const auto topology = ReadTables("[topology]\nkind = \"farm\"\n", "call");
     EXPECT_EQ(FirstProblem(topology), "none");
     EXPECT_EQ(topology.withoutEffect, std::vector<std::string>{"topology.kind"});
 }

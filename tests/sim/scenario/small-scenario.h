@@ -37,6 +37,17 @@ ReadWith(const std::string& path, const std::string& value)
     return ReadScenario(document.root);
 }
 
+/// The same on an engine, with its callers as told and more tables behind it.
+inline ScenarioReading
+ReadTables(const std::string& more,
+           const std::string& engine = "packet",
+           const std::string& callers = "arrival_rate = \"0.1/s\"")
+{
+    return Read("[scenario]\nengine = \"" + engine +
+                "\"\nduration = \"1000s\"\n[server]\nports = 4\n[[clients]]\nname = \"office\"\n" +
+                callers + "\nholding = \"30s\"\n" + more);
+}
+
 inline std::string
 FirstProblem(const ScenarioReading& reading)
 {
