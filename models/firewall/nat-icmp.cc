@@ -13,12 +13,6 @@ namespace
 {
 
 // RFC 792.
-constexpr std::uint8_t kEchoReply = 0;
-constexpr std::uint8_t kUnreachable = 3;
-constexpr std::uint8_t kSourceQuench = 4;
-constexpr std::uint8_t kEcho = 8;
-constexpr std::uint8_t kTimeExceeded = 11;
-constexpr std::uint8_t kParameterProblem = 12;
 constexpr std::size_t kIdentifier = 4;
 constexpr std::size_t kQuotation = 8;
 
@@ -29,8 +23,8 @@ constexpr std::size_t kDestinationPort = 2;
 bool
 QuotesAPacket(std::uint8_t type)
 {
-    return type == kUnreachable || type == kSourceQuench || type == kTimeExceeded ||
-           type == kParameterProblem;
+    return type == kIcmpUnreachable || type == kIcmpSourceQuench || type == kIcmpTimeExceeded ||
+           type == kIcmpParameterProblem;
 }
 
 } // namespace
@@ -50,7 +44,7 @@ Nat::OutIcmp(Octets& buffer, Ipv4Editor& packet, Duration now)
         packet.SumUpIcmp();
         return std::nullopt;
     }
-    if (type != kEcho)
+    if (type != kIcmpEcho)
     {
         return NatDrop::Protocol; // nobody outside can have asked for it
     }
@@ -109,7 +103,7 @@ Nat::InIcmp(Octets& buffer, Ipv4Editor& packet)
         return *inside;
     }
     const PortMapping* const mapping =
-        type == kEchoReply
+        type == kIcmpEchoReply
             ? m_ports.Find(kIcmp, packet.TransportU16(kIdentifier), {packet.Source(), 0})
             : nullptr;
     if (mapping == nullptr)

@@ -15,6 +15,15 @@ inline constexpr std::uint8_t kTcp = 6;
 inline constexpr std::uint8_t kUdp = 17;
 inline constexpr std::uint8_t kGre = 47;
 
+/// Types of ICMP messages (RFC 792).
+inline constexpr std::uint8_t kIcmpEchoReply = 0;
+inline constexpr std::uint8_t kIcmpUnreachable = 3;
+inline constexpr std::uint8_t kIcmpSourceQuench = 4;
+inline constexpr std::uint8_t kIcmpRedirect = 5;
+inline constexpr std::uint8_t kIcmpEcho = 8;
+inline constexpr std::uint8_t kIcmpTimeExceeded = 11;
+inline constexpr std::uint8_t kIcmpParameterProblem = 12;
+
 /// TCP flags as they stand in octet 13 of the header (RFC 793 3.1).
 inline constexpr std::uint8_t kFin = 0x01;
 inline constexpr std::uint8_t kSyn = 0x02;

@@ -14,7 +14,6 @@ constexpr std::size_t kProtocolOffset = 9;     // RFC 791 3.1
 constexpr std::size_t kSourceOffset = 12;      // RFC 791 3.1
 constexpr std::size_t kDestinationOffset = 16; // RFC 791 3.1
 constexpr std::size_t kQuoted = 8;             // octets behind the header, RFC 792
-constexpr std::uint8_t kUnreachable = 3;       // RFC 792
 constexpr std::size_t kIcmpChecksumOffset = 2; // RFC 792
 constexpr std::size_t kTcpHeader = 20;         // RFC 793 3.1
 constexpr std::size_t kTcpChecksumOffset = 16; // RFC 793 3.1
@@ -37,12 +36,15 @@ IsLaterFragment(ByteView packet)
     return (ByteReader(packet.Part(6)).U16() & 0x1FFFU) != 0; // RFC 791 3.1
 }
 
-/// Errors about which no error is sent: unreachable, source quench, redirect, time exceeded,
-/// parameter problem.
+/// Errors, about which no error is sent (RFC 792).
 bool
 IsIcmpError(ByteView packet)
 {
-    constexpr std::array<std::uint8_t, 5> kErrors = {3, 4, 5, 11, 12};
+    constexpr std::array<std::uint8_t, 5> kErrors = {kIcmpUnreachable,
+                                                     kIcmpSourceQuench,
+                                                     kIcmpRedirect,
+                                                     kIcmpTimeExceeded,
+                                                     kIcmpParameterProblem};
     const ByteView message = packet.Part(HeaderLength(packet));
     return packet[kProtocolOffset] == kIcmp && !message.empty() &&
            std::find(kErrors.begin(), kErrors.end(), message[0]) != kErrors.end();
@@ -53,7 +55,7 @@ Unreachable(ByteView packet, std::uint8_t code, std::uint32_t ownAddress)
 {
     Rejection answer{ownAddress, AddressAt(packet, kSourceOffset), kIcmp, {}};
     ByteWriter out(answer.payload);
-    out.U8(kUnreachable);
+    out.U8(kIcmpUnreachable);
     out.U8(code);
     out.Zeros(6); // checksum, unused
     out.View(packet.Part(0, HeaderLength(packet) + kQuoted));

@@ -19,8 +19,6 @@ namespace
 
 constexpr std::uint16_t kControlPort = 1723; // RFC 2637 1.4
 constexpr std::uint8_t kPush = 0x08;         // RFC 793 3.1
-constexpr std::uint8_t kEchoReply = 0;       // RFC 792
-constexpr std::uint8_t kEchoRequest = 8;     // RFC 792
 constexpr std::uint8_t kProtocolUnreachable = 2;
 constexpr std::uint8_t kPortUnreachable = 3;
 constexpr std::uint8_t kPptpGre = 1;                             // version, RFC 2637 4.1
@@ -66,11 +64,11 @@ HeaderOf(PacketKind kind)
     case PacketKind::ServerGre:
         return gre;
     case PacketKind::EchoRequest:
-        return icmp(kEchoRequest);
+        return icmp(firewall::kIcmpEcho);
     case PacketKind::EchoReply:
         break;
     }
-    return icmp(kEchoReply);
+    return icmp(firewall::kIcmpEchoReply);
 }
 
 bool

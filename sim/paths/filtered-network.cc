@@ -19,8 +19,6 @@ using topologies::Vertex;
 namespace
 {
 
-constexpr std::uint8_t kUnreachable = 3; // RFC 792
-
 /// What the rejection of the packet looks like to other filters: models/firewall/rejection.h makes
 /// the octets. None when the verdict sends nothing.
 std::optional<PacketHeader>
@@ -33,7 +31,7 @@ RejectionOf(const Stop& stop)
     {
         answer.source = stop.address.value;
         answer.protocol = firewall::kIcmp;
-        answer.icmpType = kUnreachable;
+        answer.icmpType = firewall::kIcmpUnreachable;
         return answer;
     }
     if (stop.verdict.action == Action::Reset && packet.protocol == firewall::kTcp)
