@@ -22,25 +22,13 @@ Engine::PlanServices()
 }
 
 void
-Engine::OnServiceEvent(const Event& event)
+Engine::FollowRefusing()
 {
-    switch (event.kind)
+    const bool serves = m_services.front() == ras::ServiceState::Running;
+    const auto period = m_refusing.Since(m_now, m_servers.front().Ports(), serves, m_hunt.front());
+    if (period)
     {
-    case EventKind::RestartDue:
-        OnRestartDue(event.subject);
-        break;
-    case EventKind::RebootDue:
-        OnRebootDue(event.subject);
-        break;
-    case EventKind::HostStops:
-        OnHostStops(event.subject);
-        break;
-    case EventKind::HostStarts:
-        OnHostStarts(event.subject);
-        break;
-    default:
-        OnServiceStarts(event.subject);
-        break;
+        m_listener->OnRefusingPeriod(*period);
     }
 }
 

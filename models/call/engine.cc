@@ -71,23 +71,6 @@ Engine::Run()
 }
 
 void
-Engine::MoveOn(Duration to)
-{
-    // All that happens at one instant is one change.
-    if (m_listener != nullptr && to > m_now)
-    {
-        const bool serves = m_services.front() == ras::ServiceState::Running;
-        const auto period =
-            m_refusing.Since(m_now, m_servers.front().Ports(), serves, m_hunt.front());
-        if (period)
-        {
-            m_listener->OnRefusingPeriod(*period);
-        }
-    }
-    m_now = to;
-}
-
-void
 Engine::Start()
 {
     if (m_options.dropAt)
@@ -179,8 +162,20 @@ Engine::OnEvent(const Event& event)
     case EventKind::LossNoticed:
         OnLossNoticed(event.subject);
         break;
-    default:
-        OnServiceEvent(event);
+    case EventKind::RestartDue:
+        OnRestartDue(event.subject);
+        break;
+    case EventKind::ServiceStarts:
+        OnServiceStarts(event.subject);
+        break;
+    case EventKind::RebootDue:
+        OnRebootDue(event.subject);
+        break;
+    case EventKind::HostStops:
+        OnHostStops(event.subject);
+        break;
+    case EventKind::HostStarts:
+        OnHostStarts(event.subject);
         break;
     }
 }

@@ -145,7 +145,16 @@ class Engine
     };
 
     void Start();
-    void MoveOn(Duration to);
+    void MoveOn(Duration to)
+    {
+        // All that happens at one instant is one change.
+        if (m_listener != nullptr && to > m_now)
+        {
+            FollowRefusing();
+        }
+        m_now = to;
+    }
+    void FollowRefusing();
     void PrepareArrival(Arrivals& arrivals);
     void FindSoonest();
     void OnArrival();
@@ -161,7 +170,6 @@ class Engine
 
     // engine-service.cc
     void PlanServices();
-    void OnServiceEvent(const Event& event);
     void OnRestartDue(std::uint32_t server);
     void OnRebootDue(std::uint32_t server);
     void OnHostStops(std::uint32_t server);
