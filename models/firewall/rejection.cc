@@ -27,7 +27,7 @@ AddressAt(ByteView packet, std::size_t offset)
 std::size_t
 HeaderLength(ByteView packet)
 {
-    return (packet[0] & 0x0FU) * 4U;
+    return std::size_t{packet[0] & 0x0FU} * 4U;
 }
 
 bool
@@ -98,7 +98,7 @@ SegmentIn(ByteView packet)
     segment.destination = in.U16();
     segment.sequence = in.U32();
     segment.acknowledgment = in.U32();
-    const std::size_t dataOffset = (in.U8() >> 4U) * 4U;
+    const std::size_t dataOffset = static_cast<std::size_t>(in.U8() >> 4U) * 4U;
     segment.flags = in.U8();
     segment.length = static_cast<std::uint32_t>(total - std::min(total, header + dataOffset));
     segment.length += (segment.flags & kSyn) != 0 ? 1 : 0;

@@ -219,7 +219,8 @@ ReadSize(const CapacityOptions& options, Question& question)
     }
     if (!options.ports.empty())
     {
-        const std::int64_t mostPorts = capacity::kMostServers * ras::Server::kMaxPorts;
+        const std::int64_t mostPorts =
+            std::int64_t{capacity::kMostServers} * ras::Server::kMaxPorts;
         question.ports = static_cast<std::uint32_t>(
             Read("ports", options.ports, IntegerForm{1, mostPorts, "ports"}));
     }
