@@ -4,8 +4,8 @@
     source = bld.unite(name, source)
 
 A batch is a file in build/unity/ that includes its sources. Names of an unnamed namespace must not meet those of
-another file, so a file joins a batch only when what it defines there stands nowhere in the others, nor theirs in
-it; what needs an order of its own (a file with a #define) stays alone. `--debug` compiles each file by itself.
+another file, so a file joins a batch only when what it defines there stands nowhere in the others or in the headers
+that they name, nor theirs in it; what needs an order of its own (a file with a #define) stays alone. `--debug` compiles each file by itself.
 """
 
 import re
@@ -21,6 +21,7 @@ DEFINED = re.compile(r'^(?:(\w+)\(|.*?\b(?:struct|class|union) (\w+)|enum (?:cla
                      r'(?!using |namespace )\w[\w:<>,&* ]*?\b(\w+)(?: = |\{|\[|;|\())', re.M)
 # Aliases of a whole namespace of ours would be seen by the files after it.
 ALIAS = re.compile(r'^using (?:(\w+) =|[\w:]+::(\w+);)|^namespace (\w+) =', re.M)
+INCLUDED = re.compile(r'^#include "([^"]+)"', re.M)
 TEST = re.compile(r'^TEST(?:_F|_P)?\((\w+), (\w+)', re.M)
 
 
@@ -48,11 +49,13 @@ def names(text):
     return private - {'', 'TEST', 'TEST_F', 'TEST_P', 'BENCHMARK', 'static_assert', 'operator'}, set(re.findall(r'\w+', code))
 
 
-def batches(nodes):
+def batches(nodes, root):
     found = []
     for node in sorted(nodes, key=lambda node: node.abspath()):
         text = node.read()
         private, words = names(text)
+        for header in filter(None, map(root.find_node, INCLUDED.findall(text))):
+            words |= names(header.read())[1]
         alone = re.search(r'^\s*#\s*define', text, re.M)
         batch = next((batch for batch in found if not alone and batch.takes(private, words, text.count('\n'))), None)
         if batch is None:
@@ -67,7 +70,7 @@ def unite(bld, name, nodes):
     if bld.variant == 'debug':
         return nodes
     united = []
-    for number, batch in enumerate(batches(nodes)):
+    for number, batch in enumerate(batches(nodes, bld.path)):
         node = bld.bldnode.make_node(f'unity/{name.replace("/", "-")}-{number}.cc')
         node.parent.mkdir()
         text = ''.join(f'#include "{source.path_from(bld.path)}"\n' for source in batch.nodes)

@@ -69,7 +69,7 @@ class Built(Case):
         return 'Waf: Entering' in done.stderr
 
     def test_the_first_call_configures_builds_and_runs(self):
-        self.expect(self.first, 0, 'Compiling sim/main.cc')
+        self.expect(self.first, 0, 'Linking build/pptplab')
         self.assertEqual(self.first.stdout, '')
 
     def test_the_second_call_starts_the_program_at_once(self):
