@@ -57,10 +57,11 @@ def build_errors(run, name):
     return [*lines[:60], f'... {len(lines)} lines with errors; all of it in {log.relative_to(ROOT)}']
 
 
-def test_program(path):
-    """Runs one Google Test program."""
+def test_program(path, shard, shards):
+    """Runs one Google Test program, or one of so many equal parts of its tests."""
     name = path.relative_to(ROOT)
-    environment = dict(os.environ, UBSAN_OPTIONS='print_stacktrace=1')
+    environment = dict(os.environ, UBSAN_OPTIONS='print_stacktrace=1', GTEST_TOTAL_SHARDS=str(shards),
+                       GTEST_SHARD_INDEX=str(shard))
     try:
         run = subprocess.run([path], cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, timeout=PROGRAM_TIMEOUT,
                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors='replace')
@@ -138,8 +139,9 @@ class Steps:
             places = [ROOT / 'build' / variant / f'tests/{layer.replace("/", "-")}.t'
                       for layer in layering.read_layers(ROOT / 'wscript') if wanted(layer)]
             programs += [place for place in places if place.is_file()]
+        parts = [(place, shard, self.jobs) for place in programs for shard in range(self.jobs)]
         with ThreadPoolExecutor(self.jobs) as pool:
-            outcome = sum(pool.map(test_program, programs), outcome)
+            outcome = sum(pool.map(lambda part: test_program(*part), parts), outcome)
         return outcome if outcome.passed or outcome.failed else Outcome.of_step(['no test was found'])
 
 
