@@ -120,7 +120,7 @@ class Steps:
 
     def cli(self):
         """tests/cli: the programs from outside"""
-        return self.builds.get('') + command_line.run(ROOT / 'tests/cli')
+        return self.builds.get('') + command_line.run(ROOT / 'tests/cli', self.jobs)
 
     def fuzz(self):
         """octets and files of any content, from the stored ones on, under sanitizers"""

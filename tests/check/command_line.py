@@ -1,15 +1,23 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Runs the tests of tests/cli, which are Python's own unit tests."""
+"""Runs the tests of tests/cli, which are Python's own unit tests, several of their files at a time."""
 
 import sys
 import unittest
+from concurrent.futures import ProcessPoolExecutor
 
 from outcome import Outcome
 
 
-def run(folder):
-    sys.path.insert(0, str(folder))
-    suite = unittest.defaultTestLoader.discover(str(folder), pattern='test_*.py')
+def run(folder, jobs):
+    # The longest first: it runs every experiment.
+    files = sorted(folder.glob('test_*.py'), key=lambda path: path.name != 'test_reproduce.py')
+    with ProcessPoolExecutor(jobs) as pool:
+        return sum(pool.map(run_file, files), Outcome())
+
+
+def run_file(path):
+    sys.path.insert(0, str(path.parent))
+    suite = unittest.defaultTestLoader.discover(str(path.parent), pattern=path.name)
     result = unittest.TestResult()
     result.buffer = True
     suite.run(result)

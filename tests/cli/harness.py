@@ -12,7 +12,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PROGRAM = ROOT / 'build/pptplab'
 
 
-def run(command, timeout=120, **options):
+def run(command, timeout=300, **options):
     """Runs a command to its end, without a terminal; text out."""
     return subprocess.run([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, text=True, timeout=timeout, **options)
@@ -26,7 +26,7 @@ class Case(unittest.TestCase):
         self.addCleanup(temporary.cleanup)
         self.folder = pathlib.Path(temporary.name)
 
-    def pptplab(self, *arguments, code=0, says='', timeout=120, environment=None):
+    def pptplab(self, *arguments, code=0, says='', timeout=300, environment=None):
         """Runs the program, expects the exit code and, on standard error, the text `says`."""
         done = run([PROGRAM, *arguments], timeout, cwd=self.folder,
                    env={**os.environ, 'PPTPLAB_ROOT': str(ROOT), **(environment or {})})
