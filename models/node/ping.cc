@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/node/ping.h"
 
-#include "models/node/ns3-units.h"
-
 #include <ns3/icmpv4-l4-protocol.h>
 #include <ns3/icmpv4.h>
 #include <ns3/inet-socket-address.h>
@@ -10,7 +8,6 @@
 #include <ns3/simulator.h>
 #include <ns3/uinteger.h>
 
-#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -35,9 +32,10 @@ Letters(std::uint16_t size)
 
 /// Whether the first 8 octets of an ICMP message are those of that echo request (RFC 792).
 bool
-IsRequest(const std::array<std::uint8_t, 8>& octets, std::uint16_t identifier, std::size_t number)
+IsRequest(const std::array<std::uint8_t, 8>& octets,
+          std::uint16_t identifier,
+          std::uint16_t sequence)
 {
-    const auto sequence = static_cast<std::uint16_t>(number);
     return octets[0] == ns3::Icmpv4Header::ICMPV4_ECHO && octets[4] == identifier >> 8U &&
            octets[5] == (identifier & 0xFFU) && octets[6] == sequence >> 8U &&
            octets[7] == (sequence & 0xFFU);
@@ -50,18 +48,14 @@ Ping::Ping(const ns3::Ptr<ns3::Node>& node,
            const PingOptions& options,
            std::uint16_t identifier,
            PingListener& listener)
-    : m_options(options),
+    : EchoSeries(to, options, listener),
       m_to(to),
       m_identifier(identifier),
-      m_listener(listener),
       m_socket(node->GetObject<ns3::Ipv4>()->CreateRawSocket())
 {
-    m_report.startedAt = Now();
-    m_report.destination = to.Get();
     m_socket->SetAttribute("Protocol",
                            ns3::UintegerValue(ns3::Icmpv4L4Protocol::GetStaticProtocolNumber()));
     m_socket->SetRecvCallback(ns3::MakeCallback(&Ping::OnReadable, this));
-    m_next = ns3::Simulator::ScheduleNow(&Ping::SendRequest, this);
 }
 
 Ping::~Ping()
@@ -69,43 +63,29 @@ Ping::~Ping()
     Stop();
 }
 
-bool
-Ping::Stop()
+void
+Ping::Close()
 {
-    m_timeout.Cancel();
-    m_next.Cancel();
-    m_waiting = false;
-    if (!m_socket)
-    {
-        return false;
-    }
     m_socket->SetRecvCallback(ns3::MakeNullCallback<void, ns3::Ptr<ns3::Socket>>());
     // Not now: the stack may be walking its raw sockets.
     ns3::Simulator::ScheduleNow([socket = m_socket] { socket->Close(); });
     m_socket = nullptr;
-    return true;
 }
 
-void
+bool
 Ping::SendRequest()
 {
     ns3::Icmpv4Echo echo;
     echo.SetIdentifier(m_identifier);
-    echo.SetSequenceNumber(static_cast<std::uint16_t>(m_report.echoes.size()));
-    echo.SetData(Letters(m_options.size));
+    echo.SetSequenceNumber(Sequence());
+    echo.SetData(Letters(Options().size));
     const auto packet = ns3::Create<ns3::Packet>();
     packet->AddHeader(echo);
     ns3::Icmpv4Header header;
     header.SetType(ns3::Icmpv4Header::ICMPV4_ECHO);
     header.EnableChecksum();
     packet->AddHeader(header);
-    m_sentAt = Now();
-    m_waiting = true;
-    m_timeout = ns3::Simulator::Schedule(ToNs3(m_options.timeout), &Ping::OnTimeout, this);
-    if (m_socket->SendTo(packet, 0, ns3::InetSocketAddress(m_to, 0)) < 0 && m_waiting)
-    {
-        Decide({EchoAnswer::NoRoute, {}, 0, 0, 0});
-    }
+    return m_socket->SendTo(packet, 0, ns3::InetSocketAddress(m_to, 0)) >= 0;
 }
 
 void
@@ -118,7 +98,7 @@ Ping::OnReadable(ns3::Ptr<ns3::Socket> socket) // NOLINT(performance-*): ns-3's 
         {
             return;
         }
-        if (m_waiting)
+        if (IsWaiting())
         {
             OnPacket(packet);
         }
@@ -138,8 +118,7 @@ Ping::OnPacket(const ns3::Ptr<ns3::Packet>& packet)
     {
         ns3::Icmpv4Echo reply;
         packet->RemoveHeader(reply);
-        if (reply.GetIdentifier() == m_identifier &&
-            reply.GetSequenceNumber() == static_cast<std::uint16_t>(m_report.echoes.size()))
+        if (reply.GetIdentifier() == m_identifier && reply.GetSequenceNumber() == Sequence())
         {
             echo.answer = EchoAnswer::Reply;
             echo.from = outer.GetSource().Get();
@@ -175,41 +154,11 @@ Ping::OnError(const ns3::Ipv4Header& outer, const ns3::Ptr<ns3::Packet>& quote, 
     quote->CopyData(request.data(), request.size());
     if (quoted.GetDestination() == m_to &&
         quoted.GetProtocol() == ns3::Icmpv4L4Protocol::GetStaticProtocolNumber() &&
-        IsRequest(request, m_identifier, m_report.echoes.size()))
+        IsRequest(request, m_identifier, Sequence()))
     {
         echo.from = outer.GetSource().Get();
         echo.ttl = outer.GetTtl();
         Decide(echo);
-    }
-}
-
-void
-Ping::OnTimeout()
-{
-    Decide({});
-}
-
-void
-Ping::Decide(EchoResult echo)
-{
-    m_waiting = false;
-    m_timeout.Cancel();
-    echo.roundTrip = Now() - m_sentAt;
-    m_report.echoes.push_back(echo);
-    const bool last = m_report.echoes.size() == m_options.count;
-    if (last)
-    {
-        Stop();
-    }
-    else
-    {
-        const Duration pause = std::max(Duration{}, m_sentAt + m_options.interval - Now());
-        m_next = ns3::Simulator::Schedule(ToNs3(pause), &Ping::SendRequest, this);
-    }
-    m_listener.OnEcho(echo);
-    if (last)
-    {
-        m_listener.OnPingDone(m_report);
     }
 }
 
