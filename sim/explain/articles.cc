@@ -194,8 +194,8 @@ constexpr std::array kArticles = {
          Basis::FaultTable, {}},
     Article{"Q234163", "PPTP through a FireWall-1 with address translation",
          "the firewall cannot translate GRE; the peer's PPP never arrives; error 721",
-         "a firewall that can", "",
-         Basis::Nowhere, {}},
+         "a firewall that can", "[[nat]]; nat.gre",
+         Basis::Always, {}},
     Article{"Q236584", "128-bit clients of Service Pack 5 log on and pass no traffic",
          "data encryption is required; the two sides of a 128-bit session do not use "
          "the same key; each packet decrypts to noise",

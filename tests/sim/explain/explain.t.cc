@@ -81,7 +81,7 @@ TEST(TheCatalogue, DoesNotClaimWhatHasNoRow)
             EXPECT_EQ(IsModelled(article), !ras::FaultRowsOf(article.number).empty());
         }
     }
-    EXPECT_FALSE(IsModelled(*FindArticle("Q234163")));
+    EXPECT_FALSE(IsModelled(*FindArticle("Q314284")));
 }
 
 TEST(Causes, NameKnownErrorsAndArticles)
