@@ -162,7 +162,7 @@ class ClaimReader
         return settings;
     }
 
-    void Tell(Place place, const std::string& text)
+    void Tell(const Place& place, const std::string& text)
     {
         m_problems.push_back({place, m_section + ": " + text});
     }

@@ -15,8 +15,8 @@ namespace
 
 struct FaultKey
 {
-    const char* name;
-    const char* value; ///< legal, and not the default
+    const char* name = "";
+    const char* value = ""; ///< legal, and not the default
     const char* beside = nullptr;
     const char* besideValue = "";
 };
