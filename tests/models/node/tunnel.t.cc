@@ -4,12 +4,10 @@
 
 #include "tests/models/node/lab.h"
 #include "tests/models/node/ping-log.h"
+#include "tests/models/node/udp-sink.h"
 #include "tests/models/node/wire-log.h"
 
 #include <gtest/gtest.h>
-#include <ns3/inet-socket-address.h>
-#include <ns3/udp-l4-protocol.h>
-#include <ns3/udp-socket-factory.h>
 
 #include <chrono>
 
@@ -19,8 +17,6 @@ namespace
 {
 
 using namespace std::chrono_literals;
-
-constexpr std::uint16_t kPort = 9;
 
 TEST(Tunnel, NothingGoesBesideIt)
 {
@@ -60,41 +56,13 @@ TEST(Tunnel, AnswersNobodyAfterTheHangUp)
     EXPECT_EQ(outside.Answered(), 4U) << "the default route is back";
 }
 
-class UdpSink
-{
-  public:
-    explicit UdpSink(const ns3::Ptr<ns3::Node>& node)
-        : m_socket(ns3::Socket::CreateSocket(node, ns3::UdpSocketFactory::GetTypeId()))
-    {
-        m_socket->Bind(ns3::InetSocketAddress(ns3::Ipv4Address::GetAny(), kPort));
-        m_socket->SetRecvCallback(ns3::MakeCallback(&UdpSink::OnReadable, this));
-    }
-
-    std::uint32_t Packets() const { return m_packets; }
-
-  private:
-    void OnReadable(ns3::Ptr<ns3::Socket> socket)
-    {
-        while (socket->Recv())
-        {
-            ++m_packets;
-        }
-    }
-
-    ns3::Ptr<ns3::Socket> m_socket;
-    std::uint32_t m_packets = 0;
-};
-
 TEST(Tunnel, AUdpFlowArrivesWhole)
 {
     Lab lab;
-    lab.client->AggregateObject(ns3::CreateObject<ns3::UdpL4Protocol>());
-    lab.server->AggregateObject(ns3::CreateObject<ns3::UdpL4Protocol>());
     lab.DialAt(0s);
     lab.RunUntil(10s);
     const UdpSink sink(lab.server);
-    const auto source = ns3::Socket::CreateSocket(lab.client, ns3::UdpSocketFactory::GetTypeId());
-    source->Connect(ns3::InetSocketAddress(lab.ras->OwnTunnelAddress(), kPort));
+    const auto source = UdpSink::SourceAt(lab.client, lab.ras->OwnTunnelAddress());
     constexpr std::uint64_t kPackets = 50; // 10 a second for 5 s
     for (std::uint64_t i = 0; i < kPackets; ++i)
     {
