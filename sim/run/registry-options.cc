@@ -50,6 +50,10 @@ ApplyToEither(const Registry& registry, Options& options)
     {
         options.encryption.stateless = false; // 1 is no help where the service pack lacks it
     }
+    if (options.tunnelMtu != session::kWideTunnelMtu)
+    {
+        Set(registry[Name::TunnelMtu], options.tunnelMtu); // else nobody reads it
+    }
     Apply(registry, options.ppp);
 }
 

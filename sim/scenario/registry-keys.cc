@@ -85,6 +85,9 @@ constexpr std::array<RegistryEntry, kRegistryNames> kEntries = {{
     {RegistryName::NumberLineDevices, "registry.NumberLineDevices",
      Machine::Either, 0, 256, "a server's ports; 1 on a client",
      "VPN ports; a server has them from its next reboot on (Q194029, Q162847)"},
+    {RegistryName::TunnelMtu, "registry.TunnelMTU",
+     Machine::Either, 68, 1500, "1400",
+     "octets of an IP packet in the tunnel; from SP4 on or with Q162230 (Q183229)"},
 }};
 // clang-format on
 

@@ -39,9 +39,10 @@ enum class RegistryName : std::uint8_t
     AuthenticateIncomingCalls,
     DontAddDefaultGateway,
     NumberLineDevices,
+    TunnelMtu,
 };
 
-inline constexpr std::size_t kRegistryNames = 21;
+inline constexpr std::size_t kRegistryNames = 22;
 
 /// What was written into the registry of a machine. NT has its own defaults for the rest.
 class Registry

@@ -52,6 +52,10 @@ ExpectEitherHasThem()
     able.encryption.stateless = true;
     Apply(With(Name::Historyless, 0), able);
     EXPECT_FALSE(able.encryption.stateless);
+    EXPECT_EQ(Applied<Options>(Name::TunnelMtu, 1300).tunnelMtu, 1500) << "of SP4 only";
+    able.tunnelMtu = 1400;
+    Apply(With(Name::TunnelMtu, 1300), able);
+    EXPECT_EQ(able.tunnelMtu, 1300);
 }
 
 TEST(RegistryOptions, ReachBothEndsOfATunnel)

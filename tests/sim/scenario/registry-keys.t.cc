@@ -65,7 +65,7 @@ HighestOf(const KeyText& key)
 TEST(RegistryKeys, EachIsReadInHexAndWrittenBackInBoth)
 {
     const auto keys = RegistryKeys();
-    EXPECT_EQ(keys.size(), 19U + 16U) << "server's and clients'";
+    EXPECT_EQ(keys.size(), 20U + 17U) << "server's and clients'";
     for (const KeyText& key : keys)
     {
         SCOPED_TRACE(key.path);
@@ -108,7 +108,7 @@ TEST(RegistryKeys, MistakesAreToldWithWhatIsAllowed)
         const char* value;
         const char* says;
     };
-    constexpr std::array<Mistake, 14> kMistakes = {{
+    constexpr std::array<Mistake, 15> kMistakes = {{
         {"server.registry.PeerClientIPAddresses", "[\"10.0.0\"]", "list of addresses"},
         {"server.registry.PeerClientIPAddresses", "\"10.0.0.2\"", "list of addresses"},
         {"server.registry.AuthenticateIncomingCalls", "2", "0..1 (0x1)"},
@@ -128,6 +128,7 @@ TEST(RegistryKeys, MistakesAreToldWithWhatIsAllowed)
         {"server.registry.PPTPTcpMaxDataRetransmissions", "-1", "decimal or hex"},
         {"server.registry.RestartTimer", "3s", "must be a DWORD"},
         {"server.registry.RxPacketWindow", "0x10000", "1..65535 (0xFFFF)"},
+        {"clients.registry.TunnelMTU", "1501", "68..1500 (0x5DC)"},
         {"server.tcp.rto_min", "0s", "more than"},
         {"server.tcp.rto_ceiling", "never", "or \"none\""},
         {"clients.tcp.rto_ceiling", "100ms", "must not be less than rto_min = \"500ms\""},
