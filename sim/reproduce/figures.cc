@@ -233,7 +233,7 @@ std::string
 AxisUnit(const std::string& metric)
 {
     const std::string_view unit = UnitOf(metric);
-    return fmt::format(" ({})", unit.empty() ? "share of callers" : unit);
+    return fmt::format(" ({})", unit.empty() ? "share" : unit);
 }
 
 analysis::Plot
