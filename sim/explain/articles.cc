@@ -74,7 +74,7 @@ constexpr std::array kArticles = {
     Article{"Q162230", "Fragmentation and performance issues with PPTP connections",
          "IP packets of 1500 octets go into the tunnel; with GRE and IP before them "
          "they are fragmented; a lost fragment costs the packet",
-         "packets of 1400 octets", "tunnel MTU; registry.RxPacketWindow",
+         "packets of 1400 octets", "tunnel MTU; registry.TunnelMTU, RxPacketWindow",
          Basis::FaultTable, {}},
     Article{"Q162847", "Troubleshooting PPTP connectivity",
          "what stands between caller and server lets some of ping, TCP 1723 and GRE "
@@ -130,8 +130,8 @@ constexpr std::array kArticles = {
          Basis::Nowhere, {}},
     Article{"Q183229", "RAS uses a fixed MTU of 1500",
          "packets of 1500 octets cannot pass a tunnel; uploads and mail hang",
-         "IPMTU and TunnelMTU", "",
-         Basis::Nowhere, "sp4"},
+         "IPMTU and TunnelMTU", "tunnel MTU; registry.TunnelMTU; [[firewall]]",
+         Basis::Always, "sp4"},
     Article{"Q189595", "PPTP Performance and Security Update",
          "MPPE keeps a history and MS-CHAP v2 is not there; a lost packet takes "
          "others with it, and both directions share a key",
