@@ -122,23 +122,25 @@ FigureText(const std::string& metric, const analysis::Estimate& estimate)
 std::string
 RangeText(const std::string& metric, const Setting& setting, const std::vector<Outcomes>& cells)
 {
-    std::vector<double> values;
+    std::vector<analysis::Estimate> found;
     for (const Outcomes& cell : cells)
     {
         const auto* estimate = cell.summary.Find(metric);
         if (estimate != nullptr && Has(cell.settings, {setting}))
         {
-            values.push_back(estimate->value);
+            found.push_back(*estimate);
         }
     }
-    if (values.empty())
+    if (found.empty())
     {
         return "nothing with " + Label(setting.value);
     }
-    const auto [low, high] = std::minmax_element(values.begin(), values.end());
-    const std::string from = Percent(metric, *low);
-    const std::string to = Percent(metric, *high);
-    return fmt::format("{} with {}", from == to ? from : from + " to " + to, Label(setting.value));
+    const auto [low, high] = std::minmax_element(
+        found.begin(), found.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+    const std::string from = FigureText(metric, *low);
+    const std::string to = FigureText(metric, *high);
+    return fmt::format(
+        "{} with {}", from == to ? from : from + " up to " + to, Label(setting.value));
 }
 
 std::vector<std::string>

@@ -21,12 +21,14 @@ analysis::Table ComparisonTable(const Comparison& comparison,
                                 const std::vector<Outcomes>& cells,
                                 const std::vector<Verdict>& verdicts);
 
-/// The values of a metric in the cells with one setting: "5.5 % to 8.22 % with sp3".
+/// The values of a metric in the cells with one setting: "5.5 % (5.4 to 5.6) up to 8.22 % (8.1
+/// to 8.3) with sp3".
 std::string RangeText(const std::string& metric,
                       const Setting& setting,
                       const std::vector<Outcomes>& cells);
 
-/// "refused: 5.5 % to 8.22 % with sp3, 5.5 % with sp4" for each metric of the comparison.
+/// "refused: 8.22 % (8.1 to 8.3) with sp3, 5.5 % (5.4 to 5.6) with sp4" for each metric of the
+/// comparison.
 std::string ComparisonText(const Comparison& comparison, const std::vector<Outcomes>& cells);
 
 /// One row for each expectation: what, why, what was seen, and whether it holds.

@@ -80,6 +80,13 @@ ErrorTowards(const analysis::Estimate& estimate, double other)
     return reach / kNormalReach;
 }
 
+/// With its 95 % interval: "0.0907 (0.0896 to 0.0918)".
+std::string
+FigureText(const analysis::Estimate& estimate)
+{
+    return fmt::format("{:.4g} ({:.4g} to {:.4g})", estimate.value, estimate.low, estimate.high);
+}
+
 /// What one cell shows, and by how much it breaks the claim; up to 0 it holds, by that much.
 struct Finding
 {
@@ -95,11 +102,13 @@ InRange(const Expectation& expectation, const Outcomes& cell, Rigour rigour)
     {
         return std::nullopt;
     }
+    // None of a distance in standard errors.
     const auto* estimate = cell.summary.Find(expectation.metric);
     const bool wide = rigour == Rigour::Interval && estimate != nullptr;
     const double excess = std::max(expectation.between->low - (wide ? estimate->high : *value),
                                    (wide ? estimate->low : *value) - expectation.between->high);
-    return Finding{excess, fmt::format("{:.4g}", *value)};
+    return Finding{excess,
+                   estimate != nullptr ? FigureText(*estimate) : fmt::format("{:.4g}", *value)};
 }
 
 std::optional<Finding>
@@ -115,10 +124,11 @@ InAgreement(const Expectation& expectation,
         return std::nullopt;
     }
     const double distance = std::abs(JointDistance(*a, *b));
-    return Finding{
-        distance - expectation.within,
-        fmt::format(
-            "{:.4g} beside {:.4g}, {:.1f} standard errors apart", a->value, b->value, distance)};
+    return Finding{distance - expectation.within,
+                   fmt::format("{} beside {}, {:.1f} standard errors apart",
+                               FigureText(*a),
+                               FigureText(*b),
+                               distance)};
 }
 
 } // namespace
@@ -185,7 +195,7 @@ Judge(const Expectation& expectation, const std::vector<Outcomes>& cells, Rigour
         if (verdict.cells == 1 || finding->excess > worst)
         {
             worst = finding->excess;
-            verdict.text = fmt::format("{} ({})", finding->text, CellText(cells[i].settings));
+            verdict.text = fmt::format("{}: {}", CellText(cells[i].settings), finding->text);
         }
     }
     verdict.holds = verdict.cells > 0 && verdict.broken.empty();

@@ -31,7 +31,7 @@ struct Verdict
     bool holds = false;
     std::size_t cells = 0;           ///< that were looked at
     std::vector<std::size_t> broken; ///< those in which it fails, as places in the list
-    std::string text;                ///< one line: what was found, the worst cell first
+    std::string text;                ///< one line: the worst cell and what was found in it
 };
 
 /// The value of a metric for a claim; with `.z` its distance from the exact value: 0 without a

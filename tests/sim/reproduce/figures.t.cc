@@ -156,7 +156,8 @@ TEST(Tables, TheComparisonHasOneRowForEachSettingOfTheOtherKeys)
     comparison.before = ParseOptionValue("sp3");
     comparison.after = ParseOptionValue("sp4");
     EXPECT_EQ(ComparisonText(comparison, Grid()),
-              "refused: 20 % to 30 % with sp3, 10 % to 15 % with sp4");
+              "refused: 20 % (10 to 40) up to 30 % (15 to 60) with sp3, "
+              "10 % (5 to 20) up to 15 % (7.5 to 30) with sp4");
     Verdict broken;
     broken.broken = {3}; // sp4 on 10 ports
     const analysis::Table table = ComparisonTable(comparison, Grid(), {broken});

@@ -67,7 +67,7 @@ TEST(Verdict, ARangeHoldsInEveryCellOrNotAtAll)
     const Verdict bad = Judge(Between(0.1, 0.19, "sp3"), Grid());
     EXPECT_FALSE(bad.holds);
     EXPECT_EQ(bad.broken, std::vector<std::size_t>{1});
-    EXPECT_EQ(bad.text, "0.2 (service_pack = sp3, ports = 2)") << "the worst cell";
+    EXPECT_EQ(bad.text, "service_pack = sp3, ports = 2: 0.2 (0.18 to 0.22)") << "the worst cell";
 }
 
 TEST(Verdict, AQuickLookRefutesOnlyWhatItsIntervalLeavesOut)
@@ -151,8 +151,10 @@ TEST(Verdict, FewHitsReachAsFarAsTheirIntervalDoes)
 
 TEST(Verdict, WhereAllHoldTheCellNearestToTheEdgeIsNamed)
 {
-    EXPECT_EQ(Judge(Between(0, 0.21, "sp3"), Grid()).text, "0.2 (service_pack = sp3, ports = 2)");
-    EXPECT_EQ(Judge(Between(0.09, 0.9, "sp3"), Grid()).text, "0.1 (service_pack = sp3, ports = 1)");
+    EXPECT_EQ(Judge(Between(0, 0.21, "sp3"), Grid()).text,
+              "service_pack = sp3, ports = 2: 0.2 (0.18 to 0.22)");
+    EXPECT_EQ(Judge(Between(0.09, 0.9, "sp3"), Grid()).text,
+              "service_pack = sp3, ports = 1: 0.1 (0.08 to 0.12)");
 }
 
 TEST(Verdict, JointDistanceFallsBackToIntervals)
