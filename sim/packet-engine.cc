@@ -107,8 +107,10 @@ class SimulatorOfTheProcess
 
 } // namespace
 
-PacketEngine::PacketEngine(PacketOptions options, Observer& observer)
-    : m_options(std::move(options)), m_observer(observer)
+PacketEngine::PacketEngine(PacketOptions options,
+                           Observer& observer,
+                           ras::RefusingPeriodListener* listener)
+    : m_options(std::move(options)), m_observer(observer), m_listener(listener)
 {
     assert(m_options.machines.size() <= m_options.groups.size());
     m_options.machines.resize(m_options.groups.size());
@@ -127,6 +129,12 @@ PacketEngine::Run()
     {
         network.Servers()[i]->TraceConnectWithoutContext(
             "Event", ns3::MakeBoundCallback(&TellOfEvent, &m_observer, i));
+    }
+    if (m_listener != nullptr)
+    {
+        network.Servers().front()->TraceConnectWithoutContext(
+            "RefusingPeriod",
+            ns3::MakeCallback(&ras::RefusingPeriodListener::OnRefusingPeriod, m_listener));
     }
     node::CallerPopulation population(
         {m_options.duration,

@@ -17,6 +17,7 @@
 #include "models/population/server-failure.h"
 #include "models/ras/ndiswan.h"
 #include "models/ras/peer-clients.h"
+#include "models/ras/refusing-periods.h"
 #include "models/ras/server.h"
 #include "models/ras/service-plan.h"
 #include "models/session/options.h"
@@ -138,8 +139,10 @@ class CaptureCutOff : public std::runtime_error
 class PacketEngine
 {
   public:
-    /// `observer` must outlive the engine.
-    PacketEngine(PacketOptions options, Observer& observer);
+    /// `observer` must outlive the engine, and so must `listener`, which is for a single server.
+    PacketEngine(PacketOptions options,
+                 Observer& observer,
+                 ras::RefusingPeriodListener* listener = nullptr);
 
     /// Runs until `duration`, then on until each attempt that was offered has its outcome. ns-3's
     /// simulator is the process's: one run at a time, and it is destroyed in the end.
@@ -150,6 +153,7 @@ class PacketEngine
   private:
     PacketOptions m_options;
     Observer& m_observer;
+    ras::RefusingPeriodListener* m_listener;
 };
 
 } // namespace pptplab::sim

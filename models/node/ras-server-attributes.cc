@@ -83,6 +83,11 @@ RasServer::GetTypeId()
                             "A caller is refused: its address, outcome.",
                             MakeTraceSourceAccessor(&RasServer::m_refusal),
                             "pptplab::RasServer::RefusalTracedCallback")
+            .AddTraceSource("RefusingPeriod",
+                            "Every caller would have been refused although a port was idle; told "
+                            "when ports or service change for the first time after its end.",
+                            MakeTraceSourceAccessor(&RasServer::m_refusingPeriod),
+                            "pptplab::RasServer::RefusingPeriodTracedCallback")
             .AddTraceSource("SessionEnded",
                             "A call is over, with or without session: port, cause.",
                             MakeTraceSourceAccessor(&RasServer::m_sessionEnded),

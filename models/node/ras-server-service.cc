@@ -55,6 +55,7 @@ void
 RasServer::StopService()
 {
     assert(m_state == ras::ServiceState::Running);
+    FollowRefusing();
     m_state = ras::ServiceState::Stopped;
     m_listener->Close();
     if (m_leases)
@@ -71,6 +72,7 @@ void
 RasServer::StartService()
 {
     assert(m_state == ras::ServiceState::Stopped);
+    FollowRefusing();
     m_ras->OnRestarted(ras::Restart::Service);
     ++m_starts;
     m_state = ras::ServiceState::Running;
@@ -93,6 +95,7 @@ void
 RasServer::FailHost()
 {
     assert(m_state != ras::ServiceState::NoHost);
+    FollowRefusing();
     m_serviceStart.Cancel();
     SetPowered(false);
     if (m_leases)
@@ -139,6 +142,7 @@ void
 RasServer::StartHost()
 {
     assert(m_state == ras::ServiceState::NoHost);
+    FollowRefusing();
     m_ras->OnRestarted(ras::Restart::Machine);
     if (m_options.portsFromReboot)
     {

@@ -170,6 +170,7 @@ RasServer::Forget(std::uint64_t connection)
 Result<session::Admission, session::CallRefusal>
 RasServer::Admit(RasConnection& connection, GreUser& gre)
 {
+    FollowRefusing();
     const auto port = m_ras->OnCallRequest(*m_streams.hunt);
     if (!port)
     {
@@ -232,6 +233,7 @@ RasServer::OnPhase(std::uint16_t call, ppp::Phase phase)
 void
 RasServer::OnSessionUp(std::uint16_t call, const session::Negotiated& negotiated)
 {
+    FollowRefusing();
     const ras::PortNumber port = m_calls.at(call).port;
     m_ras->OnSessionUp(port, negotiated.protocols);
     TracePort(port);
@@ -261,6 +263,7 @@ RasServer::OnCallReleased(std::uint16_t call)
 {
     const auto released = m_calls.find(call);
     assert(released != m_calls.end());
+    FollowRefusing();
     Unproject(released->second);
     const ras::PortNumber port = released->second.port;
     m_calls.erase(released);
@@ -282,6 +285,7 @@ RasServer::OnCleanUpEnded(ras::PortNumber port, std::uint32_t starts)
 {
     if (starts == m_starts && m_state == ras::ServiceState::Running)
     {
+        FollowRefusing();
         m_ras->OnCleanUpEnded(port);
         TracePort(port);
     }
@@ -324,6 +328,23 @@ void
 RasServer::TracePort(ras::PortNumber port)
 {
     m_portState(port.index, m_ras->Ports().StateOf(port));
+}
+
+void
+RasServer::FollowRefusing()
+{
+    // Comes before each change. All that happens at one instant is one change.
+    if (m_refusingPeriod.IsEmpty() || Now() == m_portsSince)
+    {
+        return;
+    }
+    const bool serves = m_state == ras::ServiceState::Running;
+    const auto period = m_refusing.Since(m_portsSince, m_ras->Ports(), serves, *m_streams.hunt);
+    m_portsSince = Now();
+    if (period)
+    {
+        m_refusingPeriod(*period);
+    }
 }
 
 void

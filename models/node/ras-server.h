@@ -13,6 +13,7 @@
 #include "models/ras/event.h"
 #include "models/ras/ndiswan.h"
 #include "models/ras/peer-clients.h"
+#include "models/ras/refusing-periods.h"
 #include "models/ras/server.h"
 #include "models/ras/service-plan.h"
 #include "models/session/options.h"
@@ -211,6 +212,7 @@ class RasServer final : public ns3::Application, private VpnCarrier, private Ras
     bool CarryIp(std::uint32_t destination, ByteView packet) override;
     std::uint16_t NextCallId(ras::PortNumber port);
     void TracePort(ras::PortNumber port);
+    void FollowRefusing();
     void Log(ras::EventKind kind, const Call& call);
     void Log(const ras::Event& event);
 
@@ -223,6 +225,8 @@ class RasServer final : public ns3::Application, private VpnCarrier, private Ras
     std::optional<ras::Server> m_ras;
     std::optional<ras::Ndiswan> m_ndiswan;
     ras::ServiceState m_state = ras::ServiceState::Running;
+    ras::RefusingPeriods m_refusing;
+    Duration m_portsSince{}; ///< they are as they are, and the service
     ns3::EventId m_serviceStart;
     std::uint32_t m_starts = 0; ///< of the service, after the first one
     ns3::Ptr<NtTcpSocket> m_listener;
@@ -243,6 +247,7 @@ class RasServer final : public ns3::Application, private VpnCarrier, private Ras
     ns3::TracedCallback<ns3::Ipv4Address, session::ControlState> m_controlState;
     ns3::TracedCallback<std::uint32_t, ppp::Phase> m_pppPhase;
     ns3::TracedCallback<ns3::Ipv4Address, Outcome> m_refusal;
+    ns3::TracedCallback<const ras::RefusingPeriod&> m_refusingPeriod;
     ns3::TracedCallback<std::uint32_t, session::EndCause> m_sessionEnded;
     ns3::TracedCallback<std::uint32_t, const std::string&> m_event;
 };

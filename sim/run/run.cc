@@ -137,17 +137,17 @@ RunReplication(const Scenario& scenario,
         return RareReplication(scenario, replication);
     }
     CountAndLog recorder(scenario, log);
+    const bool single = population::Farm(FarmOf(scenario.server)).Size() == 1;
+    ras::RefusingPeriodListener* const listener = single ? &recorder : nullptr;
     if (scenario.engine == Engine::Call)
     {
-        const bool single = population::Farm(FarmOf(scenario.server)).Size() == 1;
-        call::Engine(CallOptions(scenario, replication), recorder, single ? &recorder : nullptr)
-            .Run();
+        call::Engine(CallOptions(scenario, replication), recorder, listener).Run();
         return recorder.Counted();
     }
     SetAttributes(scenario.attributes);
     PacketOptions options = PacketOptionsOf(scenario, replication);
     options.captures = captures;
-    PacketEngine(std::move(options), recorder).Run();
+    PacketEngine(std::move(options), recorder, listener).Run();
     return recorder.Counted();
 }
 

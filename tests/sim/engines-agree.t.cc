@@ -81,6 +81,37 @@ TEST(Engines, AgreeOnRefusalsAtThreePoints)
     }
 }
 
+/// Half the load, so that ports are idle, under the reading that a clean-up blocks all of them.
+Scenario
+Blocked(Engine engine, ras::ServicePack pack)
+{
+    Scenario scenario = Busy(engine, pack, ras::Hunt::Lowest);
+    scenario.server.ras.cleanupBlocks = ras::CleanupBlocks::Server;
+    scenario.clients[0].calls.arrivalRate = Rate{0.09};
+    return scenario;
+}
+
+TEST(Engines, AgreeOnHowLongTheServerRefusesAndHowLongUntilItDoesSoAgain)
+{
+    const auto packets = Simulated(Blocked(Engine::Packet, ras::ServicePack::Sp3));
+    const auto calls = Simulated(Blocked(Engine::Call, ras::ServicePack::Sp3));
+    for (const char* metric : {"refusing.length", "refusing.gap"})
+    {
+        SCOPED_TRACE(metric);
+        const auto* of = packets.Find(metric);
+        const auto* beside = calls.Find(metric);
+        ASSERT_TRUE(of != nullptr && beside != nullptr);
+        EXPECT_LE(std::abs(JointDistance(*of, *beside)), 4)
+            << of->value << " beside " << beside->value;
+    }
+    EXPECT_GT(packets.Find("refusing.length")->value, 4) << "clean-ups overlap";
+    for (const Engine engine : {Engine::Packet, Engine::Call})
+    {
+        const auto mended = Simulated(Blocked(engine, ras::ServicePack::Sp4));
+        EXPECT_EQ(mended.Find("refusing.length"), nullptr);
+    }
+}
+
 /// Three servers of five ports under twelve callers who stay; the first server's service stops for
 /// 100 s, and two callers find no port until then.
 Scenario
