@@ -234,6 +234,8 @@ RasServer::Project(std::uint16_t call, const session::Negotiated& negotiated)
         m_refusals.insert_or_assign(of.connection->PeerEndpoint(), Outcome::FailedProjection);
         return false;
     }
+    m_refusals.erase(of.connection->PeerEndpoint()); // it may have been in vain before
+    Unproject(of);
     of.projected = caller;
     m_callers.insert_or_assign(caller.Get(), call);
     RoutingOf(GetNode())->AddRoute(caller, ns3::Ipv4Mask::GetOnes(), m_vpn, m_tunnelAddress);

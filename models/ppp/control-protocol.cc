@@ -165,6 +165,10 @@ ControlProtocol::OnConfigureRequest(const ControlPacket& packet)
     {
         const std::size_t before = naks.size();
         Judgement judgement = m_negotiation.Judge(*option, nakWriter);
+        if (judgement == Judgement::Ignore)
+        {
+            return; // its sender will ask again
+        }
         if (judgement == Judgement::Nak && m_naksSent >= m_options.maxFailure)
         {
             // Max-Failure, RFC 1661 4.6: no longer convinced that this converges.

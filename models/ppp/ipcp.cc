@@ -129,6 +129,8 @@ Ipcp::Judge(const Option& option, ByteWriter& nak)
     if (option.type == kAddress)
     {
         m_peer = granted;
+        return m_config.mayHave && !m_config.mayHave(granted) ? Judgement::Ignore
+                                                              : Judgement::Accept;
     }
     return Judgement::Accept;
 }

@@ -30,6 +30,9 @@ struct IpcpConfig
     Ipv4Address peer;     ///< to assign; 0.0.0.0 when there is none left
     /// Whether the peer may have the address that it proposes; asked each time. None: it may not.
     std::function<bool(Ipv4Address)> takesProposal;
+    /// Whether the peer's address, which was agreed on, can be acknowledged; asked each time.
+    /// None: it can. When not, his request stays unanswered.
+    std::function<bool(Ipv4Address)> mayHave;
     bool askServers = false; ///< ask for the primary DNS and NBNS
     NameServers servers;     ///< handed out; 0.0.0.0 for none
 };

@@ -16,6 +16,7 @@ enum class Judgement : std::uint8_t
     Accept,
     Nak,    ///< a better value was written
     Reject, ///< unknown, or not to be talked about
+    Ignore, ///< not now: the whole request stays unanswered
 };
 
 /// The options of one control protocol: what this end asks for and what it grants. The automaton

@@ -133,6 +133,16 @@ enum class StartRefusal : std::uint8_t
     Close,         ///< the connection is closed without a word
 };
 
+/// What a caller meets whom the server cannot project onto its network (Q233048: "the client is
+/// authenticated and then dropped"). When that is, no article says.
+enum class Unprojected : std::uint8_t
+{
+    HangUp,  ///< the server tries when all is negotiated, and hangs up: 629
+    Silence, ///< it tries before it acknowledges his address, and does not: 718
+};
+
+inline constexpr std::array<std::string_view, 2> kUnprojectedNames = {"hang-up", "silence"};
+
 /// The server's side of every control connection. Shared; it must outlive the ends.
 struct ServerOptions
 {
@@ -157,6 +167,7 @@ struct ServerOptions
     std::uint16_t tunnelMtu = kWideTunnelMtu;        ///< octets; for the surroundings' IP interface
     bool netbiosGateway = true;        ///< to the entire network; else to this computer only
     bool nbfcpWaitsForGateway = false; ///< there or not (Q163129)
+    Unprojected unprojected = Unprojected::HangUp;
 };
 
 } // namespace pptplab::session

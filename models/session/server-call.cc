@@ -245,6 +245,10 @@ ServerCall::WantedNetworks()
     wanted.ipcp.takesProposal = [this](ppp::Ipv4Address address) {
         return m_surroundings.TakesProposal(CallId(), address);
     };
+    if (m_options.unprojected == Unprojected::Silence)
+    {
+        wanted.ipcp.mayHave = [this](ppp::Ipv4Address address) { return ProjectsAhead(address); };
+    }
     wanted.ipcp.servers.primaryDns = m_options.dns;
     wanted.ipcp.servers.primaryNbns = m_options.nbns;
     wanted.nbfcp.computerName = m_options.computerName;
@@ -271,7 +275,25 @@ ServerCall::Agreed(ProtocolSet open, const ppp::Ipcp* ipcp) const
 bool
 ServerCall::Projects(const Negotiated& negotiated)
 {
+    if (m_options.unprojected == Unprojected::Silence &&
+        negotiated.protocols.Has(NetworkProtocol::TcpIp))
+    {
+        return ProjectsAhead(negotiated.clientAddress);
+    }
     return m_surroundings.Project(CallId(), negotiated);
+}
+
+bool
+ServerCall::ProjectsAhead(ppp::Ipv4Address client)
+{
+    if (m_projected != client)
+    {
+        const bool done = m_surroundings.Project(
+            CallId(), {{NetworkProtocol::TcpIp}, client, m_options.address, 0});
+        m_projected = done ? std::optional(client) : std::nullopt;
+        m_lacksRoute = !done;
+    }
+    return m_projected == client;
 }
 
 void
@@ -289,7 +311,9 @@ ServerCall::OnSessionEnded(const End& end)
     if (!m_ended)
     {
         m_ended = true;
-        m_surroundings.OnSessionEnded(CallId(), end);
+        End told = end;
+        told.cause = m_lacksRoute && !end.wasUp ? EndCause::ProjectionFailed : end.cause;
+        m_surroundings.OnSessionEnded(CallId(), told);
     }
 }
 

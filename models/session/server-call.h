@@ -51,6 +51,7 @@ class ServerCall final : private TunnelRole, private AccountSource
     ppp::NetworkConfig WantedNetworks() override;
     Negotiated Agreed(ProtocolSet open, const ppp::Ipcp* ipcp) const override;
     bool Projects(const Negotiated& negotiated) override;
+    bool ProjectsAhead(ppp::Ipv4Address client);
     void OnLinkChanged() override;
     void OnSessionEnded(const End& end) override;
     void OnLinkFinished() override;
@@ -77,6 +78,8 @@ class ServerCall final : private TunnelRole, private AccountSource
     pptp::DisconnectResult m_notifyResult = pptp::DisconnectResult::LostCarrier;
     Duration m_now{}; ///< of the input that is being worked on
     bool m_addressAsked = false;
+    std::optional<ppp::Ipv4Address> m_projected; ///< ahead of its acknowledgment
+    bool m_lacksRoute = false;                   ///< that was tried, and failed
     bool m_ended = false;
 };
 

@@ -160,7 +160,8 @@ class ServerSurroundings : public Surroundings
     }
 
     /// Projects the caller onto the server's network (route, address) before the session comes up;
-    /// false ends the session with EndCause::ProjectionFailed.
+    /// false ends the session with EndCause::ProjectionFailed. Asked again where the server keeps
+    /// silent then (Unprojected).
     virtual bool Project(std::uint16_t call, const Negotiated& negotiated) = 0;
 };
 

@@ -120,6 +120,7 @@ ServerOptionsOf(const Scenario& scenario)
     options.netbiosGateway = scenario.server.netbeuiAccess == NetBeuiAccess::EntireNetwork;
     options.nbfcpWaitsForGateway = faults.nbfcpWaitsForGateway;
     options.nbfPatience = scenario.server.nbfPatience;
+    options.unprojected = scenario.server.unprojected;
     return options;
 }
 

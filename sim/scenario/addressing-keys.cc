@@ -71,6 +71,12 @@ AddressingKeys()
                         "(Q171860)"),
             IntegerForm{0, kMostLanAddresses, "addresses"},
             [](auto& s) -> auto& { return s.addressing.taken; })),
+        WrittenUnlessDefault(BoundChoice<ServerSpec>(
+            WithPackets("unprojected",
+                        "what a caller meets who cannot be projected (inference): hung up on, 629; "
+                        "or his IPCP is not answered, 718"),
+            session::kUnprojectedNames,
+            [](auto& s) -> auto& { return s.unprojected; })),
         BoundOptional<ServerSpec>(
             WithPackets(
                 "filtering_stops_at", "PPTP filtering is stopped (NET STOP RASPPTPF)", "never"),

@@ -129,6 +129,7 @@ struct ServerSpec
     std::optional<Duration> filteringStopsAt; ///< NET STOP RASPPTPF on all servers
     ras::ServicePlan service;                 ///< of each
     NetBeuiAccess netbeuiAccess = NetBeuiAccess::EntireNetwork;
+    session::Unprojected unprojected = session::Unprojected::HangUp;
     std::uint32_t processors = 1; ///< Q219380's "particular hardware", inference
     ras::NdiswanLock ndiswanLock = ras::NdiswanLock::Port;
     NdiswanSince ndiswanSince = NdiswanSince::Sp4;

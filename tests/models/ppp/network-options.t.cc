@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace pptplab::ppp
 {
 namespace
@@ -105,6 +107,25 @@ TEST(Ipcp, AServerWithoutAnAddressRejectsTheOption)
     Octets nak;
     EXPECT_EQ(Judged(ipcp, {3, 6, 0, 0, 0, 0}, nak), Judgement::Reject);
     EXPECT_FALSE(ipcp.HasAddress());
+}
+
+TEST(Ipcp, AServerMayKeepSilentOnTheAddressThatWasAgreedOn)
+{
+    bool route = false;
+    std::vector<Ipv4Address> asked;
+    IpcpConfig config = ServerWithAddresses();
+    config.mayHave = [&](Ipv4Address address) {
+        asked.push_back(address);
+        return route;
+    };
+    Ipcp ipcp(config);
+    Octets nak;
+    EXPECT_EQ(Judged(ipcp, {3, 6, 0, 0, 0, 0}, nak), Judgement::Nak);
+    EXPECT_TRUE(asked.empty()) << "not agreed on yet";
+    EXPECT_EQ(Judged(ipcp, {3, 6, 10, 0, 0, 5}, nak), Judgement::Ignore);
+    route = true;
+    EXPECT_EQ(Judged(ipcp, {3, 6, 10, 0, 0, 5}, nak), Judgement::Accept);
+    EXPECT_EQ(asked, (std::vector<Ipv4Address>{kCaller, kCaller}));
 }
 
 TEST(Nbfcp, TheCallerProjectsItsNamesAndSaysWhatItIs)

@@ -193,6 +193,35 @@ TEST(Projection, RefusedByTheServerEndsTheCall)
     EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::PeerHangUp);
 }
 
+TEST(Projection, RefusedInSilenceTimesOutAtTheCaller)
+{
+    Wire wire;
+    wire.server.projects = false;
+    wire.serverOptions.unprojected = Unprojected::Silence;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_EQ(wire.client.story.ends.front().cause, EndCause::PppTimeout);
+    EXPECT_EQ(RasErrorOf(wire.client.story.ends.front()), 718);
+    EXPECT_FALSE(wire.client.story.Up());
+    EXPECT_EQ(wire.server.story.ends.front().cause, EndCause::ProjectionFailed);
+    EXPECT_GT(wire.clock.Now(), seconds(30));
+    EXPECT_LT(wire.clock.Now(), seconds(40)) << "ten requests, three seconds apart";
+}
+
+TEST(Projection, InSilenceIsTriedAgainWithEachRequest)
+{
+    Wire wire;
+    wire.server.projects = false;
+    wire.serverOptions.unprojected = Unprojected::Silence;
+    wire.Dial();
+    wire.clock.RunUntil([] { return false; }, seconds(10));
+    EXPECT_FALSE(wire.client.story.Up());
+    wire.server.projects = true;
+    ASSERT_TRUE(wire.RunUntilUp());
+    EXPECT_LT(wire.clock.Now(), seconds(14)) << "with the next request";
+    EXPECT_EQ(wire.client.story.ups[0].clientAddress, *wire.server.address);
+}
+
 /// How a call ends whose caller repeats LCP's requests after `restart`, over a round trip.
 std::optional<std::uint16_t>
 ErrorOver(Duration roundTrip, Duration restart)

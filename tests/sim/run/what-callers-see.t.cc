@@ -179,6 +179,19 @@ Cases()
          Outcome::FailedNoAddress,
          733,
          {20017, 20090, 20092}},
+        {"EveryAddressTaken", // Q171860
+         [](Scenario& s) { s.server.addressing.taken = 4; },
+         Outcome::FailedProjection,
+         629,
+         {20017, 20053}},
+        {"EveryAddressTakenAndSilence",
+         [](Scenario& s) {
+             s.server.addressing.taken = 4;
+             s.server.unprojected = session::Unprojected::Silence;
+         },
+         Outcome::FailedProjection,
+         718,
+         {20017, 20053}},
         {"ProposedToAStaticPool",
          [](Scenario& s) { s.clients.front().ipAddress = 0xAC100009; },
          Outcome::FailedNoAddress,

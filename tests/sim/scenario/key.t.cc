@@ -22,7 +22,7 @@ struct KeyCase
 };
 
 // One legal value for each key. A key without one fails the next test.
-constexpr std::array<KeyCase, 111> kCases = {{
+constexpr std::array<KeyCase, 112> kCases = {{
     {"scenario.engine", "packet"},
     {"scenario.seed", "9223372036854775807"},
     {"scenario.replications", "10"},
@@ -47,6 +47,7 @@ constexpr std::array<KeyCase, 111> kCases = {{
     {"server.addressing", "dhcp"},
     {"server.empty_pool_error", "\"717\""},
     {"server.taken_addresses", "2"},
+    {"server.unprojected", "silence"},
     {"clients.name", "home"},
     {"clients.arrival_rate", "3/min"},
     {"clients.holding", "{ hyperexponential = { mean = \"30min\", cv = 2 } }"},
