@@ -31,7 +31,7 @@ UsesOf(const PacketOptions& options)
     for (std::uint32_t i = 0; i < options.probes.size(); ++i)
     {
         const ProbeOptions& probe = options.probes[i];
-        if (!probe.server)
+        if (!probe.server && !probe.routers)
         {
             uses[probe.group].probes.push_back({i, probe.at, probe.ping});
         }
@@ -86,6 +86,14 @@ ScheduleProbes(const PacketOptions& options, Network& network, OutsideProbes& pr
                  [&network, group = probe.group] { return network.FirstMachine(group); },
                  network.Servers()[*probe.server]->Address(),
                  probe.ping});
+        }
+        else if (probe.routers)
+        {
+            probes.Schedule({i,
+                             probe.at,
+                             network.RouterEnd(probe.routers->front()),
+                             network.RouterEnd(probe.routers->back()),
+                             probe.ping});
         }
     }
 }

@@ -28,6 +28,7 @@
 #include "sim/scenario/nat.h"
 #include "sim/scenario/topology-spec.h"
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -61,13 +62,14 @@ struct ClientMachines
     ResourceAccess resource{}; ///< in each of their sessions
 };
 
-/// A ping of the scenario's.
+/// A ping of the scenario's, or keep-alives between two of its routers.
 struct ProbeOptions
 {
     std::uint32_t group = 0;             ///< whose first machine asks
     std::optional<std::uint32_t> server; ///< that is asked; none: through the tunnel
     Duration at{};                       ///< in the run; in each session through the tunnel
     PingOptions ping;
+    std::optional<std::array<std::string, 2>> routers{}; ///< instead of group and server
 };
 
 /// Looks on at the clients of a run.

@@ -170,8 +170,8 @@ bool
 IsShare(Quantity quantity)
 {
     return quantity == Quantity::Delivered || quantity == Quantity::PingOutside ||
-           quantity == Quantity::PingInside || quantity == Quantity::ReconnectRefused ||
-           quantity == Quantity::ReconnectLost;
+           quantity == Quantity::PingInside || quantity == Quantity::PlainGre ||
+           quantity == Quantity::ReconnectRefused || quantity == Quantity::ReconnectLost;
 }
 
 bool

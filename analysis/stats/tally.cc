@@ -53,18 +53,16 @@ Count(const SessionData& data, Batch& batch)
 }
 
 void
-Count(const PingReport& report, bool inside, Batch& batch)
+Count(const PingReport& report, Quantity share, Batch& batch)
 {
+    const auto time = static_cast<Quantity>(static_cast<std::size_t>(share) + 1);
     for (const EchoResult& echo : report.echoes)
     {
         const bool answered = echo.answer == EchoAnswer::Reply;
-        Add(batch, inside ? Quantity::PingInside : Quantity::PingOutside, 1, answered ? 1 : 0);
+        Add(batch, share, 1, answered ? 1 : 0);
         if (answered)
         {
-            Add(batch,
-                inside ? Quantity::PingInsideTime : Quantity::PingOutsideTime,
-                1,
-                ToSeconds(echo.roundTrip));
+            Add(batch, time, 1, ToSeconds(echo.roundTrip));
         }
     }
 }

@@ -25,6 +25,8 @@ enum class Quantity : std::uint8_t
     PingOutsideTime, ///< seconds there and back, of those
     PingInside,      ///< the same through the tunnels
     PingInsideTime,
+    PlainGre,         ///< keep-alives in plain GRE between routers that came back, of those sent
+    PlainGreTime,     ///< seconds there and back, of those
     BrowseTime,       ///< seconds until Network Neighborhood is there
     ShareTime,        ///< seconds until \\server\share is connected, of those that are
     ShareGranted,     ///< shares connected, of those asked for
@@ -43,13 +45,14 @@ enum class Quantity : std::uint8_t
 };
 
 /// The names by which databases and reports know the quantities, in the order of the enum.
-inline constexpr std::array<std::string_view, 23> kQuantityNames = {
-    "setup_time",      "goodput.up",        "goodput.down",   "delivered",
-    "ping.outside",    "ping.outside.time", "ping.inside",    "ping.inside.time",
-    "browse.time",     "share.time",        "share.granted",  "servers_asked",
-    "callers.tries",   "callers.wait",      "reconnect.time", "reconnect.last",
-    "reconnect.tries", "reconnect.refused", "reconnect.lost", "refusing.length",
-    "refusing.gap",    "rare.no-port",      "rare.cleanup"};
+inline constexpr std::array<std::string_view, 25> kQuantityNames = {
+    "setup_time",     "goodput.up",        "goodput.down",    "delivered",
+    "ping.outside",   "ping.outside.time", "ping.inside",     "ping.inside.time",
+    "plain-gre",      "plain-gre.time",    "browse.time",     "share.time",
+    "share.granted",  "servers_asked",     "callers.tries",   "callers.wait",
+    "reconnect.time", "reconnect.last",    "reconnect.tries", "reconnect.refused",
+    "reconnect.lost", "refusing.length",   "refusing.gap",    "rare.no-port",
+    "rare.cleanup"};
 
 inline constexpr std::size_t kQuantities = kQuantityNames.size();
 
@@ -88,8 +91,9 @@ void Count(const Attempt& attempt, Batch& batch);
 /// Adds what the traffic of a session came to.
 void Count(const SessionData& data, Batch& batch);
 
-/// Adds a ping, through a tunnel (`inside`) or beside all.
-void Count(const PingReport& report, bool inside, Batch& batch);
+/// Adds the echoes of a probe to its share, PingOutside, PingInside or PlainGre, and the times of
+/// the answers to the quantity that follows it.
+void Count(const PingReport& report, Quantity share, Batch& batch);
 
 /// Adds how a caller got at a resource.
 void Count(const ResourceReport& report, Batch& batch);

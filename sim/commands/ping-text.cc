@@ -84,19 +84,23 @@ PrintPings(const RunLog& log, const Scenario& scenario, std::ostream& out)
     for (const auto& [index, pings] : log.probes)
     {
         const Probe& probe = scenario.probes[index];
-        out << fmt::format(
-            "\nProbe {}, from {} at {:.3f}s:\n\nPinging {} with {} bytes of data:\n\n",
-            probe.name,
-            probe.from,
-            Milliseconds(pings.first.startedAt) / 1000,
-            AddressText(pings.first.destination),
-            probe.ping.size);
+        const bool gre = probe.kind == ProbeKind::Gre;
+        out << fmt::format("\nProbe {}, from {} at {:.3f}s:\n\n{} {} with {} bytes of data:\n\n",
+                           probe.name,
+                           probe.from,
+                           Milliseconds(pings.first.startedAt) / 1000,
+                           gre ? "Keep-alives in plain GRE to" : "Pinging",
+                           AddressText(pings.first.destination),
+                           probe.ping.size);
         for (const EchoResult& echo : pings.first.echoes)
         {
             out << "  " << EchoText(echo, probe.ping.size) << "\n";
         }
-        out << fmt::format(
-            "\nIn {} pings: sent {}, received {}", pings.pings, pings.sent, pings.received);
+        out << fmt::format("\nIn {} {}: sent {}, received {}",
+                           pings.pings,
+                           gre ? "series" : "pings",
+                           pings.sent,
+                           pings.received);
         if (pings.received > 0)
         {
             out << fmt::format(", round trip {:.3f} to {:.3f} ms, mean {:.3f} ms",
@@ -119,16 +123,18 @@ AddPingsTo(nlohmann::ordered_json& object, const RunLog& log, const Scenario& sc
     for (const auto& [index, pings] : log.probes)
     {
         const Probe& probe = scenario.probes[index];
-        nlohmann::ordered_json entry = {{"name", probe.name},
-                                        {"from", probe.from},
-                                        {"to", probe.to},
-                                        {"address", AddressText(pings.first.destination)},
-                                        {"pings", pings.pings},
-                                        {"sent", pings.sent},
-                                        {"received", pings.received},
-                                        {"round_trip", nullptr},
-                                        {"icmp_errors", nlohmann::ordered_json::object()},
-                                        {"first", nlohmann::ordered_json::array()}};
+        nlohmann::ordered_json entry = {
+            {"name", probe.name},
+            {"kind", kProbeKindNames[static_cast<std::size_t>(probe.kind)]},
+            {"from", probe.from},
+            {"to", probe.to},
+            {"address", AddressText(pings.first.destination)},
+            {"pings", pings.pings},
+            {"sent", pings.sent},
+            {"received", pings.received},
+            {"round_trip", nullptr},
+            {"icmp_errors", nlohmann::ordered_json::object()},
+            {"first", nlohmann::ordered_json::array()}};
         if (pings.received > 0)
         {
             entry["round_trip"] = {

@@ -31,9 +31,9 @@ std::string_view
 UnitOf(std::string_view metric)
 {
     if (metric == "setup_time" || metric == "ping.outside.time" || metric == "ping.inside.time" ||
-        metric == "callers.wait" || metric == "reconnect.time" || metric == "reconnect.last" ||
-        metric == "browse.time" || metric == "share.time" || metric == "refusing.length" ||
-        metric == "refusing.gap")
+        metric == "plain-gre.time" || metric == "callers.wait" || metric == "reconnect.time" ||
+        metric == "reconnect.last" || metric == "browse.time" || metric == "share.time" ||
+        metric == "refusing.length" || metric == "refusing.gap")
     {
         return "s";
     }

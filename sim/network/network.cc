@@ -11,6 +11,7 @@
 #include <ns3/nstime.h>
 #include <ns3/string.h>
 
+#include <set>
 #include <utility>
 
 namespace pptplab::sim
@@ -90,6 +91,21 @@ Network::CaptureRouters()
             m_captures.Add(name, device);
         }
     });
+    std::set<std::string> ends;
+    for (const ProbeOptions& probe : m_options.probes)
+    {
+        if (probe.routers)
+        {
+            ends.insert(probe.routers->begin(), probe.routers->end());
+        }
+    }
+    for (const std::string& router : ends)
+    {
+        m_routers.VisitLines(*m_plan.RouterOf(router),
+                             [&](const std::string& name, node::LightDevice& device) {
+                                 m_captures.Add(name, device);
+                             });
+    }
 }
 
 void
@@ -131,6 +147,12 @@ Network::AddServer(std::uint32_t number, const LineMaker& lines)
                            machines.account.value_or(auth::AccountWith(machines.session.password)));
     }
     m_servers.push_back(server);
+}
+
+node::GreKeepalives::End
+Network::RouterEnd(const std::string& name) const
+{
+    return m_routers.EndAt(*m_plan.RouterOf(name));
 }
 
 void

@@ -36,6 +36,9 @@ class Network
     /// Where nobody has dialled yet, one more machine, at which nobody sits.
     ns3::Ptr<ns3::Node> FirstMachine(std::uint32_t group);
 
+    /// Pre: the plan has no problem with a probe between two routers of which this is one.
+    node::GreKeepalives::End RouterEnd(const std::string& name) const;
+
     /// Packets that met each rule of the options so far.
     std::vector<std::uint64_t> RulesMet() const { return m_filters.Met(); }
 

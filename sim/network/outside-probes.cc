@@ -19,11 +19,23 @@ constexpr std::uint16_t kFirstIdentifier = 0x8000;
 OutsideProbes::Running::Running(const Order& order, Observer& observer)
     : m_probe(order.probe),
       m_observer(observer),
-      m_ping(order.from(),
-             order.to,
-             order.ping,
-             static_cast<std::uint16_t>(kFirstIdentifier + order.probe),
-             static_cast<node::PingListener&>(*this))
+      m_series(
+          std::make_unique<node::Ping>(order.from(),
+                                       order.to,
+                                       order.ping,
+                                       static_cast<std::uint16_t>(kFirstIdentifier + order.probe),
+                                       static_cast<node::PingListener&>(*this)))
+{
+}
+
+OutsideProbes::Running::Running(const GreOrder& order, Observer& observer)
+    : m_probe(order.probe),
+      m_observer(observer),
+      m_series(std::make_unique<node::GreKeepalives>(order.from,
+                                                     order.to,
+                                                     order.options,
+                                                     static_cast<std::uint16_t>(order.probe),
+                                                     static_cast<node::PingListener&>(*this)))
 {
 }
 
@@ -38,20 +50,27 @@ OutsideProbes::Running::OnPingDone(const PingReport& report)
 void
 OutsideProbes::Running::Finish()
 {
-    if (m_ping.Stop() && !m_ping.Report().echoes.empty())
+    if (m_series->Stop() && !m_series->Report().echoes.empty())
     {
-        OnPingDone(m_ping.Report());
+        OnPingDone(m_series->Report());
     }
 }
 
 void
 OutsideProbes::Schedule(const Order& order)
 {
-    ns3::Simulator::Schedule(node::ToNs3(order.at), &OutsideProbes::Start, this, order);
+    ns3::Simulator::Schedule(node::ToNs3(order.at), &OutsideProbes::Start<Order>, this, order);
 }
 
 void
-OutsideProbes::Start(const Order& order)
+OutsideProbes::Schedule(const GreOrder& order)
+{
+    ns3::Simulator::Schedule(node::ToNs3(order.at), &OutsideProbes::Start<GreOrder>, this, order);
+}
+
+template <typename AnyOrder>
+void
+OutsideProbes::Start(const AnyOrder& order)
 {
     m_running.emplace_back(order, m_observer);
 }

@@ -3,6 +3,7 @@
 #define PPTPLAB_SIM_NETWORK_OUTSIDE_PROBES_H
 
 #include "models/base/observation.h"
+#include "models/node/gre-keepalives.h"
 #include "models/node/ping.h"
 
 #include <ns3/ipv4-address.h>
@@ -11,11 +12,12 @@
 #include <cstdint>
 #include <functional>
 #include <list>
+#include <memory>
 
 namespace pptplab::sim
 {
 
-/// Pings that go beside the tunnels, each at its time.
+/// Pings that go beside the tunnels, and keep-alives between routers, each at its time.
 class OutsideProbes
 {
   public:
@@ -29,10 +31,21 @@ class OutsideProbes
         PingOptions ping;
     };
 
+    /// Of a probe between two routers.
+    struct GreOrder
+    {
+        std::uint32_t probe = 0;
+        Duration at{};
+        node::GreKeepalives::End from;
+        node::GreKeepalives::End to;
+        PingOptions options;
+    };
+
     /// `observer` outlives the object, which outlives Simulator::Run().
     explicit OutsideProbes(Observer& observer) : m_observer(observer) {}
 
     void Schedule(const Order& order);
+    void Schedule(const GreOrder& order);
 
     /// The run is over: reports the pings that are under way.
     void Finish();
@@ -40,7 +53,8 @@ class OutsideProbes
   private:
     class Running;
 
-    void Start(const Order& order);
+    template <typename AnyOrder>
+    void Start(const AnyOrder& order);
 
     Observer& m_observer;
     std::list<Running> m_running;
@@ -50,6 +64,7 @@ class OutsideProbes::Running final : private node::PingListener
 {
   public:
     Running(const Order& order, Observer& observer);
+    Running(const GreOrder& order, Observer& observer);
 
     void Finish();
 
@@ -59,7 +74,7 @@ class OutsideProbes::Running final : private node::PingListener
 
     std::uint32_t m_probe;
     Observer& m_observer;
-    node::Ping m_ping;
+    std::unique_ptr<node::EchoSeries> m_series;
 };
 
 } // namespace pptplab::sim

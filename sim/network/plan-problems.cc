@@ -184,4 +184,34 @@ NetworkPlan::ProblemsOf(const std::vector<LinkFailure>& failures) const
     return violations;
 }
 
+std::vector<Violation>
+NetworkPlan::ProblemsOf(const std::vector<Probe>& probes) const
+{
+    std::vector<Violation> violations;
+    for (const Probe& probe : probes)
+    {
+        if (probe.kind != ProbeKind::Gre)
+        {
+            continue; // is no matter of routers
+        }
+        const std::string path = "probe." + probe.name;
+        for (const auto& [key, name] : {std::pair{".from", probe.from}, {".to", probe.to}})
+        {
+            if (!RouterOf(name))
+            {
+                violations.push_back(
+                    {path + key,
+                     NoneOf(name, RouterNames()) + "; kind = \"gre\" goes from router to router"});
+            }
+        }
+        if (probe.from == probe.to)
+        {
+            violations.push_back(
+                {path + ".to",
+                 fmt::format("= {} must be another router than {}.from", Quoted(probe.to), path)});
+        }
+    }
+    return violations;
+}
+
 } // namespace pptplab::sim

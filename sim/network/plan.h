@@ -6,6 +6,7 @@
 #include "sim/scenario/access-link.h"
 #include "sim/scenario/firewall.h"
 #include "sim/scenario/nat.h"
+#include "sim/scenario/session-use.h"
 #include "sim/scenario/topology-spec.h"
 #include "topologies/topology.h"
 
@@ -72,10 +73,12 @@ class NetworkPlan
     /// The names of the interface of a router that leads to the hosts of a network.
     std::vector<std::string> NamesBehind(topologies::Network network) const;
 
-    /// What is wrong with the places of rules and of NAT, and with lines that break.
+    /// What is wrong with the places of rules, of NAT and of probes between routers, and with lines
+    /// that break.
     std::vector<Violation> ProblemsOf(const std::vector<FirewallRule>& rules) const;
     std::vector<Violation> ProblemsOf(const std::vector<NatSpec>& nats) const;
     std::vector<Violation> ProblemsOf(const std::vector<LinkFailure>& failures) const;
+    std::vector<Violation> ProblemsOf(const std::vector<Probe>& probes) const;
 
   private:
     NetworkPlan(const topologies::Graph& routers,

@@ -132,6 +132,16 @@ RouterNetwork::InstallFilters(Filters& filters) const
     }
 }
 
+node::GreKeepalives::End
+RouterNetwork::EndAt(Vertex router) const
+{
+    const auto interfaces = InterfacesOf(m_plan.Machines(), router);
+    const auto first = std::find_if(interfaces.begin(), interfaces.end(), [this](const auto& each) {
+        return m_plan.Machines()[each.other].role == topologies::Role::Router;
+    });
+    return {m_nodes[router], ToNs3(first->address)};
+}
+
 void
 RouterNetwork::VisitConcentrators(const Visitor& visit) const
 {
@@ -142,6 +152,26 @@ RouterNetwork::VisitConcentrators(const Visitor& visit) const
         {
             visit(machine.name + '-' + m_plan.NamesBehind(network).front(), *At(network));
         }
+    }
+}
+
+void
+RouterNetwork::VisitLines(Vertex router, const Visitor& visit) const
+{
+    const auto& graph = m_plan.Machines();
+    std::map<Vertex, int> lines;
+    for (const topologies::Interface& interface : InterfacesOf(graph, router))
+    {
+        const auto ends = m_lines.find(&graph[interface.line]);
+        if (ends == m_lines.end())
+        {
+            continue; // to a host
+        }
+        const int number = ++lines[interface.other];
+        visit(graph[router].name + '-' + graph[interface.other].name +
+                  (number > 1 ? '-' + std::to_string(number) : ""),
+              ends->second.first->GetNode() == m_nodes[router] ? *ends->second.first
+                                                               : *ends->second.second);
     }
 }
 

@@ -3,6 +3,7 @@
 #define PPTPLAB_SIM_NETWORK_ROUTER_NETWORK_H
 
 #include "models/node/access-network-helper.h"
+#include "models/node/gre-keepalives.h"
 #include "models/node/line-device.h"
 #include "sim/network/filters.h"
 #include "sim/network/plan.h"
@@ -31,6 +32,9 @@ class RouterNetwork
 
     void InstallFilters(Filters& filters) const;
 
+    /// A router, and the address of its first interface towards another one. Pre: it has one.
+    node::GreKeepalives::End EndAt(topologies::Vertex router) const;
+
     /// Schedules them; `convergence` after each change all routers have the new routes.
     void Schedule(const std::vector<LinkFailure>& failures, Duration convergence);
 
@@ -43,6 +47,9 @@ class RouterNetwork
     /// The interface of each router that has hosts of some kind behind it: "provider-office".
     using Visitor = std::function<void(const std::string& name, node::LightDevice& device)>;
     void VisitConcentrators(const Visitor& visit) const;
+
+    /// The ends of a router's lines to others: "branch-provider", a second one "branch-provider-2".
+    void VisitLines(topologies::Vertex router, const Visitor& visit) const;
 
   private:
     using Ends = std::pair<ns3::Ptr<node::LineDevice>, ns3::Ptr<node::LineDevice>>;

@@ -5,6 +5,7 @@
 #include "sim/run/session-options.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pptplab::sim
 {
@@ -43,6 +44,12 @@ AddProbes(const Scenario& scenario, PacketOptions& options)
 {
     for (const Probe& probe : scenario.probes)
     {
+        if (probe.kind == ProbeKind::Gre)
+        {
+            options.probes.push_back(
+                {0, {}, probe.at, probe.ping, std::array{probe.from, probe.to}});
+            continue;
+        }
         const auto from = std::find_if(
             scenario.clients.begin(), scenario.clients.end(), [&probe](const ClientGroup& group) {
                 return group.calls.name == probe.from;
@@ -50,7 +57,8 @@ AddProbes(const Scenario& scenario, PacketOptions& options)
         options.probes.push_back({static_cast<std::uint32_t>(from - scenario.clients.begin()),
                                   ServerNamed(probe.to, scenario.server.count),
                                   probe.at,
-                                  probe.ping});
+                                  probe.ping,
+                                  {}});
     }
 }
 

@@ -110,7 +110,7 @@ Recorder::OnPing(const PingReport& report)
 {
     if (analysis::Batch* batch = BatchAt(report.startedAt))
     {
-        analysis::Count(report, m_options.inside[report.probe], *batch);
+        analysis::Count(report, m_options.probes[report.probe], *batch);
     }
 }
 

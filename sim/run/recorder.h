@@ -29,7 +29,7 @@ class Recorder final : public Observer
         Duration warmUp{};
         Duration duration{};        ///< above warmUp
         bool redials = false;       ///< callers are counted apart from attempts
-        std::vector<bool> inside{}; ///< by probe: goes through the tunnels
+        std::vector<analysis::Quantity> probes{}; ///< which share each counts for
         bool farm = false;          ///< servers asked are counted
     };
 

@@ -16,6 +16,16 @@ namespace pptplab::sim
 namespace
 {
 
+analysis::Quantity
+ShareOf(const Probe& probe)
+{
+    if (probe.kind == ProbeKind::Gre)
+    {
+        return analysis::Quantity::PlainGre;
+    }
+    return probe.IsInside() ? analysis::Quantity::PingInside : analysis::Quantity::PingOutside;
+}
+
 Recorder::Options
 RecorderOptions(const Scenario& scenario)
 {
@@ -23,15 +33,15 @@ RecorderOptions(const Scenario& scenario)
         std::any_of(scenario.clients.begin(), scenario.clients.end(), [](const ClientGroup& group) {
             return group.calls.Redials();
         });
-    std::vector<bool> inside;
+    std::vector<analysis::Quantity> probes;
     for (const Probe& probe : scenario.probes)
     {
-        inside.push_back(probe.IsInside());
+        probes.push_back(ShareOf(probe));
     }
     const bool passesOn =
         scenario.server.overflowCount > 0 ||
         (scenario.server.spread == population::Spread::Hunt && scenario.server.count > 1);
-    return {scenario.warmUp, scenario.duration, redials, std::move(inside), passesOn};
+    return {scenario.warmUp, scenario.duration, redials, std::move(probes), passesOn};
 }
 
 /// Counts, and tells a log of it if there is one.

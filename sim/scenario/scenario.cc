@@ -214,7 +214,8 @@ ValidatePlaces(const Scenario& scenario, std::vector<Violation>& violations)
     }
     for (const auto& problems : {plan.Value().ProblemsOf(scenario.firewall),
                                  plan.Value().ProblemsOf(scenario.nats),
-                                 plan.Value().ProblemsOf(scenario.links)})
+                                 plan.Value().ProblemsOf(scenario.links),
+                                 plan.Value().ProblemsOf(scenario.probes)})
     {
         violations.insert(violations.end(), problems.begin(), problems.end());
     }
@@ -278,6 +279,10 @@ ValidateProbes(const Scenario& scenario, std::vector<Violation>& violations)
                                               Quoted(probe.name))});
         }
         seen.push_back(probe.name);
+        if (probe.kind == ProbeKind::Gre)
+        {
+            continue; // the plan of the network knows the routers
+        }
         if (!IsGroup(scenario, probe.from))
         {
             violations.push_back(

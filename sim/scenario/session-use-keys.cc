@@ -47,16 +47,32 @@ ProbeKeys()
     constexpr auto kEngines = Engines::PacketOnly;
     return {
         Bound<Probe>(
-            {"name", "of the ping, for paths and tables", "", true, kEngines},
+            {"name", "of the probe, for paths and tables", "", true, kEngines},
             TextForm{"letters, digits, _ and -; no other probe's, no key's"},
             [](auto& p) -> auto& { return p.name; }),
+        WrittenUnlessDefault(BoundChoice<Probe>(
+            {"kind",
+             "ping, or keep-alives in plain GRE (version 0) from router to router and back",
+             "",
+             false,
+             kEngines},
+            kProbeKindNames,
+            [](auto& p) -> auto& { return p.kind; })),
         Bound<Probe>(
-            {"from", "whose machine asks: the first of that group", "", true, kEngines},
-            TextForm{"name of a client group"},
+            {"from",
+             "whose machine asks: the first of that group; gre: which router",
+             "",
+             true,
+             kEngines},
+            TextForm{"name of a client group; gre: of a router"},
             [](auto& p) -> auto& { return p.from; }),
         Bound<Probe>(
-            {"to", "whom: a server's address, or through the tunnel", "", true, kEngines},
-            TextForm{"server, server-2 ..., tunnel"},
+            {"to",
+             "whom: a server's address, or through the tunnel; gre: the other end",
+             "",
+             true,
+             kEngines},
+            TextForm{"server, server-2 ..., tunnel; gre: another router"},
             [](auto& p) -> auto& { return p.to; }),
         Bound<Probe>(
             {"at", "time of the run, of each session for tunnel", "", false, kEngines},

@@ -36,16 +36,26 @@ struct TrafficSpec
 /// None where there is no rate.
 std::optional<Traffic> TrafficOf(const TrafficSpec& spec);
 
-/// A ping from one of a group's machines, [[probe]].
+enum class ProbeKind : std::uint8_t
+{
+    Ping,
+    Gre,
+};
+
+inline constexpr std::array<std::string_view, 2> kProbeKindNames = {"ping", "gre"};
+
+/// A ping from one of a group's machines, or keep-alives in plain GRE from router to router,
+/// [[probe]].
 struct Probe
 {
     std::string name;
-    std::string from; ///< client group
-    std::string to;   ///< "tunnel" or a server
+    ProbeKind kind = ProbeKind::Ping;
+    std::string from; ///< client group; router
+    std::string to;   ///< "tunnel" or a server; another router
     Duration at{}; ///< from the start of the run; of each session when it goes through the tunnel
     PingOptions ping;
 
-    bool IsInside() const { return to == "tunnel"; }
+    bool IsInside() const { return kind == ProbeKind::Ping && to == "tunnel"; }
 };
 
 /// The index of the server of that name: "server" and "server-1" for the first one.

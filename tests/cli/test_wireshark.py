@@ -150,6 +150,32 @@ class Wireshark(Case):
         self.assertEqual([name.split(',')[-1][-34:] for name in names],
                          [f'0052415320 90dae6d09fd4bc01 0{index}000000'.replace(' ', '') for index in range(3)])
 
+    def test_plain_gre_between_routers_beside_pptp(self):
+        self.captures(callers=1, more='''[topology]
+kind = "access-tree"
+pops = 2
+banks = 0
+[[probe]]
+name = "sites"
+kind = "gre"
+from = "pop-1"
+to = "pop-2"
+count = 5
+[[firewall]]
+name = "outer"
+at = "core"
+interface = "servers"
+match = { protocol = "gre" }
+verdict = { icmp = 2 }
+''')
+        self.assertTrue(self.outcomes['failed.peer-silent'])
+        self.pcaps = [pcap for pcap in self.pcaps if pcap.name == 'pop-1-core.pcap']
+        self.clean()
+        plain = self.fields('gre and gre.flags.version == 0', 'gre.flags.version', 'gre.proto', 'ip.len')
+        self.assertEqual(plain, {'0,0\t0x0800,0x0000\t84,60': 5, '0\t0x0000\t60': 5})
+        self.assertTrue(self.fields('gre.flags.version == 1 and gre.proto == 0x880b', 'gre.key.call_id'))
+        self.assertTrue(self.fields('icmp.type == 3 and icmp.code == 2', 'icmp.code'), 'about the caller\'s')
+
     def test_loss_on_the_lines(self):
         self.captures('', 'access = { rate = "1Mbps", delay = "20ms", loss = 0.05 }', callers=4)
         self.clean(apart_from_tcp=True)

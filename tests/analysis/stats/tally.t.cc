@@ -45,6 +45,32 @@ TEST(Tally, SumsTheSetupTimeOfConnectedAttemptsOnly)
     EXPECT_DOUBLE_EQ(batch.sums[0].total, 3);
 }
 
+TEST(Tally, CountsTheEchoesOfAProbeForItsShareAlone)
+{
+    PingReport report;
+    report.echoes.resize(3);
+    report.echoes[1] = {EchoAnswer::Reply, milliseconds(250), 1, 0, 63};
+    Batch batch;
+    Count(report, Quantity::PlainGre, batch);
+    Count(report, Quantity::PlainGre, batch);
+    const Sum& share = batch.sums[static_cast<std::size_t>(Quantity::PlainGre)];
+    EXPECT_EQ(share.n, 6U);
+    EXPECT_DOUBLE_EQ(share.total, 2);
+    const Sum& time = batch.sums[static_cast<std::size_t>(Quantity::PlainGreTime)];
+    EXPECT_EQ(time.n, 2U);
+    EXPECT_DOUBLE_EQ(time.total, 0.5);
+    EXPECT_EQ(batch.sums[static_cast<std::size_t>(Quantity::PingOutside)].n, 0U);
+    EXPECT_EQ(batch.sums[static_cast<std::size_t>(Quantity::PingInside)].n, 0U);
+}
+
+TEST(Tally, EachQuantityHasTheNameOfItsPlace)
+{
+    EXPECT_EQ(kQuantityNames[static_cast<std::size_t>(Quantity::PlainGre)], "plain-gre");
+    EXPECT_EQ(kQuantityNames[static_cast<std::size_t>(Quantity::PlainGreTime)], "plain-gre.time");
+    EXPECT_EQ(kQuantityNames[static_cast<std::size_t>(Quantity::BrowseTime)], "browse.time");
+    EXPECT_EQ(kQuantityNames[static_cast<std::size_t>(Quantity::RareCleanup)], "rare.cleanup");
+}
+
 TEST(Tally, CountsACallerOnceAtTheLastAttempt)
 {
     Batch batch;

@@ -110,11 +110,64 @@ TEST(SessionUse, AProbeOfNobodyOrToNobodyIsAnError)
               "probe.p.to = \"server-3\" must be tunnel, server or server-1 to server-2");
 }
 
+constexpr const char* kTunnel = R"([topology]
+kind = "two-sites"
+[[probe]]
+name = "g"
+kind = "gre"
+)";
+
+std::string
+FirstProblemBetween(const std::string& from, const std::string& to)
+{
+    return FirstProblem(ReadOffice(kTunnel + ("from = \"" + from + "\"\nto = \"" + to + "\"\n")));
+}
+
+TEST(SessionUse, AProbeInPlainGreIsReadAndWrittenBack)
+{
+    const ScenarioReading reading =
+        ReadOffice(kTunnel + std::string("from = \"branch\"\nto = \"head-office\"\n"));
+    ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+    const std::string text = ResolvedText(reading.scenario);
+    EXPECT_NE(text.find("kind = \"gre\""), std::string::npos);
+    EXPECT_EQ(ResolvedText(Read(text).scenario), text);
+    const PacketOptions options = PacketOptionsOf(reading.scenario, 0);
+    const auto& routers = options.probes.at(0).routers;
+    ASSERT_TRUE(routers);
+    EXPECT_EQ(routers->front(), "branch");
+    EXPECT_EQ(routers->back(), "head-office");
+}
+
+TEST(SessionUse, PlainGreGoesFromRouterToRouter)
+{
+    const auto noRouter = [](const std::string& said, const std::string& nearest) {
+        return "probe.g." + said + " is none of provider, branch, head-office; the nearest is " +
+               nearest + "; kind = \"gre\" goes from router to router";
+    };
+    EXPECT_EQ(FirstProblemBetween("office", "head-office"), noRouter("from = \"office\"", "branch"))
+        << "a client group's machines are hosts";
+    EXPECT_EQ(FirstProblemBetween("branch", "server-1"), noRouter("to = \"server-1\"", "provider"));
+    EXPECT_EQ(FirstProblemBetween("branch", "tunnel"), noRouter("to = \"tunnel\"", "branch"));
+    EXPECT_EQ(FirstProblemBetween("branch", "head-ofice"),
+              noRouter("to = \"head-ofice\"", "head-office"));
+    EXPECT_EQ(FirstProblemBetween("branch", "branch"),
+              "probe.g.to = \"branch\" must be another router than probe.g.from");
+}
+
+TEST(SessionUse, AProbeOfAnotherKindIsAnError)
+{
+    EXPECT_EQ(FirstProblem(ReadOffice("[[probe]]\nname = \"g\"\nkind = \"grep\"\n"
+                                      "from = \"office\"\nto = \"tunnel\"\n")),
+              "probe.kind = \"grep\" must be one of ping, gre; the nearest is gre");
+}
+
 TEST(SessionUse, TheCallEngineHasNone)
 {
     std::string calls = kOffice;
     calls.replace(calls.find("packet"), 6, "call");
     EXPECT_NE(FirstProblem(Read(calls + kProbe)), "none");
+    EXPECT_EQ(FirstProblem(Read(calls + kTunnel + "from = \"branch\"\nto = \"provider\"\n")),
+              "probe needs scenario.engine = \"packet\": the call engine has no packets");
     EXPECT_NE(FirstProblem(Read(calls + "traffic.rate = \"64kbps\"\n")), "none");
 }
 
