@@ -199,7 +199,7 @@ constexpr std::array kCauses = {
          "gre=both protocols=none"},
     Cause{721, Outcome::FailedPeerSilent, EventKind::NoInitialData, "Q162847",
          "GRE is blocked on the way from the server, by a device that may or may not "
-         "say so; not one PPP frame arrives",
+         "say so, though a provider may use GRE inside; not one PPP frame arrives",
          "trace: GRE leaves, none arrives; perhaps ICMP Destination Unreachable that "
          "names a GRE frame",
          "ping=yes port-1723=open gre=to-server|none|unreachable"},
