@@ -1,8 +1,53 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/ppp/control-protocol.h"
 
+#include <optional>
+
 namespace pptplab::ppp
 {
+
+namespace
+{
+
+/// What stands between a Configure-Request and its acknowledgment.
+struct Objections
+{
+    Octets naks;
+    Octets rejects;
+};
+
+/// None when the request is to stay unanswered. Without `mayNak` what is not granted is rejected.
+std::optional<Objections>
+ObjectionsTo(ByteView options, Negotiation& negotiation, bool mayNak)
+{
+    Objections found;
+    ByteWriter naks(found.naks);
+    ByteWriter rejects(found.rejects);
+    negotiation.ForgetPeer();
+    OptionReader reader(options);
+    while (const auto option = reader.Next())
+    {
+        const std::size_t before = found.naks.size();
+        Judgement judgement = negotiation.Judge(*option, naks);
+        if (judgement == Judgement::Ignore)
+        {
+            return std::nullopt;
+        }
+        if (judgement == Judgement::Nak && !mayNak)
+        {
+            // Max-Failure, RFC 1661 4.6: no longer convinced that this converges.
+            found.naks.resize(before);
+            judgement = Judgement::Reject;
+        }
+        if (judgement == Judgement::Reject)
+        {
+            Encode(*option, rejects);
+        }
+    }
+    return found;
+}
+
+} // namespace
 
 ControlProtocol::ControlProtocol(ProtocolNumber protocol,
                                  const Options& options,
@@ -155,31 +200,13 @@ ControlProtocol::OnConfigureRequest(const ControlPacket& packet)
     {
         return; // RFC 1661 5: silently discarded
     }
-    Octets naks;
-    Octets rejects;
-    ByteWriter nakWriter(naks);
-    ByteWriter rejectWriter(rejects);
-    m_negotiation.ForgetPeer();
-    OptionReader reader(packet.data);
-    while (const auto option = reader.Next())
+    const auto objections =
+        ObjectionsTo(packet.data, m_negotiation, m_naksSent < m_options.maxFailure);
+    if (!objections)
     {
-        const std::size_t before = naks.size();
-        Judgement judgement = m_negotiation.Judge(*option, nakWriter);
-        if (judgement == Judgement::Ignore)
-        {
-            return; // its sender will ask again
-        }
-        if (judgement == Judgement::Nak && m_naksSent >= m_options.maxFailure)
-        {
-            // Max-Failure, RFC 1661 4.6: no longer convinced that this converges.
-            naks.resize(before);
-            judgement = Judgement::Reject;
-        }
-        if (judgement == Judgement::Reject)
-        {
-            Encode(*option, rejectWriter);
-        }
+        return; // its sender will ask again
     }
+    const auto& [naks, rejects] = *objections;
     const bool good = naks.empty() && rejects.empty();
     if (good)
     {

@@ -103,11 +103,9 @@ Ipcp::Judge(const Option& option, ByteWriter& nak)
     Ipv4Address granted = m_config.peer;
     if (option.type == kAddress)
     {
-        if (!m_config.assigns)
-        {
-            granted = *asked; // the server knows its own
-        }
-        else if (*asked != kUnset && m_config.takesProposal && m_config.takesProposal(*asked))
+        // The server knows its own.
+        if (!m_config.assigns ||
+            (*asked != kUnset && m_config.takesProposal && m_config.takesProposal(*asked)))
         {
             granted = *asked;
         }
