@@ -5,6 +5,7 @@
 #include "analysis/trace/internet.h"
 #include "models/ppp/chap.h"
 #include "models/ppp/frame.h"
+#include "models/ppp/nbf-frame.h"
 #include "models/ppp/pap.h"
 
 #include <fmt/format.h>
@@ -142,6 +143,31 @@ OtherLayer(ppp::ProtocolNumber protocol, ByteView payload)
     return layer;
 }
 
+/// NetBEUI without PPP, as callers of NT 3.1's server type send it.
+Layer
+NbfLayer(ByteView frame)
+{
+    const auto name = ppp::DecodeNbfName(frame);
+    if (!name)
+    {
+        return MalformedLayer("NBF", "no frame about a name");
+    }
+    const bool query = name->command == ppp::NbfNameFrame::Command::NameQuery;
+    const std::string command = query ? "Name-Query" : "Name-Recognized";
+    const std::string source = Plain(Octets(name->source.begin(), name->source.end()));
+    const std::string destination =
+        Plain(Octets(name->destination.begin(), name->destination.end()));
+    Layer layer{"NBF"};
+    layer.fields["command"] = command;
+    layer.fields["session_number"] = name->sessionNumber;
+    layer.fields["correlator"] = name->correlator;
+    layer.fields["destination"] = destination;
+    layer.fields["source"] = source;
+    layer.summary = fmt::format(
+        "{} {} > {}, session {}, without PPP", command, source, destination, name->sessionNumber);
+    return layer;
+}
+
 } // namespace
 
 Layer
@@ -173,6 +199,10 @@ PppLayer(ppp::ProtocolNumber protocol, ByteView payload)
 Layer
 PppFrameLayer(ByteView frame)
 {
+    if (ppp::IsNbf(frame))
+    {
+        return NbfLayer(frame);
+    }
     const auto decoded = ppp::DecodeFrame(frame);
     if (!decoded)
     {

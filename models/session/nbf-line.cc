@@ -10,7 +10,7 @@ namespace pptplab::session
 namespace
 {
 
-using Command = NbfNameFrame::Command;
+using Command = ppp::NbfNameFrame::Command;
 
 // NameQueryTimeout, MSDN "NBF (NetBEUI) Transport Entries" (facts section 5).
 constexpr Duration kQueryTimeout = std::chrono::milliseconds(500);
@@ -47,8 +47,8 @@ NbfLine::Query()
     const std::uint8_t session = m_state == State::Calling ? 1 : 0;
     Octets octets;
     ByteWriter out(octets);
-    Encode({Command::NameQuery, session, ++m_correlator, m_options.peerName, m_options.ownName},
-           out);
+    ppp::Encode(
+        {Command::NameQuery, session, ++m_correlator, m_options.peerName, m_options.ownName}, out);
     m_owner.SendNbf(octets);
 }
 
@@ -72,7 +72,7 @@ NbfLine::OnTimer(Duration now)
 void
 NbfLine::OnFrame(ByteView octets, Duration now)
 {
-    const auto frame = DecodeNbfName(octets);
+    const auto frame = ppp::DecodeNbfName(octets);
     if (!frame || m_state == State::Failed || frame->destination != m_options.ownName)
     {
         return;
@@ -88,16 +88,16 @@ NbfLine::OnFrame(ByteView octets, Duration now)
 }
 
 void
-NbfLine::OnQuery(const NbfNameFrame& query, Duration /*now*/)
+NbfLine::OnQuery(const ppp::NbfNameFrame& query, Duration /*now*/)
 {
     Octets octets;
     ByteWriter out(octets);
-    Encode({Command::NameRecognized,
-            query.sessionNumber,
-            query.correlator,
-            query.source,
-            m_options.ownName},
-           out);
+    ppp::Encode({Command::NameRecognized,
+                 query.sessionNumber,
+                 query.correlator,
+                 query.source,
+                 m_options.ownName},
+                out);
     m_owner.SendNbf(octets);
     if (query.sessionNumber == 0)
     {
@@ -110,7 +110,7 @@ NbfLine::OnQuery(const NbfNameFrame& query, Duration /*now*/)
 }
 
 void
-NbfLine::OnRecognized(const NbfNameFrame& answer, Duration now)
+NbfLine::OnRecognized(const ppp::NbfNameFrame& answer, Duration now)
 {
     if (answer.correlator != m_correlator)
     {

@@ -4,7 +4,7 @@
 
 #include "models/base/bytes.h"
 #include "models/base/units.h"
-#include "models/session/nbf-frame.h"
+#include "models/ppp/nbf-frame.h"
 
 #include <chrono>
 #include <cstdint>
@@ -67,8 +67,8 @@ class NbfLine
     };
 
     void Query();
-    void OnQuery(const NbfNameFrame& query, Duration now);
-    void OnRecognized(const NbfNameFrame& answer, Duration now);
+    void OnQuery(const ppp::NbfNameFrame& query, Duration now);
+    void OnRecognized(const ppp::NbfNameFrame& answer, Duration now);
     void RestartTimer(Duration now);
     void BecomeUp();
 

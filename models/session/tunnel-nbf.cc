@@ -24,7 +24,7 @@ Tunnel::TakesNbf(ByteView payload)
         }
         return true; // the server's LCP means nothing to such a caller
     }
-    if (!m_isServer || !m_nbfOptions || m_up || !IsNbf(payload))
+    if (!m_isServer || !m_nbfOptions || m_up || !ppp::IsNbf(payload))
     {
         return false;
     }

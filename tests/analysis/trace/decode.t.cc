@@ -3,6 +3,7 @@
 
 #include "analysis/trace/ethernet.h"
 #include "analysis/trace/write-table.h"
+#include "models/ppp/nbf-frame.h"
 #include "tests/analysis/trace/frames.h"
 
 #include <gtest/gtest.h>
@@ -113,6 +114,19 @@ TEST(Decode, TheFirstLcpRequestIs17OctetsIn21InAnIpPacketOf53)
     EXPECT_EQ(SummaryOf(row),
               "Configure-Request, Ident = 0x00, Length = 17: magic 12345678, PFC, ACFC, "
               "callback 06");
+}
+
+TEST(Decode, KnowsNetBeuiWithoutPpp)
+{
+    Octets frame;
+    ByteWriter out(frame);
+    using Command = ppp::NbfNameFrame::Command;
+    ppp::Encode({Command::NameQuery, 1, 2, "SERVER", "CLIENT\x07"}, out);
+    const auto row = RowsOf({Gre(frame)}).front();
+    EXPECT_FALSE(row.Malformed());
+    EXPECT_EQ(ProtocolOf(row), "NBF");
+    EXPECT_EQ(SummaryOf(row), "Name-Query CLIENT? > SERVER, session 1, without PPP");
+    EXPECT_TRUE(RowsOf({Gre(FirstPart(frame, 20))}).front().Malformed());
 }
 
 TEST(Decode, NamesTheOptionsOfEachControlProtocol)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // Callers with NT 3.1's server type: NetBEUI frames in the tunnel, no PPP.
-#include "models/session/nbf-frame.h"
+#include "models/ppp/nbf-frame.h"
 #include "tests/models/session/wire.h"
 
 #include <gtest/gtest.h>
@@ -20,57 +20,6 @@ DialWithoutPpp(Wire& wire)
     wire.Dial();
 }
 
-TEST(NbfFrame, HasTheOctetsOfANameQuery)
-{
-    Octets octets;
-    ByteWriter out(octets);
-    Encode({NbfNameFrame::Command::NameQuery, 1, 0x0102, "SERVER", "CLIENT"}, out);
-    ASSERT_EQ(octets.size(), NbfNameFrame::kWireSize);
-    const Octets head = {0xF0,
-                         0xF0,
-                         0x03,
-                         0x2C,
-                         0x00,
-                         0xFF,
-                         0xEF,
-                         0x0A,
-                         0x00,
-                         0x01,
-                         0x00,
-                         0x00,
-                         0x00,
-                         0x02,
-                         0x01,
-                         'S',
-                         'E',
-                         'R'};
-    EXPECT_EQ(ByteView(octets).Part(0, head.size()), ByteView(head));
-    EXPECT_EQ(octets.back(), ' ');
-    const auto read = DecodeNbfName(octets);
-    ASSERT_TRUE(read);
-    EXPECT_EQ(read->sessionNumber, 1);
-    EXPECT_EQ(read->correlator, 0x0102);
-    EXPECT_EQ(read->destination, "SERVER");
-    EXPECT_EQ(read->source, "CLIENT");
-}
-
-TEST(NbfFrame, IsToldFromOthers)
-{
-    Octets octets;
-    ByteWriter out(octets);
-    Encode({NbfNameFrame::Command::NameRecognized, 0, 7, "CLIENT", "SERVER"}, out);
-    EXPECT_TRUE(IsNbf(octets));
-    EXPECT_EQ(DecodeNbfName(octets)->correlator, 7);
-    for (std::size_t length = 0; length < octets.size(); ++length)
-    {
-        EXPECT_FALSE(DecodeNbfName(ByteView(octets).Part(0, length))) << length;
-    }
-    Octets other = octets;
-    other[7] = 0x08; // DATAGRAM
-    EXPECT_FALSE(DecodeNbfName(other));
-    EXPECT_FALSE(IsNbf(Octets{0xFF, 0x03, 0xC0, 0x21}));
-}
-
 TEST(WithoutPpp, ACallerOfNt31sTypeConnects)
 {
     Wire wire;
@@ -81,7 +30,7 @@ TEST(WithoutPpp, ACallerOfNt31sTypeConnects)
     EXPECT_LT(wire.clock.Now(), 1s);
     for (const Octets& frame : wire.client.story.framesSent)
     {
-        EXPECT_TRUE(IsNbf(frame));
+        EXPECT_TRUE(ppp::IsNbf(frame));
     }
     EXPECT_EQ(wire.client.story.framesSent.size(), 2U) << "finds the name, and calls it";
 }
@@ -148,7 +97,7 @@ TEST(WithoutPpp, AServerWhoseDriverIsStuckHangsUp)
     EXPECT_EQ(wire.server.story.ends.front().cause, EndCause::PeerSilent);
     for (const Octets& frame : wire.client.story.framesReceived)
     {
-        EXPECT_FALSE(IsNbf(frame)) << "the caller hears none";
+        EXPECT_FALSE(ppp::IsNbf(frame)) << "the caller hears none";
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#ifndef PPTPLAB_MODELS_SESSION_NBF_FRAME_H
-#define PPTPLAB_MODELS_SESSION_NBF_FRAME_H
+#ifndef PPTPLAB_MODELS_PPP_NBF_FRAME_H
+#define PPTPLAB_MODELS_PPP_NBF_FRAME_H
 
 #include "models/base/bytes.h"
 
@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-namespace pptplab::session
+namespace pptplab::ppp
 {
 
 /// A NetBEUI frame (NBF) about names, in an unnumbered LLC frame: 3 octets of LLC and 44 of NBF,
@@ -40,6 +40,6 @@ std::optional<NbfNameFrame> DecodeNbfName(ByteView octets);
 /// begins with an even octet and ends with an odd one (RFC 1661 2).
 bool IsNbf(ByteView payload);
 
-} // namespace pptplab::session
+} // namespace pptplab::ppp
 
 #endif

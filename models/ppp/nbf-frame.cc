@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "models/session/nbf-frame.h"
+#include "models/ppp/nbf-frame.h"
 
 #include <algorithm>
 
-namespace pptplab::session
+namespace pptplab::ppp
 {
 
 namespace
@@ -98,4 +98,4 @@ IsNbf(ByteView payload)
     return payload.size() >= 2 && payload[0] == kNetBios && (payload[1] | 1U) == (kNetBios | 1U);
 }
 
-} // namespace pptplab::session
+} // namespace pptplab::ppp
