@@ -158,6 +158,7 @@ std::vector<std::uint16_t>
 RasErrorNumbers()
 {
     std::vector<std::uint16_t> numbers;
+    numbers.reserve(std::size(kRasErrors));
     for (const RasError& error : kRasErrors)
     {
         numbers.push_back(error.number);

@@ -25,7 +25,7 @@ constexpr Duration kHalfRoundTrip = 2 * (40us + 10ms); ///< of bare headers
 
 /// RST from the server's address to the client's port.
 void
-SendReset(TcpPair& pair, ns3::SequenceNumber32 sequence)
+SendReset(TcpPair& pair, const ns3::SequenceNumber32& sequence)
 {
     ns3::TcpHeader header;
     header.SetFlags(ns3::TcpHeader::RST);

@@ -258,51 +258,69 @@ TEST(PortPool, OnePortIsNeverRefusedForCleanUpWithAnIdlePort)
     EXPECT_EQ(board.refusal, Refusal::NoIdlePort);
 }
 
-// After any sequence: the states add up to the pool, and nobody gets a port that is not idle.
-TEST(PortPool, StatesAddUpAfterAnySequence)
+/// What may happen to a port in its state.
+void
+Happen(PortPool& pool, PortNumber port, int step, std::mt19937& random)
 {
-    for (std::size_t hunt = 0; hunt < kHuntNames.size(); ++hunt)
+    switch (pool.StateOf(port))
     {
-        for (const bool fault : {false, true})
-        {
-            SCOPED_TRACE(testing::Message() << kHuntNames.at(hunt) << " fault " << fault);
-            std::mt19937 random(17);
-            NamedStream choice({1, 0, "hunt"});
-            PortPool pool({13, static_cast<Hunt>(hunt), fault, CleanupBlocks::Port});
-            for (int step = 0; step < 3000; ++step)
-            {
-                const PortNumber port{static_cast<std::uint32_t>(random() % 13)};
-                const std::uint32_t idle = pool.CountOf(PortState::Idle);
-                switch (pool.StateOf(port))
-                {
-                case PortState::Idle: {
-                    const auto offer = pool.Offer(choice);
-                    ASSERT_EQ(pool.CountOf(PortState::Idle), offer ? idle - 1 : idle);
-                    ASSERT_TRUE(fault || offer) << "an idle port was there";
-                    break;
-                }
-                case PortState::Connecting:
-                    random() % 4 == 0 ? pool.OnSetUpEnded(port) : pool.OnSessionUp(port);
-                    break;
-                case PortState::Connected:
-                    random() % 100 == 0
-                        ? pool.OnLost(port)
-                        : pool.OnSessionEnded(port, Duration{step}, random() % 2 == 0);
-                    break;
-                case PortState::CleanUp:
-                    pool.OnCleanUpEnded(port);
-                    break;
-                case PortState::Lost:
-                    break;
-                }
-                ASSERT_EQ(pool.CountOf(PortState::Idle) + pool.CountOf(PortState::Connecting) +
-                              pool.CountOf(PortState::Connected) +
-                              pool.CountOf(PortState::CleanUp) + pool.CountOf(PortState::Lost),
-                          pool.Size());
-            }
-        }
+    case PortState::Connecting:
+        random() % 4 == 0 ? pool.OnSetUpEnded(port) : pool.OnSessionUp(port);
+        break;
+    case PortState::Connected:
+        random() % 100 == 0 ? pool.OnLost(port)
+                            : pool.OnSessionEnded(port, Duration{step}, random() % 2 == 0);
+        break;
+    case PortState::CleanUp:
+        pool.OnCleanUpEnded(port);
+        break;
+    case PortState::Idle:
+    case PortState::Lost:
+        break;
     }
 }
+
+std::uint32_t
+InAnyState(const PortPool& pool)
+{
+    return pool.CountOf(PortState::Idle) + pool.CountOf(PortState::Connecting) +
+           pool.CountOf(PortState::Connected) + pool.CountOf(PortState::CleanUp) +
+           pool.CountOf(PortState::Lost);
+}
+
+class AnySequence : public testing::TestWithParam<std::tuple<std::size_t, bool>>
+{
+};
+
+// The states add up to the pool, and nobody gets a port that is not idle.
+TEST_P(AnySequence, LeavesStatesThatAddUp)
+{
+    const auto [hunt, fault] = GetParam();
+    std::mt19937 random(17);
+    NamedStream choice({1, 0, "hunt"});
+    PortPool pool({13, static_cast<Hunt>(hunt), fault, CleanupBlocks::Port});
+    for (int step = 0; step < 3000; ++step)
+    {
+        const PortNumber port{static_cast<std::uint32_t>(random() % 13)};
+        if (pool.StateOf(port) == PortState::Idle)
+        {
+            const std::uint32_t idle = pool.CountOf(PortState::Idle);
+            const auto offer = pool.Offer(choice);
+            ASSERT_EQ(pool.CountOf(PortState::Idle), offer ? idle - 1 : idle);
+            ASSERT_TRUE(fault || offer) << "an idle port was there";
+        }
+        else
+        {
+            Happen(pool, port, step, random);
+        }
+        ASSERT_EQ(InAnyState(pool), pool.Size());
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(PortPool,
+                         AnySequence,
+                         testing::Combine(testing::Range(std::size_t{0}, kHuntNames.size()),
+                                          testing::Bool()));
 
 } // namespace
 } // namespace pptplab::ras
