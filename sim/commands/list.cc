@@ -94,6 +94,8 @@ AddArticle(const Article& article,
                     {"product", levels.product},
                     {"introduced", levels.introduced},
                     {"fixed", levels.fixed},
+                    {"otherwise", levels.otherwise},
+                    {"note", article.note},
                     {"simulated", IsModelled(article)},
                     {"mechanism", IsModelled(article) ? article.mechanism : std::string_view()},
                     {"experiments", ShownBy(article.number, experiments)}});
@@ -126,6 +128,14 @@ ListArticles(nlohmann::ordered_json* json)
                                          levels.product.empty() ? "any" : levels.product,
                                          levels.introduced.empty() ? "-" : levels.introduced,
                                          levels.fixed);
+            }
+            if (!levels.otherwise.empty())
+            {
+                std::cout << fmt::format("         by another reading: {}\n", levels.otherwise);
+            }
+            if (!article.note.empty())
+            {
+                std::cout << fmt::format("         note: {}\n", article.note);
             }
             std::cout << fmt::format("         mechanism: {}\n         experiment: {}\n",
                                      modelled ? article.mechanism : "none, told by explain only",

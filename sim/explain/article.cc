@@ -3,6 +3,8 @@
 
 #include "models/ras/fault-rows.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace pptplab::sim
@@ -69,6 +71,12 @@ FindArticle(std::string_view number)
     return found == all.end() ? nullptr : &*found;
 }
 
+std::string
+LevelsText(std::string_view introduced, std::string_view fixed)
+{
+    return fmt::format("from {} on, first without it: {}", introduced, fixed);
+}
+
 Levels
 LevelsOf(const Article& article)
 {
@@ -77,16 +85,18 @@ LevelsOf(const Article& article)
     {
         return {"", "", std::string(article.fixed)};
     }
-    const auto introduced =
-        std::min_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
-            return a.introduced < b.introduced;
-        })->introduced;
-    const auto fixed = std::max_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
-                           return a.fixed < b.fixed;
-                       })->fixed;
-    return {ProductsOf(rows) + "; " + SidesOf(rows),
-            std::string(NameOf(introduced)),
-            std::string(NameOf(fixed))};
+    const ras::FaultRow& usual = rows.front();
+    Levels levels{ProductsOf(rows) + "; " + SidesOf(rows),
+                  std::string(NameOf(usual.introduced)),
+                  std::string(NameOf(usual.fixed))};
+    const auto other = std::find_if(rows.begin(), rows.end(), [&usual](const auto& row) {
+        return row.introduced != usual.introduced || row.fixed != usual.fixed;
+    });
+    if (other != rows.end())
+    {
+        levels.otherwise = LevelsText(NameOf(other->introduced), NameOf(other->fixed));
+    }
+    return levels;
 }
 
 bool

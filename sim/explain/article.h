@@ -27,16 +27,18 @@ struct Article
     std::string_view remedy;
     std::string_view mechanism; ///< what of the model does it, and the keys that govern it
     Basis basis = Basis::Nowhere;
-    std::string_view fixed; ///< where no row says it; empty when it is no matter of levels
+    std::string_view fixed;  ///< where no row says it; empty when it is no matter of levels
+    std::string_view note{}; ///< of its levels; empty when they say it all
 };
 
 /// Who has the fault of an article, from which level until which; from the fault table where it
-/// has a row.
+/// has a row. Rows that differ in levels are readings of the article, the default one first.
 struct Levels
 {
     std::string product; ///< "ras, workstation; server"
     std::string introduced;
     std::string fixed;
+    std::string otherwise{}; ///< by another reading: "from rtm on, first without it: sp5"
 };
 
 /// By number, ascending.
@@ -44,6 +46,9 @@ const std::vector<Article>& Articles();
 
 /// Null when there is none of that number.
 const Article* FindArticle(std::string_view number);
+
+/// "from rtm on, first without it: sp5".
+std::string LevelsText(std::string_view introduced, std::string_view fixed);
 
 Levels LevelsOf(const Article& article);
 

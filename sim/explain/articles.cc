@@ -170,7 +170,7 @@ constexpr std::array kArticles = {
     Article{"Q219380", "Service Pack 4 RAS server hangs up when a client tries to connect",
          "the caller's entry has the server type of Windows NT 3.1; NDISWAN takes a "
          "lock that it holds; nothing is sent; the server hangs up",
-         "another server type in the phone book", "NDISWAN send path; clients.server_type",
+         "another server type in the phone book", "NDISWAN send path; clients.server_type, server.ndiswan_since, server.processors",
          Basis::FaultTable, {}},
     Article{"Q222060", "Error 5 from a client of Service Pack 4",
          "a repeated MS-CHAP v2 challenge gets another response; the two do not "
@@ -221,7 +221,9 @@ constexpr std::array kArticles = {
          "noise",
          "on the client; or another password", "OEM conversion of the password; clients.password, section_sign, "
          "account.set_on",
-         Basis::FaultTable, {}},
+         Basis::FaultTable, {},
+         "it takes two sides that differ: SP5 on the server brings it to callers of before, SP5 on "
+         "the client mends it"},
     Article{"Q268742", "PPTP filtering stops IP forwarding",
          "RASPPTPF passes PPTP alone; under RRAS the check box does nothing",
          "filters for TCP 1723 and protocol 47", "models/firewall PPTP filtering; [[firewall]]",
