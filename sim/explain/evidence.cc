@@ -70,17 +70,28 @@ Acknowledges(const Row& row)
     return Has(row, "GRE", "server") && row.Find("GRE")->fields.contains("acknowledgment");
 }
 
+/// A GRE packet of the server with something in it: a bare acknowledgment has no sequence number.
+bool
+Carries(const Row& row)
+{
+    return Has(row, "GRE", "server") && row.Find("GRE")->fields.contains("sequence");
+}
+
 Finding
 GreFinding(const analysis::FrameTable& trace)
 {
     constexpr auto kSymptom = "gre";
     const Row* sent = First(trace, [](const Row& row) { return Has(row, "GRE", "client"); });
-    const Row* came = First(trace, [](const Row& row) { return Has(row, "GRE", "server"); });
+    const Row* came = First(trace, Carries);
+    const Row* heard = First(trace, Acknowledges);
     const Row* error = First(trace, [](const Row& row) { return Quotes(row, kProtocolGre); });
     if (came != nullptr)
     {
-        const Row* heard = First(trace, Acknowledges);
         return {kSymptom, heard != nullptr ? "both" : "from-server", came->number};
+    }
+    if (heard != nullptr)
+    {
+        return {kSymptom, "acknowledgments", heard->number};
     }
     if (error != nullptr)
     {

@@ -21,6 +21,8 @@ Tests()
           {"no", "not a matter of PPTP: connectivity (Q102908)"}}},
         {"gre", "look in a trace for IP protocol 47 in both directions",
          {{"both", "GRE passes; the fault lies in PPP or behind it"},
+          {"acknowledgments", "GRE passes, but what comes from the server only acknowledges: no "
+                              "frame of PPP leaves its driver (Q219380)"},
           {"to-server", "what the server sends is stopped: open protocol 47 towards the caller"},
           {"from-server", "what the caller sends is stopped: open protocol 47 towards the server"},
           {"none", "no GRE at all: a firewall on the caller's side, or the call got no further than TCP"},

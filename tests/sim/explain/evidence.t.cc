@@ -33,10 +33,19 @@ Layer
 Gre(bool acknowledges)
 {
     Layer layer{"GRE"};
+    layer.fields["sequence"] = 0;
     if (acknowledges)
     {
         layer.fields["acknowledgment"] = 0;
     }
+    return layer;
+}
+
+Layer
+BareAcknowledgment()
+{
+    Layer layer{"GRE"};
+    layer.fields["acknowledgment"] = 0;
     return layer;
 }
 
@@ -82,6 +91,14 @@ TEST(Evidence, OfGreTellsDirectionsAndWhoSpokeOfThem)
               "other-address");
     EXPECT_EQ(Told({kSyn, kSynAck, sent, Frame(4, "server", Gre(false))}, "gre"), "from-server");
     EXPECT_EQ(Told({kSyn, kSynAck, sent, Frame(4, "server", Gre(true))}, "gre"), "both");
+}
+
+TEST(Evidence, TakesABareAcknowledgmentForNoFrameOfPpp)
+{
+    const Row sent = Frame(3, "client", Gre(false));
+    const Row bare = Frame(4, "server", BareAcknowledgment());
+    EXPECT_EQ(Told({kSyn, kSynAck, sent, bare}, "gre"), "acknowledgments");
+    EXPECT_EQ(Told({kSyn, kSynAck, sent, bare, Frame(5, "server", Gre(false))}, "gre"), "both");
 }
 
 TEST(Evidence, NamesTheFrameThatShowsIt)
