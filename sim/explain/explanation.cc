@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/explain/explanation.h"
 
-#include "models/dialer/ras-error.h"
+#include "sim/explain/known-numbers.h"
 #include "sim/scenario/forms.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/problem.h"
@@ -11,8 +11,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
-#include <limits>
-#include <set>
+#include <optional>
 
 namespace pptplab::sim
 {
@@ -22,21 +21,6 @@ namespace
 
 /// RAS errors end below 1000, events of the Remote Access Service begin with 20000.
 constexpr std::uint32_t kFirstEvent = 1000;
-
-/// Windows' own, which some callers see (Q222060).
-constexpr std::uint16_t kAccessDenied = 5;
-
-template <typename Number>
-Number
-NearestNumber(Number wanted, const std::vector<Number>& known)
-{
-    return *std::min_element(known.begin(), known.end(), [wanted](Number a, Number b) {
-        const auto away = [wanted](Number each) {
-            return each > wanted ? each - wanted : wanted - each;
-        };
-        return away(a) < away(b);
-    });
-}
 
 /// The experiments that show an article of the causes, or that meet their outcomes.
 std::vector<std::string>
@@ -75,18 +59,8 @@ Explanation
 ExplainError(std::uint16_t number, const std::vector<CatalogueEntry>& experiments)
 {
     Explanation explanation;
-    const auto text = number == kAccessDenied ? "Access is denied." : dialer::RasErrorText(number);
-    if (!text)
-    {
-        throw BadInput(
-            fmt::format("explain {}: no error of Remote Access of Windows NT 4.0 that a VPN port "
-                        "can meet (600 to 752 without those of modem scripts and X.25); the "
-                        "nearest is {}",
-                        number,
-                        NearestNumber(number, dialer::RasErrorNumbers())));
-    }
     explanation.subject = fmt::format("error {}", number);
-    explanation.text = *text;
+    explanation.text = ErrorText(fmt::format("explain {}", number), number);
     explanation.area = AreaOf(number);
     explanation.causes = CausesWhere([=](const Cause& cause) { return cause.error == number; });
     explanation.experiments = ShownBy(explanation.causes, experiments);
@@ -97,20 +71,7 @@ Explanation
 ExplainEvent(std::uint32_t number, const std::vector<CatalogueEntry>& experiments)
 {
     Explanation explanation;
-    const auto kinds = ras::EventKindsOf(number);
-    if (kinds.empty())
-    {
-        std::vector<std::string> known;
-        for (const std::uint32_t each : ras::EventNumbers())
-        {
-            known.push_back(std::to_string(each));
-        }
-        throw BadInput(fmt::format("explain {}: no event that a VPN port of this laboratory "
-                                   "writes; there are {}; the nearest is {}",
-                                   number,
-                                   Joined(known),
-                                   NearestNumber(number, ras::EventNumbers())));
-    }
+    const auto kinds = EventKinds(fmt::format("explain {}", number), number);
     explanation.subject = fmt::format("event {}", number);
     explanation.area = "the event log of the server";
     for (const ras::EventKind kind : kinds)
@@ -188,14 +149,20 @@ PrintArticle(const Article& article, std::ostream& out)
     out << fmt::format("  {}\n", Arrows(article.chain));
     if (!levels.introduced.empty())
     {
-        out << fmt::format("  who: {}; from {} on, first without it: {}\n",
-                           levels.product,
-                           levels.introduced,
-                           levels.fixed);
+        out << fmt::format(
+            "  who: {}; {}\n", levels.product, LevelsText(levels.introduced, levels.fixed));
     }
     else if (!levels.fixed.empty())
     {
         out << fmt::format("  corrected in: {}\n", levels.fixed);
+    }
+    if (!levels.otherwise.empty())
+    {
+        out << fmt::format("  by another reading of the article: {}\n", levels.otherwise);
+    }
+    if (!article.note.empty())
+    {
+        out << fmt::format("  note: {}\n", article.note);
     }
     if (!article.remedy.empty())
     {
@@ -257,7 +224,9 @@ PrintCause(const Cause& cause, std::ostream& out)
     std::string seen = cause.error == 0 ? "no error" : fmt::format("error {}", cause.error);
     if (cause.event)
     {
-        seen += fmt::format(", event {}", ras::EventId(*cause.event, ras::Product::Ras));
+        seen += fmt::format(", event {} (of RRAS: {})",
+                            ras::EventId(*cause.event, ras::Product::Ras),
+                            ras::EventId(*cause.event, ras::Product::Rras));
     }
     seen += fmt::format(", counted as {}",
                         cause.outcome ? pptplab::NameOf(*cause.outcome) : "nothing: not simulated");
@@ -301,9 +270,12 @@ ToJson(const Cause& cause)
         {"steps", Steps(cause.chain)}, {"error", cause.error}, {"evidence", cause.evidence}};
     json["outcome"] = cause.outcome ? nlohmann::ordered_json(pptplab::NameOf(*cause.outcome))
                                     : nlohmann::ordered_json();
-    json["event"] = cause.event
-                        ? nlohmann::ordered_json(ras::EventId(*cause.event, ras::Product::Ras))
-                        : nlohmann::ordered_json();
+    const auto number = [&cause](ras::Product product) {
+        return cause.event ? nlohmann::ordered_json(ras::EventId(*cause.event, product))
+                           : nlohmann::ordered_json();
+    };
+    json["event"] = number(ras::Product::Ras);
+    json["event_of_rras"] = number(ras::Product::Rras);
     json["article"] = cause.article;
     return json;
 }
@@ -323,6 +295,8 @@ ToJson(const Explanation& explanation)
         json["product"] = levels.product;
         json["introduced"] = levels.introduced;
         json["fixed"] = levels.fixed;
+        json["otherwise"] = levels.otherwise;
+        json["note"] = article->note;
         json["remedy"] = article->remedy;
         json["simulated"] = IsModelled(*article);
         json["mechanism"] = article->mechanism;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/explain/symptom-walk.h"
 
+#include "sim/explain/known-numbers.h"
 #include "sim/scenario/forms.h"
 #include "sim/scenario/nearest.h"
 #include "sim/scenario/problem.h"
@@ -19,6 +20,7 @@ namespace
 
 constexpr std::string_view kError = "error";
 constexpr std::string_view kEvent = "event";
+constexpr std::string_view kData = "data";
 
 std::vector<std::string>
 Split(std::string_view text, char at)
@@ -102,7 +104,8 @@ MatchesOf(const Cause& cause, const Symptoms& symptoms)
             continue;
         }
         const auto answers = AnswersOf(cause, name);
-        if (!answers.empty() && !Contains(answers, value))
+        const bool tooEarly = name == kData && cause.error != 0; // only who is connected can say
+        if (tooEarly || (!answers.empty() && !Contains(answers, value)))
         {
             return std::nullopt;
         }
@@ -137,9 +140,19 @@ void
 CheckAnswer(const std::string& symptom, const std::string& answer)
 {
     const Test* test = TestOf(symptom);
-    if (symptom == kError || symptom == kEvent)
+    const std::string asked = fmt::format("--symptom {}={}", symptom, answer);
+    if (symptom == kError)
     {
-        NumberOf(answer);
+        const std::uint32_t number = NumberOf(answer);
+        if (number != 0) // 0: none
+        {
+            ErrorText(asked, number);
+        }
+        return;
+    }
+    if (symptom == kEvent)
+    {
+        EventKinds(asked, NumberOf(answer));
         return;
     }
     if (test == nullptr)
@@ -157,9 +170,42 @@ CheckAnswer(const std::string& symptom, const std::string& answer)
     }
     if (!Contains(known, answer))
     {
-        throw BadInput(
-            fmt::format("--symptom {}={}: must be one of {}", symptom, answer, Joined(known)));
+        throw BadInput(fmt::format("{}: must be one of {}", asked, Joined(known)));
     }
+}
+
+std::vector<Suspect>
+SuspectsOf(const Symptoms& symptoms)
+{
+    std::vector<Suspect> suspects;
+    for (const Cause& cause : Causes())
+    {
+        if (const auto matches = MatchesOf(cause, symptoms))
+        {
+            suspects.push_back({&cause, *matches});
+        }
+    }
+    std::stable_sort(suspects.begin(), suspects.end(), [](const auto& a, const auto& b) {
+        return a.matches > b.matches;
+    });
+    return suspects;
+}
+
+std::vector<Relaxation>
+Relaxed(const Symptoms& symptoms)
+{
+    std::vector<Relaxation> all;
+    for (const auto& told : symptoms)
+    {
+        Symptoms others = symptoms;
+        others.erase(told.first);
+        auto suspects = others.empty() ? std::vector<Suspect>() : SuspectsOf(others);
+        if (!suspects.empty())
+        {
+            all.push_back({told.first, told.second, std::move(suspects)});
+        }
+    }
+    return all;
 }
 
 } // namespace
@@ -190,16 +236,11 @@ Walk
 WalkThrough(const Symptoms& symptoms)
 {
     Walk walk;
-    for (const Cause& cause : Causes())
+    walk.suspects = SuspectsOf(symptoms);
+    if (walk.suspects.empty())
     {
-        if (const auto matches = MatchesOf(cause, symptoms))
-        {
-            walk.suspects.push_back({&cause, *matches});
-        }
+        walk.without = Relaxed(symptoms);
     }
-    std::stable_sort(walk.suspects.begin(), walk.suspects.end(), [](const auto& a, const auto& b) {
-        return a.matches > b.matches;
-    });
     for (const Test& test : Tests())
     {
         WalkStep step{&test, {}, {}};

@@ -48,15 +48,24 @@ struct Suspect
     std::size_t matches = 0; ///< symptoms that speak for it
 };
 
+/// One answer left out of those told, and the causes that the others leave.
+struct Relaxation
+{
+    std::string symptom;
+    std::string answer;
+    std::vector<Suspect> suspects; ///< the likeliest first, at least one
+};
+
 struct Walk
 {
     std::vector<WalkStep> steps;
-    std::vector<Suspect> suspects; ///< the likeliest first
-    const Test* next = nullptr;    ///< the first untold test that parts the suspects; none left
+    std::vector<Suspect> suspects;   ///< the likeliest first
+    std::vector<Relaxation> without; ///< when there is no suspect: answers that contradict others
+    const Test* next = nullptr;      ///< the first untold test that parts the suspects; none left
 };
 
 /// "ping=no", "error=721", ... Throws BadInput for an unknown symptom or answer, which names the
-/// nearest, and for one that is told twice.
+/// nearest, for an error or event that no VPN port can meet, and for a symptom told twice.
 Symptoms ReadSymptoms(const std::vector<std::string>& words);
 
 Walk WalkThrough(const Symptoms& symptoms);

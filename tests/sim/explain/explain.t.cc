@@ -4,6 +4,7 @@
 #include "sim/explain/explanation.h"
 #include "sim/explain/symptom-walk.h"
 #include "sim/scenario/problem.h"
+#include "sim/scenario/scenario.h"
 
 #include <gtest/gtest.h>
 
@@ -70,6 +71,17 @@ TEST(TheCatalogue, TakesLevelsFromTheFaultTable)
     EXPECT_EQ(levels.introduced, "rtm");
     EXPECT_EQ(levels.fixed, "sp4");
     EXPECT_EQ(LevelsOf(*FindArticle("Q251382")).product, "all; both sides");
+}
+
+TEST(TheCatalogue, TakesTheUsualReadingOfAnArticleAndNamesTheOther)
+{
+    const Levels levels = LevelsOf(*FindArticle("Q219380"));
+    EXPECT_EQ(levels.introduced,
+              kNdiswanSinceNames.at(static_cast<std::size_t>(ServerSpec{}.ndiswanSince)));
+    EXPECT_EQ(levels.introduced, "sp4");
+    EXPECT_EQ(levels.fixed, "sp5");
+    EXPECT_EQ(levels.otherwise, "from rtm on, first without it: sp5");
+    EXPECT_TRUE(LevelsOf(*FindArticle("Q189595")).otherwise.empty()) << "two rows, one reading";
 }
 
 TEST(TheCatalogue, DoesNotClaimWhatHasNoRow)
@@ -151,6 +163,13 @@ TEST(Explanations, OfANumberThatBothProductsUseGiveBothEvents)
     EXPECT_NE(explanation.text.find("RRAS: The user has disconnected"), std::string::npos);
 }
 
+TEST(Explanations, OfACauseGiveTheEventOfBothProducts)
+{
+    std::ostringstream told;
+    Print(Explain("20050", {}), told);
+    EXPECT_NE(told.str().find("event 20053 (of RRAS: 20050)"), std::string::npos) << told.str();
+}
+
 TEST(Explanations, NameTheNearestOfWhatTheyDoNotKnow)
 {
     EXPECT_NE(MessageOf("653").find("the nearest is 652"), std::string::npos);
@@ -215,6 +234,48 @@ TEST(TheWalk, PutsTheCauseFirstForWhichMostSpeaks)
     EXPECT_TRUE(Suspects(short_, "Q163129", 718));
 }
 
+TEST(TheWalk, KnowsThatOnlyWhoIsConnectedCanSayWhetherDataPass)
+{
+    const Walk noise = WalkThrough(ReadSymptoms({"data=no"}));
+    EXPECT_TRUE(Suspects(noise, "Q251382", 0));
+    for (const Suspect& suspect : noise.suspects)
+    {
+        EXPECT_EQ(suspect.cause->error, 0) << suspect.cause->chain;
+    }
+    EXPECT_TRUE(WalkThrough(ReadSymptoms({"data=yes"})).suspects.empty());
+    EXPECT_TRUE(WalkThrough(ReadSymptoms({"error=721", "data=no"})).suspects.empty());
+}
+
+TEST(TheWalk, GoesFrom650ToGreAsTheArticleDoes)
+{
+    const Walk walk = WalkThrough(ReadSymptoms({"error=650", "ping=yes", "gre=unreachable"}));
+    ASSERT_FALSE(walk.suspects.empty());
+    EXPECT_NE(walk.suspects.front().cause->chain.find("IP protocol 47"), std::string_view::npos);
+    EXPECT_FALSE(Suspects(walk, "Q154674", 650)) << "refused before there was a call";
+}
+
+TEST(TheWalk, SaysWhichAnswersContradictEachOther)
+{
+    const Walk walk = WalkThrough(ReadSymptoms({"error=718", "gre=to-server"}));
+    EXPECT_TRUE(walk.suspects.empty());
+    ASSERT_EQ(walk.without.size(), 2U);
+    EXPECT_EQ(walk.without[0].symptom, "error");
+    EXPECT_EQ(walk.without[0].answer, "718");
+    EXPECT_EQ(walk.without[1].symptom, "gre");
+    for (const Suspect& suspect : walk.without[1].suspects)
+    {
+        EXPECT_EQ(suspect.cause->error, 718);
+    }
+    EXPECT_TRUE(WalkThrough(ReadSymptoms({"error=718"})).without.empty());
+}
+
+TEST(TheWalk, KnowsWhatALockOfNdiswanLooksLike)
+{
+    EXPECT_TRUE(
+        Suspects(WalkThrough(ReadSymptoms({"error=721", "gre=acknowledgments"})), "Q219380", 721));
+    EXPECT_TRUE(Suspects(WalkThrough(ReadSymptoms({"error=721", "gre=both"})), "Q219380", 721));
+}
+
 TEST(TheWalk, AsksForTheErrorFirstAndThenForWhatPartsTheRest)
 {
     EXPECT_EQ(WalkThrough({}).next->symptom, "ping");
@@ -229,6 +290,10 @@ TEST(TheWalk, RefusesWhatItDoesNotKnow)
     EXPECT_THROW(ReadSymptoms({"ping=maybe"}), BadInput);
     EXPECT_THROW(ReadSymptoms({"pong=yes"}), BadInput);
     EXPECT_THROW(ReadSymptoms({"error=many"}), BadInput);
+    EXPECT_THROW(ReadSymptoms({"error=999"}), BadInput);
+    EXPECT_THROW(ReadSymptoms({"error=99999"}), BadInput);
+    EXPECT_THROW(ReadSymptoms({"event=20051"}), BadInput);
+    EXPECT_NO_THROW(ReadSymptoms({"error=0", "event=20053"}));
     EXPECT_THROW(ReadSymptoms({"ping=yes", "ping=no"}), BadInput);
 }
 

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/explain/known-numbers.h"
+
+#include "models/dialer/ras-error.h"
+#include "sim/scenario/forms.h"
+#include "sim/scenario/problem.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+/// Windows' own, which some callers see (Q222060).
+constexpr std::uint32_t kAccessDenied = 5;
+
+template <typename Number>
+Number
+NearestNumber(std::uint32_t wanted, const std::vector<Number>& known)
+{
+    return *std::min_element(known.begin(), known.end(), [wanted](Number a, Number b) {
+        const auto away = [wanted](std::uint32_t each) {
+            return each > wanted ? each - wanted : wanted - each;
+        };
+        return away(a) < away(b);
+    });
+}
+
+std::optional<std::string>
+TextOf(std::uint32_t number)
+{
+    if (number == kAccessDenied)
+    {
+        return "Access is denied.";
+    }
+    if (number > std::numeric_limits<std::uint16_t>::max())
+    {
+        return std::nullopt;
+    }
+    const auto text = dialer::RasErrorText(static_cast<std::uint16_t>(number));
+    return text ? std::optional(std::string(*text)) : std::nullopt;
+}
+
+} // namespace
+
+std::string
+ErrorText(const std::string& asked, std::uint32_t number)
+{
+    const auto text = TextOf(number);
+    if (!text)
+    {
+        throw BadInput(
+            fmt::format("{}: no error of Remote Access of Windows NT 4.0 that a VPN port can meet "
+                        "(600 to 752 without those of modem scripts and X.25); the nearest is {}",
+                        asked,
+                        NearestNumber(number, dialer::RasErrorNumbers())));
+    }
+    return *text;
+}
+
+std::vector<ras::EventKind>
+EventKinds(const std::string& asked, std::uint32_t number)
+{
+    auto kinds = ras::EventKindsOf(number);
+    if (kinds.empty())
+    {
+        std::vector<std::string> known;
+        for (const std::uint32_t each : ras::EventNumbers())
+        {
+            known.push_back(std::to_string(each));
+        }
+        throw BadInput(fmt::format("{}: no event that a VPN port of this laboratory writes; there "
+                                   "are {}; the nearest is {}",
+                                   asked,
+                                   Joined(known),
+                                   NearestNumber(number, ras::EventNumbers())));
+    }
+    return kinds;
+}
+
+} // namespace pptplab::sim
