@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/explain-scenario.h"
 
-#include "analysis/stats/summary.h"
 #include "models/dialer/ras-error.h"
-#include "sim/commands/scenario-options.h"
+#include "sim/commands/outcomes-met.h"
 #include "sim/experiment/experiment.h"
-#include "sim/explain/evidence.h"
 #include "sim/explain/explanation.h"
-#include "sim/run/cell-setup.h"
-#include "sim/run/replication-octets.h"
-#include "sim/run/run.h"
 #include "sim/scenario/problem.h"
 #include "sim/sweep/interrupts.h"
-#include "sim/sweep/worker-pool.h"
-#include "sim/trace/call-of-outcome.h"
-#include "sim/trace/trace-files.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
+#include <cstring>
 #include <iostream>
+#include <optional>
 
 namespace pptplab::sim
 {
@@ -26,126 +22,64 @@ namespace pptplab::sim
 namespace
 {
 
-/// The results of tasks in processes of their own, by task; throws when one failed.
-class Results final : public PoolObserver
-{
-  public:
-    explicit Results(std::size_t tasks) : m_texts(tasks) {}
-
-    void OnDone(std::size_t task, const std::string& result) override { m_texts[task] = result; }
-    void OnFailed(std::size_t /*task*/, const std::string& reason) override
-    {
-        throw std::runtime_error(reason);
-    }
-
-    const std::string& At(std::size_t task) const { return m_texts.at(task); }
-
-  private:
-    std::vector<std::string> m_texts;
-};
-
-/// What is told of one outcome.
-struct Met
-{
-    Outcome outcome{};
-    std::uint64_t attempts = 0;
-    std::vector<std::uint16_t> errors;
-    nlohmann::ordered_json findings = nlohmann::ordered_json::array();
-    std::vector<Suspect> suspects;
-};
-
-/// The findings of the first such call as JSON; an empty text when it was not recorded.
+/// A word of a command as a shell takes it.
 std::string
-FindingsOf(const Scenario& scenario, Outcome outcome)
+ShellWord(const std::string& word)
 {
-    const auto call = FirstCallOf(scenario, outcome);
-    if (!call)
-    {
-        return {};
-    }
-    auto json = nlohmann::ordered_json::array();
-    for (const Evidence::Finding& finding : EvidenceIn(FramesOf(*call)).findings)
-    {
-        json.push_back({{"symptom", finding.symptom},
-                        {"answer", finding.answer},
-                        {"call", call->number},
-                        {"frame", finding.frame}});
-    }
-    return json.dump();
+    const bool plain = std::all_of(word.begin(), word.end(), [](unsigned char each) {
+        return std::isalnum(each) != 0 || std::strchr("._-/=", each) != nullptr;
+    });
+    return plain ? word : "'" + word + "'";
 }
 
-/// The causes of this outcome that what was found does not speak against.
-std::vector<Suspect>
-SuspectsOf(const Met& met)
+/// The cell of a file that is told of, and how to say it to another command.
+struct Subject
 {
-    Symptoms symptoms;
-    for (const auto& finding : met.findings)
-    {
-        symptoms.emplace(finding.at("symptom"), finding.at("answer"));
-    }
-    std::vector<Suspect> suspects;
-    for (const Suspect& suspect : WalkThrough(symptoms).suspects)
-    {
-        const bool sameError =
-            met.errors.empty() ||
-            std::find(met.errors.begin(), met.errors.end(), suspect.cause->error) !=
-                met.errors.end();
-        if (suspect.cause->outcome == met.outcome && sameError)
-        {
-            suspects.push_back(suspect);
-        }
-    }
-    return suspects;
-}
+    const ScenarioOptions& options;
+    Settings cell; ///< of its sweep, as far as --set leaves it open
+    Scenario scenario;
 
-std::vector<Met>
-OutcomesOf(const Scenario& scenario, const WorkerResult& result)
-{
-    std::vector<Met> all;
-    const auto summary = analysis::Summarise(CellSetupOf(scenario, {}, {}), {result.replication});
-    for (const analysis::OutcomeCount& count : summary.outcomes)
+    bool HasPackets() const { return scenario.engine == Engine::Packet; }
+
+    std::string Words() const
     {
-        Met met;
-        met.outcome = *OutcomeNamed(count.name);
-        met.attempts = count.attempts;
-        for (const auto& [seen, attempts] : result.log.errors)
+        std::string words = ShellWord(options.file);
+        for (const std::string& set : options.sets)
         {
-            if (seen.first == met.outcome)
-            {
-                met.errors.push_back(seen.second);
-            }
+            words += " --set " + ShellWord(set);
         }
-        all.push_back(std::move(met));
+        for (const Setting& setting : cell)
+        {
+            words += " --set " + ShellWord(setting.key + "=" + Label(setting.value));
+        }
+        words += options.engine.empty() ? "" : " --engine " + options.engine;
+        words += options.seed.empty() ? "" : " --seed " + options.seed;
+        return words;
     }
-    return all;
+};
+
+std::string
+TraceCommand(const Subject& subject, const Met& met)
+{
+    return fmt::format("pptplab trace {} --outcome {}", subject.Words(), NameOf(met.outcome));
 }
 
 void
-AddFindings(const Scenario& scenario, std::vector<Met>& all)
+PrintCell(const Subject& subject)
 {
-    Results results(all.size());
-    const auto work = [&](std::size_t task) {
-        return all[task].outcome == Outcome::Connected ? std::string()
-                                                       : FindingsOf(scenario, all[task].outcome);
-    };
-    WorkerPool{AvailableProcessors(), true}.Run(all.size(), work, results);
-    for (std::size_t i = 0; i < all.size(); ++i)
+    if (subject.cell.empty())
     {
-        if (!results.At(i).empty())
-        {
-            all[i].findings = nlohmann::ordered_json::parse(results.At(i));
-        }
+        return;
+    }
+    std::cout << "The first cell of the sweep (--set KEY=VALUE chooses another):\n";
+    for (const Setting& setting : subject.cell)
+    {
+        std::cout << fmt::format("  {} = {}\n", setting.key, Label(setting.value));
     }
 }
 
-std::string
-TraceCommand(const std::string& file, const Met& met)
-{
-    return fmt::format("pptplab trace {} --outcome {}", file, NameOf(met.outcome));
-}
-
 void
-PrintMet(const Met& met, const std::string& file, const Scenario& scenario)
+PrintMet(const Met& met, const Subject& subject)
 {
     std::cout << fmt::format("\n{}: {} attempts\n", NameOf(met.outcome), met.attempts);
     for (const std::uint16_t error : met.errors)
@@ -168,19 +102,20 @@ PrintMet(const Met& met, const std::string& file, const Scenario& scenario)
     {
         return;
     }
-    std::cout << "  causes that fit:\n";
+    std::cout << (met.suspects.empty() ? "  no cause fits\n" : "  causes that fit:\n");
     for (const Suspect& suspect : met.suspects)
     {
         PrintCause(*suspect.cause, std::cout);
     }
-    if (scenario.engine == Engine::Packet)
+    if (subject.HasPackets())
     {
-        std::cout << fmt::format("  look: {}; pptplab paths {}\n", TraceCommand(file, met), file);
+        std::cout << fmt::format(
+            "  look: {}; pptplab paths {}\n", TraceCommand(subject, met), subject.Words());
     }
 }
 
 nlohmann::ordered_json
-ToJson(const Met& met, const std::string& file, const Scenario& scenario)
+ToJson(const Met& met, const Subject& subject)
 {
     nlohmann::ordered_json json{{"outcome", NameOf(met.outcome)},
                                 {"attempts", met.attempts},
@@ -191,10 +126,10 @@ ToJson(const Met& met, const std::string& file, const Scenario& scenario)
     {
         json["causes"].push_back(sim::ToJson(*suspect.cause));
     }
-    if (scenario.engine == Engine::Packet && met.outcome != Outcome::Connected)
+    if (subject.HasPackets() && met.outcome != Outcome::Connected)
     {
-        json["trace"] = TraceCommand(file, met);
-        json["paths"] = "pptplab paths " + file;
+        json["trace"] = TraceCommand(subject, met);
+        json["paths"] = "pptplab paths " + subject.Words();
     }
     return json;
 }
@@ -217,50 +152,66 @@ PrintServerSide(const RunLog& log)
     }
 }
 
+nlohmann::ordered_json
+ToJson(const OutcomesMet& met, const Subject& subject)
+{
+    nlohmann::ordered_json json{{"file", subject.options.file}};
+    json["cell"] = nlohmann::ordered_json::object();
+    for (const Setting& setting : subject.cell)
+    {
+        json["cell"][setting.key] = Label(setting.value);
+    }
+    json["outcomes"] = nlohmann::ordered_json::array();
+    for (const Met& each : met.outcomes)
+    {
+        json["outcomes"].push_back(ToJson(each, subject));
+    }
+    json["events"] = nlohmann::ordered_json::object();
+    for (const auto& [number, kind] : met.log.kinds)
+    {
+        json["events"][std::to_string(number)] = kind.times;
+    }
+    return json;
+}
+
+Subject
+SubjectOf(const ScenarioOptions& options)
+{
+    const Experiment experiment = options.Read();
+    Settings cell = FirstSettings(experiment);
+    Scenario scenario = experiment.ReadCell(cell).scenario;
+    if (scenario.refusalsBy == RefusalsBy::Splitting)
+    {
+        throw BadInput(options.file + ": scenario.refusals_by = \"splitting\" weighs refusals and "
+                                      "has no calls to explain");
+    }
+    return {options, std::move(cell), std::move(scenario)};
+}
+
 } // namespace
 
 ExitCode
-ExplainScenario(const std::string& file, bool json)
+ExplainScenario(const ScenarioOptions& options, bool json)
 {
     const Interrupts interrupts;
-    const Scenario scenario = FirstCell(ReadExperiment(std::filesystem::path(file)));
-    if (scenario.refusalsBy == RefusalsBy::Splitting)
-    {
-        throw BadInput(file + ": scenario.refusals_by = \"splitting\" weighs refusals and has no "
-                              "calls to explain");
-    }
-    Results run(1);
-    const auto work = [&](std::size_t /*task*/) {
-        LogRecorder log(scenario, 0);
-        auto counted = RunReplication(scenario, 0, std::nullopt, &log);
-        return ToOctets({std::move(counted), {}, log.Log()});
-    };
-    const PoolEnd end = WorkerPool{1, true}.Run(1, work, run);
-    if (end == PoolEnd::Interrupted)
+    const Subject subject = SubjectOf(options);
+    const auto met = MeetOutcomes(subject.scenario);
+    if (!met)
     {
         std::cerr << "pptplab: interrupted; nothing is kept\n";
         return ExitCode::Interrupted;
     }
-    const WorkerResult result = FromOctets(run.At(0));
-    auto all = OutcomesOf(scenario, result);
-    if (scenario.engine == Engine::Packet)
-    {
-        AddFindings(scenario, all);
-    }
-    nlohmann::ordered_json object{{"file", file}};
-    object["outcomes"] = nlohmann::ordered_json::array();
-    for (Met& met : all)
-    {
-        met.suspects = met.outcome == Outcome::Connected ? std::vector<Suspect>() : SuspectsOf(met);
-        json ? object["outcomes"].push_back(ToJson(met, file, scenario))
-             : PrintMet(met, file, scenario);
-    }
     if (json)
     {
-        std::cout << object.dump(2) << "\n";
+        std::cout << ToJson(*met, subject).dump(2) << "\n";
         return ExitCode::Done;
     }
-    PrintServerSide(result.log);
+    PrintCell(subject);
+    for (const Met& each : met->outcomes)
+    {
+        PrintMet(each, subject);
+    }
+    PrintServerSide(met->log);
     return ExitCode::Done;
 }
 

@@ -3,15 +3,15 @@
 #define PPTPLAB_SIM_COMMANDS_EXPLAIN_SCENARIO_H
 
 #include "sim/commands/command.h"
-
-#include <string>
+#include "sim/commands/scenario-options.h"
 
 namespace pptplab::sim
 {
 
-/// Runs the first cell of a file and tells each outcome that was met, the causes that fit what a
-/// trace of such a call shows (packet engine), and where to look on.
-ExitCode ExplainScenario(const std::string& file, bool json);
+/// Runs the first cell of what a file and --set say and tells which it is, each outcome that was
+/// met, the causes that fit what a trace of such a call shows (packet engine), and where to look
+/// on.
+ExitCode ExplainScenario(const ScenarioOptions& options, bool json);
 
 } // namespace pptplab::sim
 

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/command.h"
 #include "sim/commands/explain-scenario.h"
+#include "sim/commands/scenario-options.h"
 #include "sim/explain/explanation.h"
 #include "sim/explain/symptom-walk.h"
+#include "sim/scenario/forms.h"
 #include "sim/scenario/problem.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
+#include <map>
 #include <memory>
 
 namespace pptplab::sim
@@ -21,9 +25,18 @@ struct ExplainOptions
 {
     std::vector<std::string> words;
     std::vector<std::string> symptoms;
-    std::string scenario;
+    ScenarioOptions scenario;
     bool json = false;
 };
+
+/// Any error has fewer.
+constexpr std::size_t kMostAtLength = 15;
+
+std::string
+Counted(std::size_t causes)
+{
+    return fmt::format("{} cause{}", causes, causes == 1 ? "" : "s");
+}
 
 void
 PrintTests()
@@ -36,6 +49,67 @@ PrintTests()
         {
             std::cout << fmt::format("      {:<16} {}\n", answer.value, answer.meaning);
         }
+    }
+}
+
+/// "error 721 (Q162847, Q169831)" of each error among the causes.
+void
+PrintErrors(const std::vector<Suspect>& suspects)
+{
+    std::map<std::uint16_t, std::vector<std::string>> articles;
+    for (const Suspect& suspect : suspects)
+    {
+        auto& of = articles[suspect.cause->error];
+        const std::string article(suspect.cause->article);
+        if (!article.empty() && std::find(of.begin(), of.end(), article) == of.end())
+        {
+            of.push_back(article);
+        }
+    }
+    for (const auto& [error, of] : articles)
+    {
+        std::cout << (error == 0 ? "    connected" : fmt::format("    error {}", error))
+                  << (of.empty() ? "" : fmt::format(" ({})", Joined(of))) << "\n";
+    }
+}
+
+void
+PrintContradictions(const Walk& walk)
+{
+    std::cout << "\nNo cause fits all that was told.\n";
+    for (const Relaxation& relaxation : walk.without)
+    {
+        const std::size_t causes = relaxation.suspects.size();
+        std::cout << fmt::format("  without {}={}, {} fit{}:\n",
+                                 relaxation.symptom,
+                                 relaxation.answer,
+                                 Counted(causes),
+                                 causes == 1 ? "s" : "");
+        PrintErrors(relaxation.suspects);
+    }
+}
+
+/// Each cause at length once the error, or that there is none, is known; before that by errors.
+void
+PrintSuspects(const Walk& walk)
+{
+    if (walk.suspects.empty())
+    {
+        PrintContradictions(walk);
+        return;
+    }
+    const std::string count = Counted(walk.suspects.size());
+    if (walk.suspects.size() > kMostAtLength)
+    {
+        std::cout << fmt::format("\n{} fit, too many to be told at length; by error:\n", count);
+        PrintErrors(walk.suspects);
+        return;
+    }
+    std::cout << fmt::format(
+        "\n{} fit{}:\n", count, walk.suspects.size() == 1 ? "s" : ", the likeliest first");
+    for (const Suspect& suspect : walk.suspects)
+    {
+        PrintCause(*suspect.cause, std::cout);
     }
 }
 
@@ -54,11 +128,7 @@ PrintWalk(const Walk& walk)
                 "      {}{}{}\n", step.answer, step.meaning.empty() ? "" : ": ", step.meaning);
         }
     }
-    std::cout << fmt::format("\n{} causes fit, the likeliest first:\n", walk.suspects.size());
-    for (const Suspect& suspect : walk.suspects)
-    {
-        PrintCause(*suspect.cause, std::cout);
-    }
+    PrintSuspects(walk);
     if (walk.next != nullptr)
     {
         std::cout << fmt::format("\nnext: {} ({})\n", walk.next->what, walk.next->symptom);
@@ -82,6 +152,15 @@ ToJson(const Walk& walk)
     {
         json["causes"].push_back(ToJson(*suspect.cause));
         json["causes"].back()["matches"] = suspect.matches;
+    }
+    json["without"] = nlohmann::ordered_json::object();
+    for (const Relaxation& relaxation : walk.without)
+    {
+        auto& causes = json["without"][relaxation.symptom];
+        for (const Suspect& suspect : relaxation.suspects)
+        {
+            causes.push_back(ToJson(*suspect.cause));
+        }
     }
     json["next"] = walk.next == nullptr ? nlohmann::ordered_json()
                                         : nlohmann::ordered_json(walk.next->symptom);
@@ -110,37 +189,45 @@ ExplainWords(const ExplainOptions& options)
     }
 }
 
-void
+ExitCode
 ExplainSymptoms(const ExplainOptions& options)
 {
     const Walk walk = WalkThrough(ReadSymptoms(options.symptoms));
     if (options.json)
     {
         std::cout << ToJson(walk).dump(2) << "\n";
-        return;
     }
-    PrintWalk(walk);
+    else
+    {
+        PrintWalk(walk);
+    }
+    return walk.suspects.empty() ? ExitCode::Negative : ExitCode::Done;
 }
 
 ExitCode
 Explain(const ExplainOptions& options)
 {
     const int asked = (options.words.empty() ? 0 : 1) + (options.symptoms.empty() ? 0 : 1) +
-                      (options.scenario.empty() ? 0 : 1);
+                      (options.scenario.file.empty() ? 0 : 1);
     if (asked > 1)
     {
         throw BadInput("explain: numbers, --symptom and --scenario are three questions; one at a "
                        "time");
     }
-    if (!options.scenario.empty())
+    if (options.scenario.file.empty() && !options.scenario.Changes().empty())
+    {
+        throw BadInput("explain: --set, --engine and --seed change what --scenario FILE says; "
+                       "there is none");
+    }
+    if (!options.scenario.file.empty())
     {
         return ExplainScenario(options.scenario, options.json);
     }
     if (!options.symptoms.empty())
     {
-        ExplainSymptoms(options);
+        return ExplainSymptoms(options);
     }
-    else if (!options.words.empty())
+    if (!options.words.empty())
     {
         ExplainWords(options);
     }
@@ -174,9 +261,10 @@ AddExplain(CLI::App& app, Action& chosen)
         ->type_name("NAME=ANSWER");
     command
         ->add_option("--scenario",
-                     options->scenario,
+                     options->scenario.file,
                      "what the callers of a scenario meet, why, and which frames show it")
         ->type_name("FILE");
+    options->scenario.AddChangesTo(*command);
     command->add_flag("--json", options->json, "print one JSON object and nothing else");
     command->callback([&chosen, options] { chosen = [options] { return Explain(*options); }; });
 }

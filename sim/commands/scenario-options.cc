@@ -16,6 +16,12 @@ void
 ScenarioOptions::AddTo(CLI::App& command)
 {
     command.add_option("FILE", file, "scenario or experiment (TOML)")->required();
+    AddChangesTo(command);
+}
+
+void
+ScenarioOptions::AddChangesTo(CLI::App& command)
+{
     command
         .add_option(
             "--set", sets, "give a key another value: server.ports=20, clients.NAME.KEY=...")
@@ -80,11 +86,16 @@ ScenarioOptions::Read() const
     return ReadExperiment(std::filesystem::path(file), Changes());
 }
 
+Settings
+FirstSettings(const Experiment& experiment)
+{
+    return experiment.sweep.At(experiment.sweep.Cells().front());
+}
+
 Scenario
 FirstCell(const Experiment& experiment)
 {
-    const auto cells = experiment.sweep.Cells();
-    const Settings settings = experiment.sweep.At(cells.front());
+    const Settings settings = FirstSettings(experiment);
     for (const Setting& setting : settings)
     {
         std::cerr << fmt::format(

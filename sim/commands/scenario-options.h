@@ -30,6 +30,7 @@ struct ScenarioOptions
     bool rare = false;
 
     void AddTo(CLI::App& command);
+    void AddChangesTo(CLI::App& command); ///< without FILE
     void AddPrecisionTo(CLI::App& command);
 
     /// The changes in the order of the options; throws BadInput for a --set without "=".
@@ -37,6 +38,9 @@ struct ScenarioOptions
 
     Experiment Read() const;
 };
+
+/// What the first cell of its sweep is; empty when there is none.
+Settings FirstSettings(const Experiment& experiment);
 
 /// The scenario of the first cell; of a sweep, standard error tells which one it is.
 Scenario FirstCell(const Experiment& experiment);

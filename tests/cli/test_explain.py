@@ -1,9 +1,40 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """list and explain from outside: the catalogue, errors, events, articles, the walk, a scenario."""
 
+import tomllib
+
 from harness import ROOT, Case
 
+EXPERIMENTS = ROOT / 'experiments'
 BLOCKED = ROOT / 'experiments/q162847-gre-blocked/experiment.toml'
+
+
+# Log-on, hang-up and the server's own lease, of RAS and of RRAS: of calls that go well, too.
+USUAL_EVENTS = {20017, 20014, 20019, 20016, 20092, 20088}
+
+
+def option(value):
+    """A value of a TOML file as --set takes it."""
+    if isinstance(value, dict):
+        return '{ %s }' % ', '.join(f'{key} = {option(each)}' for key, each in value.items())
+    if isinstance(value, list):
+        return '[%s]' % ', '.join(option(each) for each in value)
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def failing_cells():
+    """Of each file of experiments with packets, for each outcome that is to be met: article, outcome and --set words."""
+    for path in sorted(EXPERIMENTS.glob('q*/*.toml')):
+        written = tomllib.loads(path.read_text(encoding='utf-8'))
+        met = set()
+        for expect in written.get('expect', []) if written['scenario'].get('engine') == 'packet' else []:
+            metric = expect['metric']
+            fails = metric.startswith(('failed.', 'refused.', 'connected.no-data')) and expect.get('between', [0])[0] > 0
+            if fails and metric not in met:
+                met.add(metric)
+                settings = expect.get('at', {}).items()
+                sets = [word for key, value in settings for word in ('--set', f'{key}={option(value)}')]
+                yield path, path.parent.name.split('-')[0].upper(), metric, sets
 
 
 class List(Case):
@@ -37,6 +68,30 @@ class Explain(Case):
         self.pptplab('explain', '--symptom', 'pong=yes', code=2, says='the nearest is ping')
         self.pptplab('explain', '721', '--symptom', 'ping=yes', code=2, says='one at a time')
 
+        self.pptplab('explain', '--symptom', 'error=999', code=2, says='the nearest is 752')
+        self.pptplab('explain', '721', '--set', 'server.ports=2', code=2, says='--scenario')
+
+    def test_the_article_gives_its_usual_reading_and_the_other(self):
+        told = self.pptplab('explain', 'Q219380', 'Q251382').stdout
+        self.assertIn('from sp4 on, first without it: sp5', told)
+        self.assertIn('by another reading of the article: from rtm on', told)
+        self.assertIn('SP5 on the server brings it', told)
+
+    def test_an_empty_pool_may_be_717(self):
+        self.assertIn('717', self.pptplab('explain', '717').stdout)
+        self.assertIn('event 20077', self.pptplab('explain', '717').stdout)
+
+    def test_answers_that_contradict_each_other_are_named(self):
+        told = self.pptplab('explain', '--symptom', 'error=718', '--symptom', 'gre=to-server', code=1).stdout
+        self.assertIn('No cause fits all that was told', told)
+        self.assertIn('without error=718', told)
+        self.assertIn('without gre=to-server', told)
+
+    def test_many_causes_are_told_by_error(self):
+        told = self.pptplab('explain', '--symptom', 'ping=yes').stdout
+        self.assertIn('too many to be told at length', told)
+        self.assertIn('error 721 (Q162847', told)
+
     def test_symptoms_lead_to_causes(self):
         walk = self.json('explain', '--symptom', 'ping=yes', '--symptom', 'error=721',
                          '--symptom', 'gre=unreachable', '--json')
@@ -52,3 +107,32 @@ class Explain(Case):
                          [('port-1723', 'open', 2), ('gre', 'unreachable', 11)])
         self.assertIn('--outcome failed.peer-silent', silent['trace'])
         self.assertTrue(silent['causes'])
+
+    def test_a_cell_can_be_chosen_and_is_named(self):
+        file = EXPERIMENTS / 'q219380-ndiswan-deadlock/experiment.toml'
+        first = self.pptplab('explain', '--scenario', file).stdout
+        self.assertIn('The first cell of the sweep (--set KEY=VALUE chooses another)', first)
+        self.assertIn('server.service_pack = sp3', first)
+        told = self.json('explain', '--scenario', file, '--set', 'server.service_pack=sp4', '--json')
+        self.assertNotIn('server.service_pack', told['cell'])
+        by_outcome = {each['outcome']: each for each in told['outcomes']}
+        self.assertEqual(by_outcome['failed.hung-up']['attempts'], 1)
+        self.assertEqual(by_outcome['failed.peer-silent']['attempts'], 7)
+        for outcome in ('failed.hung-up', 'failed.peer-silent'):
+            self.assertIn('Q219380', [cause['article'] for cause in by_outcome[outcome]['causes']])
+        self.assertEqual(told['events']['20099'], 1)
+        self.assertEqual(told['events']['20077'], 7)
+        trace = by_outcome['failed.hung-up']['trace'].split()[1:]
+        self.assertIn('nt31', self.pptplab(*trace).stdout)
+
+    def test_each_experiment_is_explained_by_its_own_article_and_its_log(self):
+        cells = list(failing_cells())
+        self.assertGreater(len(cells), 15)
+        for path, article, outcome, sets in cells:
+            with self.subTest(file=str(path.relative_to(EXPERIMENTS)), outcome=outcome, sets=sets):
+                told = self.json('explain', '--scenario', path, *sets, '--json')
+                met = next(each for each in told['outcomes'] if each['outcome'] == outcome)
+                self.assertIn(article, [cause['article'] for cause in met['causes']])
+                events = {event for each in told['outcomes'] for cause in each['causes']
+                          for event in (cause['event'], cause['event_of_rras'])}
+                self.assertLessEqual({int(event) for event in told['events']} - USUAL_EVENTS, events)
