@@ -76,7 +76,8 @@ PrintErrors(const std::vector<Suspect>& suspects)
 void
 PrintContradictions(const Walk& walk)
 {
-    std::cout << "\nNo cause fits all that was told.\n";
+    std::cout << (walk.without.empty() ? "\nNo cause here fits what was told.\n"
+                                       : "\nNo cause fits all that was told.\n");
     for (const Relaxation& relaxation : walk.without)
     {
         const std::size_t causes = relaxation.suspects.size();
