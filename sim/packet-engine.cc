@@ -12,6 +12,7 @@
 #include <ns3/simulator.h>
 
 #include <cassert>
+#include <functional>
 #include <utility>
 
 namespace pptplab::sim
@@ -64,6 +65,19 @@ DialledBy(const std::vector<ClientMachines>& groups)
         dialled.push_back(machines.entry.dialled);
     }
     return dialled;
+}
+
+/// Empty when nobody looks on.
+std::function<void(const node::PptpClient&, Outcome)>
+ToldOf(ClientWatcher* watcher)
+{
+    if (watcher == nullptr)
+    {
+        return {};
+    }
+    return [watcher](const node::PptpClient& client, Outcome outcome) {
+        watcher->OnSettled(client, outcome);
+    };
 }
 
 void
@@ -155,7 +169,8 @@ PacketEngine::Run()
          WrongNumbersOf(m_options),
          m_options.seed,
          m_options.replication,
-         DialledBy(m_options.machines)},
+         DialledBy(m_options.machines),
+         ToldOf(m_options.watcher)},
         [&network](std::uint32_t group) { return network.AddClient(group); },
         m_observer);
     OutsideProbes probes(m_observer);

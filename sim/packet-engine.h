@@ -83,6 +83,10 @@ class ClientWatcher
 
     /// One more client is there, before its first call.
     virtual void OnClient(const std::string& name, const ns3::Ptr<node::PptpClient>& client) = 0;
+
+    /// What became of its last call is known: as it was dialled, or once its session was put to
+    /// use and carried data or not.
+    virtual void OnSettled(const node::PptpClient& client, Outcome outcome) = 0;
 };
 
 /// The first fields are those of call::Options and mean the same.

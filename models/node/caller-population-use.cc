@@ -40,9 +40,16 @@ CallerPopulation::StartUse(SeatNumber number)
 void
 CallerPopulation::OnDataKnown(std::uint64_t session, bool came)
 {
-    Seat& seat = m_seats[static_cast<SeatNumber>(session)];
+    SettleUsed(m_seats[static_cast<SeatNumber>(session)],
+               came ? Outcome::Connected : Outcome::ConnectedNoData);
+}
+
+void
+CallerPopulation::SettleUsed(Seat& seat, Outcome outcome)
+{
     Attempt attempt = *std::exchange(seat.undecided, std::nullopt);
-    attempt.outcome = came ? Outcome::Connected : Outcome::ConnectedNoData;
+    attempt.outcome = outcome;
+    Settle(seat, outcome);
     Tell(attempt);
 }
 
@@ -74,7 +81,7 @@ CallerPopulation::EndUse(Seat& seat)
     }
     if (seat.undecided)
     {
-        Tell(*std::exchange(seat.undecided, std::nullopt));
+        SettleUsed(seat, Outcome::Connected);
     }
 }
 

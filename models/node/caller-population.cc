@@ -201,11 +201,16 @@ CallerPopulation::OnOutcome(SeatNumber number,
                             Outcome outcome,
                             ns3::Time /*setUp*/) // NOLINT(performance-*): a trace sink's type
 {
+    Seat& seat = m_seats[number];
+    const bool used = IsConnected(outcome) && IsUsed(seat);
+    if (!used)
+    {
+        Settle(seat, outcome);
+    }
     if (GoOnToNext(number, outcome))
     {
         return;
     }
-    Seat& seat = m_seats[number];
     const population::Caller caller = seat.caller;
     const Outcome decided = IsRefusal(outcome) ? std::max(outcome, seat.refusal) : outcome;
     bool callerDone = true;
@@ -231,13 +236,22 @@ CallerPopulation::OnOutcome(SeatNumber number,
                           seat.serversAsked,
                           caller.since,
                           caller.lostAt};
-    if (IsConnected(decided) && IsUsed(seat))
+    if (used)
     {
         seat.undecided = attempt;
         ns3::Simulator::ScheduleNow(&CallerPopulation::StartUse, this, number);
         return;
     }
     Tell(attempt);
+}
+
+void
+CallerPopulation::Settle(const Seat& seat, Outcome outcome) const
+{
+    if (m_options.settled)
+    {
+        m_options.settled(*seat.client, outcome);
+    }
 }
 
 void

@@ -46,6 +46,9 @@ class CallerPopulation final : private SessionUser
         std::uint64_t seed = 1;
         std::uint64_t replication = 0;
         std::vector<dialer::Dialled> dialled{}; ///< by each group; missing ones: the first address
+        /// Told what became of each call as soon as that is known: later than by the client's own
+        /// "Outcome" where the session is put to use. May be empty.
+        std::function<void(const PptpClient& client, Outcome outcome)> settled{};
     };
 
     /// Makes one more client of a group, idle, that does not dial by itself.
@@ -111,6 +114,8 @@ class CallerPopulation final : private SessionUser
     bool IsUsed(const Seat& seat) const;
     void StartUse(SeatNumber number);
     void EndUse(Seat& seat);
+    void Settle(const Seat& seat, Outcome outcome) const;
+    void SettleUsed(Seat& seat, Outcome outcome);
     void Tell(const Attempt& attempt);
     ns3::Ipv4Address AddressFor(const Seat& seat);
     void OnDataKnown(std::uint64_t session, bool came) override;

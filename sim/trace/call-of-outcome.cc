@@ -19,38 +19,41 @@ class Nobody final : public Observer
     void OnAttempt(const Attempt& /*attempt*/) override {}
 };
 
+void
+Run(const Scenario& scenario, std::uint64_t replication, CallRecorder& recorder, Observer& observer)
+{
+    SetAttributes(scenario.attributes);
+    PacketOptions options = PacketOptionsOf(scenario, replication);
+    options.watcher = &recorder;
+    PacketEngine(std::move(options), observer).Run();
+}
+
 } // namespace
 
 void
 Record(const Scenario& scenario, CallRecorder& recorder)
 {
     Nobody nobody;
-    Record(scenario, recorder, nobody);
-}
-
-void
-Record(const Scenario& scenario, CallRecorder& recorder, Observer& observer)
-{
-    SetAttributes(scenario.attributes);
-    PacketOptions options = PacketOptionsOf(scenario, 0);
-    options.watcher = &recorder;
-    PacketEngine(std::move(options), observer).Run();
+    Run(scenario, 0, recorder, nobody);
 }
 
 std::optional<RecordedCall>
 FirstCallOf(const Scenario& scenario, Outcome outcome)
 {
     Nobody nobody;
-    return FirstCallOf(scenario, outcome, nobody);
+    WantedCalls wanted;
+    wanted.outcome = outcome;
+    return FirstCallOf(scenario, wanted, nobody);
 }
 
 std::optional<RecordedCall>
-FirstCallOf(const Scenario& scenario, Outcome outcome, Observer& observer)
+FirstCallOf(const Scenario& scenario,
+            const WantedCalls& wanted,
+            Observer& observer,
+            std::uint64_t replication)
 {
-    WantedCalls wanted;
-    wanted.outcome = outcome;
     CallRecorder recorder(wanted);
-    Record(scenario, recorder, observer);
+    Run(scenario, replication, recorder, observer);
     auto calls = recorder.TakeCalls();
     return calls.empty() || Interrupts::Pending() ? std::nullopt
                                                   : std::optional(std::move(calls.front()));

@@ -14,14 +14,14 @@ namespace pptplab::sim
 /// or the run was interrupted. Runs the packet engine: a process for each call of this.
 std::optional<RecordedCall> FirstCallOf(const Scenario& scenario, Outcome outcome);
 
-/// The same, and all that is told until then.
+/// The same of the calls that are wanted in one replication, and all that is told until then.
 std::optional<RecordedCall> FirstCallOf(const Scenario& scenario,
-                                        Outcome outcome,
-                                        Observer& observer);
+                                        const WantedCalls& wanted,
+                                        Observer& observer,
+                                        std::uint64_t replication = 0);
 
 /// Runs the packet engine's first replication with a recorder looking on.
 void Record(const Scenario& scenario, CallRecorder& recorder);
-void Record(const Scenario& scenario, CallRecorder& recorder, Observer& observer);
 
 } // namespace pptplab::sim
 

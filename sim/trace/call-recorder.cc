@@ -53,10 +53,6 @@ struct CallRecorder::Line
 
     // Trace sinks; their types are ns-3's.
     void OnDialled(std::uint16_t id) { owner.OnDial(*this, id); }
-    void OnOutcome(Outcome outcome, ns3::Time /*setUp*/) // NOLINT(performance-*)
-    {
-        owner.OnOutcome(*this, outcome);
-    }
     void OnIdle() { owner.OnIdle(*this); }
     void OnPacket(ns3::Ptr<const ns3::Packet> packet); // NOLINT(performance-*)
     void OnAdapter(session::FrameDirection direction,
@@ -158,11 +154,11 @@ CallRecorder::OnClient(const std::string& name, const ns3::Ptr<node::PptpClient>
 {
     m_clients.push_back(name);
     Line* const line = &m_lines.emplace_back(*this, name, client);
+    m_lineOf.emplace(ns3::PeekPointer(client), line);
     const auto device = node::AccessDeviceOf(client->GetNode());
     device->TraceConnectWithoutContext("Sniffer", ns3::MakeCallback(&Line::OnPacket, line));
     client->TraceConnectWithoutContext("Dial", ns3::MakeCallback(&Line::OnDialled, line));
     client->TraceConnectWithoutContext("Adapter", ns3::MakeCallback(&Line::OnAdapter, line));
-    client->TraceConnectWithoutContext("Outcome", ns3::MakeCallback(&Line::OnOutcome, line));
     client->TraceConnectWithoutContext("Idle", ns3::MakeCallback(&Line::OnIdle, line));
 }
 
@@ -174,6 +170,10 @@ CallRecorder::OnDial(Line& line, std::uint16_t callId)
         Finish(line, line.call->number);
     }
     ++m_dialled;
+    if (m_wanted.among && m_dialled > *m_wanted.among && m_chosen < m_wanted.first)
+    {
+        ns3::Simulator::Stop();
+    }
     const bool wanted = m_chosen < m_wanted.first &&
                         (!m_wanted.number || *m_wanted.number == m_dialled) &&
                         (m_wanted.client.empty() || m_wanted.client == line.machine);
@@ -191,15 +191,19 @@ CallRecorder::OnDial(Line& line, std::uint16_t callId)
 }
 
 void
-CallRecorder::OnOutcome(Line& line, Outcome outcome)
+CallRecorder::OnSettled(const node::PptpClient& client, Outcome outcome)
 {
+    Line& line = *m_lineOf.at(&client);
     ++m_outcomes.at(static_cast<std::size_t>(outcome));
     if (!line.call)
     {
         return;
     }
     line.call->outcome = outcome;
-    line.chosen = m_chosen < m_wanted.first && (!m_wanted.outcome || *m_wanted.outcome == outcome);
+    line.call->error = IsConnected(outcome) ? std::uint16_t{0} : client.LastError();
+    line.chosen = m_chosen < m_wanted.first &&
+                  (!m_wanted.outcome || *m_wanted.outcome == outcome) &&
+                  (!m_wanted.error || *m_wanted.error == line.call->error);
     if (line.chosen)
     {
         ++m_chosen;

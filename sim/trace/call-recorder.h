@@ -14,6 +14,7 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace pptplab::sim
@@ -23,9 +24,11 @@ namespace pptplab::sim
 struct WantedCalls
 {
     std::optional<Outcome> outcome;
-    std::optional<std::uint64_t> number; ///< of the attempt, in the order of dialling, from 1
-    std::string client;                  ///< name of the caller's machine
-    std::size_t first = 1;               ///< as many as have their outcome first
+    std::optional<std::uint64_t> number;  ///< of the attempt, in the order of dialling, from 1
+    std::string client;                   ///< name of the caller's machine
+    std::size_t first = 1;                ///< as many as have their outcome first
+    std::optional<std::uint16_t> error{}; ///< that the caller sees
+    std::optional<std::uint64_t> among{}; ///< the run ends without them after so many attempts
 };
 
 /// One call as its caller's machine shows it: the access line and the NDISWAN adapter together.
@@ -35,13 +38,14 @@ struct RecordedCall
     std::string client;
     Duration dialledAt{};
     Outcome outcome{};
+    std::uint16_t error = 0; ///< that the caller saw; 0 when he got a session
     analysis::Capture capture;
 };
 
 /// Keeps the frames of each call from dialling on, drops them when its outcome is not the one
 /// wanted, and ends the run when there are enough. So no more is held than the calls that are
-/// being set up, and those that are wanted. A call is over some seconds after its line is idle, as
-/// TCP still closes, or when the same machine dials again.
+/// being set up or wait for their first data, and those that are wanted. A call is over some
+/// seconds after its line is idle, as TCP still closes, or when the same machine dials again.
 class CallRecorder final : public ClientWatcher
 {
   public:
@@ -52,6 +56,7 @@ class CallRecorder final : public ClientWatcher
     ~CallRecorder() override;
 
     void OnClient(const std::string& name, const ns3::Ptr<node::PptpClient>& client) override;
+    void OnSettled(const node::PptpClient& client, Outcome outcome) override;
 
     /// After the run: the wanted calls in the order of their numbers.
     std::vector<RecordedCall> TakeCalls();
@@ -65,12 +70,12 @@ class CallRecorder final : public ClientWatcher
     struct Line;
 
     void OnDial(Line& line, std::uint16_t callId);
-    void OnOutcome(Line& line, Outcome outcome);
     void OnIdle(Line& line);
     void Finish(Line& line, std::uint64_t number);
 
     WantedCalls m_wanted;
     std::deque<Line> m_lines; ///< never moved
+    std::unordered_map<const node::PptpClient*, Line*> m_lineOf;
     std::vector<std::string> m_clients;
     std::vector<RecordedCall> m_finished;
     std::size_t m_chosen = 0; ///< finished or going on

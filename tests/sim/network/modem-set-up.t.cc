@@ -30,6 +30,7 @@ class CallWatch final : public ClientWatcher, public Observer
         client->TraceConnectWithoutContext("CallState",
                                            ns3::MakeCallback(&CallWatch::OnState, this));
     }
+    void OnSettled(const node::PptpClient& /*client*/, Outcome /*outcome*/) override {}
     void OnAttempt(const Attempt& attempt) override { offeredAt = attempt.offeredAt; }
 
     std::optional<Duration> established;
