@@ -45,7 +45,9 @@ IsRare(const Trial& trial, const Demand& demand)
 {
     constexpr double kRare = 1e-4;
     constexpr double kRarest = 1e-7; // below it nobody asks, and each figure takes minutes
-    const bool faulty = trial.servicePack != kRepaired && demand.netbeuiShare > 0;
+    const ras::Faults faults =
+        FaultsOf({ras::Product::Ras, trial.servicePack, {}}, ras::Side::Server);
+    const bool faulty = faults.refusalEndsHunt && demand.netbeuiShare > 0;
     const bool apart = trial.layout.servers == 1 || demand.spread == population::Spread::Random;
     const double refused = SharesByFormula(demand, trial.users, trial.layout).refused;
     return !faulty && apart && !demand.finite && !demand.redial && refused < kRare &&
