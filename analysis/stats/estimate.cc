@@ -120,18 +120,21 @@ HalfWidth(const Ratio& ratio)
     return boost::math::quantile(boost::math::complement(student, kOneSided)) * ratio.standardError;
 }
 
-// Bounds of a share of `hits` in `n`, neither of them whole: the beta form of the interval.
+// Bounds of a share of `hits` in `n`, neither of them whole: the beta form of the interval. Less
+// than one independent hit bounds nothing from below, nor less than one miss from above; the beta
+// form would say 1e-11 there.
 void
 SetClopperPearson(double hits, double n, Estimate& estimate)
 {
     const double misses = n - hits;
     estimate.low =
-        hits > 0
+        hits >= 1
             ? boost::math::quantile(boost::math::beta_distribution<>(hits, misses + 1), kOneSided)
             : 0;
-    estimate.high = misses > 0 ? boost::math::quantile(boost::math::complement(
-                                     boost::math::beta_distribution<>(hits + 1, misses), kOneSided))
-                               : 1;
+    estimate.high = misses >= 1
+                        ? boost::math::quantile(boost::math::complement(
+                              boost::math::beta_distribution<>(hits + 1, misses), kOneSided))
+                        : 1;
 }
 
 } // namespace

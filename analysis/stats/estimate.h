@@ -38,8 +38,8 @@ using BatchSums = std::vector<Sum>;
 /// - The interval is Student's with units - 1 degrees of freedom, cut at 0 and 1.
 /// - With fewer than 5 hits or misses, or fewer than 5 independent ones (count / design effect),
 ///   it is Clopper and Pearson's (Biometrika 26 (1934) 404-413) on n / design effect attempts. The
-///   design effect is the variance of the batches over the binomial one; a single hit tells nothing
-///   about that and `designEffect` of the caller stands in, which is also the least that is used.
+///   design effect is the variance of the batches over the binomial one, `designEffect` at least;
+///   a single hit tells nothing of it. Less than one independent hit: from 0; one miss: up to 1.
 ///
 /// Domain: every replication has at least 30 / replications batches; designEffect >= 1;
 /// std::domain_error outside.

@@ -65,18 +65,25 @@ IsLopsided(const analysis::Estimate& estimate)
            std::abs(above - below) > kRounding * (above + below);
 }
 
+bool
+IsCut(const analysis::Estimate& estimate)
+{
+    return estimate.low == 0 || estimate.high == 1;
+}
+
 /// The standard error, or where few hits make it meaningless the one that a normal interval of the
-/// same reach towards `other` has.
+/// same reach towards `other` has. A cut interval may be either kind: the greater of both.
 double
 ErrorTowards(const analysis::Estimate& estimate, double other)
 {
     constexpr double kNormalReach = 1.96; // of a 95 % interval, in standard errors
-    if (estimate.standardError > 0 && !IsLopsided(estimate))
-    {
-        return estimate.standardError;
-    }
     const double reach =
         other > estimate.value ? estimate.high - estimate.value : estimate.value - estimate.low;
+    if (estimate.standardError > 0 && !IsLopsided(estimate))
+    {
+        return IsCut(estimate) ? std::max(estimate.standardError, reach / kNormalReach)
+                               : estimate.standardError;
+    }
     return reach / kNormalReach;
 }
 

@@ -122,9 +122,33 @@ TEST(EstimateShare, TreatsHitsInOneBurstAsFew)
     auto replications = Thirty({100, 0});
     replications[0][12].total = 40;
     const Estimate burst = *EstimateShare(replications);
-    EXPECT_GT(burst.low, 0);
-    EXPECT_LT(burst.low, burst.value / 20);
+    EXPECT_EQ(burst.low, 0) << "hardly one independent hit";
     EXPECT_GT(burst.high, burst.value * 4);
+    replications[0][22].total = 40;
+    const Estimate two = *EstimateShare(replications);
+    EXPECT_GT(two.low, 0);
+    EXPECT_LT(two.low, two.value / 5);
+    EXPECT_GT(two.high, two.value * 2.5);
+}
+
+// Four calls refused where Erlang's model says that refusals come in dozens.
+TEST(EstimateShare, LessThanOneIndependentHitBoundsNothingFromBelow)
+{
+    auto replications = Thirty({100, 0});
+    replications[0][3].total = 1;
+    replications[0][9].total = 2;
+    replications[0][20].total = 1;
+    const Estimate rare = *EstimateShare(replications, 12);
+    EXPECT_EQ(rare.low, 0);
+    EXPECT_GT(rare.high, 12.0 / 3000);
+    EXPECT_GT(EstimateShare(replications, 1)->low, 0.0002);
+    for (Sum& batch : replications[0])
+    {
+        batch.total = static_cast<double>(batch.n) - batch.total;
+    }
+    const Estimate common = *EstimateShare(replications, 12);
+    EXPECT_EQ(common.high, 1);
+    EXPECT_NEAR(common.low, 1 - rare.high, 1e-12);
 }
 
 TEST(EstimateShare, StaysWithinZeroAndOne)
