@@ -2,6 +2,7 @@
 #include "sim/reproduce/tables.h"
 
 #include "sim/experiment/metric.h"
+#include "sim/reproduce/key-name.h"
 
 #include <fmt/format.h>
 
@@ -18,11 +19,11 @@ using analysis::TableCell;
 using analysis::Tone;
 using Row = std::vector<TableCell>;
 
-// The last part of a key is enough for a heading: "hunt" for "server.hunt".
-std::string
-Heading(const std::string& key)
+/// All cells have the same keys.
+Settings
+KeysOf(const std::vector<Outcomes>& cells)
 {
-    return key.substr(key.rfind('.') + 1);
+    return cells.empty() ? Settings() : cells.front().settings;
 }
 
 std::string
@@ -87,13 +88,15 @@ With(const Settings& cell, const Setting& changed, const std::vector<Outcomes>& 
 }
 
 std::vector<analysis::Column>
-ComparisonColumns(const Comparison& comparison, const std::vector<std::string>& keys)
+ComparisonColumns(const Comparison& comparison,
+                  const std::vector<std::string>& keys,
+                  const Settings& cell)
 {
     std::vector<analysis::Column> columns;
     columns.reserve(keys.size() + 2 * comparison.metrics.size() + 3);
     for (const std::string& key : keys)
     {
-        columns.push_back({Heading(key), Align::Left});
+        columns.push_back({KeyName(key, cell), Align::Left});
     }
     for (const std::string& metric : comparison.metrics)
     {
@@ -147,7 +150,7 @@ std::vector<std::string>
 VaryingKeys(const std::vector<Outcomes>& cells)
 {
     std::vector<std::string> keys;
-    for (const Setting& setting : cells.empty() ? Settings() : cells.front().settings)
+    for (const Setting& setting : KeysOf(cells))
     {
         const bool varies = std::any_of(cells.begin(), cells.end(), [&](const Outcomes& cell) {
             const Value* value = Find(cell.settings, setting.key);
@@ -168,7 +171,7 @@ ComparisonTable(const Comparison& comparison,
 {
     auto keys = VaryingKeys(cells);
     keys.erase(std::remove(keys.begin(), keys.end(), comparison.key), keys.end());
-    analysis::Table table{"", ComparisonColumns(comparison, keys), {}};
+    analysis::Table table{"", ComparisonColumns(comparison, keys, KeysOf(cells)), {}};
     const std::string& headline = comparison.metrics.front();
     for (std::size_t i = 0; i < cells.size(); ++i)
     {
@@ -213,8 +216,11 @@ ComparisonText(const Comparison& comparison, const std::vector<Outcomes>& cells)
 }
 
 analysis::Table
-VerdictTable(const std::vector<Expectation>& expectations, const std::vector<Verdict>& verdicts)
+VerdictTable(const std::vector<Expectation>& expectations,
+             const std::vector<Verdict>& verdicts,
+             const std::vector<Outcomes>& cells)
 {
+    const Settings keys = KeysOf(cells);
     analysis::Table table{"",
                           {{"metric", Align::Left},
                            {"where", Align::Left},
@@ -231,7 +237,7 @@ VerdictTable(const std::vector<Expectation>& expectations, const std::vector<Ver
         for (const Setting& setting : expected.at)
         {
             where += where.empty() ? "" : ", ";
-            where += Heading(setting.key) + " " + Label(setting.value);
+            where += KeyName(setting.key, keys) + " " + Label(setting.value);
         }
         const std::string range =
             expected.between
@@ -258,7 +264,7 @@ CellTable(const std::vector<Outcomes>& cells, const std::vector<std::string>& me
     table.columns.reserve(keys.size() + metrics.size() + 3);
     for (const std::string& key : keys)
     {
-        table.columns.push_back({Heading(key), Align::Left});
+        table.columns.push_back({KeyName(key, KeysOf(cells)), Align::Left});
     }
     table.columns.push_back({"offered", Align::Right});
     for (const std::string& metric : metrics)

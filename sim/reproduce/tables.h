@@ -33,7 +33,8 @@ std::string ComparisonText(const Comparison& comparison, const std::vector<Outco
 
 /// One row for each expectation: what, why, what was seen, and whether it holds.
 analysis::Table VerdictTable(const std::vector<Expectation>& expectations,
-                             const std::vector<Verdict>& verdicts);
+                             const std::vector<Verdict>& verdicts,
+                             const std::vector<Outcomes>& cells);
 
 /// Every cell with the chosen metrics: settings, value, interval, n, exact, z.
 analysis::Table CellTable(const std::vector<Outcomes>& cells,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/reproduce/verdict.h"
 
+#include "sim/reproduce/key-name.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -31,7 +33,7 @@ CellText(const Settings& settings)
     for (const Setting& setting : settings)
     {
         text += text.empty() ? "" : ", ";
-        text += setting.key.substr(setting.key.rfind('.') + 1) + " = " + Label(setting.value);
+        text += KeyName(setting.key, settings) + " = " + Label(setting.value);
     }
     return text.empty() ? "the only cell" : text;
 }

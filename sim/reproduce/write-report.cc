@@ -93,7 +93,7 @@ SectionOf(const FileResult& file, const std::filesystem::path& folder)
         section.tables.push_back(ComparisonTable(*claims.comparison, file.cells, file.verdicts));
         section.tables.back().caption = "Before and after the fix, with 95 % intervals";
     }
-    section.tables.push_back(VerdictTable(claims.expectations, file.verdicts));
+    section.tables.push_back(VerdictTable(claims.expectations, file.verdicts, file.cells));
     section.tables.back().caption = "What was expected, and what came out";
     section.pictures = Pictures(file, folder);
     if (const auto seen = ExperiencesOf(file, folder); !seen.empty())

@@ -149,6 +149,27 @@ TEST(Verdict, FewHitsReachAsFarAsTheirIntervalDoes)
     EXPECT_NEAR(JointDistance(few, Figure(0.0004, 0)), 1.96, 1e-9);
 }
 
+TEST(Verdict, LessThanOneIndependentHitStillReachesUpAsFarAsItsInterval)
+{
+    analysis::Estimate few = Figure(0.001, 0.0005);
+    few.low = 0;
+    few.high = 0.03;
+    EXPECT_NEAR(JointDistance(few, Figure(0.03, 0)), -1.96, 1e-9);
+    EXPECT_NEAR(JointDistance(few, Figure(0.0005, 0)), 0.0005 / (0.001 / 1.96), 1e-9);
+}
+
+TEST(Verdict, KeysThatEndAlikeAreCalledByTheirWholeNames)
+{
+    auto cells = Grid();
+    for (Outcomes& cell : cells)
+    {
+        cell.settings.push_back({"clients.service_pack", ParseOptionValue("sp5")});
+    }
+    EXPECT_EQ(Judge(Between(0, 0.21, "sp3"), cells).text,
+              "server.service_pack = sp3, ports = 2, clients.service_pack = sp5: "
+              "0.2 (0.18 to 0.22)");
+}
+
 TEST(Verdict, WhereAllHoldTheCellNearestToTheEdgeIsNamed)
 {
     EXPECT_EQ(Judge(Between(0, 0.21, "sp3"), Grid()).text,

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/reproduce/key-name.h"
+
+#include <algorithm>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+std::string
+LastPart(const std::string& key)
+{
+    return key.substr(key.rfind('.') + 1);
+}
+
+} // namespace
+
+std::string
+KeyName(const std::string& key, const Settings& cell)
+{
+    const std::string last = LastPart(key);
+    const bool isShared = std::any_of(cell.begin(), cell.end(), [&](const Setting& each) {
+        return each.key != key && LastPart(each.key) == last;
+    });
+    return isShared ? key : last;
+}
+
+} // namespace pptplab::sim
