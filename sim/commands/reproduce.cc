@@ -44,6 +44,26 @@ Upper(std::string text)
     return text;
 }
 
+/// What an experiment can be asked for by: its name, and the articles that it shows. Each once, as
+/// several experiments may show one article.
+std::vector<std::string>
+NamesIn(const std::vector<CatalogueEntry>& all)
+{
+    std::vector<std::string> names;
+    const auto add = [&names](const std::string& name) {
+        if (std::find(names.begin(), names.end(), name) == names.end())
+        {
+            names.push_back(name);
+        }
+    };
+    for (const CatalogueEntry& entry : all)
+    {
+        add(entry.name);
+        std::for_each(entry.articles.begin(), entry.articles.end(), add);
+    }
+    return names;
+}
+
 /// The experiments of these articles or of these names; all without any.
 std::vector<CatalogueEntry>
 Chosen(const std::vector<std::string>& wanted)
@@ -57,11 +77,8 @@ Chosen(const std::vector<std::string>& wanted)
     for (const std::string& each : wanted)
     {
         bool found = false;
-        std::vector<std::string> names;
         for (const CatalogueEntry& entry : all)
         {
-            names.push_back(entry.name);
-            names.insert(names.end(), entry.articles.begin(), entry.articles.end());
             const bool isNew = std::none_of(chosen.begin(), chosen.end(), [&](const auto& known) {
                 return known.name == entry.name;
             });
@@ -76,6 +93,7 @@ Chosen(const std::vector<std::string>& wanted)
         }
         if (!found)
         {
+            const auto names = NamesIn(all);
             throw BadInput(fmt::format("no experiment shows {}; there are {}, the nearest is {}",
                                        each,
                                        Joined(names),
