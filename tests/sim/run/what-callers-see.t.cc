@@ -62,10 +62,10 @@ ClientSecurity(Scenario& scenario)
 
 using session::EncryptionPolicy;
 
-const std::vector<Case>&
-Cases()
+std::vector<Case>
+Accounts()
 {
-    static const std::vector<Case> kCases = {
+    return {
         {"Plain", [](Scenario&) {}, Outcome::Connected, 0, {20017, 20019}},
         {"NoPermission",
          Account(AccountState::NoPermission),
@@ -102,6 +102,21 @@ Cases()
          Outcome::Connected,
          0,
          {20017, 20019}},
+        {"RrasNumbers",
+         [](Scenario& s) {
+             s.server.ras.level.product = ras::Product::Rras;
+             s.clients.front().account.state = AccountState::NoPermission;
+         },
+         Outcome::FailedPermission,
+         649,
+         {20078}},
+    };
+}
+
+std::vector<Case>
+Security()
+{
+    return {
         {"RequiredByServer", // Q172215: the caller only sees that he was hung up on
          [](Scenario& s) {
              s.server.security.encryption = EncryptionPolicy::Required;
@@ -136,6 +151,13 @@ Cases()
          Outcome::FailedHungUp,
          629,
          {20077}},
+    };
+}
+
+std::vector<Case>
+Pools()
+{
+    return {
         {"UnboundProtocol",
          [](Scenario& s) {
              s.clients.front().calls.protocols = {NetworkProtocol::NetBeui};
@@ -157,6 +179,26 @@ Cases()
          Outcome::FailedNoAddress,
          717,
          {20017, 20077}},
+        {"ProposedToAStaticPool",
+         [](Scenario& s) { s.clients.front().ipAddress = 0xAC100009; },
+         Outcome::FailedNoAddress,
+         735,
+         {20017, 20019}},
+        {"Proposed",
+         [](Scenario& s) {
+             s.server.addressing.source = Addressing::Client;
+             s.clients.front().ipAddress = 0xAC100009;
+         },
+         Outcome::Connected,
+         0,
+         {20017, 20019}},
+    };
+}
+
+std::vector<Case>
+Leasing()
+{
+    return {
         {"Leases",
          [](Scenario& s) { s.server.addressing.source = Addressing::Dhcp; },
          Outcome::Connected,
@@ -192,29 +234,18 @@ Cases()
          Outcome::FailedProjection,
          718,
          {20017, 20053}},
-        {"ProposedToAStaticPool",
-         [](Scenario& s) { s.clients.front().ipAddress = 0xAC100009; },
-         Outcome::FailedNoAddress,
-         735,
-         {20017, 20019}},
-        {"Proposed",
-         [](Scenario& s) {
-             s.server.addressing.source = Addressing::Client;
-             s.clients.front().ipAddress = 0xAC100009;
-         },
-         Outcome::Connected,
-         0,
-         {20017, 20019}},
-        {"RrasNumbers",
-         [](Scenario& s) {
-             s.server.ras.level.product = ras::Product::Rras;
-             s.clients.front().account.state = AccountState::NoPermission;
-         },
-         Outcome::FailedPermission,
-         649,
-         {20078}},
     };
-    return kCases;
+}
+
+std::vector<Case>
+Cases()
+{
+    std::vector<Case> cases;
+    for (const auto& subject : {Accounts(), Security(), Pools(), Leasing()})
+    {
+        cases.insert(cases.end(), subject.begin(), subject.end());
+    }
+    return cases;
 }
 
 class WhatCallersSee : public testing::TestWithParam<Case>
