@@ -143,56 +143,78 @@ Changing(const std::string& name, std::uint32_t ports, double erlangs, const Cha
     });
 }
 
+Change
+Sine(double amplitude, Duration period, Duration peak)
+{
+    return [=](Scenario& s) { Calls(s).profile = population::RateSine{amplitude, period, peak}; };
+}
+
+Change
+Steps(const std::vector<population::RateStep>& list, std::optional<Duration> period)
+{
+    return [=](Scenario& s) { Calls(s).profile = population::RateSteps{list, period}; };
+}
+
 std::vector<Cell>
 ChangingRates()
 {
-    const auto sine = [](double amplitude, Duration period, Duration peak) {
-        return [=](Scenario& s) {
-            Calls(s).profile = population::RateSine{amplitude, period, peak};
-        };
-    };
-    const auto steps = [](const std::vector<population::RateStep>& list,
-                          std::optional<Duration> period) {
-        return [=](Scenario& s) { Calls(s).profile = population::RateSteps{list, period}; };
-    };
     return {
-        Changing("sine", 30, 25, sine(0.5, 24h, 14h)),
-        Changing("fast sine", 30, 27, sine(1, 2h, 0h)),
-        Changing("sine on few ports", 5, 4, sine(0.8, 8h, 3h)),
-        Changing("steps", 30, 20, steps({{0s, 1}, {8h, 1.6}, {16h, 0.3}}, {})),
-        Changing("periodic steps", 12, 10, steps({{0s, 0.2}, {1h, 1.5}}, 3h)),
+        Changing("sine", 30, 25, Sine(0.5, 24h, 14h)),
+        Changing("fast sine", 30, 27, Sine(1, 2h, 0h)),
+        Changing("sine on few ports", 5, 4, Sine(0.8, 8h, 3h)),
+        Changing("steps", 30, 20, Steps({{0s, 1}, {8h, 1.6}, {16h, 0.3}}, {})),
+        Changing("periodic steps", 12, 10, Steps({{0s, 0.2}, {1h, 1.5}}, 3h)),
         Changing(
-            "a day profile", 50, 40, steps({{0s, 0.1}, {7h, 0.6}, {9h, 1.3}, {17h, 0.8}}, 24h)),
-        Changing("flash crowd", 40, 25, steps({{0s, 1}, {10h, 4}, {10h + 30min, 1}}, {})),
-        Changing("flash crowd after silence", 10, 20, steps({{0s, 0}, {5h, 1}, {6h, 0}}, {})),
+            "a day profile", 50, 40, Steps({{0s, 0.1}, {7h, 0.6}, {9h, 1.3}, {17h, 0.8}}, 24h)),
+        Changing("flash crowd", 40, 25, Steps({{0s, 1}, {10h, 4}, {10h + 30min, 1}}, {})),
+        Changing("flash crowd after silence", 10, 20, Steps({{0s, 0}, {5h, 1}, {6h, 0}}, {})),
         Changing("a changing rate on a farm",
                  20,
                  70,
-                 [&](Scenario& s) {
+                 [](Scenario& s) {
                      s.server.count = 4;
-                     sine(0.4, 24h, 12h)(s);
+                     Sine(0.4, 24h, 12h)(s);
                  }),
+    };
+}
+
+/// Three groups, of which the first is to get a rate that changes.
+void
+AddHomeAndNight(Scenario& s)
+{
+    s.clients.resize(3, s.clients.front());
+    s.clients[1].calls.name = "home";
+    s.clients[2].calls.name = "night";
+}
+
+std::vector<Cell>
+ChangingRatesOfGroups()
+{
+    return {
         Changing("two days apart and a constant rate",
                  40,
                  12,
-                 [&](Scenario& s) {
-                     s.clients.resize(3, s.clients.front());
-                     s.clients[1].calls.name = "home";
-                     s.clients[2].calls.name = "night";
-                     steps({{0s, 0.2}, {8h, 1.5}, {17h, 0.4}}, 24h)(s);
+                 [](Scenario& s) {
+                     AddHomeAndNight(s);
+                     Steps({{0s, 0.2}, {8h, 1.5}, {17h, 0.4}}, 24h)(s);
                      s.clients[1].calls.profile =
                          population::RateSteps{{{0s, 0.1}, {8h, 0.5}, {18h, 2}}, {}};
                  }),
         Changing("two sines of a day and a constant rate",
                  40,
                  12,
-                 [&](Scenario& s) {
-                     s.clients.resize(3, s.clients.front());
-                     s.clients[1].calls.name = "home";
-                     s.clients[2].calls.name = "night";
-                     sine(1, 24h, 11h)(s);
+                 [](Scenario& s) {
+                     AddHomeAndNight(s);
+                     Sine(1, 24h, 11h)(s);
                      s.clients[1].calls.profile = population::RateSine{0.8, 24h, 20h};
                  }),
+    };
+}
+
+std::vector<Cell>
+FromEmpty()
+{
+    return {
         Changing("from empty",
                  50,
                  48,
@@ -243,6 +265,8 @@ Table()
                              Chains(),
                              Redials(),
                              ChangingRates(),
+                             ChangingRatesOfGroups(),
+                             FromEmpty(),
                              ShortPools()})
     {
         table.insert(table.end(), part.begin(), part.end());
