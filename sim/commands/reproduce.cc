@@ -194,7 +194,7 @@ Reproduce(const ReproduceOptions& options)
             return Stopped();
         }
     }
-    WriteReport(results, options.out);
+    const bool complete = WriteReport(results, options.out);
     if (Interrupts::Pending())
     {
         return Stopped();
@@ -209,7 +209,7 @@ Reproduce(const ReproduceOptions& options)
     }
     std::cout << fmt::format("\nreport: {}\n",
                              (std::filesystem::path(options.out) / "report.html").string());
-    return tally.failed ? ExitCode::Negative : ExitCode::Done;
+    return tally.failed || !complete ? ExitCode::Negative : ExitCode::Done;
 }
 
 } // namespace

@@ -2,16 +2,23 @@
 #include "sim/reproduce/experience.h"
 
 #include "analysis/trace/write-table.h"
-#include "models/dialer/ras-error.h"
+#include "sim/reproduce/subject.h"
+#include "sim/run/usual-error.h"
 #include "sim/sweep/worker-pool.h"
+#include "sim/sweep/worker.h"
 #include "sim/trace/call-of-outcome.h"
 #include "sim/trace/trace-files.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <functional>
 #include <iostream>
+#include <iterator>
 #include <optional>
+#include <set>
+#include <utility>
 
 namespace pptplab::sim
 {
@@ -21,105 +28,86 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-/// More of a call than a reader of the report follows; the files have them all.
-constexpr std::size_t kMostFrames = 24;
+// More of a call than a reader of the report follows; the files have them all. How it begins is
+// soon told, how it ends is what he looks for.
+constexpr std::size_t kFirstFrames = 8;
+constexpr std::size_t kLastFrames = 16;
 
-/// Which call is to be shown.
-struct Subject
-{
-    std::size_t cell = 0;
-    Outcome outcome{};
-    double share = 0;
-};
+/// Attempts of the call engine that are run once more with packets: a few seconds of processor
+/// time. The experiment that takes longest to its first failure restarts a server after 5,000.
+constexpr std::uint64_t kMostReplayed = 6'000;
 
-bool
-HasPackets(const Outcomes& cell)
-{
-    return cell.summary.engine == kEngineNames[static_cast<std::size_t>(Engine::Packet)];
-}
+/// Attempts in which further errors of an outcome are looked for.
+constexpr std::uint64_t kMostLookedAt = 100;
 
-/// Of each outcome the cell where the largest share met it.
-std::vector<Subject>
-SubjectsIn(const FileResult& file)
-{
-    std::vector<Subject> subjects;
-    for (std::size_t i = static_cast<std::size_t>(Outcome::ConnectedNoData); i < kOutcomes; ++i)
-    {
-        Subject best{0, static_cast<Outcome>(i), 0};
-        for (std::size_t cell = 0; cell < file.cells.size(); ++cell)
-        {
-            const auto* share = file.cells[cell].summary.Find(NameOf(best.outcome));
-            if (HasPackets(file.cells[cell]) && share != nullptr && share->value > best.share)
-            {
-                best.cell = cell;
-                best.share = share->value;
-            }
-        }
-        if (best.share > 0)
-        {
-            subjects.push_back(best);
-        }
-    }
-    return subjects;
-}
-
-/// Keeps the error of the first attempt with that outcome, and what the servers wrote before.
+/// Keeps what the servers wrote.
 class Witness final : public Observer
 {
   public:
-    explicit Witness(Outcome outcome) : m_outcome(outcome) {}
-
-    void OnAttempt(const Attempt& attempt) override
-    {
-        if (attempt.outcome == m_outcome && !m_error)
-        {
-            m_error = attempt.rasError;
-        }
-    }
+    void OnAttempt(const Attempt& /*attempt*/) override {}
 
     void OnServerEvent(const ServerEvent& event) override
     {
         m_events[std::to_string(event.number)] = event.text;
     }
 
-    Json Told() const { return {{"error", m_error.value_or(0)}, {"events", m_events}}; }
+    const Json& Events() const { return m_events; }
 
   private:
-    Outcome m_outcome;
-    std::optional<std::uint16_t> m_error;
     Json m_events = Json::object();
 };
 
-/// Runs until the call is over and writes its files; what is to be told of it, as JSON.
+Json
+FramesIn(const analysis::FrameTable& table)
+{
+    auto frames = Json::array();
+    const std::size_t all = table.rows.size();
+    for (std::size_t i = 0; i < all; ++i)
+    {
+        if (i < kFirstFrames || all - i <= kLastFrames)
+        {
+            const analysis::Row& row = table.rows[i];
+            frames.push_back({std::to_string(row.number),
+                              fmt::format("{:.3f}", ToSeconds(row.time)),
+                              row.from,
+                              row.to,
+                              row.Top().protocol + " " + analysis::SummaryOf(row)});
+        }
+    }
+    return frames;
+}
+
+/// What is looked for in one replication of a scenario.
+WantedCalls
+WantedOf(const Subject& subject, std::optional<std::uint64_t> among)
+{
+    WantedCalls wanted;
+    wanted.outcome = subject.outcome;
+    wanted.error = subject.error;
+    wanted.among = among;
+    return wanted;
+}
+
+/// Runs until the call is over and writes its files; what is to be told of it, as JSON. An empty
+/// text when there is no such call in that replication.
 std::string
 Recorded(const Scenario& scenario,
-         Outcome outcome,
-         const std::filesystem::path& folder,
-         const std::string& name)
+         const WantedCalls& wanted,
+         std::uint64_t replication,
+         const std::filesystem::path& stem)
 {
-    Witness witness(outcome);
-    const auto call = FirstCallOf(scenario, outcome, witness);
+    Witness witness;
+    const auto call = FirstCallOf(scenario, wanted, witness, replication);
     if (!call)
     {
         return {};
     }
     const analysis::FrameTable table = FramesOf(*call);
-    WriteTrace(folder, name, table, &call->capture);
-    Json told = witness.Told();
-    told["frames"] = Json::array();
-    told["all"] = table.rows.size();
-    for (const analysis::Row& row : table.rows)
-    {
-        if (told["frames"].size() == kMostFrames)
-        {
-            break;
-        }
-        told["frames"].push_back({std::to_string(row.number),
-                                  fmt::format("{:.3f}", ToSeconds(row.time)),
-                                  row.from,
-                                  row.to,
-                                  row.Top().protocol + " " + analysis::SummaryOf(row)});
-    }
+    WriteTrace(stem.parent_path(), stem.filename().string(), table, &call->capture);
+    const Json told{{"error", call->error},
+                    {"events", witness.Events()},
+                    {"frames", FramesIn(table)},
+                    {"all", table.rows.size()}};
     return told.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -135,121 +123,231 @@ CellText(const Settings& settings)
     return text;
 }
 
-/// Collects what the workers told.
+void
+Fill(const Json& told, Experience& experience)
+{
+    experience.noTrace.clear();
+    experience.error = told.at("error");
+    for (const auto& [number, text] : told.at("events").items())
+    {
+        experience.events.emplace_back(std::stoul(number), text);
+    }
+    experience.frames = told.at("frames").get<std::vector<std::vector<std::string>>>();
+    experience.allFrames = told.at("all");
+}
+
+/// One call that is looked for, and what came of it.
+struct Quest
+{
+    Subject subject;
+    Rerun rerun;
+    Experience found;
+
+    bool IsOpenIn(std::uint64_t replication) const
+    {
+        const std::uint64_t most = subject.isReplay ? 1 : rerun.scenario.replications;
+        return !found.noTrace.empty() && rerun.impossible.empty() && replication < most;
+    }
+};
+
+Quest
+QuestFor(const Subject& subject, const FileResult& file)
+{
+    Quest quest{subject, RerunOf(subject, file), {}};
+    const std::string stem = std::filesystem::path(file.experiment.file).stem().string();
+    quest.found.cell = CellText(file.cells[subject.cell].settings);
+    quest.found.outcome = subject.outcome;
+    quest.found.trace = fmt::format("{}-{}", stem, NameOf(subject.outcome));
+    if (subject.error)
+    {
+        quest.found.trace += fmt::format("-{}", *subject.error);
+    }
+    if (!subject.isReplay)
+    {
+        quest.found.noTrace = "no such call when it was run again";
+        return quest;
+    }
+    quest.found.error = UsualError(subject.outcome, quest.rerun.scenario.server);
+    quest.found.noTrace =
+        quest.rerun.impossible.empty()
+            ? fmt::format("not among the first {} calls with packets", kMostReplayed)
+            : "the call engine alone: " + quest.rerun.impossible;
+    return quest;
+}
+
+/// Hands each result to one who waits for it.
 class Collector final : public PoolObserver
 {
   public:
-    explicit Collector(std::vector<Experience>& experiences) : m_experiences(experiences) {}
+    using Done = std::function<void(std::size_t task, const std::string& result)>;
+
+    Collector(Done done, Done failed) : m_done(std::move(done)), m_failed(std::move(failed)) {}
 
     void OnDone(std::size_t task, const std::string& result) override
     {
-        if (result.empty())
+        if (!result.empty())
         {
-            return;
+            m_done(task, result);
         }
-        const Json told = Json::parse(result);
-        Experience& experience = m_experiences.at(task);
-        experience.error = told.at("error");
-        for (const auto& [number, text] : told.at("events").items())
-        {
-            experience.events.emplace_back(std::stoul(number), text);
-        }
-        experience.frames = told.at("frames").get<std::vector<std::vector<std::string>>>();
-        experience.allFrames = told.at("all");
     }
 
-    void OnFailed(std::size_t task, const std::string& reason) override
-    {
-        std::cerr << fmt::format(
-            "no trace of {}: {}\n", NameOf(m_experiences.at(task).outcome), reason);
-    }
+    void OnFailed(std::size_t task, const std::string& reason) override { m_failed(task, reason); }
 
   private:
-    std::vector<Experience>& m_experiences;
+    Done m_done;
+    Done m_failed;
 };
+
+PoolEnd
+RunEach(std::size_t tasks, const Worker::Work& work, Collector& collector)
+{
+    return WorkerPool{AvailableProcessors(), true}.Run(tasks, work, collector);
+}
+
+/// Looks for all calls of `quests`, a replication at a time. False when interrupted.
+bool
+Follow(std::vector<Quest>& quests, const std::filesystem::path& folder)
+{
+    for (std::uint64_t replication = 0;; ++replication)
+    {
+        std::vector<Quest*> open;
+        for (Quest& quest : quests)
+        {
+            if (quest.IsOpenIn(replication))
+            {
+                open.push_back(&quest);
+            }
+        }
+        if (open.empty())
+        {
+            return true;
+        }
+        const auto work = [&](std::size_t task) {
+            const Quest& quest = *open[task];
+            const auto among = quest.subject.isReplay ? std::optional(kMostReplayed) : std::nullopt;
+            return Recorded(quest.rerun.scenario,
+                            WantedOf(quest.subject, among),
+                            replication,
+                            folder / quest.found.trace);
+        };
+        Collector collector(
+            [&](std::size_t task, const std::string& result) {
+                Fill(Json::parse(result), open[task]->found);
+            },
+            [&](std::size_t task, const std::string& reason) {
+                open[task]->found.noTrace = reason;
+            });
+        if (RunEach(open.size(), work, collector) == PoolEnd::Interrupted)
+        {
+            return false;
+        }
+    }
+}
+
+/// The error that the first such caller of each cell saw; 0 where none is soon found. None when
+/// interrupted.
+std::optional<std::vector<std::uint16_t>>
+ErrorsIn(const std::vector<Subject>& subjects, const FileResult& file)
+{
+    std::vector<std::uint16_t> errors(subjects.size());
+    const auto work = [&](std::size_t task) -> std::string {
+        Witness witness;
+        const auto call = FirstCallOf(RerunOf(subjects[task], file).scenario,
+                                      WantedOf(subjects[task], kMostLookedAt),
+                                      witness);
+        return call ? std::to_string(call->error) : std::string();
+    };
+    Collector collector(
+        [&](std::size_t task, const std::string& result) {
+            errors[task] = static_cast<std::uint16_t>(std::stoul(result));
+        },
+        [](std::size_t /*task*/, const std::string& /*reason*/) {});
+    return RunEach(subjects.size(), work, collector) == PoolEnd::Interrupted
+               ? std::nullopt
+               : std::optional(std::move(errors));
+}
+
+/// Those of `others` that show an error which is not among `found`, the first of each.
+std::vector<Subject>
+WithNewErrors(const std::vector<Subject>& others,
+              const std::vector<std::uint16_t>& errors,
+              const std::vector<Quest>& found)
+{
+    std::set<std::pair<Outcome, std::uint16_t>> known;
+    for (const Quest& quest : found)
+    {
+        known.emplace(quest.subject.outcome, quest.found.error);
+    }
+    std::vector<Subject> news;
+    for (std::size_t i = 0; i < others.size(); ++i)
+    {
+        if (errors[i] != 0 && known.emplace(others[i].outcome, errors[i]).second)
+        {
+            news.push_back(others[i]);
+            news.back().error = errors[i];
+        }
+    }
+    return news;
+}
+
+std::vector<Quest>
+QuestsFor(const std::vector<Subject>& subjects, const FileResult& file)
+{
+    std::vector<Quest> quests;
+    quests.reserve(subjects.size());
+    for (const Subject& subject : subjects)
+    {
+        quests.push_back(QuestFor(subject, file));
+    }
+    return quests;
+}
+
+/// In the order of outcomes and errors; tells of what should be there and is not.
+Experiences
+Sorted(std::vector<Quest> quests)
+{
+    std::stable_sort(quests.begin(), quests.end(), [](const Quest& a, const Quest& b) {
+        return std::pair(a.subject.outcome, a.found.error) <
+               std::pair(b.subject.outcome, b.found.error);
+    });
+    Experiences experiences;
+    for (Quest& quest : quests)
+    {
+        if (!quest.found.noTrace.empty() && !quest.subject.isReplay)
+        {
+            experiences.complete = false;
+            std::cerr << fmt::format(
+                "pptplab: {}: no trace: {}\n", quest.found.trace, quest.found.noTrace);
+        }
+        experiences.all.push_back(std::move(quest.found));
+    }
+    return experiences;
+}
 
 } // namespace
 
-std::vector<Experience>
+Experiences
 ExperiencesOf(const FileResult& file, const std::filesystem::path& folder)
 {
-    const auto subjects = SubjectsIn(file);
-    const std::string stem = std::filesystem::path(file.experiment.file).stem().string();
-    std::vector<Experience> experiences;
-    for (const Subject& subject : subjects)
+    const auto subjects = SubjectsIn(file.cells);
+    auto quests = QuestsFor(subjects, file);
+    if (!Follow(quests, folder))
     {
-        Experience& each = experiences.emplace_back();
-        each.cell = CellText(file.cells[subject.cell].settings);
-        each.outcome = subject.outcome;
-        each.trace = fmt::format("{}-{}", stem, NameOf(subject.outcome));
+        return {};
     }
-    const auto work = [&](std::size_t task) {
-        const Subject& subject = subjects[task];
-        const Scenario scenario =
-            file.experiment.ReadCell(file.cells[subject.cell].settings).scenario;
-        return Recorded(scenario, subject.outcome, folder, experiences[task].trace);
-    };
-    Collector collector(experiences);
-    const WorkerPool pool{AvailableProcessors(), true};
-    return pool.Run(subjects.size(), work, collector) == PoolEnd::AllDone
-               ? experiences
-               : std::vector<Experience>();
-}
-
-analysis::Table
-ExperienceTable(const std::vector<Experience>& experiences)
-{
-    using analysis::Align;
-    analysis::Table table{"What the callers saw, and what the servers wrote until then",
-                          {{"outcome", Align::Left},
-                           {"error", Align::Right},
-                           {"message", Align::Left},
-                           {"events", Align::Left},
-                           {"trace, .txt .svg .pcap", Align::Left},
-                           {"in the cell", Align::Left}},
-                          {}};
-    for (const Experience& each : experiences)
+    const auto others = OtherCellsOf(subjects, file.cells);
+    const auto errors = ErrorsIn(others, file);
+    if (!errors)
     {
-        std::string events;
-        for (const auto& [number, text] : each.events)
-        {
-            events += fmt::format("{}{}: {}", events.empty() ? "" : " ", number, text);
-        }
-        const bool told = each.error != 0;
-        table.rows.push_back(
-            {std::string(NameOf(each.outcome)),
-             told ? std::to_string(each.error) : std::string("none"),
-             told ? std::string(dialer::RasErrorText(each.error).value_or("Access is denied."))
-                  : std::string("connected"),
-             events.empty() ? std::string("none") : events,
-             each.trace,
-             each.cell.empty() ? std::string("the only one") : each.cell});
+        return {};
     }
-    return table;
-}
-
-analysis::Table
-FrameTableOf(const Experience& experience)
-{
-    using analysis::Align;
-    analysis::Table table{fmt::format("A call that ended as {}{}",
-                                      NameOf(experience.outcome),
-                                      experience.allFrames > experience.frames.size()
-                                          ? fmt::format(": the first {} of {} frames",
-                                                        experience.frames.size(),
-                                                        experience.allFrames)
-                                          : std::string()),
-                          {{"frame", Align::Right},
-                           {"s", Align::Right},
-                           {"from", Align::Left},
-                           {"to", Align::Left},
-                           {"what", Align::Left}},
-                          {}};
-    for (const auto& frame : experience.frames)
+    auto more = QuestsFor(WithNewErrors(others, *errors, quests), file);
+    if (!Follow(more, folder))
     {
-        table.rows.emplace_back(frame.begin(), frame.end());
+        return {};
     }
-    return table;
+    std::move(more.begin(), more.end(), std::back_inserter(quests));
+    return Sorted(std::move(quests));
 }
 
 } // namespace pptplab::sim

@@ -23,15 +23,25 @@ struct Experience
     Outcome outcome{};
     std::uint16_t error = 0;                                   ///< 0 when he saw none
     std::vector<std::pair<std::uint32_t, std::string>> events; ///< of the servers until then
-    std::string trace; ///< the files' name without the extension, under the experiment's folder
-    std::vector<std::vector<std::string>> frames; ///< number, time, from, to, what; the first ones
+    std::string trace;   ///< the files' name without the extension, under the experiment's folder
+    std::string noTrace; ///< why there are no such files; empty when there are
+    std::vector<std::vector<std::string>> frames; ///< number, time, from, to, what: both ends
     std::size_t allFrames = 0;
 };
 
-/// One for each such outcome of the packet engine, from the cell where most callers met it. The
-/// call is run again with a recorder, and its table, ladder diagram and capture are written into
-/// `folder`. None when interrupted.
-std::vector<Experience> ExperiencesOf(const FileResult& file, const std::filesystem::path& folder);
+/// Experiences, and whether all calls are there that were counted with packets.
+struct Experiences
+{
+    std::vector<Experience> all;
+    bool complete = true;
+};
+
+/// One for each such outcome, from the cell where most callers met it, and one for each further
+/// error that others see soon. The call is run again with a recorder, and its table, ladder diagram
+/// and capture are written into `folder`. What the call engine counted is run with packets if the
+/// scenario can be, and looked for among its first calls; without any the error is the usual one.
+/// None when interrupted.
+Experiences ExperiencesOf(const FileResult& file, const std::filesystem::path& folder);
 
 /// One row for each: outcome, error, message, events, files.
 analysis::Table ExperienceTable(const std::vector<Experience>& experiences);

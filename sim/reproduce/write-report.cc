@@ -82,7 +82,9 @@ MetricsOf(const Claims& claims)
 }
 
 analysis::Section
-SectionOf(const FileResult& file, const std::filesystem::path& folder)
+SectionOf(const FileResult& file,
+          const std::vector<Experience>& seen,
+          const std::filesystem::path& folder)
 {
     analysis::Section section;
     section.heading = file.experiment.question;
@@ -96,10 +98,13 @@ SectionOf(const FileResult& file, const std::filesystem::path& folder)
     section.tables.push_back(VerdictTable(claims.expectations, file.verdicts, file.cells));
     section.tables.back().caption = "What was expected, and what came out";
     section.pictures = Pictures(file, folder);
-    if (const auto seen = ExperiencesOf(file, folder); !seen.empty())
+    if (!seen.empty())
     {
         section.tables.push_back(ExperienceTable(seen));
-        for (const Experience& experience : seen)
+    }
+    for (const Experience& experience : seen)
+    {
+        if (experience.noTrace.empty())
         {
             section.tables.push_back(FrameTableOf(experience));
         }
@@ -183,10 +188,11 @@ HeadOf(const std::vector<ExperimentResult>& results)
 
 } // namespace
 
-void
+bool
 WriteReport(const std::vector<ExperimentResult>& results, const std::filesystem::path& folder)
 {
     analysis::Report report = HeadOf(results);
+    bool complete = true;
     report.sections.push_back({"What came out", {}, {OverviewTable(results)}, {}});
     try
     {
@@ -195,11 +201,14 @@ WriteReport(const std::vector<ExperimentResult>& results, const std::filesystem:
             const auto pictures = folder / result.entry.name;
             for (const FileResult& file : result.files)
             {
-                report.sections.push_back(SectionOf(file, pictures));
+                const Experiences seen = ExperiencesOf(file, pictures);
+                complete = complete && seen.complete;
+                report.sections.push_back(SectionOf(file, seen.all, pictures));
             }
             report.scenario += TextOf(result.entry.files.front());
         }
         analysis::WriteHtml(report, folder / "report.html");
+        return complete;
     }
     catch (const analysis::PlotError& error)
     {

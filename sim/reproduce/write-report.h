@@ -11,8 +11,9 @@ namespace pptplab::sim
 {
 
 /// Draws every [[plot]] into `folder`/NAME of the experiment (data and script beside the picture)
-/// and writes `folder`/report.html with all of them. Throws BadInput when that is impossible.
-void WriteReport(const std::vector<ExperimentResult>& results, const std::filesystem::path& folder);
+/// and writes `folder`/report.html with all of them. False when a call is missing that was counted
+/// with packets and should have left a trace. Throws BadInput when the report is impossible.
+bool WriteReport(const std::vector<ExperimentResult>& results, const std::filesystem::path& folder);
 
 } // namespace pptplab::sim
 

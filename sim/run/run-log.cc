@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/run-log.h"
 
-#include "models/session/end.h"
+#include "sim/run/usual-error.h"
 #include "sim/scenario/firewall-forms.h"
 
 #include <fmt/format.h>
@@ -13,51 +13,6 @@ namespace pptplab::sim
 
 namespace
 {
-
-/// What a set-up that was not refused fails for on the call engine.
-session::EndCause
-CauseOfFailure(Outcome outcome)
-{
-    using session::EndCause;
-    switch (outcome)
-    {
-    case Outcome::FailedNoProtocol:
-        return EndCause::NoNetworkProtocol;
-    case Outcome::FailedNoAddress:
-        return EndCause::NoAddress;
-    case Outcome::FailedProjection:
-        return EndCause::ProjectionFailed;
-    case Outcome::FailedNoAnswer:
-        return EndCause::NoListener;
-    case Outcome::FailedNotResponding:
-        return EndCause::Unreachable;
-    default:
-        return EndCause::PeerHangUp;
-    }
-}
-
-/// The call engine meets these outcomes alone; its callers would see what those of the packet
-/// engine see.
-std::uint16_t
-UsualError(Outcome outcome, const ServerSpec& server)
-{
-    using session::EndCause;
-    EndCause cause = EndCause::Busy;
-    std::uint16_t detail = 0;
-    if (!IsRefusal(outcome))
-    {
-        cause = CauseOfFailure(outcome);
-        detail = outcome == Outcome::FailedNoAddress
-                     ? kEmptyPoolErrors.at(server.addressing.emptyPoolError)
-                     : std::uint16_t{0};
-    }
-    else if (server.refusal != RefusalAnswer::Busy)
-    {
-        cause =
-            server.refusal == RefusalAnswer::Close ? EndCause::CallRefused : EndCause::NoResource;
-    }
-    return session::RasErrorOf({cause, detail, false});
-}
 
 /// "gre at provider, office: { icmp = 13 }".
 std::string

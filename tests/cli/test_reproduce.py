@@ -61,6 +61,75 @@ because = "an outcome that nobody meets has the share 0"
 '''
 
 
+# Q251382: a section sign in the password of an older machine.
+NO_DATA = '''question = "Does it carry anything?"
+articles = ["Q8"]
+[scenario]
+engine = "packet"
+duration = "30s"
+[server]
+ports = 4
+service_pack = "sp5"
+[[clients]]
+name = "caller"
+count = 1
+idle_time = "1s"
+holding = "10s"
+authentication = ["ms-chap"]
+encryption = "required"
+service_pack = "sp4"
+password = "Kenn§wort"
+[[probe]]
+name = "through"
+from = "caller"
+to = "tunnel"
+at = "100ms"
+[[expect]]
+metric = "connected.no-data"
+between = [1, 1]
+because = "the keys differ"
+'''
+
+PERMISSION = '''question = "What does an account say?"
+articles = ["Q9"]
+[scenario]
+engine = "packet"
+duration = "1min"
+[server]
+ports = 4
+[[clients]]
+name = "caller"
+count = 1
+idle_time = "5s"
+holding = "5s"
+[sweep]
+"clients.account.state" = ["allowed", "no-permission", "disabled", "expired"]
+[[expect]]
+metric = "failed.permission"
+at = { "clients.account.state" = "disabled" }
+between = [1, 1]
+because = "the domain says no"
+'''
+
+BUSY = '''question = "Is there a port?"
+articles = ["Q10"]
+[scenario]
+duration = "1h"
+[server]
+ports = 2
+setup_time = "1s"
+[[clients]]
+name = "caller"
+count = 4
+idle_time = "1min"
+holding = "1min"
+[[expect]]
+metric = "refused"
+between = [0.01, 0.9]
+because = "four callers, two ports"
+'''
+
+
 class Reproduce(Case):
     def setUp(self):
         super().setUp()
@@ -114,6 +183,55 @@ class Reproduce(Case):
             self.assertIn(part, report)
         for suffix in 'txt', 'json', 'svg', 'pcap':
             self.assertTrue((self.folder / f'results/q3-blocked/experiment-failed.no-answer.{suffix}').exists())
+
+    def files_of(self, name):
+        return {each.name for each in (self.folder / 'results' / name).iterdir()}
+
+    def test_a_session_that_carries_nothing_is_shown_with_its_trace(self):
+        self.write('experiments/q4-no-data/experiment.toml', NO_DATA)
+        self.reproduce('Q8')
+        files = self.files_of('q4-no-data')
+        for suffix in 'txt', 'json', 'svg', 'pcap':
+            self.assertIn(f'experiment-connected.no-data.{suffix}', files)
+        report = (self.folder / 'results/report.html').read_text()
+        self.assertIn('A call that ended as connected.no-data', report)
+        self.assertIn('MPPE', report.split('A call that ended as connected.no-data')[1])
+
+    def test_a_long_call_is_shown_from_both_ends(self):
+        self.write('experiments/q5-permission/experiment.toml', PERMISSION)
+        self.reproduce('Q9')
+        shown = (self.folder / 'results/report.html').read_text().split('A call that ended as')[1]
+        frames = (self.folder / 'results/q5-permission/experiment-failed.permission.json').read_text().count('"number"')
+        self.assertGreater(frames, 25)
+        self.assertIn(f'24 of {frames} frames', shown)
+        self.assertIn(f'frames 9 to {frames - 16} are left out', shown)
+        self.assertIn('Call-Disconnect-Notify', shown)
+
+    def test_each_error_of_an_outcome_is_shown(self):
+        self.write('experiments/q5-permission/experiment.toml', PERMISSION)
+        self.reproduce('Q9')
+        report = (self.folder / 'results/report.html').read_text()
+        for error in 649, 647, 708:
+            self.assertIn(f'failed.permission, error {error}', report)
+        files = self.files_of('q5-permission')
+        for name in 'experiment-failed.permission-647.txt', 'experiment-failed.permission-708.txt':
+            self.assertIn(name, files)
+
+    def test_what_the_call_engine_counted_is_shown_with_packets(self):
+        self.write('experiments/q6-busy/experiment.toml', BUSY)
+        self.reproduce('Q10')
+        report = (self.folder / 'results/report.html').read_text()
+        self.assertIn('A call that ended as refused.no-port, error 676', report)
+        self.assertIn('experiment-refused.no-port.pcap', self.files_of('q6-busy'))
+
+    def test_what_the_call_engine_alone_can_run_has_an_error_and_no_trace(self):
+        alone = BUSY.replace('count = 4', 'count = 4\nports_per_call = 2')
+        self.write('experiments/q6-busy/experiment.toml', alone)
+        self.reproduce('Q10')
+        report = (self.folder / 'results/report.html').read_text()
+        self.assertIn('none: the call engine alone: clients.caller.ports_per_call', report)
+        self.assertIn('676', report)
+        self.assertEqual(self.files_of('q6-busy'), {'results.db'})
 
     def test_an_article_without_an_experiment_is_told(self):
         self.write('experiments/q1-again/experiment.toml', EXPERIMENT)

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/dialer/ras-error.h"
+#include "sim/reproduce/experience.h"
+
+#include <fmt/format.h>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+std::string
+MessageOf(std::uint16_t error)
+{
+    // 5 is Windows' own (Q222060) and in no table of RAS.
+    return error == 0 ? "connected"
+                      : std::string(dialer::RasErrorText(error).value_or("Access is denied."));
+}
+
+std::string
+FrameTitle(const Experience& experience)
+{
+    std::string title = fmt::format("A call that ended as {}", NameOf(experience.outcome));
+    if (experience.error != 0)
+    {
+        title += fmt::format(", error {}", experience.error);
+    }
+    if (experience.allFrames > experience.frames.size())
+    {
+        title += fmt::format(": {} of {} frames", experience.frames.size(), experience.allFrames);
+    }
+    return title;
+}
+
+} // namespace
+
+analysis::Table
+ExperienceTable(const std::vector<Experience>& experiences)
+{
+    using analysis::Align;
+    analysis::Table table{"What the callers saw, and what the servers wrote until then",
+                          {{"outcome", Align::Left},
+                           {"error", Align::Right},
+                           {"message", Align::Left},
+                           {"events", Align::Left},
+                           {"trace, .txt .svg .pcap", Align::Left},
+                           {"in the cell", Align::Left}},
+                          {}};
+    for (const Experience& each : experiences)
+    {
+        std::string events;
+        for (const auto& [number, text] : each.events)
+        {
+            events += fmt::format("{}{}: {}", events.empty() ? "" : " ", number, text);
+        }
+        const bool traced = each.noTrace.empty();
+        table.rows.push_back({std::string(NameOf(each.outcome)),
+                              each.error != 0 ? std::to_string(each.error) : std::string("none"),
+                              MessageOf(each.error),
+                              !events.empty() ? events
+                              : traced        ? std::string("none")
+                                              : std::string("not known without packets"),
+                              traced ? each.trace : "none: " + each.noTrace,
+                              each.cell.empty() ? std::string("the only one") : each.cell});
+    }
+    return table;
+}
+
+analysis::Table
+FrameTableOf(const Experience& experience)
+{
+    using analysis::Align;
+    analysis::Table table{FrameTitle(experience),
+                          {{"frame", Align::Right},
+                           {"s", Align::Right},
+                           {"from", Align::Left},
+                           {"to", Align::Left},
+                           {"what", Align::Left}},
+                          {}};
+    std::size_t next = 1;
+    for (const auto& frame : experience.frames)
+    {
+        const std::size_t number = std::stoul(frame.front());
+        if (number > next)
+        {
+            table.rows.push_back(
+                {"...", "", "", "", fmt::format("frames {} to {} are left out", next, number - 1)});
+        }
+        table.rows.emplace_back(frame.begin(), frame.end());
+        next = number + 1;
+    }
+    return table;
+}
+
+} // namespace pptplab::sim

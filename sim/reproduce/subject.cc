@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/reproduce/subject.h"
+
+#include "sim/explain/cause.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+bool
+HasPackets(const Outcomes& cell)
+{
+    return cell.summary.engine == kEngineNames[static_cast<std::size_t>(Engine::Packet)];
+}
+
+/// Those cells whose callers met the outcome.
+std::vector<Subject>
+AllOf(Outcome outcome, const std::vector<Outcomes>& cells)
+{
+    std::vector<Subject> all;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+    {
+        const auto* share = cells[i].summary.Find(NameOf(outcome));
+        if (share != nullptr && share->value > 0)
+        {
+            all.push_back({i, outcome, share->value, !HasPackets(cells[i])});
+        }
+    }
+    return all;
+}
+
+bool
+IsLess(const Subject& a, const Subject& b)
+{
+    return a.isReplay != b.isReplay ? a.isReplay : a.share < b.share;
+}
+
+bool
+HasSeveralErrors(Outcome outcome)
+{
+    std::set<std::uint16_t> errors;
+    for (const Cause& cause : Causes())
+    {
+        if (cause.outcome == outcome)
+        {
+            errors.insert(cause.error);
+        }
+    }
+    return errors.size() > 1;
+}
+
+} // namespace
+
+std::vector<Subject>
+SubjectsIn(const std::vector<Outcomes>& cells)
+{
+    std::vector<Subject> subjects;
+    for (std::size_t i = static_cast<std::size_t>(Outcome::ConnectedNoData); i < kOutcomes; ++i)
+    {
+        const auto all = AllOf(static_cast<Outcome>(i), cells);
+        const auto best = std::max_element(all.begin(), all.end(), IsLess);
+        if (best != all.end())
+        {
+            subjects.push_back(*best);
+        }
+    }
+    return subjects;
+}
+
+std::vector<Subject>
+OtherCellsOf(const std::vector<Subject>& subjects, const std::vector<Outcomes>& cells)
+{
+    std::vector<Subject> others;
+    for (const Subject& subject : subjects)
+    {
+        if (subject.isReplay || !HasSeveralErrors(subject.outcome))
+        {
+            continue;
+        }
+        for (const Subject& each : AllOf(subject.outcome, cells))
+        {
+            if (each.cell != subject.cell && !each.isReplay)
+            {
+                others.push_back(each);
+            }
+        }
+    }
+    return others;
+}
+
+Rerun
+RerunOf(const Subject& subject, const FileResult& file)
+{
+    Settings settings = file.cells[subject.cell].settings;
+    if (subject.isReplay)
+    {
+        settings.push_back({"scenario.engine", Value{std::string("packet"), Place{}}});
+        settings.push_back({"server.setup_time", Value{std::string("measured"), Place{}}});
+    }
+    ScenarioReading reading = file.experiment.ReadCell(settings);
+    return {std::move(reading.scenario),
+            reading.problems.empty() ? std::string() : reading.problems.front().text};
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/run/usual-error.h"
+
+#include "models/session/end.h"
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+/// What a set-up that was not refused fails for on the call engine.
+session::EndCause
+CauseOfFailure(Outcome outcome)
+{
+    using session::EndCause;
+    switch (outcome)
+    {
+    case Outcome::FailedNoProtocol:
+        return EndCause::NoNetworkProtocol;
+    case Outcome::FailedNoAddress:
+        return EndCause::NoAddress;
+    case Outcome::FailedProjection:
+        return EndCause::ProjectionFailed;
+    case Outcome::FailedNoAnswer:
+        return EndCause::NoListener;
+    case Outcome::FailedNotResponding:
+        return EndCause::Unreachable;
+    default:
+        return EndCause::PeerHangUp;
+    }
+}
+
+} // namespace
+
+std::uint16_t
+UsualError(Outcome outcome, const ServerSpec& server)
+{
+    using session::EndCause;
+    EndCause cause = EndCause::Busy;
+    std::uint16_t detail = 0;
+    if (!IsRefusal(outcome))
+    {
+        cause = CauseOfFailure(outcome);
+        detail = outcome == Outcome::FailedNoAddress
+                     ? kEmptyPoolErrors.at(server.addressing.emptyPoolError)
+                     : std::uint16_t{0};
+    }
+    else if (server.refusal != RefusalAnswer::Busy)
+    {
+        cause =
+            server.refusal == RefusalAnswer::Close ? EndCause::CallRefused : EndCause::NoResource;
+    }
+    return session::RasErrorOf({cause, detail, false});
+}
+
+} // namespace pptplab::sim

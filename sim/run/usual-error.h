@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_RUN_USUAL_ERROR_H
+#define PPTPLAB_SIM_RUN_USUAL_ERROR_H
+
+#include "models/base/outcome.h"
+#include "sim/scenario/scenario.h"
+
+#include <cstdint>
+
+namespace pptplab::sim
+{
+
+/// The RAS error of a caller whose attempt ends so on the call engine, which meets these outcomes
+/// alone; its callers would see what those of the packet engine see. Pre: he got no session.
+std::uint16_t UsualError(Outcome outcome, const ServerSpec& server);
+
+} // namespace pptplab::sim
+
+#endif

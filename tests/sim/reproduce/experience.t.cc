@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/reproduce/experience.h"
+
+#include "sim/reproduce/subject.h"
+#include "sim/scenario/document.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace pptplab::sim
+{
+namespace
+{
+
+Outcomes
+Cell(const std::string& engine, const std::string& outcome, double share)
+{
+    Outcomes cell;
+    cell.summary.engine = engine;
+    analysis::Estimate estimate;
+    estimate.value = share;
+    cell.summary.metrics = {{outcome, estimate}};
+    return cell;
+}
+
+Experience
+Recorded(std::size_t frames, std::size_t first, std::size_t last)
+{
+    Experience experience;
+    experience.outcome = Outcome::FailedHungUp;
+    experience.error = 629;
+    experience.trace = "experiment-failed.hung-up";
+    experience.allFrames = frames;
+    for (std::size_t i = 1; i <= frames; ++i)
+    {
+        if (i <= first || i > frames - last)
+        {
+            experience.frames.push_back({std::to_string(i), "0.000", "client", "server", "LCP"});
+        }
+    }
+    return experience;
+}
+
+std::string
+Printed(const analysis::Table& table)
+{
+    std::ostringstream out;
+    analysis::PrintTable(table, out);
+    return out.str();
+}
+
+TEST(Subject, IsTheCellWithTheLargestShareAndWithPacketsWhereThereAreSome)
+{
+    const auto calls =
+        SubjectsIn({Cell("call", "refused.no-port", 0.1), Cell("call", "refused.no-port", 0.3)});
+    ASSERT_EQ(calls.size(), 1U);
+    EXPECT_EQ(calls[0].cell, 1U);
+    EXPECT_TRUE(calls[0].isReplay);
+    const auto packets = SubjectsIn({Cell("call", "refused.no-port", 0.5),
+                                     Cell("packet", "refused.no-port", 0.1),
+                                     Cell("packet", "refused.no-port", 0)});
+    ASSERT_EQ(packets.size(), 1U);
+    EXPECT_EQ(packets[0].cell, 1U);
+    EXPECT_FALSE(packets[0].isReplay);
+    EXPECT_TRUE(SubjectsIn({Cell("packet", "connected", 1)}).empty());
+}
+
+TEST(Subject, OtherCellsAreLookedAtWhereAnOutcomeHasSeveralErrors)
+{
+    const auto othersOf = [](const std::vector<Outcomes>& cells) {
+        return OtherCellsOf(SubjectsIn(cells), cells);
+    };
+    const auto others = othersOf({Cell("packet", "failed.permission", 1),
+                                  Cell("packet", "failed.permission", 1),
+                                  Cell("packet", "connected", 1),
+                                  Cell("packet", "failed.permission", 0.5)});
+    ASSERT_EQ(others.size(), 2U);
+    EXPECT_EQ(others[0].cell, 1U);
+    EXPECT_EQ(others[1].cell, 3U);
+    EXPECT_TRUE(
+        othersOf({Cell("packet", "failed.no-protocol", 1), Cell("packet", "failed.no-protocol", 1)})
+            .empty())
+        << "720 alone";
+    EXPECT_TRUE(
+        othersOf({Cell("call", "refused.no-port", 1), Cell("call", "refused.no-port", 1)}).empty());
+}
+
+TEST(Experience, FramesThatAreLeftOutAreTold)
+{
+    const auto table = FrameTableOf(Recorded(72, 8, 16));
+    EXPECT_EQ(table.caption, "A call that ended as failed.hung-up, error 629: 24 of 72 frames");
+    ASSERT_EQ(table.rows.size(), 25U);
+    EXPECT_EQ(table.rows[8].back().text, "frames 9 to 56 are left out");
+    EXPECT_EQ(table.rows[9].front().text, "57");
+    EXPECT_EQ(table.rows.back().front().text, "72");
+    const auto whole = FrameTableOf(Recorded(20, 8, 12));
+    EXPECT_EQ(whole.rows.size(), 20U);
+    EXPECT_EQ(whole.caption, "A call that ended as failed.hung-up, error 629");
+}
+
+TEST(Experience, FilesAreNamedOnlyWhereThereAreSome)
+{
+    Experience missing = Recorded(0, 0, 0);
+    EXPECT_NE(Printed(ExperienceTable({missing})).find("experiment-failed.hung-up"),
+              std::string::npos);
+    missing.noTrace = "the call engine alone";
+    const std::string told = Printed(ExperienceTable({missing}));
+    EXPECT_EQ(told.find("experiment-failed.hung-up"), std::string::npos);
+    EXPECT_NE(told.find("none: the call engine alone"), std::string::npos);
+    EXPECT_NE(told.find("629"), std::string::npos);
+}
+
+} // namespace
+} // namespace pptplab::sim
