@@ -85,31 +85,39 @@ HasEvent(const Cause& cause, std::uint32_t number)
     return cause.event && std::find(kinds.begin(), kinds.end(), *cause.event) != kinds.end();
 }
 
+/// Whether one symptom speaks for the cause; none when it is indifferent.
+std::optional<bool>
+SpeaksFor(const Cause& cause, const std::string& name, const std::string& answer)
+{
+    if (name == kError)
+    {
+        return cause.error == NumberOf(answer);
+    }
+    if (name == kEvent)
+    {
+        return HasEvent(cause, NumberOf(answer));
+    }
+    if (name == kData && cause.error != 0)
+    {
+        return false; // only who is connected can say
+    }
+    const auto answers = AnswersOf(cause, name);
+    return answers.empty() ? std::nullopt : std::optional(Contains(answers, answer));
+}
+
 /// How many of the symptoms speak for the cause; none when one speaks against it.
 std::optional<std::size_t>
 MatchesOf(const Cause& cause, const Symptoms& symptoms)
 {
     std::size_t matches = 0;
-    for (const auto& [name, value] : symptoms)
+    for (const auto& [name, answer] : symptoms)
     {
-        if (name == kError || name == kEvent)
-        {
-            const bool fits =
-                name == kError ? cause.error == NumberOf(value) : HasEvent(cause, NumberOf(value));
-            if (!fits)
-            {
-                return std::nullopt;
-            }
-            ++matches;
-            continue;
-        }
-        const auto answers = AnswersOf(cause, name);
-        const bool tooEarly = name == kData && cause.error != 0; // only who is connected can say
-        if (tooEarly || (!answers.empty() && !Contains(answers, value)))
+        const auto speaks = SpeaksFor(cause, name, answer);
+        if (speaks == false)
         {
             return std::nullopt;
         }
-        matches += answers.empty() ? 0 : 1;
+        matches += speaks ? 1 : 0;
     }
     return matches;
 }
