@@ -27,10 +27,10 @@ class Recorder final : public Observer
     struct Options
     {
         Duration warmUp{};
-        Duration duration{};        ///< above warmUp
-        bool redials = false;       ///< callers are counted apart from attempts
+        Duration duration{};                      ///< above warmUp
+        bool redials = false;                     ///< callers are counted apart from attempts
         std::vector<analysis::Quantity> probes{}; ///< which share each counts for
-        bool farm = false;          ///< servers asked are counted
+        bool farm = false;                        ///< servers asked are counted
     };
 
     explicit Recorder(const Options& options);
