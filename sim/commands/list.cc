@@ -101,6 +101,32 @@ AddArticle(const Article& article,
                     {"experiments", ShownBy(article.number, experiments)}});
 }
 
+void
+PrintArticle(const Article& article, const std::vector<CatalogueEntry>& experiments)
+{
+    const Levels levels = LevelsOf(article);
+    const auto shownBy = ShownBy(article.number, experiments);
+    std::cout << fmt::format("{:<8} {}\n", article.number, article.title);
+    if (!levels.product.empty() || !levels.fixed.empty())
+    {
+        std::cout << fmt::format("         product: {}; introduced: {}; fixed: {}\n",
+                                 levels.product.empty() ? "any" : levels.product,
+                                 levels.introduced.empty() ? "-" : levels.introduced,
+                                 levels.fixed);
+    }
+    if (!levels.otherwise.empty())
+    {
+        std::cout << fmt::format("         by another reading: {}\n", levels.otherwise);
+    }
+    if (!article.note.empty())
+    {
+        std::cout << fmt::format("         note: {}\n", article.note);
+    }
+    std::cout << fmt::format("         mechanism: {}\n         experiment: {}\n",
+                             IsModelled(article) ? article.mechanism : "none, told by explain only",
+                             shownBy.empty() ? "-" : Joined(shownBy));
+}
+
 /// What the simulator does first, then what it only knows of.
 void
 ListArticles(nlohmann::ordered_json* json)
@@ -119,27 +145,7 @@ ListArticles(nlohmann::ordered_json* json)
                 AddArticle(article, experiments, *json);
                 continue;
             }
-            const Levels levels = LevelsOf(article);
-            const auto shownBy = ShownBy(article.number, experiments);
-            std::cout << fmt::format("{:<8} {}\n", article.number, article.title);
-            if (!levels.product.empty() || !levels.fixed.empty())
-            {
-                std::cout << fmt::format("         product: {}; introduced: {}; fixed: {}\n",
-                                         levels.product.empty() ? "any" : levels.product,
-                                         levels.introduced.empty() ? "-" : levels.introduced,
-                                         levels.fixed);
-            }
-            if (!levels.otherwise.empty())
-            {
-                std::cout << fmt::format("         by another reading: {}\n", levels.otherwise);
-            }
-            if (!article.note.empty())
-            {
-                std::cout << fmt::format("         note: {}\n", article.note);
-            }
-            std::cout << fmt::format("         mechanism: {}\n         experiment: {}\n",
-                                     modelled ? article.mechanism : "none, told by explain only",
-                                     shownBy.empty() ? "-" : Joined(shownBy));
+            PrintArticle(article, experiments);
         }
     }
 }

@@ -229,9 +229,9 @@ TEST(TheWalk, PutsTheCauseFirstForWhichMostSpeaks)
 {
     const Walk walk = WalkThrough(ReadSymptoms({"error=718", "gre=both", "round-trip=long"}));
     EXPECT_EQ(walk.suspects.front().cause->article, "Q219353");
-    const Walk short_ = WalkThrough(ReadSymptoms({"error=718", "round-trip=short"}));
-    EXPECT_FALSE(Suspects(short_, "Q219353", 718));
-    EXPECT_TRUE(Suspects(short_, "Q163129", 718));
+    const Walk quick = WalkThrough(ReadSymptoms({"error=718", "round-trip=short"}));
+    EXPECT_FALSE(Suspects(quick, "Q219353", 718));
+    EXPECT_TRUE(Suspects(quick, "Q163129", 718));
 }
 
 TEST(TheWalk, KnowsThatOnlyWhoIsConnectedCanSayWhetherDataPass)
