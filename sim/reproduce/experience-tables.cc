@@ -19,6 +19,21 @@ MessageOf(std::uint16_t error)
 }
 
 std::string
+EventsOf(const Experience& experience)
+{
+    std::string events;
+    for (const auto& [number, text] : experience.events)
+    {
+        events += fmt::format("{}{}: {}", events.empty() ? "" : " ", number, text);
+    }
+    if (!events.empty())
+    {
+        return events;
+    }
+    return experience.noTrace.empty() ? "none" : "not known without packets";
+}
+
+std::string
 FrameTitle(const Experience& experience)
 {
     std::string title = fmt::format("A call that ended as {}", NameOf(experience.outcome));
@@ -49,18 +64,11 @@ ExperienceTable(const std::vector<Experience>& experiences)
                           {}};
     for (const Experience& each : experiences)
     {
-        std::string events;
-        for (const auto& [number, text] : each.events)
-        {
-            events += fmt::format("{}{}: {}", events.empty() ? "" : " ", number, text);
-        }
         const bool traced = each.noTrace.empty();
         table.rows.push_back({std::string(NameOf(each.outcome)),
                               each.error != 0 ? std::to_string(each.error) : std::string("none"),
                               MessageOf(each.error),
-                              !events.empty() ? events
-                              : traced        ? std::string("none")
-                                              : std::string("not known without packets"),
+                              EventsOf(each),
                               traced ? each.trace : "none: " + each.noTrace,
                               each.cell.empty() ? std::string("the only one") : each.cell});
     }
