@@ -79,9 +79,9 @@ TEST(Subject, OtherCellsAreLookedAtWhereAnOutcomeHasSeveralErrors)
     EXPECT_EQ(others[0].cell, 1U);
     EXPECT_EQ(others[1].cell, 3U);
     EXPECT_TRUE(
-        othersOf({Cell("packet", "failed.no-protocol", 1), Cell("packet", "failed.no-protocol", 1)})
+        othersOf({Cell("packet", "failed.peer-silent", 1), Cell("packet", "failed.peer-silent", 1)})
             .empty())
-        << "720 alone";
+        << "721 alone";
     EXPECT_TRUE(
         othersOf({Cell("call", "refused.no-port", 1), Cell("call", "refused.no-port", 1)}).empty());
 }
