@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/reproduce/figures.h"
 
+#include "analysis/stats/tally.h"
 #include "sim/experiment/metric.h"
 #include "sim/scenario/forms.h"
 #include "sim/scenario/problem.h"
@@ -233,7 +234,10 @@ std::string
 AxisUnit(const std::string& metric)
 {
     const std::string_view unit = UnitOf(metric);
-    return fmt::format(" ({})", unit.empty() ? "share" : unit);
+    // What is no outcome of calls is a share of datagrams, requests or other things that it names.
+    const auto& others = analysis::kQuantityNames;
+    const bool ofCallers = std::find(others.begin(), others.end(), metric) == others.end();
+    return fmt::format(" ({})", !unit.empty() ? unit : ofCallers ? "share of callers" : "share");
 }
 
 analysis::Plot
