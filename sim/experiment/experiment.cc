@@ -205,13 +205,15 @@ void
 ShortenForQuick(Scenario& scenario)
 {
     constexpr int kTimesShorter = 10;
-    constexpr Duration kLeast = std::chrono::hours(12 * 24);
+    const bool packets = scenario.engine == Engine::Packet;
+    const Duration least =
+        packets ? Duration(std::chrono::minutes(30)) : std::chrono::hours(12 * 24);
     scenario.precision.reset();
     const Duration counted = scenario.duration - scenario.warmUp;
     // Without a warm-up a run shows a course of events, not a steady state.
-    if (scenario.warmUp > Duration::zero() && counted > kLeast && !HasTimes(scenario))
+    if (scenario.warmUp > Duration::zero() && counted > least && !HasTimes(scenario))
     {
-        scenario.duration = scenario.warmUp + std::max(counted / kTimesShorter, kLeast);
+        scenario.duration = scenario.warmUp + std::max(counted / kTimesShorter, least);
     }
 }
 

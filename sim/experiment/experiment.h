@@ -28,9 +28,9 @@ struct Experiment
     ScenarioReading ReadCell(const Settings& settings) const;
 };
 
-/// A look instead of an answer: a tenth of the time after the warm-up, twelve days at the least,
-/// and no precision to be reached. Runs without a warm-up, or in which something happens at a
-/// certain time, stay as long as they are.
+/// A look instead of an answer: a tenth of the time after the warm-up, twelve days at the least
+/// (half an hour with packets), and no precision to be reached. Runs without a warm-up, or in which
+/// something happens at a certain time, stay as long as they are.
 void ShortenForQuick(Scenario& scenario);
 
 /// Throws BadInput with all that is wrong, unless the file, with `changes` applied (--set,

@@ -36,6 +36,7 @@ constexpr std::size_t kLastFrames = 16;
 /// Attempts of the call engine that are run once more with packets, at 3 ms of processor time each:
 /// enough to lose 50 addresses at one in 10 (Q159309), not to wait for a restart after two days.
 constexpr std::uint64_t kMostReplayed = 800;
+constexpr std::uint64_t kMostReplayedQuickly = 80;
 
 /// Attempts in which further errors of an outcome are looked for.
 constexpr std::uint64_t kMostLookedAt = 100;
@@ -142,6 +143,7 @@ struct Quest
     Subject subject;
     Rerun rerun;
     Experience found;
+    std::optional<std::uint64_t> among{}; ///< it is looked for among so many attempts; none: all
 
     bool IsOpenIn(std::uint64_t replication) const
     {
@@ -167,10 +169,11 @@ QuestFor(const Subject& subject, const FileResult& file)
         quest.found.noTrace = "no such call when it was run again";
         return quest;
     }
+    quest.among = file.experiment.quick ? kMostReplayedQuickly : kMostReplayed;
     quest.found.error = UsualError(subject.outcome, quest.rerun.scenario.server);
     quest.found.noTrace =
         quest.rerun.impossible.empty()
-            ? fmt::format("not among the first {} calls with packets", kMostReplayed)
+            ? fmt::format("not among the first {} calls with packets", *quest.among)
             : "the call engine alone: " + quest.rerun.impossible;
     return quest;
 }
@@ -224,9 +227,8 @@ Follow(std::vector<Quest>& quests, const std::filesystem::path& folder)
         }
         const auto work = [&](std::size_t task) {
             const Quest& quest = *open[task];
-            const auto among = quest.subject.isReplay ? std::optional(kMostReplayed) : std::nullopt;
             return Recorded(quest.rerun.scenario,
-                            WantedOf(quest.subject, among),
+                            WantedOf(quest.subject, quest.among),
                             replication,
                             folder / quest.found.trace);
         };

@@ -66,6 +66,12 @@ TEST(Experiment, QuickRunsATenthOfALongTimeAfterTheWarmUp)
     settings = {Change("scenario.duration", "10000h")};
     EXPECT_EQ(experiment.ReadCell(settings).scenario.duration, std::chrono::hours(10'000))
         << "without a warm-up it may begin to be something else";
+    settings = {Change("scenario.engine", "packet"),
+                Change("scenario.duration", "620min"),
+                Change("scenario.warm_up", "20min")};
+    EXPECT_EQ(experiment.ReadCell(settings).scenario.duration, std::chrono::minutes(80));
+    settings[1] = Change("scenario.duration", "100min");
+    EXPECT_EQ(experiment.ReadCell(settings).scenario.duration, std::chrono::minutes(50));
 }
 
 TEST(Experiment, QuickLeavesARunAloneInWhichSomethingHappensAtATime)
