@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/node/gre-protocol.h"
 
-#include <ns3/ipv4-route.h>
-#include <ns3/ipv4-routing-protocol.h>
-#include <ns3/ipv4.h>
 #include <ns3/packet.h>
-#include <ns3/socket.h>
 #include <ns3/trace-source-accessor.h>
 
 #include <cassert>
@@ -68,18 +64,13 @@ GreProtocol::Send(ns3::Ipv4Address peer, ByteView octets)
 {
     const auto packet =
         ns3::Create<ns3::Packet>(octets.data(), static_cast<std::uint32_t>(octets.size()));
-    ns3::Ipv4Header header;
-    header.SetDestination(peer);
-    header.SetProtocol(kProtocolNumber);
-    ns3::Socket::SocketErrno error = ns3::Socket::ERROR_NOTERROR;
-    const auto route = m_node->GetObject<ns3::Ipv4>()->GetRoutingProtocol()->RouteOutput(
-        packet, header, nullptr, error);
+    const auto route = RouteTo(peer, packet);
     if (!route)
     {
         m_drop(packet, peer);
         return;
     }
-    m_down(packet, route->GetSource(), peer, kProtocolNumber, route);
+    SendDown(packet, route->GetSource(), peer, route);
 }
 
 ns3::IpL4Protocol::RxStatus
@@ -100,14 +91,6 @@ GreProtocol::Receive(ns3::Ptr<ns3::Packet> packet,
     return RX_OK;
 }
 
-ns3::IpL4Protocol::RxStatus
-GreProtocol::Receive(ns3::Ptr<ns3::Packet> /*packet*/,
-                     const ns3::Ipv6Header& /*header*/,
-                     ns3::Ptr<ns3::Ipv6Interface> /*interface*/)
-{
-    return RX_OK;
-}
-
 void
 GreProtocol::ReceiveIcmp( // NOLINT(readability-function-size): the signature is ns-3's
     ns3::Ipv4Address source,
@@ -124,27 +107,10 @@ GreProtocol::ReceiveIcmp( // NOLINT(readability-function-size): the signature is
 }
 
 void
-GreProtocol::NotifyNewAggregate()
-{
-    const auto node = GetObject<ns3::Node>();
-    const auto ipv4 = GetObject<ns3::Ipv4>();
-    if (!m_node && node && ipv4)
-    {
-        m_node = node;
-        ipv4->Insert(this);
-        SetDownTarget(ns3::MakeCallback(&ns3::Ipv4::Send, ipv4));
-    }
-    IpL4Protocol::NotifyNewAggregate();
-}
-
-void
 GreProtocol::DoDispose()
 {
-    m_node = nullptr;
     m_users.clear();
-    m_down.Nullify();
-    m_down6.Nullify();
-    IpL4Protocol::DoDispose();
+    Ipv4Protocol::DoDispose();
 }
 
 } // namespace pptplab::node

@@ -3,10 +3,9 @@
 #define PPTPLAB_MODELS_NODE_GRE_PROTOCOL_H
 
 #include "models/base/bytes.h"
+#include "models/node/ipv4-protocol.h"
 
-#include <ns3/ip-l4-protocol.h>
 #include <ns3/ipv4-address.h>
-#include <ns3/node.h>
 #include <ns3/traced-callback.h>
 
 #include <cstdint>
@@ -31,7 +30,7 @@ class GreUser
 /// IP protocol 47 of one node, shared by all of its calls. A packet goes to the user that is bound
 /// to the Call ID in its key (RFC 2637 4.1: the low half); its content is read no further here.
 /// A packet without user is dropped and traced: NT answers none that was ever seen.
-class GreProtocol final : public ns3::IpL4Protocol
+class GreProtocol final : public Ipv4Protocol
 {
   public:
     static constexpr std::uint8_t kProtocolNumber = 47;
@@ -47,12 +46,10 @@ class GreProtocol final : public ns3::IpL4Protocol
     void Send(ns3::Ipv4Address peer, ByteView packet);
 
     int GetProtocolNumber() const override { return kProtocolNumber; }
+    using Ipv4Protocol::Receive;
     RxStatus Receive(ns3::Ptr<ns3::Packet> packet,
                      const ns3::Ipv4Header& header,
                      ns3::Ptr<ns3::Ipv4Interface> interface) override;
-    RxStatus Receive(ns3::Ptr<ns3::Packet> packet,
-                     const ns3::Ipv6Header& header,
-                     ns3::Ptr<ns3::Ipv6Interface> interface) override;
     void ReceiveIcmp(ns3::Ipv4Address source,
                      std::uint8_t ttl,
                      std::uint8_t type,
@@ -61,13 +58,8 @@ class GreProtocol final : public ns3::IpL4Protocol
                      ns3::Ipv4Address payloadSource,
                      ns3::Ipv4Address payloadDestination,
                      const std::uint8_t payload[8]) override;
-    void SetDownTarget(DownTargetCallback target) override { m_down = target; }
-    void SetDownTarget6(DownTargetCallback6 target) override { m_down6 = target; }
-    DownTargetCallback GetDownTarget() const override { return m_down; }
-    DownTargetCallback6 GetDownTarget6() const override { return m_down6; }
 
   protected:
-    void NotifyNewAggregate() override;
     void DoDispose() override;
 
   private:
@@ -77,9 +69,6 @@ class GreProtocol final : public ns3::IpL4Protocol
         GreUser* user = nullptr;
     };
 
-    ns3::Ptr<ns3::Node> m_node;
-    DownTargetCallback m_down;
-    DownTargetCallback6 m_down6;
     std::unordered_map<std::uint16_t, Binding> m_users; ///< by our Call ID
     ns3::TracedCallback<ns3::Ptr<const ns3::Packet>, ns3::Ipv4Address> m_drop;
     ns3::TracedCallback<ns3::Ipv4Address, std::uint8_t, std::uint8_t, std::uint16_t> m_unreachable;

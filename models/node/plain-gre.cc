@@ -6,10 +6,6 @@
 
 #include <ns3/ipv4-header.h>
 #include <ns3/ipv4-interface.h>
-#include <ns3/ipv4-route.h>
-#include <ns3/ipv4-routing-protocol.h>
-#include <ns3/ipv4.h>
-#include <ns3/socket.h>
 
 #include <cassert>
 
@@ -102,17 +98,12 @@ PlainGre::Send(const Keepalive& keepalive)
     out.U16(kIp);
     const auto packet = PacketOf(header);
     packet->AddAtEnd(WayBack(keepalive));
-    ns3::Ipv4Header outer;
-    outer.SetDestination(keepalive.peer);
-    outer.SetProtocol(kProtocolNumber);
-    ns3::Socket::SocketErrno error = ns3::Socket::ERROR_NOTERROR;
-    const auto route = m_node->GetObject<ns3::Ipv4>()->GetRoutingProtocol()->RouteOutput(
-        packet, outer, nullptr, error);
+    const auto route = RouteTo(keepalive.peer, packet);
     if (!route)
     {
         return false;
     }
-    m_down(packet, keepalive.own, keepalive.peer, kProtocolNumber, route);
+    SendDown(packet, keepalive.own, keepalive.peer, route);
     return true;
 }
 
@@ -159,36 +150,11 @@ PlainGre::OnKeepalive(const ns3::Packet& packet, std::uint8_t ttl) const
     }
 }
 
-ns3::IpL4Protocol::RxStatus
-PlainGre::Receive(ns3::Ptr<ns3::Packet> /*packet*/,
-                  const ns3::Ipv6Header& /*header*/,
-                  ns3::Ptr<ns3::Ipv6Interface> /*interface*/)
-{
-    return RX_OK;
-}
-
-void
-PlainGre::NotifyNewAggregate()
-{
-    const auto node = GetObject<ns3::Node>();
-    const auto ipv4 = GetObject<ns3::Ipv4>();
-    if (!m_node && node && ipv4)
-    {
-        m_node = node;
-        ipv4->Insert(this);
-        SetDownTarget(ns3::MakeCallback(&ns3::Ipv4::Send, ipv4));
-    }
-    IpL4Protocol::NotifyNewAggregate();
-}
-
 void
 PlainGre::DoDispose()
 {
-    m_node = nullptr;
     m_users.clear();
-    m_down.Nullify();
-    m_down6.Nullify();
-    IpL4Protocol::DoDispose();
+    Ipv4Protocol::DoDispose();
 }
 
 } // namespace pptplab::node

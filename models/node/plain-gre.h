@@ -2,7 +2,8 @@
 #ifndef PPTPLAB_MODELS_NODE_PLAIN_GRE_H
 #define PPTPLAB_MODELS_NODE_PLAIN_GRE_H
 
-#include <ns3/ip-l4-protocol.h>
+#include "models/node/ipv4-protocol.h"
+
 #include <ns3/ipv4-address.h>
 #include <ns3/node.h>
 #include <ns3/packet.h>
@@ -32,7 +33,7 @@ class KeepaliveUser
 /// such a packet: the far end, which need not know of keep-alives, forwards what it finds in it,
 /// which is one more GRE packet, for where it came from. What comes from nobody at the other end of
 /// a tunnel is dropped, and so is another version: no router is an end of a PPTP call.
-class PlainGre final : public ns3::IpL4Protocol
+class PlainGre final : public Ipv4Protocol
 {
   public:
     static constexpr std::uint8_t kProtocolNumber = 47;
@@ -63,27 +64,17 @@ class PlainGre final : public ns3::IpL4Protocol
     bool Send(const Keepalive& keepalive);
 
     int GetProtocolNumber() const override { return kProtocolNumber; }
+    using Ipv4Protocol::Receive;
     RxStatus Receive(ns3::Ptr<ns3::Packet> packet,
                      const ns3::Ipv4Header& header,
                      ns3::Ptr<ns3::Ipv4Interface> interface) override;
-    RxStatus Receive(ns3::Ptr<ns3::Packet> packet,
-                     const ns3::Ipv6Header& header,
-                     ns3::Ptr<ns3::Ipv6Interface> interface) override;
-    void SetDownTarget(DownTargetCallback callback) override { m_down = callback; }
-    void SetDownTarget6(DownTargetCallback6 callback) override { m_down6 = callback; }
-    DownTargetCallback GetDownTarget() const override { return m_down; }
-    DownTargetCallback6 GetDownTarget6() const override { return m_down6; }
 
   protected:
     void DoDispose() override;
-    void NotifyNewAggregate() override;
 
   private:
     void OnKeepalive(const ns3::Packet& packet, std::uint8_t ttl) const;
 
-    ns3::Ptr<ns3::Node> m_node;
-    DownTargetCallback m_down;
-    DownTargetCallback6 m_down6;
     std::set<ns3::Ipv4Address> m_peers;
     std::map<std::uint16_t, KeepaliveUser*> m_users; ///< by identifier
 };
