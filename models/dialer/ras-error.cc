@@ -154,6 +154,13 @@ RasErrorText(std::uint16_t number)
     return found->text;
 }
 
+std::optional<std::string_view>
+CallerErrorText(std::uint16_t number)
+{
+    constexpr std::uint16_t kAccessDenied = 5;
+    return number == kAccessDenied ? "Access is denied." : RasErrorText(number);
+}
+
 std::vector<std::uint16_t>
 RasErrorNumbers()
 {

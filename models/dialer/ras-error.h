@@ -15,7 +15,11 @@ namespace pptplab::dialer
 /// X.25 (653-663, 667-675, 682-690, 693-703, 705-707, 710, 715, 727), which no VPN port can meet.
 std::optional<std::string_view> RasErrorText(std::uint16_t number);
 
-/// The numbers that have a message, ascending.
+/// What a caller reads for the error that he meets: RasErrorText, or that of 5, which is Windows'
+/// own (Q222060).
+std::optional<std::string_view> CallerErrorText(std::uint16_t number);
+
+/// The numbers of Remote Access that have a message, ascending.
 std::vector<std::uint16_t> RasErrorNumbers();
 
 } // namespace pptplab::dialer

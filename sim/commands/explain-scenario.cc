@@ -33,7 +33,7 @@ ShellWord(const std::string& word)
 }
 
 /// The cell of a file that is told of, and how to say it to another command.
-struct Subject
+struct ToldCell
 {
     const ScenarioOptions& options;
     Settings cell; ///< of its sweep, as far as --set leaves it open
@@ -59,34 +59,33 @@ struct Subject
 };
 
 std::string
-TraceCommand(const Subject& subject, const Met& met)
+TraceCommand(const ToldCell& told, const Met& met)
 {
-    return fmt::format("pptplab trace {} --outcome {}", subject.Words(), NameOf(met.outcome));
+    return fmt::format("pptplab trace {} --outcome {}", told.Words(), NameOf(met.outcome));
 }
 
 void
-PrintCell(const Subject& subject)
+PrintCell(const ToldCell& told)
 {
-    if (subject.cell.empty())
+    if (told.cell.empty())
     {
         return;
     }
     std::cout << "The first cell of the sweep (--set KEY=VALUE chooses another):\n";
-    for (const Setting& setting : subject.cell)
+    for (const Setting& setting : told.cell)
     {
         std::cout << fmt::format("  {} = {}\n", setting.key, Label(setting.value));
     }
 }
 
 void
-PrintMet(const Met& met, const Subject& subject)
+PrintMet(const Met& met, const ToldCell& told)
 {
     std::cout << fmt::format("\n{}: {} attempts\n", NameOf(met.outcome), met.attempts);
     for (const std::uint16_t error : met.errors)
     {
-        std::cout << fmt::format("  the caller sees error {}: {}\n",
-                                 error,
-                                 dialer::RasErrorText(error).value_or("Access is denied."));
+        std::cout << fmt::format(
+            "  the caller sees error {}: {}\n", error, dialer::CallerErrorText(error).value_or(""));
     }
     for (const auto& finding : met.findings)
     {
@@ -107,15 +106,15 @@ PrintMet(const Met& met, const Subject& subject)
     {
         PrintCause(*suspect.cause, std::cout);
     }
-    if (subject.HasPackets())
+    if (told.HasPackets())
     {
         std::cout << fmt::format(
-            "  look: {}; pptplab paths {}\n", TraceCommand(subject, met), subject.Words());
+            "  look: {}; pptplab paths {}\n", TraceCommand(told, met), told.Words());
     }
 }
 
 nlohmann::ordered_json
-ToJson(const Met& met, const Subject& subject)
+ToJson(const Met& met, const ToldCell& told)
 {
     nlohmann::ordered_json json{{"outcome", NameOf(met.outcome)},
                                 {"attempts", met.attempts},
@@ -126,10 +125,10 @@ ToJson(const Met& met, const Subject& subject)
     {
         json["causes"].push_back(sim::ToJson(*suspect.cause));
     }
-    if (subject.HasPackets() && met.outcome != Outcome::Connected)
+    if (told.HasPackets() && met.outcome != Outcome::Connected)
     {
-        json["trace"] = TraceCommand(subject, met);
-        json["paths"] = "pptplab paths " + subject.Words();
+        json["trace"] = TraceCommand(told, met);
+        json["paths"] = "pptplab paths " + told.Words();
     }
     return json;
 }
@@ -153,18 +152,18 @@ PrintServerSide(const RunLog& log)
 }
 
 nlohmann::ordered_json
-ToJson(const OutcomesMet& met, const Subject& subject)
+ToJson(const OutcomesMet& met, const ToldCell& told)
 {
-    nlohmann::ordered_json json{{"file", subject.options.file}};
+    nlohmann::ordered_json json{{"file", told.options.file}};
     json["cell"] = nlohmann::ordered_json::object();
-    for (const Setting& setting : subject.cell)
+    for (const Setting& setting : told.cell)
     {
         json["cell"][setting.key] = Label(setting.value);
     }
     json["outcomes"] = nlohmann::ordered_json::array();
     for (const Met& each : met.outcomes)
     {
-        json["outcomes"].push_back(ToJson(each, subject));
+        json["outcomes"].push_back(ToJson(each, told));
     }
     json["events"] = nlohmann::ordered_json::object();
     for (const auto& [number, kind] : met.log.kinds)
@@ -174,8 +173,8 @@ ToJson(const OutcomesMet& met, const Subject& subject)
     return json;
 }
 
-Subject
-SubjectOf(const ScenarioOptions& options)
+ToldCell
+CellOf(const ScenarioOptions& options)
 {
     const Experiment experiment = options.Read();
     Settings cell = FirstSettings(experiment);
@@ -194,8 +193,8 @@ ExitCode
 ExplainScenario(const ScenarioOptions& options, bool json)
 {
     const Interrupts interrupts;
-    const Subject subject = SubjectOf(options);
-    const auto met = MeetOutcomes(subject.scenario);
+    const ToldCell told = CellOf(options);
+    const auto met = MeetOutcomes(told.scenario);
     if (!met)
     {
         std::cerr << "pptplab: interrupted; nothing is kept\n";
@@ -203,13 +202,13 @@ ExplainScenario(const ScenarioOptions& options, bool json)
     }
     if (json)
     {
-        std::cout << ToJson(*met, subject).dump(2) << "\n";
+        std::cout << ToJson(*met, told).dump(2) << "\n";
         return ExitCode::Done;
     }
-    PrintCell(subject);
+    PrintCell(told);
     for (const Met& each : met->outcomes)
     {
-        PrintMet(each, subject);
+        PrintMet(each, told);
     }
     PrintServerSide(met->log);
     return ExitCode::Done;

@@ -14,8 +14,7 @@ namespace
 std::string_view
 TextOf(std::uint16_t error)
 {
-    // 5 is Windows' own (Q222060) and in no table of RAS.
-    return dialer::RasErrorText(error).value_or("Access is denied.");
+    return dialer::CallerErrorText(error).value_or("");
 }
 
 /// Names of users go into it as they are; a terminal must not obey them.

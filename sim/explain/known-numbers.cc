@@ -10,15 +10,13 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <string_view>
 
 namespace pptplab::sim
 {
 
 namespace
 {
-
-/// Windows' own, which some callers see (Q222060).
-constexpr std::uint32_t kAccessDenied = 5;
 
 template <typename Number>
 Number
@@ -32,19 +30,12 @@ NearestNumber(std::uint32_t wanted, const std::vector<Number>& known)
     });
 }
 
-std::optional<std::string>
+std::optional<std::string_view>
 TextOf(std::uint32_t number)
 {
-    if (number == kAccessDenied)
-    {
-        return "Access is denied.";
-    }
-    if (number > std::numeric_limits<std::uint16_t>::max())
-    {
-        return std::nullopt;
-    }
-    const auto text = dialer::RasErrorText(static_cast<std::uint16_t>(number));
-    return text ? std::optional(std::string(*text)) : std::nullopt;
+    return number <= std::numeric_limits<std::uint16_t>::max()
+               ? dialer::CallerErrorText(static_cast<std::uint16_t>(number))
+               : std::nullopt;
 }
 
 } // namespace
@@ -61,7 +52,7 @@ ErrorText(const std::string& asked, std::uint32_t number)
                         asked,
                         NearestNumber(number, dialer::RasErrorNumbers())));
     }
-    return *text;
+    return std::string(*text);
 }
 
 std::vector<ras::EventKind>

@@ -13,9 +13,7 @@ namespace
 std::string
 MessageOf(std::uint16_t error)
 {
-    // 5 is Windows' own (Q222060) and in no table of RAS.
-    return error == 0 ? "connected"
-                      : std::string(dialer::RasErrorText(error).value_or("Access is denied."));
+    return error == 0 ? "connected" : std::string(dialer::CallerErrorText(error).value_or(""));
 }
 
 std::string

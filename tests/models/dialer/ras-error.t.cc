@@ -26,5 +26,12 @@ TEST(RasError, HasNoWordsForNumbersThatNtDoesNotKnow)
     }
 }
 
+TEST(RasError, OfWindowsItselfIsKnownAsACallerReadsIt)
+{
+    EXPECT_EQ(CallerErrorText(5), "Access is denied.");
+    EXPECT_EQ(CallerErrorText(718), RasErrorText(718));
+    EXPECT_EQ(CallerErrorText(6), std::nullopt);
+}
+
 } // namespace
 } // namespace pptplab::dialer

@@ -100,8 +100,7 @@ TEST(Causes, NameKnownErrorsAndArticles)
 {
     for (const Cause& cause : Causes())
     {
-        const bool known =
-            cause.error == 0 || cause.error == 5 || dialer::RasErrorText(cause.error).has_value();
+        const bool known = cause.error == 0 || dialer::CallerErrorText(cause.error).has_value();
         EXPECT_TRUE(known) << cause.error;
         EXPECT_TRUE(cause.article.empty() || FindArticle(cause.article) != nullptr)
             << cause.article;
