@@ -3,7 +3,9 @@
 
 #include "models/node/caller-population.h"
 #include "models/node/capture.h"
+#include "models/node/gre-keepalives.h"
 #include "models/node/ns3-units.h"
+#include "models/node/ping.h"
 #include "sim/network/network.h"
 #include "sim/network/outside-probes.h"
 #include "topologies/address-plan.h"
@@ -13,6 +15,7 @@
 
 #include <cassert>
 #include <functional>
+#include <memory>
 #include <utility>
 
 namespace pptplab::sim
@@ -86,6 +89,34 @@ TellOfEvent(Observer* observer, std::uint32_t server, std::uint32_t number, cons
     observer->OnServerEvent({node::Now(), server, number, text});
 }
 
+OutsideProbes::Maker
+PingMaker(std::uint32_t number, const ProbeOptions& probe, Network& network)
+{
+    // Those of pings inside a session are the numbers of its probes, from 1 on.
+    constexpr std::uint16_t kFirstIdentifier = 0x8000;
+    const auto identifier = static_cast<std::uint16_t>(kFirstIdentifier + number);
+    // The machine that asks is known at that time only.
+    return [&network,
+            group = probe.group,
+            to = network.Servers()[*probe.server]->Address(),
+            options = probe.ping,
+            identifier](node::PingListener& listener) {
+        return std::make_unique<node::Ping>(
+            network.FirstMachine(group), to, options, identifier, listener);
+    };
+}
+
+OutsideProbes::Maker
+KeepalivesMaker(std::uint32_t number, const ProbeOptions& probe, const Network& network)
+{
+    return [from = network.RouterEnd(probe.routers->front()),
+            to = network.RouterEnd(probe.routers->back()),
+            options = probe.ping,
+            identifier = static_cast<std::uint16_t>(number)](node::PingListener& listener) {
+        return std::make_unique<node::GreKeepalives>(from, to, options, identifier, listener);
+    };
+}
+
 void
 ScheduleProbes(const PacketOptions& options, Network& network, OutsideProbes& probes)
 {
@@ -94,20 +125,11 @@ ScheduleProbes(const PacketOptions& options, Network& network, OutsideProbes& pr
         const ProbeOptions& probe = options.probes[i];
         if (probe.server)
         {
-            probes.Schedule(
-                {i,
-                 probe.at,
-                 [&network, group = probe.group] { return network.FirstMachine(group); },
-                 network.Servers()[*probe.server]->Address(),
-                 probe.ping});
+            probes.Schedule(i, probe.at, PingMaker(i, probe, network));
         }
         else if (probe.routers)
         {
-            probes.Schedule({i,
-                             probe.at,
-                             network.RouterEnd(probe.routers->front()),
-                             network.RouterEnd(probe.routers->back()),
-                             probe.ping});
+            probes.Schedule(i, probe.at, KeepalivesMaker(i, probe, network));
         }
     }
 }

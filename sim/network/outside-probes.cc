@@ -8,34 +8,8 @@
 namespace pptplab::sim
 {
 
-namespace
-{
-
-// Those of pings inside a session are the numbers of its probes, from 1 on.
-constexpr std::uint16_t kFirstIdentifier = 0x8000;
-
-} // namespace
-
-OutsideProbes::Running::Running(const Order& order, Observer& observer)
-    : m_probe(order.probe),
-      m_observer(observer),
-      m_series(
-          std::make_unique<node::Ping>(order.from(),
-                                       order.to,
-                                       order.ping,
-                                       static_cast<std::uint16_t>(kFirstIdentifier + order.probe),
-                                       static_cast<node::PingListener&>(*this)))
-{
-}
-
-OutsideProbes::Running::Running(const GreOrder& order, Observer& observer)
-    : m_probe(order.probe),
-      m_observer(observer),
-      m_series(std::make_unique<node::GreKeepalives>(order.from,
-                                                     order.to,
-                                                     order.options,
-                                                     static_cast<std::uint16_t>(order.probe),
-                                                     static_cast<node::PingListener&>(*this)))
+OutsideProbes::Running::Running(std::uint32_t probe, const Maker& make, Observer& observer)
+    : m_probe(probe), m_observer(observer), m_series(make(*this))
 {
 }
 
@@ -57,22 +31,15 @@ OutsideProbes::Running::Finish()
 }
 
 void
-OutsideProbes::Schedule(const Order& order)
+OutsideProbes::Schedule(std::uint32_t probe, Duration at, const Maker& make)
 {
-    ns3::Simulator::Schedule(node::ToNs3(order.at), &OutsideProbes::Start<Order>, this, order);
+    ns3::Simulator::Schedule(node::ToNs3(at), &OutsideProbes::Start, this, probe, make);
 }
 
 void
-OutsideProbes::Schedule(const GreOrder& order)
+OutsideProbes::Start(std::uint32_t probe, const Maker& make)
 {
-    ns3::Simulator::Schedule(node::ToNs3(order.at), &OutsideProbes::Start<GreOrder>, this, order);
-}
-
-template <typename AnyOrder>
-void
-OutsideProbes::Start(const AnyOrder& order)
-{
-    m_running.emplace_back(order, m_observer);
+    m_running.emplace_back(probe, make, m_observer);
 }
 
 void

@@ -3,11 +3,7 @@
 #define PPTPLAB_SIM_NETWORK_OUTSIDE_PROBES_H
 
 #include "models/base/observation.h"
-#include "models/node/gre-keepalives.h"
-#include "models/node/ping.h"
-
-#include <ns3/ipv4-address.h>
-#include <ns3/node.h>
+#include "models/node/echo-series.h"
 
 #include <cstdint>
 #include <functional>
@@ -21,31 +17,14 @@ namespace pptplab::sim
 class OutsideProbes
 {
   public:
-    struct Order
-    {
-        std::uint32_t probe = 0; ///< index in the scenario
-        Duration at{};
-        /// The machine that asks, as it is known at that time.
-        std::function<ns3::Ptr<ns3::Node>()> from;
-        ns3::Ipv4Address to;
-        PingOptions ping;
-    };
-
-    /// Of a probe between two routers.
-    struct GreOrder
-    {
-        std::uint32_t probe = 0;
-        Duration at{};
-        node::GreKeepalives::End from;
-        node::GreKeepalives::End to;
-        PingOptions options;
-    };
+    /// Makes the requests once their time has come; the first one goes out at once.
+    using Maker = std::function<std::unique_ptr<node::EchoSeries>(node::PingListener& listener)>;
 
     /// `observer` outlives the object, which outlives Simulator::Run().
     explicit OutsideProbes(Observer& observer) : m_observer(observer) {}
 
-    void Schedule(const Order& order);
-    void Schedule(const GreOrder& order);
+    /// `probe` is its index in the scenario.
+    void Schedule(std::uint32_t probe, Duration at, const Maker& make);
 
     /// The run is over: reports the pings that are under way.
     void Finish();
@@ -53,8 +32,7 @@ class OutsideProbes
   private:
     class Running;
 
-    template <typename AnyOrder>
-    void Start(const AnyOrder& order);
+    void Start(std::uint32_t probe, const Maker& make);
 
     Observer& m_observer;
     std::list<Running> m_running;
@@ -63,8 +41,7 @@ class OutsideProbes
 class OutsideProbes::Running final : private node::PingListener
 {
   public:
-    Running(const Order& order, Observer& observer);
-    Running(const GreOrder& order, Observer& observer);
+    Running(std::uint32_t probe, const Maker& make, Observer& observer);
 
     void Finish();
 
