@@ -167,14 +167,6 @@ OutcomesOf(const std::vector<Replication>& replications)
 }
 
 bool
-IsShare(Quantity quantity)
-{
-    return quantity == Quantity::Delivered || quantity == Quantity::PingOutside ||
-           quantity == Quantity::PingInside || quantity == Quantity::PlainGre ||
-           quantity == Quantity::ReconnectRefused || quantity == Quantity::ReconnectLost;
-}
-
-bool
 IsAlwaysShown(Outcome outcome)
 {
     return IsRefusal(outcome) || outcome == Outcome::Connected;
@@ -237,7 +229,7 @@ Summarise(const CellSetup& setup, const std::vector<Replication>& replications)
     for (std::size_t i = 0; i < kPlainQuantities; ++i)
     {
         const auto quantity = static_cast<Quantity>(i);
-        if (IsShare(quantity))
+        if (kQuantityEntries[i].isShare)
         {
             metrics.AddShare(quantity);
         }

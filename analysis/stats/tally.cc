@@ -3,10 +3,20 @@
 
 #include "models/base/units.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace pptplab::analysis
 {
+
+const QuantityEntry*
+QuantityNamed(std::string_view name)
+{
+    const auto* found = std::find_if(kQuantityEntries.begin(),
+                                     kQuantityEntries.end(),
+                                     [name](const auto& entry) { return entry.name == name; });
+    return found == kQuantityEntries.end() ? nullptr : found;
+}
 
 std::uint64_t
 OfferedIn(const Batch& batch)

@@ -44,17 +44,44 @@ enum class Quantity : std::uint8_t
     RareCleanup, ///< the same because of a clean-up
 };
 
-/// The names by which databases and reports know the quantities, in the order of the enum.
-inline constexpr std::array<std::string_view, 25> kQuantityNames = {
-    "setup_time",     "goodput.up",        "goodput.down",    "delivered",
-    "ping.outside",   "ping.outside.time", "ping.inside",     "ping.inside.time",
-    "plain-gre",      "plain-gre.time",    "browse.time",     "share.time",
-    "share.granted",  "servers_asked",     "callers.tries",   "callers.wait",
-    "reconnect.time", "reconnect.last",    "reconnect.tries", "reconnect.refused",
-    "reconnect.lost", "refusing.length",   "refusing.gap",    "rare.no-port",
-    "rare.cleanup"};
+struct QuantityEntry
+{
+    std::string_view name; ///< by which databases and reports know it
+    std::string_view unit; ///< empty for shares
+    bool isShare = false;  ///< of things that are counted: its interval is that of a proportion
+};
 
-inline constexpr std::size_t kQuantities = kQuantityNames.size();
+/// In the order of the enum.
+inline constexpr std::array kQuantityEntries = {
+    QuantityEntry{"setup_time", "s"},          QuantityEntry{"goodput.up", "bit/s"},
+    QuantityEntry{"goodput.down", "bit/s"},    QuantityEntry{"delivered", "", true},
+    QuantityEntry{"ping.outside", "", true},   QuantityEntry{"ping.outside.time", "s"},
+    QuantityEntry{"ping.inside", "", true},    QuantityEntry{"ping.inside.time", "s"},
+    QuantityEntry{"plain-gre", "", true},      QuantityEntry{"plain-gre.time", "s"},
+    QuantityEntry{"browse.time", "s"},         QuantityEntry{"share.time", "s"},
+    QuantityEntry{"share.granted", ""},        QuantityEntry{"servers_asked", "servers"},
+    QuantityEntry{"callers.tries", "tries"},   QuantityEntry{"callers.wait", "s"},
+    QuantityEntry{"reconnect.time", "s"},      QuantityEntry{"reconnect.last", "s"},
+    QuantityEntry{"reconnect.tries", "tries"}, QuantityEntry{"reconnect.refused", "", true},
+    QuantityEntry{"reconnect.lost", "", true}, QuantityEntry{"refusing.length", "s"},
+    QuantityEntry{"refusing.gap", "s"},        QuantityEntry{"rare.no-port", ""},
+    QuantityEntry{"rare.cleanup", ""},
+};
+
+inline constexpr std::size_t kQuantities = kQuantityEntries.size();
+static_assert(kQuantities == static_cast<std::size_t>(Quantity::RareCleanup) + 1);
+
+inline constexpr auto kQuantityNames = [] {
+    std::array<std::string_view, kQuantities> names{};
+    for (std::size_t i = 0; i < kQuantities; ++i)
+    {
+        names[i] = kQuantityEntries[i].name;
+    }
+    return names;
+}();
+
+/// None for a metric that is no quantity: a share of calls or callers.
+const QuantityEntry* QuantityNamed(std::string_view name);
 
 /// Those that are metrics by their own names; the rest are refusals that were weighed (models/call/
 /// splitting.h) and appear as `refused`.

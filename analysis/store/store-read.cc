@@ -60,10 +60,10 @@ CounterOf(Batch& batch, const std::string& name)
 Sum*
 SumOf(Batch& batch, const std::string& name)
 {
-    const auto* found = std::find(kQuantityNames.begin(), kQuantityNames.end(), name);
-    return found == kQuantityNames.end()
+    const auto* found = QuantityNamed(name);
+    return found == nullptr
                ? nullptr
-               : &batch.sums[static_cast<std::size_t>(found - kQuantityNames.begin())];
+               : &batch.sums[static_cast<std::size_t>(found - kQuantityEntries.begin())];
 }
 
 [[noreturn]] void

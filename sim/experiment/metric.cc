@@ -2,6 +2,7 @@
 #include "sim/experiment/metric.h"
 
 #include "analysis/stats/summary.h"
+#include "analysis/stats/tally.h"
 
 #include <algorithm>
 
@@ -30,18 +31,8 @@ IsMetric(std::string_view name)
 std::string_view
 UnitOf(std::string_view metric)
 {
-    if (metric == "setup_time" || metric == "ping.outside.time" || metric == "ping.inside.time" ||
-        metric == "plain-gre.time" || metric == "callers.wait" || metric == "reconnect.time" ||
-        metric == "reconnect.last" || metric == "browse.time" || metric == "share.time" ||
-        metric == "refusing.length" || metric == "refusing.gap")
-    {
-        return "s";
-    }
-    if (metric == "servers_asked" || metric == "callers.tries" || metric == "reconnect.tries")
-    {
-        return metric == "servers_asked" ? "servers" : "tries";
-    }
-    return metric == "goodput.up" || metric == "goodput.down" ? "bit/s" : "";
+    const auto* quantity = analysis::QuantityNamed(metric);
+    return quantity == nullptr ? "" : quantity->unit;
 }
 
 } // namespace pptplab::sim

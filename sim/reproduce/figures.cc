@@ -235,8 +235,7 @@ AxisUnit(const std::string& metric)
 {
     const std::string_view unit = UnitOf(metric);
     // What is no outcome of calls is a share of datagrams, requests or other things that it names.
-    const auto& others = analysis::kQuantityNames;
-    const bool ofCallers = std::find(others.begin(), others.end(), metric) == others.end();
+    const bool ofCallers = analysis::QuantityNamed(metric) == nullptr;
     return fmt::format(" ({})", !unit.empty() ? unit : ofCallers ? "share of callers" : "share");
 }
 
