@@ -5,9 +5,11 @@
 
 A batch is a file in build/unity/ that includes its sources. Names of an unnamed namespace must not meet those of
 another file, so a file joins a batch only when what it defines there stands nowhere in the others or in the headers
-that they name, nor theirs in it; what needs an order of its own (a file with a #define) stays alone. `--debug` compiles each file by itself.
+that they name, nor theirs in it; what needs an order of its own (a file with a #define) stays alone. `--debug`
+compiles each file by itself.
 """
 
+import functools
 import re
 
 from waflib.Configure import conf
@@ -39,23 +41,29 @@ class Batch:
         self.lines += lines
 
 
-def names(text):
-    """What the file keeps to itself, and every word in it."""
+@functools.lru_cache(maxsize=None)
+def words_of(node):
+    """Every word in a file."""
+    return frozenset(re.findall(r'\w+', NOT_CODE.sub(' ', node.read())))
+
+
+def private_names(text):
+    """What the file keeps to itself."""
     code = NOT_CODE.sub(' ', text)
     private = {name for found in ALIAS.findall(code) for name in found}
     for inside in UNNAMED.findall(text):
         private |= {name for found in DEFINED.findall(NOT_CODE.sub(' ', inside)) for name in found}
     private |= {'_'.join(found) for found in TEST.findall(code)}
-    return private - {'', 'TEST', 'TEST_F', 'TEST_P', 'BENCHMARK', 'static_assert', 'operator'}, set(re.findall(r'\w+', code))
+    return private - {'', 'TEST', 'TEST_F', 'TEST_P', 'BENCHMARK', 'static_assert', 'operator'}
 
 
 def batches(nodes, root):
     found = []
     for node in sorted(nodes, key=lambda node: node.abspath()):
         text = node.read()
-        private, words = names(text)
-        for header in filter(None, map(root.find_node, INCLUDED.findall(text))):
-            words |= names(header.read())[1]
+        private = private_names(text)
+        headers = filter(None, map(root.find_node, INCLUDED.findall(text)))
+        words = words_of(node).union(*map(words_of, headers))
         alone = re.search(r'^\s*#\s*define', text, re.M)
         batch = next((batch for batch in found if not alone and batch.takes(private, words, text.count('\n'))), None)
         if batch is None:
