@@ -78,6 +78,7 @@ SuspectsOf(const Met& met, const Scenario& scenario, const RunLog& log)
     {
         symptoms.emplace(finding.at("symptom"), finding.at("answer"));
     }
+    const bool wouldShow = scenario.engine == Engine::Packet;
     std::vector<Suspect> suspects;
     for (const Suspect& suspect : WalkThrough(symptoms).suspects)
     {
@@ -85,7 +86,6 @@ SuspectsOf(const Met& met, const Scenario& scenario, const RunLog& log)
             met.errors.empty() ||
             std::find(met.errors.begin(), met.errors.end(), suspect.cause->error) !=
                 met.errors.end();
-        const bool wouldShow = scenario.engine == Engine::Packet;
         if (suspect.cause->outcome == met.outcome && sameError &&
             (!wouldShow || IsLogged(*suspect.cause, scenario, log)))
         {

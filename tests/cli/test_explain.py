@@ -67,7 +67,6 @@ class Explain(Case):
         self.pptplab('explain', 'Q194466', code=2, says='the nearest is Q194465')
         self.pptplab('explain', '--symptom', 'pong=yes', code=2, says='the nearest is ping')
         self.pptplab('explain', '721', '--symptom', 'ping=yes', code=2, says='one at a time')
-
         self.pptplab('explain', '--symptom', 'error=999', code=2, says='the nearest is 752')
         self.pptplab('explain', '721', '--set', 'server.ports=2', code=2, says='--scenario')
 
@@ -78,8 +77,9 @@ class Explain(Case):
         self.assertIn('SP5 on the server brings it', told)
 
     def test_an_empty_pool_may_be_717(self):
-        self.assertIn('717', self.pptplab('explain', '717').stdout)
-        self.assertIn('event 20077', self.pptplab('explain', '717').stdout)
+        told = self.pptplab('explain', '717').stdout
+        self.assertIn('server.empty_pool_error = "717"', told)
+        self.assertIn('event 20077', told)
 
     def test_answers_that_contradict_each_other_are_named(self):
         told = self.pptplab('explain', '--symptom', 'error=718', '--symptom', 'gre=to-server', code=1).stdout

@@ -81,6 +81,22 @@ TEST(Engines, AgreeOnRefusalsAtThreePoints)
     }
 }
 
+void
+ExpectAgreement(const analysis::CellSummary& packets,
+                const analysis::CellSummary& calls,
+                const std::vector<const char*>& metrics)
+{
+    for (const char* metric : metrics)
+    {
+        SCOPED_TRACE(metric);
+        const auto* of = packets.Find(metric);
+        const auto* beside = calls.Find(metric);
+        ASSERT_TRUE(of != nullptr && beside != nullptr);
+        EXPECT_LE(std::abs(JointDistance(*of, *beside)), 4)
+            << of->value << " beside " << beside->value;
+    }
+}
+
 /// Half the load, so that ports are idle, under the reading that a clean-up blocks all of them.
 Scenario
 Blocked(Engine engine, ras::ServicePack pack)
@@ -95,15 +111,7 @@ TEST(Engines, AgreeOnHowLongTheServerRefusesAndHowLongUntilItDoesSoAgain)
 {
     const auto packets = Simulated(Blocked(Engine::Packet, ras::ServicePack::Sp3));
     const auto calls = Simulated(Blocked(Engine::Call, ras::ServicePack::Sp3));
-    for (const char* metric : {"refusing.length", "refusing.gap"})
-    {
-        SCOPED_TRACE(metric);
-        const auto* of = packets.Find(metric);
-        const auto* beside = calls.Find(metric);
-        ASSERT_TRUE(of != nullptr && beside != nullptr);
-        EXPECT_LE(std::abs(JointDistance(*of, *beside)), 4)
-            << of->value << " beside " << beside->value;
-    }
+    ASSERT_NO_FATAL_FAILURE(ExpectAgreement(packets, calls, {"refusing.length", "refusing.gap"}));
     EXPECT_GT(packets.Find("refusing.length")->value, 4) << "clean-ups overlap";
     for (const Engine engine : {Engine::Packet, Engine::Call})
     {
@@ -156,19 +164,13 @@ TEST(Engines, AgreeOnHowLongItTakesUntilEverybodyIsBack)
 {
     const auto packets = Storms(Engine::Packet);
     const auto calls = Storms(Engine::Call);
-    for (const char* metric : {"reconnect.last",
-                               "reconnect.time",
-                               "reconnect.tries",
-                               "reconnect.refused",
-                               "failed.no-answer"})
-    {
-        SCOPED_TRACE(metric);
-        const auto* of = packets.Find(metric);
-        const auto* beside = calls.Find(metric);
-        ASSERT_TRUE(of != nullptr && beside != nullptr);
-        EXPECT_LE(std::abs(JointDistance(*of, *beside)), 4)
-            << of->value << " beside " << beside->value;
-    }
+    ASSERT_NO_FATAL_FAILURE(ExpectAgreement(packets,
+                                            calls,
+                                            {"reconnect.last",
+                                             "reconnect.time",
+                                             "reconnect.tries",
+                                             "reconnect.refused",
+                                             "failed.no-answer"}));
     EXPECT_GT(calls.Find("reconnect.last")->value, 100) << "two wait for the repair";
     EXPECT_GT(calls.Find("reconnect.refused")->value, 0);
 }

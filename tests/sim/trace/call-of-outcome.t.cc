@@ -2,8 +2,7 @@
 #include "sim/trace/call-of-outcome.h"
 
 #include "analysis/trace/decode.h"
-#include "sim/scenario/document.h"
-#include "sim/scenario/read-scenario.h"
+#include "tests/sim/scenario/small-scenario.h"
 
 #include <gtest/gtest.h>
 
@@ -41,8 +40,8 @@ from = "caller"
 to = "tunnel"
 at = "100ms"
 )";
-    const ScenarioReading reading = ReadScenario(ParseDocument(text, "test.toml").root);
-    EXPECT_TRUE(reading.problems.empty());
+    const ScenarioReading reading = Read(text);
+    EXPECT_TRUE(reading.problems.empty()) << FirstProblem(reading);
     return reading.scenario;
 }
 
