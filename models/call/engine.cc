@@ -104,7 +104,7 @@ Engine::PrepareArrival(Arrivals& arrivals)
     arrivals.next = draws.NextArrival(arrivals.next);
     if (arrivals.next < m_options.duration)
     {
-        arrivals.caller = draws.NextCaller(arrivals.next);
+        draws.NextCaller(arrivals.next, arrivals.caller.emplace());
     }
 }
 
@@ -122,7 +122,7 @@ void
 Engine::OnArrival()
 {
     Arrivals& arrivals = m_arrivals[m_soonest];
-    Dial(arrivals.caller, kNoSource);
+    Dial(*arrivals.caller, kNoSource);
     PrepareArrival(arrivals);
     FindSoonest();
 }
@@ -198,7 +198,7 @@ Engine::Dial(population::Caller& caller, std::uint32_t source)
 }
 
 void
-Engine::Ask(const population::Caller& caller, std::uint32_t source, Progress progress)
+Engine::Ask(const population::Caller& caller, std::uint32_t source, Progress& progress)
 {
     const std::uint32_t ports = m_options.groups[caller.group].portsPerCall;
     for (;;)

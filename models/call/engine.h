@@ -95,7 +95,7 @@ class Engine
     {
         std::uint32_t group;
         Duration next;
-        population::Caller caller;
+        std::optional<population::Caller> caller;
     };
 
     /// An attempt that met its outcome.
@@ -194,7 +194,7 @@ class Engine
     void Dial(population::Caller& caller, std::uint32_t source);
     void OnSourceDials(std::uint32_t source);
     /// Asks server after server until one takes the call, does not answer, or was the last.
-    void Ask(const population::Caller& caller, std::uint32_t source, Progress progress);
+    void Ask(const population::Caller& caller, std::uint32_t source, Progress& progress);
     void SetUp(Slot slot, const Dialling& from, const Progress& progress);
     /// The first port of the call, or kNoSlot for the reason in m_refusal.
     Slot AskServer(std::uint32_t server, std::uint32_t ports);

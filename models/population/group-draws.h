@@ -40,6 +40,14 @@ class GroupDraws
     Caller NextCaller(Duration now)
     {
         Caller caller;
+        NextCaller(now, caller);
+        return caller;
+    }
+
+    /// The same, drawn where it will stay: a processor that copies what it has just written, field
+    /// by field, waits for longer than it draws. Pre: `caller` is as it was made.
+    void NextCaller(Duration now, Caller& caller)
+    {
         caller.since = now;
         caller.group = m_number;
         caller.number = m_callers++;
@@ -49,7 +57,6 @@ class GroupDraws
         {
             Equip(caller);
         }
-        return caller;
     }
 
     /// Pause before the caller dials again after an attempt that did not connect, which becomes its
