@@ -28,34 +28,56 @@ struct Ziggurat
 
 extern const Ziggurat kZiggurat;
 
+/// A point in a strip, by the 64 bits that were drawn for it.
+struct StripPoint
+{
+    std::size_t strip;
+    double x;
+
+    explicit StripPoint(std::uint64_t bits)
+        : strip(bits % Ziggurat::kStrips),                                      // the lowest 8
+          x(static_cast<double>(bits >> 11U) * 0x1p-53 * kZiggurat.edge[strip]) // the highest 53
+    {
+    }
+
+    /// Below the curve whatever its height.
+    bool IsInside() const { return x < kZiggurat.edge[strip + 1]; }
+};
+
+/// UnitExponential where the first point was not inside.
+template <typename Stream>
+[[gnu::noinline]] double
+UnitExponentialFrom(StripPoint point, Stream& stream)
+{
+    double begin = 0;
+    for (;; point = StripPoint(stream.Bits()))
+    {
+        if (point.IsInside())
+        {
+            return begin + point.x;
+        }
+        if (point.strip == 0)
+        {
+            begin += Ziggurat::kTail; // what is left beyond it is exponential again
+            continue;
+        }
+        const double low = kZiggurat.height[point.strip];
+        const double high = kZiggurat.height[point.strip + 1];
+        if (low + stream.Uniform() * (high - low) < std::exp(-point.x))
+        {
+            return begin + point.x;
+        }
+    }
+}
+
 /// Exponential with mean 1: one draw of 64 bits in 98.9 % of all cases, and no logarithm. A
 /// template, so that a stream of known type is drawn from without a virtual call.
 template <typename Stream>
 double
 UnitExponential(Stream& stream)
 {
-    double begin = 0;
-    for (;;)
-    {
-        const std::uint64_t bits = stream.Bits();
-        const std::size_t strip = bits % Ziggurat::kStrips;             // the lowest 8 bits
-        const double part = static_cast<double>(bits >> 11U) * 0x1p-53; // the highest 53
-        const double x = part * kZiggurat.edge[strip];
-        if (x < kZiggurat.edge[strip + 1])
-        {
-            return begin + x;
-        }
-        if (strip == 0)
-        {
-            begin += Ziggurat::kTail; // what is left beyond it is exponential again
-            continue;
-        }
-        const double low = kZiggurat.height[strip];
-        if (low + stream.Uniform() * (kZiggurat.height[strip + 1] - low) < std::exp(-x))
-        {
-            return begin + x;
-        }
-    }
+    const StripPoint point(stream.Bits());
+    return point.IsInside() ? point.x : UnitExponentialFrom(point, stream);
 }
 
 /// FromSeconds of what a law draws, 0 or more, without its call of llround, which costs as much as
