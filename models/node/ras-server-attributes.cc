@@ -32,9 +32,9 @@ Named(const std::array<std::string_view, N>& names, const std::string& name)
 } // namespace
 
 ns3::TypeId
-RasServer::GetTypeId()
+RasServer::GetTypeId() // NOLINT(readability-function-size): a table of ns-3 names
 {
-    using namespace ns3; // a table of ns-3 names
+    using namespace ns3;
     static const TypeId kId =
         TypeId("pptplab::RasServer")
             .SetParent<Application>()

@@ -142,8 +142,8 @@ PrintServerSide(const RunLog& log)
     }
     for (const auto& [number, kind] : log.kinds)
     {
-        std::cout << fmt::format(
-            "  event {}, {} times (pptplab explain {})\n", number, kind.times, number);
+        const std::string times = kind.times == 1 ? "once" : fmt::format("{} times", kind.times);
+        std::cout << fmt::format("  event {}, {} (pptplab explain {})\n", number, times, number);
     }
     for (const RunLog::Rule& rule : log.rules)
     {

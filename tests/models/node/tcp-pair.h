@@ -14,7 +14,6 @@
 #include <ns3/uinteger.h>
 
 #include <functional>
-#include <utility>
 #include <vector>
 
 namespace pptplab::node
@@ -72,7 +71,7 @@ ListenAt(SmallNetwork& net)
 /// A socket and what became of it.
 struct TcpSide
 {
-    explicit TcpSide(ns3::Ptr<NtTcpSocket> watched) : socket(std::move(watched))
+    explicit TcpSide(const ns3::Ptr<NtTcpSocket>& watched) : socket(watched)
     {
         socket->SetConnectCallback(ns3::MakeCallback(&TcpSide::OnConnected, this),
                                    ns3::MakeCallback(&TcpSide::OnEnd, this));
@@ -133,7 +132,7 @@ struct TcpPair
         listener->SetAcceptCallback(
             ns3::MakeNullCallback<bool, ns3::Ptr<ns3::Socket>, const ns3::Address&>(),
             ns3::MakeCallback(&TcpPair::OnAccepted, this));
-        closesToo = behaviour == Server::ClosesToo;
+        m_closesToo = behaviour == Server::ClosesToo;
         client.socket->Bind(clientAddress);
         client.socket->Connect(ns3::InetSocketAddress(SmallNetwork::kServerAddress, 1723));
     }
@@ -184,7 +183,7 @@ struct TcpPair
     {
         accepted = ns3::DynamicCast<NtTcpSocket>(socket);
         accepted->SetRecvCallback(ns3::MakeCallback(&TcpPair::OnData, this));
-        if (closesToo)
+        if (m_closesToo)
         {
             accepted->SetCloseCallbacks(ns3::MakeCallback(&TcpPair::OnPeerClosed, this),
                                         ns3::MakeNullCallback<void, ns3::Ptr<ns3::Socket>>());
@@ -199,7 +198,7 @@ struct TcpPair
     void OnPeerClosed(ns3::Ptr<ns3::Socket> socket) { socket->Close(); }
     // NOLINTEND(performance-unnecessary-value-param)
 
-    bool closesToo = true;
+    bool m_closesToo = true;
 };
 
 } // namespace pptplab::node
