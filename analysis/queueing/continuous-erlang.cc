@@ -2,16 +2,14 @@
 #include "analysis/queueing/continuous-erlang.h"
 
 #include "analysis/queueing/domain.h"
+#include "analysis/queueing/legendre-fraction.h"
 
 #include <boost/math/special_functions/gamma.hpp>
-#include <boost/math/tools/fraction.hpp>
 #include <boost/math/tools/roots.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <limits>
-#include <utility>
 
 namespace pptplab::analysis
 {
@@ -25,37 +23,17 @@ constexpr double kLargestInverse = 1e6;
 constexpr double kSmallestLoad = 1e-6;
 constexpr double kTie = 1e-11;
 
-// a B(a, s) = a-s + s/(a-s+2 + 2(s-1)/(a-s+4 + 3(s-2)/(a-s+6 + ...))): for a >= s no term is
-// negative before it has converged, and for integers it ends. The terms behind the first division,
-// which unlike a-s cannot be 0.
-class LegendreTerms
-{
-  public:
-    using result_type = std::pair<double, double>;
-
-    LegendreTerms(double load, double ports) : m_ports(ports), m_excess(load - ports) {}
-
-    result_type operator()()
-    {
-        const double n = m_next++;
-        return {n * (m_ports + 1 - n), m_excess + 2 * n};
-    }
-
-  private:
-    double m_ports;
-    double m_excess;
-    int m_next = 1;
-};
-
 double
 Blocking(double load, double ports)
 {
-    if (load >= ports && load >= 1)
+    if (IsOverloaded(load, ports))
     {
-        LegendreTerms terms(load, ports);
-        const double digits = std::numeric_limits<double>::epsilon();
-        const double rest = boost::math::tools::continued_fraction_b(terms, digits);
-        return (load - ports + ports / rest) / load;
+        return (load - ports + LegendreFractionOf(load, ports).idle) / load;
+    }
+    // Below 1 / 178!, which is less than a double holds; Gamma(ports + 1) soon is more than one.
+    if (load < 1 && ports >= 178)
+    {
+        return 0;
     }
     return boost::math::gamma_p_derivative(ports + 1, load) / boost::math::gamma_q(ports + 1, load);
 }

@@ -9,8 +9,9 @@ namespace pptplab::analysis
 ///     B(a, s) = a^s e^-a / Gamma(s+1, a),    1 / B = a integral_0^inf e^-at (1+t)^s dt
 /// (R. Fortet's integral; D. L. Jagerman, Bell System Technical Journal 53 (1974) 525-551). For
 /// integers it is ErlangB. Below load s from Boost's incomplete gamma functions, above from
-/// Legendre's continued fraction for Gamma(s+1, a) (DLMF 8.9.2, its even part).
-/// Domain: 0 <= load <= 1e12, 0 <= ports <= 1e7. Relative error below 1e-12.
+/// Legendre's continued fraction (legendre-fraction.h).
+/// Domain: 0 <= load <= 1e12, 0 <= ports <= 1e7. Relative error below 1e-12; what is below 1e-300
+/// may be 0.
 double ContinuousErlangB(double load, double ports);
 
 /// The load of which `ports` refuse the share `blocking`: inverse of ContinuousErlangB in the load.

@@ -81,6 +81,19 @@ TEST(ContinuousErlangB, IsErlangBForWholePorts)
     ExpectErlangB(0, 0);
 }
 
+// a^s / s! is below 1e-308 x a there, and s! beyond any floating-point type from 1755 on.
+TEST(ContinuousErlangB, IsZeroWhereTheFactorialOverflows)
+{
+    for (const double ports : {178.0, 1753.5, 1753.6, 1800.0, 1e4, 1e7})
+    {
+        for (const double load : {0.0, 5e-324, 1e-12, 3e-10, 0.999})
+        {
+            EXPECT_EQ(ContinuousErlangB(load, ports), 0) << load << " E on " << ports;
+        }
+    }
+    EXPECT_GT(ContinuousErlangB(0.999, 165), 0);
+}
+
 // B(a, s+1) = a B(a, s) / (s + 1 + a B(a, s)) also holds between whole numbers, on both sides of
 // the switch of methods.
 TEST(ContinuousErlangB, ObeysTheRecursionForAnyPorts)
