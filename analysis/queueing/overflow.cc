@@ -3,10 +3,12 @@
 
 #include "analysis/queueing/continuous-erlang.h"
 #include "analysis/queueing/domain.h"
+#include "analysis/queueing/legendre-fraction.h"
 
 #include <boost/math/tools/roots.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 
 namespace pptplab::analysis
@@ -21,20 +23,52 @@ RequirePorts(double ports)
     Require(ports >= 0 && ports <= 1e6, "ports", ports, "0..1e6");
 }
 
-// The variance over the mean, of a stream at least as peaked as Poisson.
-double
-Peakedness(const Stream& stream)
+// Of a stream at least as peaked as Poisson.
+class PeakedStream
 {
-    Require(stream.mean >= 1e-3 && stream.mean <= 1e4, "mean", stream.mean, "0.001..1e4 erlangs");
-    const double peakedness = stream.variance / stream.mean;
-    Require(peakedness >= 1 && peakedness <= 50, "variance over mean", peakedness, "1..50");
-    return peakedness;
-}
+  public:
+    explicit PeakedStream(const Stream& stream) : m_mean(stream.mean)
+    {
+        Require(m_mean >= 1e-3 && m_mean <= 1e4, "mean", m_mean, "0.001..1e4 erlangs");
+        const double peakedness = stream.variance / m_mean;
+        Require(peakedness >= 1 && peakedness <= 50, "variance over mean", peakedness, "1..50");
+        m_above = (stream.variance - m_mean) / m_mean;
+    }
 
+    double Mean() const { return m_mean; }
+
+    /// Variance over mean, less the 1 of Poisson.
+    double Above() const { return m_above; }
+
+    /// Mean number of idle ports of the group that carries so much of its load: Riordan's variance.
+    double Idle(double carried) const { return (carried - m_above) / (m_mean + m_above); }
+
+    double Ports(double carried) const { return std::max(0.0, carried + Idle(carried)); }
+
+    /// What the group passes on beyond the mean.
+    double Excess(double carried) const
+    {
+        const double load = m_mean + carried;
+        const double ports = Ports(carried);
+        if (IsOverloaded(load, ports))
+        {
+            return LegendreFractionOf(load, ports).idle - Idle(carried);
+        }
+        return load * ContinuousErlangB(load, ports) - m_mean;
+    }
+
+    EquivalentGroup Group(double carried) const { return {m_mean + carried, Ports(carried)}; }
+
+  private:
+    double m_mean;
+    double m_above = 0;
+};
+
+// What Rapp's group carries.
 double
-PortsOfLoad(double load, double mean, double peakedness)
+RappsCarried(const PeakedStream& stream)
 {
-    return load * (mean + peakedness) / (mean + peakedness - 1) - mean - 1;
+    return stream.Above() * (stream.Mean() + 3 * (1 + stream.Above()));
 }
 
 } // namespace
@@ -44,8 +78,15 @@ Overflow(double load, double ports)
 {
     Require(load >= 0 && load <= 1e6, "offered load", load, "0..1e6 erlangs");
     RequirePorts(ports);
+    if (IsOverloaded(load, ports))
+    {
+        const auto [idle, next] = LegendreFractionOf(load, ports);
+        const double mean = load - ports + idle;
+        return {mean, mean * (1 + idle * (1 + next - idle) / (1 + idle))};
+    }
     const double mean = load * ContinuousErlangB(load, ports);
-    return {mean, mean * (1 - mean + load / (ports + 1 + mean - load))};
+    const double idle = ports - load + mean;
+    return {mean, mean * (1 + (load - mean * (1 + idle)) / (1 + idle))};
 }
 
 Stream
@@ -54,6 +95,14 @@ Together(const std::vector<Stream>& streams)
     Stream sum;
     for (const Stream& stream : streams)
     {
+        Require(stream.mean >= 0 && std::isfinite(stream.mean),
+                "mean of a stream",
+                stream.mean,
+                "finite, 0 erlangs or more");
+        Require(stream.variance >= 0 && std::isfinite(stream.variance),
+                "variance of a stream",
+                stream.variance,
+                "finite, 0 or more");
         sum.mean += stream.mean;
         sum.variance += stream.variance;
     }
@@ -63,29 +112,22 @@ Together(const std::vector<Stream>& streams)
 EquivalentGroup
 RappsGroup(const Stream& stream)
 {
-    const double peakedness = Peakedness(stream);
-    const double load = stream.variance + 3 * peakedness * (peakedness - 1);
-    return {load, std::max(0.0, PortsOfLoad(load, stream.mean, peakedness))};
+    const PeakedStream peaked(stream);
+    return peaked.Group(RappsCarried(peaked));
 }
 
 EquivalentGroup
 GroupEquivalentTo(const Stream& stream)
 {
-    const double peakedness = Peakedness(stream);
-    const auto portsOf = [&](double load) {
-        return std::max(0.0, PortsOfLoad(load, stream.mean, peakedness));
-    };
-    const auto excess = [&](double load) {
-        return load * ContinuousErlangB(load, portsOf(load)) - stream.mean;
-    };
-    // Without ports the load is (M+1) (M+z-1) / (M+z), which overflows (z-1) / (M+z) too much.
-    const double low =
-        (stream.mean + 1) * (stream.mean + peakedness - 1) / (stream.mean + peakedness);
+    const PeakedStream peaked(stream);
+    const auto excess = [&](double carried) { return peaked.Excess(carried); };
+    // A group of no ports that carries (z-1) / (M+z), which it then passes on too much.
+    const double low = peaked.Above() / (peaked.Mean() + 1 + peaked.Above());
     if (excess(low) <= 0)
     {
         return {stream.mean, 0}; // Poisson
     }
-    double high = std::max(low, RappsGroup(stream).load);
+    double high = std::max(low, RappsCarried(peaked));
     while (excess(high) > 0)
     {
         high *= 1.25;
@@ -94,8 +136,7 @@ GroupEquivalentTo(const Stream& stream)
     std::uintmax_t steps = 200;
     const auto [below, above] =
         boost::math::tools::toms748_solve(excess, low, high, tolerance, steps);
-    const double load = below + (above - below) / 2;
-    return {load, portsOf(load)};
+    return peaked.Group(below + (above - below) / 2);
 }
 
 double
@@ -110,10 +151,11 @@ double
 RefusedByHayward(const Stream& stream, double ports)
 {
     RequirePorts(ports);
-    Require(stream.mean > 0, "mean", stream.mean, "above 0 erlangs");
+    Require(stream.mean > 0 && stream.mean <= 1e9, "mean", stream.mean, "above 0 to 1e9 erlangs");
     const double peakedness = stream.variance / stream.mean;
     Require(
         peakedness >= 1e-3 && peakedness <= 1e3, "variance over mean", peakedness, "0.001..1000");
+    Require(ports <= 1e7 * peakedness, "ports x mean / variance", ports / peakedness, "0..1e7");
     return ContinuousErlangB(stream.mean / peakedness, ports / peakedness);
 }
 

@@ -7,6 +7,7 @@
 
 #include <limits>
 #include <stdexcept>
+#include <string>
 
 namespace pptplab::analysis
 {
@@ -27,6 +28,21 @@ TEST(Overflow, EqualsTheMomentsOfTheTwoDimensionalChain)
     const Stream two = Overflow(0.5, 2);
     EXPECT_NEAR(two.mean, 0.0384615384615384615, 1e-15);
     EXPECT_NEAR(two.variance, 0.0445580060964676349, 1e-15);
+}
+
+// M(2) = a^2 s0 / s2 with s0 = a^c / c! and s1, s2 the repeated sums over 0..c, variance = M(2) +
+// mean - mean^2, in 50 digits.
+TEST(Overflow, EqualsRiordansRecursionIn50DigitsFarAboveFullLoad)
+{
+    const auto expect = [](double load, double ports, double variance) {
+        EXPECT_NEAR(Overflow(load, ports).variance / variance, 1, 1e-13) << load << " " << ports;
+    };
+    expect(1e3, 6, 999.981880185623254);
+    expect(3e3, 6, 2999.99398667340256);
+    expect(1e4, 6, 9999.99819880018003);
+    expect(1e5, 100, 99999.9969941517193);
+    expect(1e6, 100, 999999.999699941603);
+    expect(1e6, 179, 999999.999462810578);
 }
 
 TEST(Overflow, IsThePoissonStreamItselfWithoutPorts)
@@ -71,15 +87,15 @@ ExpectOverflow(const Stream& stream)
     SCOPED_TRACE(testing::Message() << "mean " << stream.mean << ", variance " << stream.variance);
     const EquivalentGroup group = GroupEquivalentTo(stream);
     const Stream again = Overflow(group.load, group.ports);
-    EXPECT_NEAR(again.mean, stream.mean, 1e-8 * stream.mean);
-    EXPECT_NEAR(again.variance, stream.variance, 1e-8 * stream.variance);
+    EXPECT_NEAR(again.mean, stream.mean, 1e-11 * stream.mean);
+    EXPECT_NEAR(again.variance, stream.variance, 1e-11 * stream.variance);
 }
 
 TEST(GroupEquivalentTo, HasTheStreamAsItsOverflow)
 {
     for (const double mean : {1e-3, 0.1, 3.0, 100.0, 1e4})
     {
-        for (const double peakedness : {1.0, 1.001, 1.5, 4.0, 50.0})
+        for (const double peakedness : {1.0, 1 + 1e-12, 1.001, 1.01, 1.5, 4.0, 50.0})
         {
             ExpectOverflow({mean, mean * peakedness});
         }
@@ -120,12 +136,38 @@ TEST(RefusedByHayward, EqualsErlangBOfTheScaledGroup)
     EXPECT_NEAR(RefusedByHayward({10, 5}, 15), 0.00845749834019470414, 1e-14);
 }
 
+std::string
+WhyNot(const Stream& stream, double ports)
+{
+    try
+    {
+        return std::to_string(RefusedByHayward(stream, ports));
+    }
+    catch (const std::domain_error& error)
+    {
+        return error.what();
+    }
+}
+
+TEST(RefusedByHayward, BlamesTheArgumentThatIsOutOfRange)
+{
+    EXPECT_EQ(WhyNot({std::numeric_limits<double>::infinity(), 1}, 1),
+              "mean is inf, allowed: above 0 to 1e9 erlangs");
+    EXPECT_EQ(WhyNot({1, 0.001}, 1e6), "ports x mean / variance is 1000000000, allowed: 0..1e7");
+    EXPECT_EQ(WhyNot({1, 0.001}, 1e4), std::to_string(0.0));
+}
+
 TEST(Together, AddsMeansAndVariances)
 {
     const Stream sum = Together({{1, 2}, {3, 5}, {0.5, 0.5}});
     EXPECT_DOUBLE_EQ(sum.mean, 4.5);
     EXPECT_DOUBLE_EQ(sum.variance, 7.5);
     EXPECT_EQ(Together({}).mean, 0);
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    EXPECT_THROW(Together({{1, 2}, {nan, 5}}), std::domain_error);
+    EXPECT_THROW(Together({{1, nan}}), std::domain_error);
+    EXPECT_THROW(Together({{-1, 5}}), std::domain_error);
+    EXPECT_THROW(Together({{1, -5}}), std::domain_error);
 }
 
 TEST(Overflow, RejectsWhatIsOutOfRange)
