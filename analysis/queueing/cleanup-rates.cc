@@ -8,6 +8,14 @@
 namespace pptplab::analysis
 {
 
+namespace
+{
+
+// The chains' rates span the range of a double beyond.
+constexpr double kMostLoad = 1e30;
+
+} // namespace
+
 CleanupRates
 RatesOf(const CleanupQueue& queue)
 {
@@ -20,6 +28,10 @@ RatesOf(const CleanupQueue& queue)
     Require(holding > 0, "mean holding", holding, "above 0 s");
     Require(cleanup >= 0, "mean clean-up", cleanup, "0 s or more");
     Require(share >= 0 && share <= 1, "NetBEUI share", share, "0..1");
+    Require(arrivals * holding <= kMostLoad,
+            "arrival rate x mean holding",
+            arrivals * holding,
+            "up to 1e30 erlangs");
     const bool leavesCleanup = share > 0 && cleanup > 0;
     return {queue.ports,
             arrivals * holding,

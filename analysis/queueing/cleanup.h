@@ -15,7 +15,7 @@ namespace pptplab::analysis
 struct CleanupQueue
 {
     int ports = 1;           ///< 1..256
-    Rate arrivals;           ///< finite, 0 or more
+    Rate arrivals;           ///< 0 or more; x holding up to 1e30 erlangs
     Duration holding{};      ///< mean, above 0
     Duration cleanup{};      ///< mean, 0 or more
     double netbeuiShare = 0; ///< share of sessions that leave a clean-up behind, 0..1
@@ -38,7 +38,8 @@ Refusals RefusalsOfRandomHunt(const CleanupQueue& queue);
 Refusals RefusalsOfWholeServer(const CleanupQueue& queue);
 
 /// The caller is offered the lowest port without a session (`hunt = lowest`). Up to 8 ports: each
-/// of the 3^ports states is an unknown. Absolute error some 1e-15.
+/// of the 3^ports states is an unknown. Nothing is subtracted: relative error of each share below
+/// 1e-14. Without callers or from 1e-30 erlangs on.
 Refusals RefusalsOfLowestHunt(const CleanupQueue& queue);
 
 /// Probability of (row: ports busy, column: ports in clean-up) under random hunt. The number in

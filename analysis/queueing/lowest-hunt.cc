@@ -3,8 +3,6 @@
 #include "analysis/queueing/cleanup.h"
 #include "analysis/queueing/domain.h"
 
-#include <Eigen/SparseLU>
-
 #include <vector>
 
 namespace pptplab::analysis
@@ -15,7 +13,9 @@ namespace
 
 using Eigen::Index;
 using Eigen::VectorXd;
-using Matrix = Eigen::SparseMatrix<double>;
+
+// Below it the stays of `Group` pass the range of a double on eight ports.
+constexpr double kLeastLoad = 1e-30;
 
 enum class Port
 {
@@ -24,19 +24,13 @@ enum class Port
     Cleaning
 };
 
+// A state is a number to base 3 whose lowest digit is the lowest port.
 constexpr Index kPortStates = 3;
 
-// A state is a number to base 3 whose lowest digit is the lowest port.
 Port
 PortOf(Index state, Index weight)
 {
     return static_cast<Port>(state / weight % kPortStates);
-}
-
-Index
-With(Index state, Index weight, Port next)
-{
-    return state + weight * (static_cast<Index>(next) - static_cast<Index>(PortOf(state, weight)));
 }
 
 // Weight of the lowest port that is in `wanted` (or, if not `equal`, in another state); 0 if none.
@@ -59,79 +53,83 @@ Offered(Index state, Index states)
     return Lowest(state, states, Port::Busy, false);
 }
 
-// Minus the transposed generator of the chain.
-Matrix
-BalanceOf(const CleanupRates& rates, Index states)
+// Rates at which a group is left for good.
+struct Leaving
 {
-    std::vector<Eigen::Triplet<double>> entries;
-    const auto add = [&](Index from, Index to, double rate) {
-        entries.emplace_back(from, from, rate);
-        entries.emplace_back(to, from, -rate);
-    };
-    for (Index state = 0; state < states; ++state)
+    double everywhere; // from each state
+    double full;       // from the one with all ports busy, in addition
+};
+
+// The lowest ports of the server, which never look at those above: a caller gets there only when
+// all of the lower ones are busy. So the states split by the highest port of the group into three,
+// each of them the group below with its own way of being left; they follow each other busy ->
+// clean-up -> idle, and one flow alone, from one state to one, goes back to busy. Nothing is ever
+// subtracted: 1 - (probability of that return) is taken as the probability of leaving before it
+// (the idea of W. K. Grassmann, M. I. Taksar and D. P. Heyman, Operations Research 33 (1985)
+// 1107-1116). All stays take some ports^2 x 3^ports steps.
+class Group
+{
+  public:
+    Group(const CleanupRates& rates, int ports, Leaving leaving)
+        : m_rates(rates), m_leaving(leaving)
     {
-        for (Index weight = 1; weight < states; weight *= kPortStates)
+        if (ports == 0)
         {
-            const Port port = PortOf(state, weight);
-            if (port == Port::Cleaning)
-            {
-                add(state, With(state, weight, Port::Idle), rates.cleanups);
-            }
-            if (port == Port::Busy)
-            {
-                add(state, With(state, weight, Port::Idle), 1 - rates.netbeuiShare);
-                add(state, With(state, weight, Port::Cleaning), rates.netbeuiShare);
-            }
+            return;
         }
-        const Index offered = Offered(state, states);
-        if (offered != 0 && PortOf(state, offered) == Port::Idle)
+        m_parts.reserve(kPortStates);
+        m_parts.emplace_back(rates, ports - 1, Leaving{leaving.everywhere, rates.arrivals});
+        m_parts.emplace_back(rates, ports - 1, Leaving{leaving.everywhere + 1, leaving.full});
+        m_parts.emplace_back(rates, ports - 1, Leaving{leaving.everywhere + rates.cleanups, 0});
+        for (int port = 1; port < ports; ++port)
         {
-            add(state, With(state, offered, Port::Busy), rates.arrivals);
+            m_part *= kPortStates;
         }
+        m_cycle = Pass(VectorXd::Unit(kPortStates * m_part, Full()));
+        m_leaves = leaving.everywhere * m_cycle.sum() + leaving.full * m_cycle(Full());
     }
-    Matrix balance(states, states);
-    balance.setFromTriplets(entries.begin(), entries.end());
-    return balance;
-}
 
-// Solves (balance + leaving) x = inflow: the expected stays in each state of a chain that also
-// leaves for good at the rates `leaving`.
-VectorXd
-Stays(const Matrix& balance, const VectorXd& leaving, const VectorXd& inflow)
-{
-    Matrix matrix = balance;
-    matrix += Matrix(leaving.asDiagonal());
-    const Eigen::SparseLU<Matrix> factors(matrix);
-    return factors.solve(inflow);
-}
+    /// Expected stays in each state, from all ports busy to the next call that the highest takes.
+    const VectorXd& Cycle() const { return m_cycle; }
 
-// The lower ports never look at the highest one: a caller gets there only when all of them are
-// busy. So the states split by the highest port into three blocks, which are solved in its cycle
-// busy -> clean-up -> idle -> busy, started by one call per unit of time. A factorisation of the
-// whole takes 25 times as long at 8 ports.
-VectorXd
-Stationary(const CleanupRates& rates)
-{
-    Index states = 1;
-    for (int port = 1; port < rates.ports; ++port)
+  private:
+    // Number of the state in which all ports are busy.
+    Index Full() const { return m_part + LowerFull(); }
+
+    Index LowerFull() const { return (m_part - 1) / 2; }
+
+    // Expected stays in each state if the group is entered at the rates `inflow`.
+    VectorXd Stays(const VectorXd& inflow) const
     {
-        states *= kPortStates;
+        if (m_parts.empty())
+        {
+            return inflow / (m_leaving.everywhere + m_leaving.full);
+        }
+        const VectorXd first = Pass(inflow);
+        const double calls = m_rates.arrivals * first(LowerFull());
+        return first + calls / m_leaves * m_cycle;
     }
-    const Matrix lower = BalanceOf(rates, states);
-    const VectorXd everywhere = VectorXd::Ones(states);
-    // All digits 1: every lower port busy.
-    const VectorXd allBusy = VectorXd::Unit(states, (states - 1) / 2);
 
-    const VectorXd busy = Stays(lower, everywhere, allBusy);
-    const VectorXd cleaning = Stays(lower, rates.cleanups * everywhere, rates.netbeuiShare * busy);
-    const VectorXd freed = (1 - rates.netbeuiShare) * busy + rates.cleanups * cleaning;
-    const VectorXd idle = Stays(lower, rates.arrivals * allBusy, freed);
+    // The same up to the first call that the highest port takes.
+    VectorXd Pass(const VectorXd& inflow) const
+    {
+        const double share = m_rates.netbeuiShare;
+        const VectorXd busy = m_parts[1].Stays(inflow.segment(m_part, m_part));
+        const VectorXd cleaning = m_parts[2].Stays(inflow.tail(m_part) + share * busy);
+        const VectorXd idle = m_parts[0].Stays(inflow.head(m_part) + (1 - share) * busy +
+                                               m_rates.cleanups * cleaning);
+        VectorXd stays(inflow.size());
+        stays << idle, busy, cleaning;
+        return stays;
+    }
 
-    VectorXd probability(kPortStates * states);
-    probability << idle, busy, cleaning;
-    probability = probability.cwiseMax(0); // rounding leaves some -1e-20
-    return probability / probability.sum();
-}
+    CleanupRates m_rates;
+    Leaving m_leaving;
+    std::vector<Group> m_parts; // highest port idle, busy, in clean-up
+    Index m_part = 1;           // states of each
+    VectorXd m_cycle;
+    double m_leaves = 0; // probability that a cycle ends for good
+};
 
 } // namespace
 
@@ -144,19 +142,25 @@ RefusalsOfLowestHunt(const CleanupQueue& queue)
     {
         return {};
     }
-    const VectorXd probability = Stationary(rates);
-    const Index states = probability.size();
+    Require(rates.arrivals >= kLeastLoad,
+            "offered load for lowest hunt",
+            rates.arrivals,
+            "0 or 1e-30 to 1e30 erlangs");
+    // Without any leaving the cycles of the highest port follow each other, all alike.
+    const VectorXd stays = Group(rates, rates.ports, {0, 0}).Cycle();
+    const Index states = stays.size();
+    const double all = stays.sum();
     Refusals refusals;
     for (Index state = 0; state < states; ++state)
     {
         const Index idle = Lowest(state, states, Port::Idle, true);
         if (idle == 0)
         {
-            refusals.noPort += probability(state);
+            refusals.noPort += stays(state) / all;
         }
         else if (Offered(state, states) != idle)
         {
-            refusals.cleanup += probability(state);
+            refusals.cleanup += stays(state) / all;
         }
     }
     refusals.refused = refusals.noPort + refusals.cleanup;

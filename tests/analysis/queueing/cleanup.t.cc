@@ -134,6 +134,14 @@ ExpectNear(const Refusals& seen, const Refusals& expected, double tolerance)
     EXPECT_NEAR(seen.cleanup, expected.cleanup, tolerance);
 }
 
+void
+ExpectClose(const Refusals& seen, const Refusals& expected, double relative)
+{
+    EXPECT_NEAR(seen.refused, expected.refused, relative * expected.refused);
+    EXPECT_NEAR(seen.noPort, expected.noPort, relative * expected.noPort);
+    EXPECT_NEAR(seen.cleanup, expected.cleanup, relative * expected.cleanup);
+}
+
 const std::vector<CleanupQueue> kQueues = {
     {1, Rate{0.5}, seconds(2), seconds(1), 0.5},
     {2, Rate{1}, seconds(1), seconds(1), 1},
@@ -188,6 +196,40 @@ TEST(Cleanup, UnderLowestHuntEqualsTheCaseOfTwoPortsWorkedByHand)
     const CleanupQueue queue{2, Rate{1}, seconds(1), seconds(1), 1};
     const Refusals expected{145.0 / 291, (4 + 2 + 20.0 / 7 + 17.0 / 7) * 7 / 291, 66.0 / 291};
     ExpectNear(RefusalsOfLowestHunt(queue), expected, 1e-14);
+}
+
+// The whole generator of 27 to 729 states, written down apart and solved without subtractions in
+// 113-bit numbers (W. K. Grassmann, M. I. Taksar and D. P. Heyman, Operations Research 33 (1985)
+// 1107-1116). At these loads the lower ports are hardly ever all busy, or rarely in long clean-ups.
+TEST(Cleanup, UnderLowestHuntEqualsTheEliminationAtLightLoadsAndWithRareCleanups)
+{
+    const auto expectShares = [](const CleanupQueue& queue, double noPort, double cleanup) {
+        SCOPED_TRACE(testing::Message() << queue.arrivals.perSecond << " callers a second");
+        ExpectClose(RefusalsOfLowestHunt(queue), {noPort + cleanup, noPort, cleanup}, 1e-13);
+    };
+    expectShares({5, Rate{1e-4}, seconds(1), seconds(4), 0.3},
+                 1.2732379069357422e-22,
+                 0.00011997480628467859);
+    expectShares({6, Rate{5e-5}, seconds(100), seconds(4), 0.3},
+                 2.2917900633780786e-17,
+                 5.9841683010514207e-05);
+    expectShares({3, Rate{1e6}, seconds(1), seconds(100'000'000), 1e-9},
+                 0.83349341636475349,
+                 0.16650408359087379);
+    expectShares({5, Rate{1}, seconds(1), seconds(100'000'000), 1e-9},
+                 0.0028020413087470686,
+                 0.063830026058178391);
+}
+
+TEST(Cleanup, UnderLowestHuntIsErlangBAtAnyLoadIfThereIsNone)
+{
+    for (const double load : {1e-25, 1e-6, 0.1, 20.0, 1e25})
+    {
+        const double expected = ErlangB(load, 8);
+        ExpectClose(RefusalsOfLowestHunt({8, Rate{load}, seconds(1), seconds(4), 0}),
+                    {expected, expected, 0},
+                    1e-13);
+    }
 }
 
 TEST(Cleanup, SolversAgreeWithAPlainSparseFactorisation)
@@ -291,7 +333,7 @@ TEST(Cleanup, WithoutCallersRefusesNobody)
 TEST(Cleanup, RejectsWhatIsOutOfRange)
 {
     const CleanupQueue good{4, Rate{1}, seconds(3), seconds(4), 1};
-    std::vector<CleanupQueue> bad(8, good);
+    std::vector<CleanupQueue> bad(10, good);
     bad[0].ports = 0;
     bad[1].ports = 257;
     bad[2].arrivals.perSecond = -1;
@@ -300,6 +342,8 @@ TEST(Cleanup, RejectsWhatIsOutOfRange)
     bad[5].cleanup = seconds(-1);
     bad[6].netbeuiShare = 1.01;
     bad[7].netbeuiShare = std::numeric_limits<double>::quiet_NaN();
+    bad[8].arrivals.perSecond = 1e30;
+    bad[9].arrivals.perSecond = 1e308; // x holding is not finite
     for (const CleanupQueue& queue : bad)
     {
         EXPECT_THROW(RefusalsOfRandomHunt(queue), std::domain_error);
@@ -309,6 +353,9 @@ TEST(Cleanup, RejectsWhatIsOutOfRange)
     CleanupQueue nine = good;
     nine.ports = 9;
     EXPECT_THROW(RefusalsOfLowestHunt(nine), std::domain_error);
+    CleanupQueue idle = good;
+    idle.arrivals.perSecond = 1e-31;
+    EXPECT_THROW(RefusalsOfLowestHunt(idle), std::domain_error);
 }
 
 } // namespace
