@@ -73,6 +73,8 @@ TEST(ErlangB, NamesTheArgumentThatIsOutOfRange)
     EXPECT_THROW(ErlangB(std::numeric_limits<double>::infinity(), 5), std::domain_error);
     EXPECT_THROW(ErlangBDesignEffect(0, 5), std::domain_error);
     EXPECT_THROW(ErlangBDesignEffect(1, 0), std::domain_error);
+    EXPECT_THROW(ErlangB(1, 10'000'001), std::domain_error);
+    EXPECT_THROW(ErlangBDesignEffect(1, std::numeric_limits<int>::max()), std::domain_error);
     try
     {
         ErlangB(1, -2);
@@ -80,7 +82,7 @@ TEST(ErlangB, NamesTheArgumentThatIsOutOfRange)
     }
     catch (const std::domain_error& error)
     {
-        EXPECT_EQ(std::string(error.what()), "ports is -2, allowed: 0 or more");
+        EXPECT_EQ(std::string(error.what()), "ports is -2, allowed: 0..1e7");
     }
 }
 
@@ -90,6 +92,8 @@ TEST(ErlangBDesignEffect, IsOneForOnePort)
 {
     EXPECT_DOUBLE_EQ(ErlangBDesignEffect(0.5, 1), 1);
     EXPECT_DOUBLE_EQ(ErlangBDesignEffect(20, 1), 1);
+    EXPECT_DOUBLE_EQ(ErlangBDesignEffect(1e16, 1), 1);
+    EXPECT_DOUBLE_EQ(ErlangBDesignEffect(1e300, 1), 1);
 }
 
 // Two ports, load 2, by hand: pi = (1, 2, 2)/5, p = 2/5, B(0) = 1, B(1) = 2/3. Only x = 0, k = 1
@@ -97,6 +101,14 @@ TEST(ErlangBDesignEffect, IsOneForOnePort)
 TEST(ErlangBDesignEffect, EqualsTheSumWorkedByHandForTwoPorts)
 {
     EXPECT_NEAR(ErlangBDesignEffect(2, 2), 1.4, 1e-14);
+}
+
+// Refusals come together also where they are too rare for a double (B(45, 500) is 1e-340). The sum
+// over pi(x) and 1 / B(k) in 50 digits.
+TEST(ErlangBDesignEffect, EqualsTheSumIn50DigitsWhereRefusalsAreTooRareForADouble)
+{
+    EXPECT_NEAR(ErlangBDesignEffect(45, 500), 1.19784531606513, 1e-13);
+    EXPECT_NEAR(ErlangBDesignEffect(1, 200), 1.01005050634541, 1e-13);
 }
 
 // The value of the long simulations that were compared with other simulators.
