@@ -9,20 +9,26 @@ namespace pptplab::analysis
 namespace
 {
 
-double
-TimeCongestion(int sources, int ports, double callsPerIdleSource)
+struct Shares
+{
+    double busy = 0; ///< of the time with all ports busy
+    double free = 0; ///< of the time with an idle port: not as 1 - busy, which may be tiny
+};
+
+Shares
+SharesOfTime(int sources, int ports, double callsPerIdleSource)
 {
     if (ports > sources)
     {
-        return 0;
+        return {0, 1};
     }
-    double congestion = 1;
+    Shares shares{1, 0};
     for (int k = 1; k <= ports; ++k)
     {
-        const double offered = (sources - k + 1) * callsPerIdleSource * congestion;
-        congestion = offered / (k + offered);
+        const double offered = (sources - k + 1) * callsPerIdleSource * shares.busy;
+        shares = {offered / (k + offered), k / (k + offered)};
     }
-    return congestion;
+    return shares;
 }
 
 } // namespace
@@ -40,10 +46,11 @@ Engset(const FiniteSources& system)
         return {system.ports == 0 ? 1.0 : 0.0, 0, 0, 0};
     }
     EngsetCongestion result;
-    result.time = TimeCongestion(system.sources, system.ports, calls);
-    result.call = TimeCongestion(system.sources - 1, system.ports, calls);
-    result.traffic = result.call / (1 + calls * (1 - result.call));
-    result.carried = system.sources * calls / (1 + calls) * (1 - result.traffic);
+    result.time = SharesOfTime(system.sources, system.ports, calls).busy;
+    const Shares met = SharesOfTime(system.sources - 1, system.ports, calls);
+    result.call = met.busy;
+    result.traffic = met.busy / (1 + calls * met.free);
+    result.carried = system.sources * calls * met.free / (1 + calls * met.free);
     return result;
 }
 

@@ -27,9 +27,10 @@ struct EngsetCongestion
 /// With A calls per idle source and N sources (V. B. Iversen, Teletraffic Engineering and Network
 /// Planning, chapter on Engset's model):
 ///     E(0) = 1,  E(k) = (N-k+1) A E(k-1) / (k + (N-k+1) A E(k-1)),
-///     call B = E of N-1 sources,  traffic C = B / (1 + A (1-B)),  carried N A / (1+A) (1-C).
-/// Only positive terms: relative error some 1e-16 x ports. Domain: 0 <= sources <= 1e6,
-/// 0 <= ports <= 1e6, 0 <= callsPerIdleSource <= 1e6; std::domain_error outside.
+///     call B = E of N-1 sources,  traffic C = B / (1 + A (1-B)),
+///     carried = N A / (1+A) (1-C) = N A (1-B) / (1 + A (1-B)).
+/// Only positive terms, also for 1-B: relative error some 1e-16 x ports. Domain: 0 <= sources <=
+/// 1e6, 0 <= ports <= 1e6, 0 <= callsPerIdleSource <= 1e6; std::domain_error outside.
 EngsetCongestion Engset(const FiniteSources& system);
 
 } // namespace pptplab::analysis

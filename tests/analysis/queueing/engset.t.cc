@@ -51,6 +51,20 @@ TEST(Engset, EqualsTheBinomialSumsInFractions)
         1e-13);
 }
 
+// The last port is hardly ever idle, and 1 - C cancels: N A (1-B) / (1 + A (1-B)) with 1-B from the
+// binomial sums in 50 digits.
+TEST(Engset, KeepsTheDigitsOfTheCarriedLoadOfFullPorts)
+{
+    const auto expect = [](const FiniteSources& system, double carried) {
+        EXPECT_NEAR(Engset(system).carried / carried, 1, 1e-14) << system.sources;
+    };
+    expect({20'000, 1, 1e6}, 0.99999999995);
+    expect({1'000'000, 2, 100}, 1.9999999799999797);
+    expect({50, 1, 1e6}, 0.99999998000000045);
+    expect({1000, 10, 1e6}, 9.9999999899091829);
+    EXPECT_EQ(Engset({7, 0, 3}).carried, 0);
+}
+
 TEST(Engset, OrdersTheThreeCongestions)
 {
     for (const int sources : {6, 20, 300})
