@@ -75,15 +75,27 @@ AsymptoticVariance
 VarianceOfTimeAverages(double load, int ports)
 {
     const VectorXd probability = BusyDistribution(load, ports);
-    const double full = probability(ports);
-    AsymptoticVariance variance;
+    VectorXd kept(ports); // B(k+1) / B(k)
+    VectorXd lost(ports); // 1 - kept
     double blocking = 1;
+    double idle = 0; // mean number of idle ports of the k
     for (int k = 0; k < ports; ++k)
     {
-        const double ratio = full / blocking;
-        variance.busy += 2 * load * probability(k) * (1 - ratio) * (1 - ratio);
+        const double spread = k + 1 + load * blocking;
+        kept(k) = load / spread;
+        lost(k) = (1 + idle) / spread;
+        idle = (k + 1) * lost(k);
+        blocking *= kept(k);
+    }
+    AsymptoticVariance variance;
+    double ratio = 1; // p / B(k)
+    double rest = 0;  // 1 - ratio
+    for (int k = ports - 1; k >= 0; --k)
+    {
+        rest += ratio * lost(k);
+        ratio *= kept(k);
+        variance.busy += 2 * load * probability(k) * rest * rest;
         variance.full += 2 / load * probability(k) * ratio * ratio;
-        blocking = load * blocking / (k + 1 + load * blocking);
     }
     return variance;
 }

@@ -93,12 +93,32 @@ TEST(VarianceOfTimeAverages, IsTwiceTheLoadOnPlentyOfPorts)
     EXPECT_NEAR(VarianceOfTimeAverages(20, 256).busy, 40, 1e-10);
 }
 
+// Where no port is ever missed: also if all busy is too improbable for a double.
+TEST(VarianceOfTimeAverages, IsThatOfUnlimitedPortsWhereAllBusyUnderflows)
+{
+    const auto expect = [](double load, int ports) {
+        SCOPED_TRACE(testing::Message() << load << " E on " << ports);
+        const AsymptoticVariance variance = VarianceOfTimeAverages(load, ports);
+        EXPECT_NEAR(variance.busy, 2 * load, 1e-14 * load);
+        EXPECT_EQ(variance.full, 0);
+    };
+    expect(1e-6, 50);
+    expect(0.001, 100);
+    expect(0.1, 150);
+    expect(1, 200);
+    expect(45, 500);
+    expect(100, 1000);
+    expect(1, 100'000);
+}
+
 // One port changes state at rates a and 1: 2 a / (1+a)^3 for either.
 TEST(VarianceOfTimeAverages, IsThatOfASwitchForOnePort)
 {
     const AsymptoticVariance one = VarianceOfTimeAverages(3, 1);
     EXPECT_NEAR(one.busy, 6.0 / 64, 1e-15);
     EXPECT_NEAR(one.full, 6.0 / 64, 1e-15);
+    const double busiest = 2e6 / std::pow(1e6 + 1, 3);
+    EXPECT_NEAR(VarianceOfTimeAverages(1e6, 1).busy, busiest, 1e-14 * busiest);
 }
 
 TEST(LossChain, RejectsWhatIsOutOfRange)
