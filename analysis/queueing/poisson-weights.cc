@@ -12,14 +12,12 @@ namespace pptplab::analysis
 namespace
 {
 
-// In units of the mode's probability, which is at most 1: so the part left out is below it.
-constexpr double kLeftOut = 1e-17;
-
-// Whether terms that start with term x ratio and fall at least by `ratio` each do not matter.
+// Whether terms that start with term x ratio and fall at least by `ratio` each do not matter. In
+// units of the mode's probability, which is at most 1: so the part left out is below `leftOut`.
 bool
-IsNegligible(double term, double ratio)
+IsNegligible(double term, double ratio, double leftOut)
 {
-    return ratio < 1 && term * ratio <= kLeftOut * (1 - ratio);
+    return ratio < 1 && term * ratio <= leftOut * (1 - ratio);
 }
 
 } // namespace
@@ -29,10 +27,11 @@ PoissonWeightsOf(double mean)
 {
     Require(mean >= 0 && mean <= 1e8, "mean of Poisson weights", mean, "0..1e8");
     const int mode = static_cast<int>(mean);
+    const double leftOut = 1e-17 * std::min(1.0, mean);
     std::vector<double> below; // downwards
     double term = 1;
     int first = mode;
-    while (first > 0 && !IsNegligible(term, first / mean))
+    while (first > 0 && !IsNegligible(term, first / mean, leftOut))
     {
         term *= first / mean;
         below.push_back(term);
@@ -41,7 +40,7 @@ PoissonWeightsOf(double mean)
     PoissonWeights result{first, {below.rbegin(), below.rend()}};
     result.weight.push_back(1);
     term = 1;
-    for (int n = mode + 1; !IsNegligible(term, mean / n); ++n)
+    for (int n = mode + 1; !IsNegligible(term, mean / n, leftOut); ++n)
     {
         term *= mean / n;
         result.weight.push_back(term);

@@ -7,7 +7,8 @@
 namespace pptplab::analysis
 {
 
-/// Poisson probabilities of first, first+1, ...; what is left out on either side is below 1e-17.
+/// Poisson probabilities of first, first+1, ...; what is left out on either side is below 1e-17
+/// and, of a mean below 1, below 1e-17 of the mean.
 struct PoissonWeights
 {
     int first = 0;
@@ -16,7 +17,7 @@ struct PoissonWeights
 
 /// From the mode outwards, scaled at the end, so nothing underflows (the idea of B. L. Fox and P.
 /// W. Glynn, Communications of the ACM 31 (1988) 440-445). Each side stops where the geometric
-/// series that bounds what is left falls below 1e-17. Relative error some 1e-16 x distance from the
+/// series that bounds what is left falls below that. Relative error some 1e-16 x distance from the
 /// mode. Domain: 0 <= mean <= 1e8; std::domain_error outside.
 PoissonWeights PoissonWeightsOf(double mean);
 

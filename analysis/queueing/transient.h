@@ -13,7 +13,7 @@ namespace pptplab::analysis
 //     p(t) = sum_n Poisson(n; q t) p(0) P^n,
 // with Fox and Glynn's weights. Only positive terms. Once p(0) P^n is within 5e-13 (sum of absolute
 // differences, which P never increases) of the stationary distribution, that stands for the rest.
-// Error of any probability: below 1e-12.
+// Absolute error of any probability and share: below 1e-12, for windows of any length.
 //
 // Time in mean holding times. Domain: 0 < load <= 1e6, 1 <= ports <= 100,000, 0 <= time <= 1e4,
 // (load + ports) x time <= 1e8 and (load + ports) x ports x min(time, 40) <= 5e8: 2,500 ports for

@@ -57,6 +57,14 @@ TEST(PoissonWeights, HaveTheirMeanAndVariance)
     }
 }
 
+TEST(PoissonWeights, GoAsFarAsASmallMeanAsks)
+{
+    const PoissonWeights few = PoissonWeightsOf(1e-9);
+    ASSERT_EQ(few.weight.size(), 3);
+    EXPECT_NEAR(few.weight[1] / 1e-9, 1, 2e-9);
+    EXPECT_NEAR(few.weight[2] / 5e-19, 1, 2e-9);
+}
+
 TEST(PoissonWeights, AreOneNumberForTheMeanZero)
 {
     const PoissonWeights none = PoissonWeightsOf(0);

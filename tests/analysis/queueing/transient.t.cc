@@ -26,6 +26,28 @@ TEST(Transient, EqualsTheExponentialOfOnePort)
     EXPECT_NEAR(RefusedFromEmpty({0, 0.5}, 3, 1), mean, 1e-14);
 }
 
+// The same of one port in short windows, by its series a t / 2 (1 - (1+a) t / 3 ...).
+TEST(RefusedFromEmpty, IsHalfTheCallersOfAShortWindowOfOnePort)
+{
+    const auto expect = [](double time, double load) {
+        SCOPED_TRACE(testing::Message() << load << " E for " << time);
+        const double expected = load * time / 2 * (1 - (1 + load) * time / 3);
+        EXPECT_NEAR(RefusedFromEmpty({0, time}, load, 1), expected, 1e-17 + 1e-11 * expected);
+    };
+    expect(2e-11, 200);
+    expect(1e-9, 1);
+    expect(1e-6, 1);
+    expect(1e-15, 1);
+}
+
+// The calls that came until then fill the ports: P(Poisson(a t) > 1) is (a t)^2 / 2 of them, of
+// which the mean over the window is a third.
+TEST(RefusedFromEmpty, IsAThirdOfTheSquareOfAShortWindowOfTwoPorts)
+{
+    EXPECT_NEAR(RefusedFromEmpty({0, 1e-7}, 3, 2), 3e-7 * 3e-7 / 6, 1e-6 * 1.5e-14);
+    EXPECT_NEAR(RefusedFromEmpty({2, 2 + 1e-9}, 3, 2), BusyFromEmpty(2, 3, 2)(2), 1e-9);
+}
+
 // mpmath's exponential of the generator, 30 digits; the means from that of the generator with one
 // more column, which adds up the time with all ports busy.
 TEST(Transient, EqualsTheExponentialOfTheGeneratorIn30Digits)
