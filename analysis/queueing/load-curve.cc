@@ -17,6 +17,7 @@ namespace
 using Steps = std::vector<LoadStep>;
 
 constexpr double kMostLoad = 1e6;
+constexpr double kLeastPeriod = 1e-3;
 
 double
 Frequency(const LoadSine& sine)
@@ -43,7 +44,7 @@ RequireSine(const LoadSine& sine)
             "amplitude of the load",
             sine.amplitude,
             "0 to the mean load");
-    Require(std::isfinite(sine.period) && sine.period >= 1e-3,
+    Require(std::isfinite(sine.period) && sine.period >= kLeastPeriod,
             "period",
             sine.period,
             "finite, 0.001 mean holding times or more");
@@ -92,6 +93,29 @@ Unlimited(const Steps& steps, double time)
     return busy;
 }
 
+// Without the texts of Require where all is well.
+void
+RequireUsable(const LoadCurve& curve)
+{
+    const auto* sine = std::get_if<LoadSine>(&curve);
+    const bool usable = sine == nullptr
+                            ? !std::get<Steps>(curve).empty()
+                            : std::isfinite(sine->period) && sine->period >= kLeastPeriod;
+    if (!usable)
+    {
+        RequireCurve(curve);
+    }
+}
+
+void
+RequireTime(double time)
+{
+    if (!(std::isfinite(time) && time >= 0))
+    {
+        Require(false, "time", time, "finite, 0 mean holding times or more");
+    }
+}
+
 } // namespace
 
 void
@@ -108,6 +132,8 @@ RequireCurve(const LoadCurve& curve)
 double
 LoadAt(const LoadCurve& curve, double time)
 {
+    RequireUsable(curve);
+    RequireTime(time);
     if (const auto* sine = std::get_if<LoadSine>(&curve))
     {
         const double load =
@@ -120,6 +146,7 @@ LoadAt(const LoadCurve& curve, double time)
 double
 PeakLoad(const LoadCurve& curve)
 {
+    RequireUsable(curve);
     if (const auto* sine = std::get_if<LoadSine>(&curve))
     {
         return sine->mean + sine->amplitude;
@@ -134,6 +161,7 @@ PeakLoad(const LoadCurve& curve)
 std::vector<double>
 SmoothPieces(const LoadCurve& curve, double from, double to)
 {
+    RequireUsable(curve);
     std::vector<double> ends{from};
     if (const auto* sine = std::get_if<LoadSine>(&curve))
     {
@@ -158,8 +186,25 @@ SmoothPieces(const LoadCurve& curve, double from, double to)
 }
 
 double
+PiecesBetween(const LoadCurve& curve, double from, double to)
+{
+    RequireUsable(curve);
+    if (const auto* sine = std::get_if<LoadSine>(&curve))
+    {
+        return std::max(1.0, std::ceil(2 * (to - from) / sine->period));
+    }
+    const auto& steps = std::get<Steps>(curve);
+    const auto between = std::count_if(steps.begin(), steps.end(), [&](const LoadStep& step) {
+        return step.from > from && step.from < to;
+    });
+    return static_cast<double>(between) + 1;
+}
+
+double
 UnlimitedBusyAt(const LoadCurve& curve, double time)
 {
+    RequireUsable(curve);
+    RequireTime(time);
     return std::visit([&](const auto& shape) { return Unlimited(shape, time); }, curve);
 }
 

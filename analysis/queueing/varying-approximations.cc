@@ -25,14 +25,14 @@ WeighedBlocking(const LoadCurve& curve, double ports, const Window& window, cons
     Require(ports >= 0 && ports <= 1e6, "ports", ports, "0..1e6");
     Require(window.from >= 0, "start of the window", window.from, "0 or more");
     Require(window.to > window.from, "end of the window", window.to, "above its start");
-    if (const auto* sine = std::get_if<LoadSine>(&curve))
+    const double pieces = PiecesBetween(curve, window.from, window.to);
+    Require(pieces <= 501, "half periods or steps in the window", pieces, "up to 501");
+    if (const auto* steps = std::get_if<std::vector<LoadStep>>(&curve))
     {
-        const double halves = 2 * (window.to - window.from) / sine->period;
-        Require(halves <= 500, "half periods in the window", halves, "up to 500");
+        const auto count = static_cast<double>(steps->size());
+        Require(count <= 10'000, "number of load steps", count, "up to 10000");
     }
     const std::vector<double> ends = SmoothPieces(curve, window.from, window.to);
-    const auto pieces = static_cast<double>(ends.size() - 1);
-    Require(pieces <= 501, "pieces of the curve in the window", pieces, "up to 501");
 
     double offered = 0;
     double refused = 0;

@@ -27,7 +27,10 @@ class Forward
 {
   public:
     Forward(const LoadCurve& curve, int ports)
-        : m_curve(curve), m_ports(static_cast<std::size_t>(ports)), m_state(m_ports + 3, 0.0)
+        : m_curve(curve),
+          m_ports(static_cast<std::size_t>(ports)),
+          m_firstStep(0.1 / (PeakLoad(curve) + ports)),
+          m_state(m_ports + 3, 0.0)
     {
         m_state[0] = 1;
     }
@@ -68,7 +71,6 @@ class Forward
         const auto look = [&](const State& state, double) {
             m_worst = std::max(m_worst, state[m_ports]);
         };
-        const double step = 0.1 / (PeakLoad(m_curve) + static_cast<double>(m_ports));
         odeint::integrate_adaptive(odeint::make_controlled(kAbsoluteError,
                                                            kRelativeError,
                                                            odeint::runge_kutta_dopri5<State>()),
@@ -76,7 +78,7 @@ class Forward
                                    m_state,
                                    from,
                                    to,
-                                   std::min(step, to - from),
+                                   std::min(m_firstStep, to - from),
                                    look);
     }
 
@@ -97,6 +99,7 @@ class Forward
 
     LoadCurve m_curve;
     std::size_t m_ports;
+    double m_firstStep; // of a piece
     State m_state;
     double m_worst = 0;
 };
@@ -109,6 +112,8 @@ RequireProblem(const LoadCurve& curve, int ports, double time)
     Require(time >= 0, "time", time, "0 mean holding times or more");
     const double work = (PeakLoad(curve) + ports) * (ports + 50) * time;
     Require(work <= 3e7, "(peak load + ports) x (ports + 50) x time", work, "up to 3e7");
+    const double pieces = PiecesBetween(curve, 0, time) * (ports + 50);
+    Require(pieces <= 1e6, "half periods or steps x (ports + 50)", pieces, "up to 1e6");
 }
 
 } // namespace

@@ -23,7 +23,8 @@ struct VaryingRefusals
 /// unknowns, by the fifth-order pair of J. R. Dormand and P. J. Prince (Journal of Computational
 /// and Applied Mathematics 6 (1980) 19-26) with an error of 1e-13 + 1e-11 p a step; jumps of the
 /// curve end a step. Error of the shares: below 1e-10 (the chain forgets errors within a holding
-/// time). Domain: 0 <= from < to, 1 <= ports <= 10,000, (peak + ports) x ports x to <= 3e7; some
+/// time). Domain: 0 <= from < to, 1 <= ports <= 10,000, (peak + ports) x (ports + 50) x to <= 3e7,
+/// half periods or steps before `to` x (ports + 50) <= 1e6 (up to 8 s at either limit); some
 /// callers in the window.
 VaryingRefusals RefusedOfVaryingLoad(const LoadCurve& curve, int ports, const Window& window);
 
@@ -35,8 +36,8 @@ Eigen::VectorXd BusyUnderVaryingLoad(const LoadCurve& curve, int ports, double t
 /// Annals of Applied Probability 4 (1994) 1145-1160). An approximation that sees the callers' past
 /// but not that some of them were refused; good below some per cent. The window's share weighs the
 /// moments with their load. The integrals are right to 1e-10 (Gauss-Kronrod, piece by piece).
-/// Domain: 0 <= from < to, 0 <= ports <= 1e6, at most 500 half periods or steps in the window;
-/// some callers in it.
+/// Domain: 0 <= from < to, 0 <= ports <= 1e6, at most 501 half periods or steps in the window and
+/// 10,000 steps in all; some callers in it.
 double RefusedByModifiedLoad(const LoadCurve& curve, double ports, const Window& window);
 
 /// Pointwise stationary approximation: at each moment Erlang B of the load of that moment (L. Green

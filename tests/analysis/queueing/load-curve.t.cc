@@ -71,6 +71,37 @@ IsRejected(const LoadCurve& curve)
     }
 }
 
+TEST(LoadCurve, CountsItsPiecesWithoutMakingThem)
+{
+    EXPECT_EQ(PiecesBetween(kSteps, 0.5, 3), 2);
+    EXPECT_EQ(PiecesBetween(kSteps, 1, 2), 1);
+    const LoadCurve sine = LoadSine{10, 4, 8, 0};
+    EXPECT_EQ(PiecesBetween(sine, 1, 12), 3);
+    EXPECT_EQ(PiecesBetween(sine, 0, 8), 2);
+    EXPECT_EQ(PiecesBetween(LoadSine{10, 4, 0.5, 0}, 0, 1e12), 4e12);
+}
+
+TEST(LoadCurve, IsNotAskedWithoutStepsPeriodOrTime)
+{
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    const double infinity = std::numeric_limits<double>::infinity();
+    const std::vector<LoadCurve> bad = {std::vector<LoadStep>{}, LoadSine{1, 1, 0, 0}};
+    for (const LoadCurve& curve : bad)
+    {
+        EXPECT_THROW(LoadAt(curve, 1), std::domain_error);
+        EXPECT_THROW(PeakLoad(curve), std::domain_error);
+        EXPECT_THROW(SmoothPieces(curve, 0, 1), std::domain_error);
+        EXPECT_THROW(PiecesBetween(curve, 0, 1), std::domain_error);
+        EXPECT_THROW(UnlimitedBusyAt(curve, 1), std::domain_error);
+    }
+    for (const double time : {nan, infinity, -1.0})
+    {
+        EXPECT_THROW(LoadAt(kSteps, time), std::domain_error) << time;
+        EXPECT_THROW(UnlimitedBusyAt(kSteps, time), std::domain_error) << time;
+        EXPECT_THROW(UnlimitedBusyAt(LoadSine{2, 1, 5, 0}, time), std::domain_error) << time;
+    }
+}
+
 TEST(LoadCurve, RejectsWhatIsOutOfRange)
 {
     const double nan = std::numeric_limits<double>::quiet_NaN();

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 namespace pptplab::analysis
@@ -122,6 +123,48 @@ TEST(VaryingApproximations, MeetTheOdeForSlowCurves)
         EXPECT_NEAR(RefusedByModifiedLoad(slow, 25, window), exact, 0.05 * exact) << period;
         before = distance;
     }
+}
+
+// Load 0 at its lowest: a^s / s! of many ports is nothing there, and s! too much.
+TEST(VaryingApproximations, TakeATroughWithoutLoadOnManyPorts)
+{
+    const Window window{0, 10};
+    EXPECT_EQ(RefusedPointwise(LoadSine{10, 10, 10, 0}, 1800, window), 0);
+    EXPECT_EQ(RefusedByModifiedLoad(LoadSine{10, 10, 1e3, -1.5707963267948966}, 2000, window), 0);
+}
+
+std::string
+WhyNot(const LoadCurve& curve, int ports, double to)
+{
+    try
+    {
+        return std::to_string(RefusedOfVaryingLoad(curve, ports, {0, to}).refused);
+    }
+    catch (const std::domain_error& error)
+    {
+        return error.what();
+    }
+}
+
+// The period costs as well as the rates: each half of it is some steps of the ODE.
+TEST(VaryingLoad, NamesTheWorkThatIsTooMuch)
+{
+    const std::string rates = "(peak load + ports) x (ports + 50) x time is ";
+    EXPECT_EQ(WhyNot(LoadSine{10, 10, 48, 0}, 1, 5e4), rates + "53550000, allowed: up to 3e7");
+    const std::string pieces = "half periods or steps x (ports + 50) is ";
+    EXPECT_EQ(WhyNot(LoadSine{1, 1, 1e-3, 0}, 1, 9765.625),
+              pieces + "996093750, allowed: up to 1e6");
+    EXPECT_EQ(WhyNot(LoadSine{0.01, 0.01, 1e-3, 0}, 1, 5e5),
+              pieces + "51000000000, allowed: up to 1e6");
+    Steps steps;
+    for (int i = 0; i < 100'000; ++i)
+    {
+        steps.push_back({i * 1e-3, 1});
+    }
+    EXPECT_EQ(WhyNot(steps, 1, 1e3), pieces + "5100000, allowed: up to 1e6");
+    EXPECT_THROW(RefusedPointwise(steps, 1, {0, 1e-2}), std::domain_error);
+    EXPECT_NEAR(
+        RefusedOfVaryingLoad(steps, 1, {0, 1}).refused, RefusedFromEmpty({0, 1}, 1, 1), 1e-10);
 }
 
 TEST(VaryingLoad, RejectsWhatIsOutOfRange)
