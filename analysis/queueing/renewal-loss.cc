@@ -11,7 +11,7 @@ namespace pptplab::analysis
 double
 RefusedInTurn(const TakingTurns& farm)
 {
-    Require(farm.load > 0 && std::isfinite(farm.load), "load", farm.load, "above 0");
+    Require(farm.load > 0 && std::isfinite(farm.load), "load", farm.load, "finite, above 0");
     Require(farm.servers >= 1 && farm.servers <= 1000, "servers", farm.servers, "1 to 1000");
     Require(farm.ports >= 1 && farm.ports <= 256, "ports", farm.ports, "1 to 256");
     double term = 1;

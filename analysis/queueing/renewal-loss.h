@@ -18,8 +18,9 @@ struct TakingTurns
 /// for intervals with the transform f and holding with rate m (C. Palm 1943; L. Takacs,
 /// Introduction to the Theory of Queues, 1962, ch. 4):
 ///     1 / B = sum over k = 0..ports of C(ports, k) x product over j = 1..k of (1/f(jm) - 1),
-/// here with 1/f(jm) = (1 + j / load)^servers. Only positive terms. Domain: load > 0, 1 <= servers
-/// <= 1000, 1 <= ports <= 256; std::domain_error outside.
+/// here with 1/f(jm) = (1 + j / load)^servers. Only positive terms: relative error below 1e-12;
+/// what is below 1e-300 may be 0. Domain: load finite and > 0, 1 <= servers <= 1000, 1 <= ports <=
+/// 256; std::domain_error outside.
 double RefusedInTurn(const TakingTurns& farm);
 
 } // namespace pptplab::analysis

@@ -189,10 +189,29 @@ TEST(Exact, NothingIsKnownOfWhatHasNoClosedForm)
         scenario.engine = Engine::Packet;
         scenario.server.setupTime.reset();
     });
+    unknownWith("more turns of the load than can be followed", [](Scenario&, Group& calls) {
+        calls.profile = population::RateSine{0.5, 2s, 0s};
+    });
     unknownWith("more states than can be solved", [](Scenario&, Group& calls) {
         calls.redial = population::Redial{1, Law::Exponential(24h * 1000), 1, {}};
         calls.arrivalRate = Rate{10};
     });
+}
+
+TEST(Exact, NextToNoLoadOnManyPortsIsRefusedNothing)
+{
+    Scenario scenario = Markov();
+    scenario.server.ras.ports = 256;
+    scenario.server.ras.poolSize = 256;
+    scenario.server.count = 8;
+    scenario.server.spread = population::Spread::Hunt;
+    scenario.clients[0].calls.netbeuiShare = 0;
+    scenario.clients[0].calls.arrivalRate = Rate{1e-14};
+    scenario.clients[0].calls.redial = population::Redial{0.5, Law::Exponential(60s), 1, {}};
+    const auto exact = ExactMetrics(scenario);
+    ASSERT_FALSE(exact.empty());
+    EXPECT_EQ(exact.at("refused"), 0);
+    EXPECT_EQ(exact.at("callers.lost"), 0);
 }
 
 TEST(Exact, AShortWarmUpShowsTheWayFromEmpty)
