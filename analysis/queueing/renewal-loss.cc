@@ -24,4 +24,20 @@ RefusedInTurn(const TakingTurns& farm)
     return 1 / sum;
 }
 
+double
+RefusedOfRenewals(const std::function<double(int)>& transform, int ports)
+{
+    Require(ports >= 1 && ports <= 256'000, "ports", ports, "1 to 256000");
+    double term = 1;
+    double sum = 1;
+    for (int k = 1; k <= ports; ++k)
+    {
+        const double f = transform(k);
+        Require(f > 0 && f < 1, "transform", f, "above 0 and below 1");
+        term *= (1 - f) / f * (ports - k + 1) / k;
+        sum += term;
+    }
+    return 1 / sum;
+}
+
 } // namespace pptplab::analysis

@@ -2,6 +2,8 @@
 #ifndef PPTPLAB_ANALYSIS_QUEUEING_RENEWAL_LOSS_H
 #define PPTPLAB_ANALYSIS_QUEUEING_RENEWAL_LOSS_H
 
+#include <functional>
+
 namespace pptplab::analysis
 {
 
@@ -22,6 +24,12 @@ struct TakingTurns
 /// what is below 1e-300 may be 0. Domain: load finite and > 0, 1 <= servers <= 1000, 1 <= ports <=
 /// 256; std::domain_error outside.
 double RefusedInTurn(const TakingTurns& farm);
+
+/// The same B for intervals of any law, GI/M/n/n: `transform(j)` is f(jm), the Laplace transform at
+/// the rate at which j calls end. Where calls come so fast that f(m) is near 1, 1/f - 1 has an
+/// error of 1e-16 / (1 - f(m)) of itself. Domain: 1 <= ports <= 256000, 0 < f < 1;
+/// std::domain_error outside.
+double RefusedOfRenewals(const std::function<double(int)>& transform, int ports);
 
 } // namespace pptplab::analysis
 

@@ -209,6 +209,7 @@ Figure(double value)
 void
 PrintSummary(const ScenarioReading& reading,
              const analysis::CellSummary& summary,
+             const std::string& noExact,
              const RunLog& log)
 {
     std::cout << fmt::format("{} attempts offered\n", summary.offered);
@@ -227,6 +228,10 @@ PrintSummary(const ScenarioReading& reading,
                                  interval,
                                  estimate.exact ? Figure(*estimate.exact) : "-",
                                  estimate.z ? fmt::format("{:.1f}", *estimate.z) : "-");
+    }
+    if (!noExact.empty())
+    {
+        std::cout << "\nNo exact value: " << noExact << "\n";
     }
     Print(log, std::cout);
     PrintPings(log, reading.scenario, std::cout);
@@ -279,7 +284,8 @@ Run(const RunOptions& options)
     const Experiment experiment = options.scenario.Read();
     const ScenarioReading reading = OnlyCell(experiment);
     const Scenario& scenario = reading.scenario;
-    const auto setup = CellSetupOf(scenario, {}, ExactMetrics(scenario));
+    const ExactAnswer exact = ExactOf(scenario);
+    const auto setup = CellSetupOf(scenario, {}, exact.values);
     Gathered gathered;
     analysis::CellSummary summary;
     std::uint64_t look = scenario.replications;
@@ -308,7 +314,7 @@ Run(const RunOptions& options)
     }
     else
     {
-        PrintSummary(reading, summary, gathered.Log());
+        PrintSummary(reading, summary, exact.absent, gathered.Log());
     }
     if (!precise)
     {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/exact.h"
 
-#include "analysis/queueing/cleanup.h"
 #include "analysis/queueing/engset.h"
 #include "analysis/queueing/erlang.h"
 #include "analysis/queueing/multi-port.h"
-#include "analysis/queueing/redial-tries.h"
-#include "analysis/queueing/redial.h"
 #include "analysis/queueing/renewal-loss.h"
+#include "sim/run/cleanup-exact.h"
 #include "sim/run/held-time.h"
 #include "sim/run/offered.h"
+#include "sim/run/redial-exact.h"
+#include "sim/run/renewal-exact.h"
+#include "sim/run/unsettled.h"
 #include "sim/run/varying-exact.h"
 
 #include <algorithm>
@@ -24,10 +25,6 @@ namespace
 
 using population::Law;
 
-// RefusalsOfLowestHunt solves 3^ports equations.
-constexpr int kMostPortsByNumber = 8;
-// The first one included: SharesOfTries.
-constexpr std::uint32_t kMostTries = 5;
 // A run whose warm-up is longer has forgotten that its server was empty to 5e-5 of the difference.
 constexpr double kLongWarmUp = 10;
 
@@ -69,13 +66,18 @@ class Solver
     {
     }
 
+    /// Those of a stationary state, unless StartsEmpty.
     ExactValues Solve() const
     {
+        if (IsRenewal())
+        {
+            return OfRenewal();
+        }
         if (!m_offered.known || !IsUndisturbed(m_server) || !PortsAreAlike(m_server))
         {
             return {};
         }
-        if (m_server.ras.poolSize < m_server.ras.ports)
+        if (HasShortPool())
         {
             return OfShortPool();
         }
@@ -94,7 +96,19 @@ class Solver
         return OfPoisson();
     }
 
+    /// Whether what Solve finds is of a run that begins empty, with this warm-up.
+    bool StartsEmpty() const
+    {
+        const bool plain = m_offered.known && m_shape && !IsFaulty() && !m_offered.finite &&
+                           !m_offered.multilink && !m_offered.redials && !HasShortPool();
+        const bool fromEmpty =
+            m_offered.exponential && !m_offered.cleansUp && WarmUp() < kLongWarmUp;
+        return plain && (m_offered.varies || (fromEmpty && m_offered.load > 0));
+    }
+
   private:
+    bool HasShortPool() const { return m_server.ras.poolSize < m_server.ras.ports; }
+
     double Apart() const { return m_shape ? m_shape->apart : m_server.count; }
 
     int Ports() const
@@ -127,13 +141,16 @@ class Solver
         {
             return OfVaryingLoad();
         }
-        const double load = m_offered.load / Apart();
-        double refused = analysis::ErlangB(load, Ports());
-        if (m_offered.exponential && !m_offered.cleansUp && WarmUp() < kLongWarmUp && load > 0)
-        {
-            refused = RefusedSinceEmpty(Counted());
-        }
-        return WithServersAsked(ValuesOf(refused, 0));
+        return WithServersAsked(ValuesOf(RefusedBy(Ports()), 0),
+                                [this](int ports) { return RefusedBy(ports); });
+    }
+
+    /// The first so many ports of a group.
+    double RefusedBy(int ports) const
+    {
+        CountedRun run = Counted();
+        run.ports = ports;
+        return StartsEmpty() ? RefusedSinceEmpty(run) : analysis::ErlangB(run.load, ports);
     }
 
     double WarmUp() const { return ToSeconds(m_scenario.warmUp) / MeanHolding(); }
@@ -146,20 +163,48 @@ class Solver
                 ToSeconds(m_scenario.duration) / MeanHolding()};
     }
 
-    /// Each server of a hunt and those before it are a group of their own.
-    ExactValues WithServersAsked(ExactValues values) const
+    /// Each server of a hunt and those before it are a group of their own, of which `refusedBy`
+    /// tells what so many ports refuse.
+    template <typename RefusedBy>
+    ExactValues WithServersAsked(ExactValues values, RefusedBy refusedBy) const
     {
         if (m_shape->joined > 1)
         {
             double asked = 1;
             for (std::uint32_t before = 1; before < m_shape->joined; ++before)
             {
-                asked += analysis::ErlangB(m_offered.load,
-                                           static_cast<int>(before * m_server.ras.ports));
+                asked += refusedBy(static_cast<int>(before * m_server.ras.ports));
             }
             values["servers_asked"] = asked;
         }
         return values;
+    }
+
+    /// One group whose intervals are of a law, not exponential.
+    bool IsRenewal() const
+    {
+        const auto& clients = m_scenario.clients;
+        return clients.size() == 1 && clients.front().calls.interarrival && !m_offered.known;
+    }
+
+    ExactValues OfRenewal() const
+    {
+        const bool alone = m_shape && m_shape->apart == 1;
+        if (!alone || !m_offered.exponential || m_offered.finite || m_offered.multilink ||
+            m_offered.redials || m_offered.varies || m_offered.cleansUp || HasShortPool() ||
+            !IsUndisturbed(m_server) || !PortsAreAlike(m_server))
+        {
+            return {};
+        }
+        const Law& intervals = *m_scenario.clients.front().calls.interarrival;
+        if (!HasTransform(intervals))
+        {
+            return {};
+        }
+        const auto refusedBy = [&](int ports) {
+            return RefusedOfRenewals(intervals, MeanHolding(), ports);
+        };
+        return WithServersAsked(ValuesOf(refusedBy(Ports()), 0), refusedBy);
     }
 
     /// What one of several servers passes on to a second group; what that one refuses is not known.
@@ -231,61 +276,24 @@ class Solver
 
     ExactValues OfRedial() const
     {
-        const auto& redial = m_scenario.clients.front().calls.redial;
         // Callers who come to another server with each try join the servers together.
         const bool mixes = m_shape->apart > 1 && m_server.spread != population::Spread::Affinity;
-        if (!m_offered.exponential || m_offered.cleansUp || m_offered.varies || !redial || mixes ||
-            !GroupsRedialAlike() || m_offered.rate <= 0)
+        if (!m_offered.exponential || m_offered.cleansUp || m_offered.varies || mixes ||
+            m_offered.rate <= 0)
         {
             return {};
         }
-        if (redial->pause.Form() != Law::Kind::Exponential)
+        const auto shares =
+            SharesOfRedial(m_scenario.clients, Ports(), m_offered.load / Apart(), MeanHolding());
+        if (!shares)
         {
             return {};
         }
-        const auto solved = SolveRedial(*redial);
-        if (!solved)
-        {
-            return {};
-        }
-        const analysis::RedialShares& shares = *solved;
-        ExactValues values = ValuesOf(shares.refused, 0);
-        values["callers.lost"] = shares.lost;
-        values["callers.served"] = 1 - shares.lost;
-        values["callers.tries"] = shares.attemptsPerCaller;
+        ExactValues values = ValuesOf(shares->refused, 0);
+        values["callers.lost"] = shares->lost;
+        values["callers.served"] = 1 - shares->lost;
+        values["callers.tries"] = shares->attemptsPerCaller;
         return values;
-    }
-
-    std::optional<analysis::RedialShares> SolveRedial(const population::Redial& redial) const
-    {
-        // So improbable is a caller who would dial after the last try that all of them may.
-        constexpr double kNegligible = 1e-12;
-        const double load = m_offered.load / Apart();
-        const double pause = ToSeconds(redial.pause.Mean()) / MeanHolding();
-        const double again = redial.probability;
-        const bool endless = std::pow(again, redial.tries) < kNegligible;
-        if (redial.tries == 1 || endless)
-        {
-            return analysis::SharesOf({Ports(), load, again, endless ? again : 0, pause});
-        }
-        if (redial.tries < kMostTries)
-        {
-            const int tries = static_cast<int>(redial.tries) + 1;
-            return analysis::SharesOfTries({Ports(), load, again, tries, pause});
-        }
-        return std::nullopt;
-    }
-
-    bool GroupsRedialAlike() const
-    {
-        const auto& groups = m_scenario.clients;
-        const population::Redial& first = *groups.front().calls.redial;
-        return std::all_of(groups.begin(), groups.end(), [&](const ClientGroup& group) {
-            const auto& redial = group.calls.redial;
-            return group.calls.automaticRedial.attempts == 0 && redial && !redial->patience &&
-                   redial->probability == first.probability && redial->tries == first.tries &&
-                   redial->pause == first.pause;
-        });
     }
 
     ExactValues OfVaryingLoad() const
@@ -317,25 +325,8 @@ class Solver
                                            Holding().Mean(),
                                            m_server.cleanup.Mean(),
                                            m_offered.cleanupRate / m_offered.rate};
-        const auto solved = SolveChain(queue);
+        const auto solved = RefusalsOfHunt(m_server.ras, queue);
         return solved ? ValuesOf(solved->noPort, solved->cleanup) : ExactValues{};
-    }
-
-    std::optional<analysis::Refusals> SolveChain(const analysis::CleanupQueue& queue) const
-    {
-        if (m_server.ras.cleanupBlocks == ras::CleanupBlocks::Server)
-        {
-            return analysis::RefusalsOfWholeServer(queue);
-        }
-        if (m_server.ras.hunt == ras::Hunt::Random)
-        {
-            return analysis::RefusalsOfRandomHunt(queue);
-        }
-        if (m_server.ras.hunt == ras::Hunt::Lowest && queue.ports <= kMostPortsByNumber)
-        {
-            return analysis::RefusalsOfLowestHunt(queue);
-        }
-        return std::nullopt;
     }
 
     /// The addresses are the servers then: a call without one leaves at once.
@@ -368,8 +359,8 @@ class Solver
 
 } // namespace
 
-ExactValues
-ExactMetrics(const Scenario& scenario)
+ExactAnswer
+ExactOf(const Scenario& scenario)
 {
     if (scenario.engine != Engine::Call)
     {
@@ -377,12 +368,22 @@ ExactMetrics(const Scenario& scenario)
     }
     try
     {
-        return Solver(scenario).Solve();
+        const Solver solver(scenario);
+        ExactAnswer answer{solver.Solve(), {}};
+        const auto doubt =
+            answer.values.empty() || solver.StartsEmpty() ? std::nullopt : WhyUnsettled(scenario);
+        return doubt ? ExactAnswer{{}, *doubt} : answer;
     }
     catch (const std::domain_error&)
     {
         return {}; // larger than the closed form can do
     }
+}
+
+ExactValues
+ExactMetrics(const Scenario& scenario)
+{
+    return ExactOf(scenario).values;
 }
 
 } // namespace pptplab::sim

@@ -13,6 +13,12 @@ namespace pptplab::sim
 /// By the name of the metric.
 using ExactValues = std::map<std::string, double>;
 
+struct ExactAnswer
+{
+    ExactValues values;
+    std::string absent; ///< why a value that the stationary state has is not that of this run
+};
+
 /// What the metrics of the scenario come to without simulation, on the call engine; empty where no
 /// closed form or chain is known. Calls must be independent of each other (no storm, no trace, no
 /// port without a protocol) and be of one of these kinds:
@@ -21,7 +27,10 @@ using ExactValues = std::map<std::string, double>;
 ///   one port, the fault mended, or no clean-up. Servers of a farm that hunts are one large group,
 ///   and `servers_asked` is known. Servers that take turns have a formula of their own.
 /// - Kaufman and Roberts for multilink calls, without clean-up or with a constant one.
-/// - Engset for one finite group, any laws, without clean-up and silent ends.
+/// - Engset for one finite group, any laws of which one is spread out, without clean-up and silent
+///   ends.
+/// - The renewal loss system for one group whose intervals have a law with a transform, exponential
+///   holding, no clean-up, one server or some that hunt.
 /// - With exponential holding, alike over groups, no set-up time and nothing that holds a port
 ///   longer: the retrial queue for exponential pauses and one redial or endlessly many; the varying
 ///   load of a profile; the way from empty to stationary, when the warm-up is short.
@@ -29,7 +38,13 @@ using ExactValues = std::map<std::string, double>;
 ///   lowest` up to 8 ports; exponential holding and clean-up, no set-up time.
 /// - Erlang B of the address pool when that is smaller than the ports.
 ///
+/// Values of the stationary state are known only of a run that has forgotten its empty start
+/// (sim/run/settling.h); the way from empty and the varying load need no warm-up.
+///
 /// Takes up to half a second.
+ExactAnswer ExactOf(const Scenario& scenario);
+
+/// Its values.
 ExactValues ExactMetrics(const Scenario& scenario);
 
 } // namespace pptplab::sim

@@ -9,10 +9,6 @@
 namespace pptplab::sim
 {
 
-/// Mean of a time of that law which is cut off at `limit`: the integral of P(longer than t) from 0
-/// to it. In seconds.
-double MeanUpTo(const population::Law& law, Duration limit);
-
 /// Mean time from session up to hang-up in seconds, with idle tail and limits. None if a limit cuts
 /// the sum of holding time and tail, of which only the means are known.
 std::optional<double> MeanSession(const population::Group& group);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/warm-up.h"
 
+#include "sim/run/settling.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace pptplab::sim
 {
@@ -61,7 +64,22 @@ AutomaticWarmUp(const Scenario& scenario)
     {
         longest = std::max(longest, LongestMean(group.calls, scenario.server));
     }
-    return FromSeconds(std::min(kHeldTimes * longest, ToSeconds(kLongestTime)));
+    const double usual = std::min(kHeldTimes * longest, ToSeconds(kLongestTime));
+    const double end = ToSeconds(scenario.duration);
+    const double most = MayLack(scenario);
+    const auto settles = [&](double warmUp) { return LackingShare(scenario, warmUp, end) <= most; };
+    double enough = end / 2;
+    if (enough <= usual || settles(usual) || !settles(enough))
+    {
+        return FromSeconds(usual);
+    }
+    double tooShort = usual;
+    while (enough - tooShort > 1)
+    {
+        const double middle = (tooShort + enough) / 2;
+        (settles(middle) ? enough : tooShort) = middle;
+    }
+    return FromSeconds(std::ceil(enough));
 }
 
 } // namespace pptplab::sim

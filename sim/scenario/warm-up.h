@@ -18,14 +18,19 @@ struct WarmUpForm
     Reading<Duration> Read(const Value& value) const;
     Value Write(Duration time) const { return TimeForm{}.Write(time); }
     std::string Type() const { return "time"; }
-    std::string Range() const { return TimeForm{}.Range() + ", or \"auto\": ten held times"; }
+    std::string Range() const
+    {
+        return TimeForm{}.Range() + ", or \"auto\": ten held times, more for heavy tails";
+    }
 };
 
 /// What "auto" means: ten times the longest mean time, over the groups, for which a call holds its
 /// port (set-up, holding, idle tail, clean-up or dead tunnel) or a caller pauses before the next
 /// try. No difference from the stationary state of a loss system with exponential times decays more
 /// slowly than one mean time (analysis/queueing/loss-chain.h, RelaxationTime), so at most e^-10 =
-/// 5e-5 of the empty start is left. Longer tails than exponential ones forget more slowly.
+/// 5e-5 of the empty start is left. Longer tails than exponential ones forget more slowly: where
+/// ten times leave more than MayLack (sim/run/settling.h) and half of the duration or less does
+/// not, the shortest warm-up that does. Else it stays with ten times, and nothing is called exact.
 Duration AutomaticWarmUp(const Scenario& scenario);
 
 } // namespace pptplab::sim

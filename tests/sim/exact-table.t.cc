@@ -231,7 +231,43 @@ FromEmpty()
                      s.duration = 3h;
                      s.replications = 100;
                  }),
+        Changing("a hunting farm from empty",
+                 5,
+                 9,
+                 [](Scenario& s) {
+                     s.server.count = 2;
+                     s.server.spread = population::Spread::Hunt;
+                     s.warmUp = 0s;
+                     s.duration = 3h;
+                     s.replications = 100;
+                 }),
     };
+}
+
+std::vector<Cell>
+Renewals()
+{
+    const auto every = [](const Law& interval) {
+        return [=](Scenario& s) {
+            Calls(s).interarrival = interval;
+            Calls(s).arrivalRate = {};
+        };
+    };
+    std::vector<Cell> cells = {
+        Loaded("constant intervals", 10, 9, every(Law::Constant(200s))),
+        Loaded("uniform intervals", 10, 9, every(Law::Uniform(0s, 400s))),
+        Loaded("hyperexponential intervals", 10, 9, every(Law::Hyperexponential(200s, 3))),
+        Loaded("regular gamma intervals", 2, 1, every(Law::Gamma(1800s, 0.5))),
+        Loaded("bursty gamma intervals", 50, 36, every(Law::Gamma(50s, 2))),
+        Loaded("observed intervals", 10, 9, every(Law::Empirical({{20s, 9}, {1820s, 1}}))),
+    };
+    cells.push_back(Loaded("constant intervals on a hunting farm", 4, 9, [&](Scenario& s) {
+        every(Law::Constant(200s))(s);
+        s.server.count = 3;
+        s.server.spread = population::Spread::Hunt;
+    }));
+    cells.back().metrics = {"refused", "servers_asked"};
+    return cells;
 }
 
 std::vector<Cell>
@@ -267,6 +303,7 @@ Table()
                              ChangingRates(),
                              ChangingRatesOfGroups(),
                              FromEmpty(),
+                             Renewals(),
                              ShortPools()})
     {
         table.insert(table.end(), part.begin(), part.end());

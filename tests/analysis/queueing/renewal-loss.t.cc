@@ -52,8 +52,22 @@ TEST(RenewalLoss, TurnsRefuseLessThanChance)
     }
 }
 
+TEST(RenewalLoss, IntervalsOfAnyTransform)
+{
+    // Constant intervals, after each of which a call is there with probability 1/2. The chain of
+    // calls found, 0 to 2: p1 = p0 / 2 + (p1 + p2) / 2 and p2 = (p1 + p2) / 4, so p = (2, 3, 1)
+    // / 6.
+    const auto half = [](int calls) { return std::pow(0.5, calls); };
+    EXPECT_NEAR(RefusedOfRenewals(half, 2), 1.0 / 6, 1e-15);
+    const auto turns = [](int calls) { return std::pow(1 + calls / 36.0, -4); };
+    EXPECT_NEAR(RefusedOfRenewals(turns, 10), RefusedInTurn({36, 4, 10}), 1e-12);
+}
+
 TEST(RenewalLoss, ToldWhatItCannotDo)
 {
+    const auto outside = [](int) { return 1.0; };
+    EXPECT_THROW(RefusedOfRenewals(outside, 2), std::domain_error);
+    EXPECT_THROW(RefusedOfRenewals([](int) { return 0.5; }, 0), std::domain_error);
     EXPECT_THROW(RefusedInTurn({0, 2, 2}), std::domain_error);
     EXPECT_THROW(RefusedInTurn({1, 0, 2}), std::domain_error);
     EXPECT_THROW(RefusedInTurn({1, 2, 257}), std::domain_error);

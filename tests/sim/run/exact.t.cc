@@ -4,6 +4,7 @@
 #include "analysis/queueing/erlang.h"
 #include "sim/run/held-time.h"
 #include "sim/run/offered.h"
+#include "sim/run/settling.h"
 
 #include <gtest/gtest.h>
 
@@ -151,8 +152,16 @@ TEST(Exact, NothingIsKnownOfWhatHasNoClosedForm)
         calls.count = 10;
         calls.netbeuiShare = 0.5;
     });
-    unknownWith("intervals of a law",
-                [](Scenario&, Group& calls) { calls.interarrival = Law::Constant(40s); });
+    unknownWith("intervals whose law has no transform",
+                [](Scenario&, Group& calls) { calls.interarrival = Law::Weibull(40s, 0.5); });
+    unknownWith("intervals of a law, constant holding", [](Scenario&, Group& calls) {
+        calls.interarrival = Law::Constant(40s);
+        calls.holding = Law::Constant(30min);
+    });
+    unknownWith("intervals of a law on two servers", [](Scenario& scenario, Group& calls) {
+        calls.interarrival = Law::Constant(40s);
+        scenario.server.count = 2;
+    });
     unknownWith("a trace", [](Scenario&, Group& calls) {
         calls.trace = std::make_shared<const population::Trace>();
     });
@@ -227,38 +236,81 @@ TEST(Exact, AShortWarmUpShowsTheWayFromEmpty)
     EXPECT_LT(ExactMetrics(scenario).at("refused"), 0.1 * stationary);
 }
 
-TEST(Exact, MeanUpToALimitIsTheIntegralOfTheTail)
+/// 9 erlangs on 10 ports of a fixed server, for three hours from empty.
+Scenario
+Short()
 {
-    const std::vector<Law> laws = {Law::Constant(30s),
-                                   Law::Exponential(30s),
-                                   Law::Uniform(10s, 50s),
-                                   Law::Lognormal(30s, 1.5),
-                                   Law::Hyperexponential(30s, 2),
-                                   Law::Gamma(30s, 0.4),
-                                   Law::Weibull(30s, 0.6),
-                                   Law::Pareto(30s, 1.5),
-                                   Law::Empirical({{5s, 1}, {50s, 2}})};
-    for (const Law& law : laws)
-    {
-        for (const Duration limit : {Duration{8s}, Duration{30s}, Duration{100s}})
-        {
-            SCOPED_TRACE(static_cast<int>(law.Form()));
-            NamedStream stream({5, 0, "limit"});
-            constexpr int kDraws = 100'000;
-            double sum = 0;
-            double squares = 0;
-            for (int i = 0; i < kDraws; ++i)
-            {
-                const double x = ToSeconds(std::min(limit, law.Sample(stream)));
-                sum += x;
-                squares += x * x;
-            }
-            const double mean = sum / kDraws;
-            const double deviation = std::sqrt(std::max(0.0, squares / kDraws - mean * mean));
-            EXPECT_NEAR(MeanUpTo(law, limit), mean, 4 * deviation / std::sqrt(kDraws) + 1e-9);
-        }
-        EXPECT_EQ(MeanUpTo(law, 0s), 0);
-    }
+    Scenario scenario = Markov();
+    scenario.warmUp = 0s;
+    scenario.duration = 3h;
+    scenario.server.ras.ports = 10;
+    scenario.server.ras.poolSize = 10;
+    scenario.server.ras.level.servicePack = ras::ServicePack::Sp6a;
+    scenario.clients[0].calls.arrivalRate = Rate{0.005};
+    scenario.clients[0].calls.netbeuiShare = 0;
+    return scenario;
+}
+
+TEST(Exact, StationaryValuesAreNotThoseOfARunThatBeganEmpty)
+{
+    using population::Group;
+    const auto tooShort = [](const char* what, auto change) {
+        SCOPED_TRACE(what);
+        Scenario scenario = Short();
+        change(scenario, scenario.clients[0].calls);
+        const ExactAnswer answer = ExactOf(scenario);
+        EXPECT_TRUE(answer.values.empty());
+        EXPECT_NE(answer.absent.find("the run begins empty"), std::string::npos) << answer.absent;
+        const auto needed = NeededWarmUp(scenario, scenario.duration);
+        ASSERT_TRUE(needed);
+        scenario.warmUp = *needed;
+        scenario.duration += *needed;
+        EXPECT_FALSE(ExactMetrics(scenario).empty()) << "with the warm-up that it names";
+        EXPECT_TRUE(ExactOf(scenario).absent.empty());
+    };
+    tooShort("constant", [](Scenario&, Group& g) { g.holding = Law::Constant(30min); });
+    tooShort("uniform", [](Scenario&, Group& g) { g.holding = Law::Uniform(10min, 50min); });
+    tooShort("lognormal", [](Scenario&, Group& g) { g.holding = Law::Lognormal(30min, 2); });
+    tooShort("Weibull", [](Scenario&, Group& g) { g.holding = Law::Weibull(30min, 0.5); });
+    tooShort("Engset", [](Scenario&, Group& g) {
+        g.count = 30;
+        g.idleTime = Law::Exponential(1h);
+    });
+    tooShort("redial", [](Scenario&, Group& g) {
+        g.redial = population::Redial{0.8, Law::Exponential(5min), 2, {}};
+    });
+    tooShort("multilink", [](Scenario&, Group& g) { g.portsPerCall = 2; });
+    tooShort("set-up", [](Scenario& s, Group&) { s.server.setupTime = Law::Constant(1min); });
+    tooShort("intervals", [](Scenario&, Group& g) { g.interarrival = Law::Constant(200s); });
+    tooShort("a short pool", [](Scenario& s, Group&) { s.server.ras.poolSize = 9; });
+    tooShort("chain", [](Scenario& s, Group& g) {
+        s.server.ras.level.servicePack = ras::ServicePack::Sp3;
+        s.server.ras.hunt = ras::Hunt::Random;
+        s.server.cleanup = Law::Exponential(60s);
+        g.netbeuiShare = 0.5;
+    });
+    EXPECT_FALSE(IsUnknown(Short())) << "the way from empty is known";
+}
+
+TEST(Exact, FiniteSourcesThatStayInStepAreNotEngsets)
+{
+    Scenario scenario = Short();
+    population::Group& calls = scenario.clients[0].calls;
+    calls.count = 30;
+    calls.idleTime = Law::Constant(1h);
+    calls.holding = Law::Constant(30min);
+    scenario.warmUp = 10'000h;
+    scenario.duration = 40'000h;
+    const ExactAnswer inStep = ExactOf(scenario);
+    EXPECT_TRUE(inStep.values.empty());
+    EXPECT_NE(inStep.absent.find("stay in step"), std::string::npos) << inStep.absent;
+    calls.idleTime = Law::Empirical({{50min, 1}, {70min, 2}});
+    EXPECT_TRUE(IsUnknown(scenario)) << "a lattice, too";
+    scenario.server.setupTime = Law::Uniform(1s, 3min);
+    EXPECT_FALSE(IsUnknown(scenario)) << "the set-up spreads them";
+    scenario.server.setupTime = Law();
+    calls.idleTime = Law::Uniform(50min, 70min);
+    EXPECT_FALSE(IsUnknown(scenario));
 }
 
 } // namespace

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/run/renewal-exact.h"
+
+#include "analysis/queueing/renewal-loss.h"
+
+#include <cassert>
+#include <cmath>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+using population::Law;
+
+double
+OfUniform(const Law& law, double rate)
+{
+    const double width = rate * ToSeconds(law.High() - law.First());
+    const double shift = std::exp(-rate * ToSeconds(law.First()));
+    return width > 0 ? shift * -std::expm1(-width) / width : shift;
+}
+
+double
+OfHyperexponential(const Law& law, double rate)
+{
+    const double square = law.Cv() * law.Cv();
+    const double p = (1 + std::sqrt((square - 1) / (square + 1))) / 2;
+    const double turn = rate * ToSeconds(law.Mean());
+    return p / (1 + turn / (2 * p)) + (1 - p) / (1 + turn / (2 * (1 - p)));
+}
+
+double
+OfObserved(const Law& law, double rate)
+{
+    double sum = 0;
+    double weights = 0;
+    for (const population::Observed& each : law.Times())
+    {
+        sum += each.weight * std::exp(-rate * ToSeconds(each.time));
+        weights += each.weight;
+    }
+    return sum / weights;
+}
+
+} // namespace
+
+bool
+HasTransform(const Law& law)
+{
+    const Law::Kind kind = law.Form();
+    return kind != Law::Kind::Lognormal && kind != Law::Kind::Weibull && kind != Law::Kind::Pareto;
+}
+
+double
+Transform(const Law& law, double rate)
+{
+    const double turn = rate * ToSeconds(law.Mean());
+    switch (law.Form())
+    {
+    case Law::Kind::Exponential:
+        return 1 / (1 + turn);
+    case Law::Kind::Uniform:
+        return OfUniform(law, rate);
+    case Law::Kind::Hyperexponential:
+        return OfHyperexponential(law, rate);
+    case Law::Kind::Gamma:
+        return std::exp(-std::log1p(turn * law.Cv() * law.Cv()) / (law.Cv() * law.Cv()));
+    case Law::Kind::Empirical:
+        return OfObserved(law, rate);
+    case Law::Kind::Constant:
+    case Law::Kind::Lognormal:
+    case Law::Kind::Weibull:
+    case Law::Kind::Pareto:
+        break;
+    }
+    assert(law.Form() == Law::Kind::Constant);
+    return std::exp(-turn);
+}
+
+double
+RefusedOfRenewals(const Law& intervals, double holding, int ports)
+{
+    return analysis::RefusedOfRenewals(
+        [&](int calls) { return Transform(intervals, calls / holding); }, ports);
+}
+
+} // namespace pptplab::sim

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/run/settling.h"
+
+#include "analysis/queueing/erlang.h"
+#include "sim/run/held-time.h"
+#include "sim/run/law-moments.h"
+#include "sim/run/offered.h"
+#include "sim/scenario/forms.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+using population::Law;
+
+/// One of the times of which a call consists.
+struct Part
+{
+    Law law;
+    std::optional<Duration> limit; ///< cuts it off
+    double times = 1;              ///< in the mean of all calls
+
+    double Limit() const { return ToSeconds(*limit); }
+    double Mean() const { return limit ? MeanUpTo(law, Limit()) : ToSeconds(law.Mean()); }
+
+    /// Integral of the residual tail from 0 to t, times the mean.
+    double ExcessUpTo(double t) const
+    {
+        const double mean = ToSeconds(law.Mean());
+        if (!limit)
+        {
+            return mean * ResidualTailUpTo(law, t);
+        }
+        const double cut = std::min(t, Limit());
+        return mean * (ResidualTailUpTo(law, cut) - cut * ResidualTail(law, Limit()));
+    }
+};
+
+using Parts = std::vector<Part>;
+
+void
+Add(Part part, Parts& parts)
+{
+    if (part.times > 0 && part.Mean() > 0)
+    {
+        parts.push_back(std::move(part));
+    }
+}
+
+double
+LackingShare(const Parts& parts, double from, double to)
+{
+    double slots = 0;
+    double whole = 0;
+    for (const Part& part : parts)
+    {
+        slots += std::max(1.0, part.times) * part.Mean();
+        whole += part.times * part.Mean();
+    }
+    double lacking = 0;
+    for (const Part& part : parts)
+    {
+        const double slot = part.Mean() / slots;
+        lacking += part.times * (part.ExcessUpTo(to * slot) - part.ExcessUpTo(from * slot)) /
+                   ((to - from) * slot);
+    }
+    return whole > 0 ? std::max(0.0, lacking / whole) : 0;
+}
+
+/// What keeps a port from others.
+Parts
+HeldParts(const ServerSpec& server, const population::Group& group)
+{
+    const ras::DeadTunnel& dead = server.deadTunnel;
+    Parts parts;
+    Add({server.setupTime.value_or(Law()), {}}, parts);
+    Add({group.holding, group.callLimit}, parts);
+    Add({group.idleTail, group.idleLimit}, parts);
+    Add({Law::Uniform(dead.AfterEcho(), dead.AfterEcho() + dead.idle), {}, group.silentShare},
+        parts);
+    Add({server.cleanup, {}, CleanupShare(group)}, parts);
+    return parts;
+}
+
+/// Between the tries of a caller, none of which succeeds.
+Parts
+Pauses(const population::Group& group)
+{
+    Parts parts;
+    if (group.redial)
+    {
+        const double again = group.redial->probability;
+        const double tries = group.redial->tries;
+        const double pauses =
+            again < 1 ? again * (1 - std::pow(again, tries)) / (1 - again) : tries;
+        Add({group.redial->pause, {}, pauses}, parts);
+    }
+    if (group.automaticRedial.attempts > 0)
+    {
+        Add({Law::Constant(group.automaticRedial.pause),
+             {},
+             static_cast<double>(group.automaticRedial.attempts)},
+            parts);
+    }
+    return parts;
+}
+
+bool
+IsSpread(const Part& part)
+{
+    return part.law.Form() != Law::Kind::Constant && part.law.Form() != Law::Kind::Empirical;
+}
+
+/// Variance of one of them; without end for some laws.
+double
+Variance(const Part& part)
+{
+    const double mean = part.Mean();
+    if (!part.limit)
+    {
+        const SplitMoment second = MomentAt(part.law, 2, mean);
+        return second.upTo + second.beyond - mean * mean;
+    }
+    const double limit = part.Limit();
+    return MomentAt(part.law, 2, limit).upTo + limit * limit * MomentAt(part.law, 0, limit).beyond -
+           mean * mean;
+}
+
+/// Mean over the time of the swing that a common start leaves behind.
+double
+SwingOf(const Parts& cycle, double from, double to)
+{
+    constexpr double kPi = 3.141592653589793;
+    constexpr double kOutOfStep = 0.25; // square of the coefficient of variation
+    const auto isExponential = [](const Part& part) {
+        return part.law.Form() == Law::Kind::Exponential && !part.limit;
+    };
+    if (cycle.size() <= 2 && std::all_of(cycle.begin(), cycle.end(), isExponential))
+    {
+        return 0;
+    }
+    double mean = 0;
+    double variance = 0;
+    for (const Part& part : cycle)
+    {
+        mean += part.Mean();
+        variance += std::max(0.0, Variance(part));
+    }
+    const double square = variance / (mean * mean);
+    if (square >= kOutOfStep)
+    {
+        return 0;
+    }
+    const double rate = kPi * kPi * square / mean;
+    return rate > 0
+               ? std::exp(-rate * from) * -std::expm1(-rate * (to - from)) / (rate * (to - from))
+               : 1;
+}
+
+Parts
+CycleOf(const ServerSpec& server, const population::Group& group)
+{
+    Parts cycle = HeldParts(server, group);
+    Add({group.idleTime, {}}, cycle);
+    return cycle;
+}
+
+double
+LackingShare(const ServerSpec& server, const population::Group& group, double from, double to)
+{
+    const auto between = [&](const Law& law) {
+        Parts parts;
+        if (law.Form() != Law::Kind::Exponential)
+        {
+            Add({law, {}}, parts);
+        }
+        return LackingShare(parts, from, to);
+    };
+    double lacking = LackingShare(Pauses(group), from, to);
+    if (!group.trace)
+    {
+        lacking = std::max(lacking, LackingShare(HeldParts(server, group), from, to));
+    }
+    if (group.IsFinite())
+    {
+        lacking =
+            std::max({lacking, between(group.idleTime), SwingOf(CycleOf(server, group), from, to)});
+    }
+    else if (group.interarrival)
+    {
+        lacking = std::max(lacking, between(*group.interarrival));
+    }
+    return lacking;
+}
+
+} // namespace
+
+double
+MayLack(const Scenario& scenario)
+{
+    constexpr double kOfCalls = 1e-3;
+    constexpr double kOfRefusals = 0.01;
+    const LoadedPorts offered = ApproximateLoad(scenario);
+    const double carried = offered.load * (1 - analysis::ErlangB(offered.load, offered.ports));
+    return std::min(kOfCalls, kOfRefusals / std::max(1.0, offered.ports - carried));
+}
+
+double
+LackingShare(const Scenario& scenario, double from, double to)
+{
+    double most = 0;
+    for (const ClientGroup& group : scenario.clients)
+    {
+        most = std::max(most, LackingShare(scenario.server, group.calls, from, to));
+    }
+    return most;
+}
+
+bool
+StayInStep(const Scenario& scenario)
+{
+    const auto& clients = scenario.clients;
+    return std::any_of(clients.begin(), clients.end(), [&](const ClientGroup& group) {
+        if (!group.calls.IsFinite())
+        {
+            return false;
+        }
+        const Parts cycle = CycleOf(scenario.server, group.calls);
+        return std::none_of(cycle.begin(), cycle.end(), IsSpread);
+    });
+}
+
+std::optional<Duration>
+NeededWarmUp(const Scenario& scenario, Duration measured)
+{
+    const double length = ToSeconds(measured);
+    const double most = MayLack(scenario);
+    const auto settles = [&](double warmUp) {
+        return LackingShare(scenario, warmUp, warmUp + length) <= most;
+    };
+    double enough = ToSeconds(kLongestTime);
+    if (StayInStep(scenario) || !settles(enough))
+    {
+        return std::nullopt;
+    }
+    double tooShort = 0;
+    while (enough - tooShort > 1)
+    {
+        const double middle = (tooShort + enough) / 2;
+        (settles(middle) ? enough : tooShort) = middle;
+    }
+    return FromSeconds(std::ceil(enough));
+}
+
+} // namespace pptplab::sim

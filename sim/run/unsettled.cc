@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/run/unsettled.h"
+
+#include "sim/run/settling.h"
+#include "sim/scenario/forms.h"
+#include "sim/scenario/quantity.h"
+
+#include <fmt/format.h>
+
+namespace pptplab::sim
+{
+
+std::optional<std::string>
+WhyUnsettled(const Scenario& scenario)
+{
+    if (StayInStep(scenario))
+    {
+        return "the callers stay in step: both their idle times and the times for which they hold "
+               "a port are constant or observed ones";
+    }
+    const double lacking =
+        LackingShare(scenario, ToSeconds(scenario.warmUp), ToSeconds(scenario.duration));
+    if (lacking <= MayLack(scenario))
+    {
+        return std::nullopt;
+    }
+    const Duration measured = scenario.duration - scenario.warmUp;
+    const auto needed = NeededWarmUp(scenario, measured);
+    const std::string remedy =
+        needed ? fmt::format("warm_up = {} would do, with duration = {} for as much measured time",
+                             Quoted(DurationText(*needed)),
+                             Quoted(DurationText(*needed + measured)))
+               : fmt::format("no warm_up up to {} would do", kLongestTimeText);
+    return fmt::format("the run begins empty, and of what the stationary state has at once up to "
+                       "{:.2g} % are lacking after warm_up = {}; {}",
+                       100 * lacking,
+                       Quoted(DurationText(scenario.warmUp)),
+                       remedy);
+}
+
+} // namespace pptplab::sim
