@@ -89,11 +89,12 @@ SourceKeys()
             {"interarrival", "time between calls, each drawn from this law", "none"},
             LawForm{Zero::Excluded},
             [](auto& g) -> auto& { return g.calls.interarrival; }),
-        WrittenIf([](const ClientGroup& group) { return group.calls.trace != nullptr; },
-                  Bound<ClientGroup>(
-                      {"trace", "calls as they were observed", "none"},
-                      TraceForm{},
-                      [](auto& g) -> auto& { return g.calls.trace; })),
+        WrittenIf(
+            [](const ClientGroup& group) { return group.calls.trace != nullptr; },
+            Bound<ClientGroup>(
+                {"trace", "calls as they were observed, all before scenario.duration", "none"},
+                TraceForm{},
+                [](auto& g) -> auto& { return g.calls.trace; })),
     };
 }
 
@@ -127,10 +128,11 @@ ChangeKeys()
             TimeForm{},
             kSine,
             &RateSine::peak),
-        BoundInTable<ClientGroup>({"flash.at", "a crowd calls from then on", "none"},
-                                  TimeForm{},
-                                  kFlash,
-                                  &FlashCrowd::at),
+        BoundInTable<ClientGroup>(
+            {"flash.at", "a crowd calls from then on; below scenario.duration", "none"},
+            TimeForm{},
+            kFlash,
+            &FlashCrowd::at),
         BoundInTable<ClientGroup>({"flash.factor",
                                    "the crowd's calls, as a factor of arrival_rate",
                                    "required with flash"},

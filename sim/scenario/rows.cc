@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 namespace pptplab::sim
 {
@@ -29,20 +28,82 @@ Trimmed(std::string_view text)
     return std::string(text.substr(begin, text.find_last_not_of(kSpace) - begin + 1));
 }
 
-std::vector<std::string>
+/// The cell that begins at `at`, which is moved behind it. A cell in quotes may have commas, and
+/// quotes as two of them (RFC 4180). None if it does not end as it should.
+std::optional<std::string>
+QuotedCell(const std::string& line, std::size_t& at)
+{
+    std::string cell;
+    for (++at; at < line.size(); ++at)
+    {
+        const bool quote = line[at] == '"';
+        const bool two = quote && at + 1 < line.size() && line[at + 1] == '"';
+        if (quote && !two)
+        {
+            at = line.find_first_not_of(" \t", at + 1);
+            at = std::min(at, line.size());
+            const bool ends = at == line.size() || line[at] == ',';
+            return ends ? std::optional(cell) : std::nullopt;
+        }
+        at += two ? 1 : 0;
+        cell += line[at];
+    }
+    return std::nullopt;
+}
+
+/// Of a line that is not empty. None when a quote is out of place.
+std::optional<std::vector<std::string>>
 Split(const std::string& line)
 {
     std::vector<std::string> cells;
-    std::istringstream text(line);
-    for (std::string cell; std::getline(text, cell, ',');)
+    for (std::size_t at = 0;; ++at)
     {
-        cells.push_back(Trimmed(cell));
+        const std::size_t begin = line.find_first_not_of(" \t", at);
+        if (begin != std::string::npos && line[begin] == '"')
+        {
+            at = begin;
+            auto cell = QuotedCell(line, at);
+            if (!cell)
+            {
+                return std::nullopt;
+            }
+            cells.push_back(std::move(*cell));
+        }
+        else
+        {
+            const std::size_t end = std::min(line.find(',', at), line.size());
+            cells.push_back(Trimmed(std::string_view(line).substr(at, end - at)));
+            at = end;
+        }
+        if (at == line.size())
+        {
+            return cells;
+        }
     }
-    if (!line.empty() && line.back() == ',')
+}
+
+/// The name of what separates the cells of a file's first line instead of commas, if it does.
+std::optional<std::string_view>
+OtherSeparator(const std::string& header)
+{
+    if (header.find(',') != std::string::npos)
     {
-        cells.emplace_back();
+        return std::nullopt;
     }
-    return cells;
+    if (header.find(';') != std::string::npos)
+    {
+        return "semicolons";
+    }
+    return header.find('\t') != std::string::npos ? std::optional<std::string_view>("tabs")
+                                                  : std::nullopt;
+}
+
+/// Without the byte order mark that some programs put before UTF-8.
+std::string_view
+WithoutMark(std::string_view text)
+{
+    constexpr std::string_view kMark = "\xEF\xBB\xBF";
+    return text.substr(0, kMark.size()) == kMark ? text.substr(kMark.size()) : text;
 }
 
 /// Which column of the file each wanted one is; npos for an optional one that it lacks.
@@ -74,6 +135,10 @@ PlacesOf(const Columns& columns, const std::vector<std::string>& header, const s
                             Joined(columns.names),
                             Nearest(name, columns.names))};
         }
+        if (std::count(header.begin(), header.end(), name) > 1)
+        {
+            return Failure{fmt::format("{}: column {} is there twice", where, Quoted(name))};
+        }
     }
     return places;
 }
@@ -93,12 +158,12 @@ class CsvReader
         for (std::string line; std::getline(file, line);)
         {
             ++m_line;
-            const std::string text = Trimmed(line);
+            const std::string text = Trimmed(m_line == 1 ? WithoutMark(line) : line);
             if (text.empty() || text.front() == '#')
             {
                 continue;
             }
-            if (auto wrong = Add(Split(text), rows))
+            if (auto wrong = Add(text, rows))
             {
                 return Failure{*wrong};
             }
@@ -112,6 +177,20 @@ class CsvReader
 
   private:
     std::string Where() const { return fmt::format("{}:{}", m_name, m_line); }
+
+    std::optional<std::string> Add(const std::string& line, std::vector<Row>& rows)
+    {
+        if (const auto other = m_places.empty() ? OtherSeparator(line) : std::nullopt)
+        {
+            return fmt::format(
+                "{}: the columns must be separated by commas, not by {}", Where(), *other);
+        }
+        const auto cells = Split(line);
+        return cells ? Add(*cells, rows)
+                     : fmt::format("{}: a cell in quotes must end with a quote before the next "
+                                   "comma or the end of the line, and have quotes as \"\"",
+                                   Where());
+    }
 
     std::optional<std::string> Add(const std::vector<std::string>& cells, std::vector<Row>& rows)
     {

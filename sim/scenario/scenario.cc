@@ -4,6 +4,7 @@
 #include "analysis/stats/summary.h"
 #include "sim/network/scenario-plan.h"
 #include "sim/scenario/addressing-rules.h"
+#include "sim/scenario/calling-rules.h"
 #include "sim/scenario/farm-rules.h"
 #include "sim/scenario/forms.h"
 #include "sim/scenario/key.h"
@@ -344,6 +345,7 @@ Validate(const Scenario& scenario)
                                           Quoted(DurationText(*scenario.server.dropAt)),
                                           Quoted(DurationText(scenario.duration)))});
     }
+    ValidateCalling(scenario, violations);
     ValidateFarm(scenario, violations);
     ValidateService(scenario, violations);
     ValidateNames(scenario, violations);

@@ -113,6 +113,25 @@ TEST(CallingKeys, ATraceIsReadBesideTheScenarioAndKeptInItsText)
     EXPECT_EQ(ResolvedText(Read(resolved).scenario), resolved);
 }
 
+TEST(CallingKeys, CellsMayBeInQuotesAndTheFileMayHaveAByteOrderMark)
+{
+    const CsvFile file("\xEF\xBB\xBF\"arrival\",holding , \"protocols\"\r\n"
+                       "\"1.5\" , \"2min\",\"tcpip\"\r\n3,,\"tcpip\"\r\n");
+    const std::string problem = FirstProblem(file.Read(kTraced));
+    EXPECT_NE(problem.find(":3: holding = \"\" must be a time"), std::string::npos) << problem;
+    const CsvFile good("\xEF\xBB\xBF\"arrival\",holding , \"protocols\"\r\n"
+                       "\"1.5\" , \"2min\",\"tcpip\"\r\n");
+    const ScenarioReading reading = good.Read(kTraced);
+    ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+    const auto& trace = *reading.scenario.clients.front().calls.trace;
+    ASSERT_EQ(trace.size(), 1U);
+    EXPECT_EQ(trace[0].at, std::chrono::milliseconds(1500));
+    EXPECT_EQ(trace[0].holding, std::chrono::minutes(2));
+    const CsvFile quotes("arrival,holding\n\"a \"\"b\"\", c\",2\n");
+    EXPECT_NE(FirstProblem(quotes.Read(kTraced)).find("a \\\"b\\\", c"), std::string::npos)
+        << FirstProblem(quotes.Read(kTraced));
+}
+
 TEST(CallingKeys, BadRowsAreToldWithFileAndLine)
 {
     struct Case
@@ -128,6 +147,11 @@ TEST(CallingKeys, BadRowsAreToldWithFileAndLine)
         {"arrival,holding\n5,-2\n", ":2: holding = \"-2\" must be a time"},
         {"arrival,holding\n5,2 bananas\n", ":2: holding = \"2 bananas\" must be a time"},
         {"arrival,holding,protocols\n5,2,tcpip+nebeui\n", ":2: protocols = \"tcpip+nebeui\""},
+        {"arrival,holding,holding\n5,2,3\n", ":1: column \"holding\" is there twice"},
+        {"arrival;holding\n5;2\n", ":1: the columns must be separated by commas, not by semico"},
+        {"arrival\tholding\n5\t2\n", ":1: the columns must be separated by commas, not by tabs"},
+        {"arrival,holding\n\"5,2\n", ":2: a cell in quotes must end with a quote"},
+        {"arrival,holding\n\"5\"s,2\n", ":2: a cell in quotes must end with a quote"},
         {"arrival,holding\n", "has no rows"},
         {"", "has no rows"},
     };
@@ -139,6 +163,17 @@ TEST(CallingKeys, BadRowsAreToldWithFileAndLine)
         EXPECT_NE(problem.find(file.Name()), std::string::npos);
         EXPECT_NE(problem.find(each.says), std::string::npos) << problem;
     }
+}
+
+TEST(CallingKeys, CallsAfterTheDurationAreToldAndNotDropped)
+{
+    const CsvFile file("arrival,holding\n5,2\n1000,2\n2000,2\n");
+    EXPECT_EQ(FirstProblem(file.Read(kTraced)),
+              "clients.office.trace row 2 of 3: arrival = \"1000s\" must be less than "
+              "scenario.duration = \"1000s\"");
+    EXPECT_EQ(
+        FirstProblem(ReadWith("clients.flash", "{ at = \"1000s\", factor = 3, lasts = \"1s\" }")),
+        "clients.office.flash.at = \"1000s\" must be less than scenario.duration = \"1000s\"");
 }
 
 TEST(CallingKeys, CallsOnlyKeysAreRefusedWithPackets)

@@ -67,6 +67,25 @@ TEST(ReadScenario, SplittingIsForPoissonCallersWhoDialOnceAndServersThatOnlyRefu
                                        "\"1s\"\n"))
                   .find("clients.home.count cannot be used with"),
               std::string::npos);
+    for (const auto& [key, line] :
+         {std::pair("silent_share", "silent_share = 0.5"),
+          std::pair("ports_per_call", "ports_per_call = 2"),
+          std::pair("flash", "flash = { at = \"9s\", factor = 2, lasts = \"1s\" }"),
+          std::pair("auto_redial.attempts", "auto_redial = { attempts = 1, pause = \"1s\" }")})
+    {
+        const ScenarioReading reading = Read(rare + line + "\n");
+        ASSERT_EQ(reading.problems.size(), 1U) << key;
+        EXPECT_EQ(reading.problems.front().text.find(std::string("clients.office.") + key +
+                                                     " cannot be used with"),
+                  0U)
+            << reading.problems.front().text;
+    }
+    std::string finite = rare;
+    finite.replace(finite.find("arrival_rate = \"0.1/s\""), 22, "count = 3");
+    EXPECT_EQ(Read(finite).problems.size(), 1U) << "callers it has";
+    std::string nobody = rare;
+    nobody.replace(nobody.find("0.1/s"), 5, "0/s");
+    EXPECT_NE(FirstProblem(Read(nobody)).find("needs callers"), std::string::npos);
     std::string few = rare;
     few.replace(few.find("ports = 4"), 9, "ports = 4\npool_size = 3");
     EXPECT_NE(FirstProblem(Read(few)).find("server.pool_size cannot be used"), std::string::npos);
