@@ -73,8 +73,16 @@ class Metrics
             return false;
         }
         Add("refused", refused);
+        const auto z = m_metrics.back().estimate.z;
         AddIfSeen(NameOf(Outcome::RefusedNoPort), Weighed(kNoPort));
         AddIfSeen(NameOf(Outcome::RefusedCleanup), Weighed(kCleanup));
+        // Whoever is not refused is connected: splitting knows no other outcome.
+        Estimate connected = *refused;
+        connected.value = 1 - refused->value;
+        connected.low = 1 - refused->high;
+        connected.high = 1 - refused->low;
+        Add(NameOf(Outcome::Connected), connected);
+        m_metrics.back().estimate.z = z ? std::optional(-*z) : z; // not of what 1 - value rounds to
         return true;
     }
 
@@ -215,9 +223,9 @@ Summarise(const CellSetup& setup, const std::vector<Replication>& replications)
         metrics.AddShareOfAttempts("refused", IsRefusal);
         addOutcome(Outcome::RefusedNoPort);
         addOutcome(Outcome::RefusedCleanup);
+        addOutcome(Outcome::Connected);
         summary.unseen = metrics.ShareOfNothing();
     }
-    addOutcome(Outcome::Connected);
     for (const OutcomeCount& count : summary.outcomes)
     {
         const std::optional<Outcome> shown = OutcomeNamed(count.name);

@@ -60,7 +60,7 @@ struct CellSummary
 /// All metrics that a summary may hold, by name.
 std::vector<std::string> MetricNames();
 
-/// Metrics, in this order (the first three from weights where refusals were not counted): `refused`
+/// Metrics, in this order (the first four from weights where refusals were not counted): `refused`
 /// (all causes), `refused.no-port`, `refused.cleanup`, `connected` and each other outcome that
 /// occurred, as shares of the attempts offered; `setup_time`, a mean in seconds, then the other
 /// quantities of tally.h; `callers.lost` and `callers.served`, the shares of callers who gave up

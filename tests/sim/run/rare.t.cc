@@ -138,6 +138,21 @@ TEST(Rare, CountingAndSplittingAgreeWhereRefusalsAreCommon)
     }
 }
 
+TEST(Rare, WhoeverIsNotRefusedIsConnected)
+{
+    Scenario scenario = Rare(9);
+    scenario.replications = 20;
+    const auto figures = Seen(scenario);
+    const analysis::Estimate* refused = figures.Find("refused");
+    const analysis::Estimate* connected = figures.Find("connected");
+    ASSERT_NE(connected, nullptr);
+    EXPECT_DOUBLE_EQ(refused->value + connected->value, 1);
+    EXPECT_DOUBLE_EQ(refused->high + connected->low, 1);
+    EXPECT_EQ(refused->standardError, connected->standardError);
+    ASSERT_TRUE(refused->z && connected->z);
+    EXPECT_EQ(*refused->z, -*connected->z);
+}
+
 TEST(Rare, TheSameReplicationIsTheSameToTheBit)
 {
     const Scenario scenario = Rare(2);
