@@ -62,7 +62,7 @@ class Levels
             return {notFull + 1, 1};
         }
         const double scale =
-            m_queue.load * m_queue.first / (redials * (notFull + 1 - m_queue.again));
+            m_queue.load * m_queue.first / (redials * (notFull + (1 - m_queue.again)));
         for (std::size_t k = 1; k < m_ports; ++k)
         {
             m_inflow[k] = redials * scale * m_solved[k - 1];
@@ -207,10 +207,10 @@ SharesOf(const RedialQueue& queue)
     Require(queue.load >= 0 && queue.load <= 1e6, "offered load", queue.load, "0..1e6 erlangs");
     RequireShare("redial probability", queue.first);
     RequireShare("later redial probability", queue.again);
-    Require(std::isfinite(queue.pause) && queue.pause > 0,
+    Require(queue.pause >= 1e-100 && queue.pause <= 1e100,
             "mean pause over mean holding",
             queue.pause,
-            "finite, above 0");
+            "1e-100..1e100");
     Require(queue.again < 1 || queue.load * queue.first < queue.ports,
             "load of callers who never give up",
             queue.load * queue.first,

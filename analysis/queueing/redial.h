@@ -15,7 +15,7 @@ struct RedialQueue
     double load = 0;  ///< first tries, in erlangs; 0..1e6
     double first = 0; ///< probability of another try after a refused first one; 0..1
     double again = 0; ///< the same after any later one; 0..1. 0: at most two tries
-    double pause = 1; ///< mean pause over mean holding; above 0
+    double pause = 1; ///< mean pause over mean holding; 1e-100..1e100
 };
 
 /// What callers meet. An attempt is one try, a caller has one or more.
@@ -48,7 +48,8 @@ RedialShares SharesOf(const RedialQueue& queue);
 /// Networks, 1980), A = load (1 + p B + ... + (p B)^(tries-1)), B = B(A, ports). Any number of
 /// tries; without `tries` they never stop. `pausing` is unbounded there and is given as 0. Domain:
 /// 1 <= ports <= 1e6, 0 <= load <= 1e6, 0 <= redial <= 1, 1 <= tries <= 1000; without `tries`
-/// redial <= 0.999, or 1 and load <= 0.99999 ports. Relative error below 1e-11.
+/// redial <= 0.999, or 1 and load <= 0.99999 ports. Relative error below 1e-11; of the attempts and
+/// of `lost`, powers of B, below 1e-11 x tries.
 RedialShares RedialAfterLongPauses(double load,
                                    int ports,
                                    double redial,
@@ -56,7 +57,8 @@ RedialShares RedialAfterLongPauses(double load,
 
 /// Limit of pauses much shorter than the time until any port is released: all tries of a refused
 /// caller fail. Erlang B for the callers, more refused attempts. Domain as above but redial < 1
-/// without `tries`: callers who never give up wait, which is ErlangC.
+/// without `tries`: callers who never give up wait, which is ErlangC. Relative error below 1e-11,
+/// without `tries` and with redial near 1 below 1e-15 / (1 - redial) if that is more.
 RedialShares RedialWithoutPause(double load,
                                 int ports,
                                 double redial,

@@ -151,6 +151,21 @@ TEST(Redial, ApproachesErlangCIfNobodyGivesUp)
     EXPECT_NEAR(shares.lost, 0, 1e-15);
 }
 
+// One port: a (a pause + a) / (1 - a) callers pause (Falin and Templeton, 1997, 1.2), without a
+// difference of near numbers however short the pause.
+TEST(Redial, OfThoseWhoNeverGiveUpOnOnePortHasAClosedForm)
+{
+    for (const double load : {0.1, 0.5, 0.9})
+    {
+        for (const double pause : {1.0, 1e-6, 1e-12, 1e-16, 1e-90})
+        {
+            const double expected = load * (load * pause + load) / (1 - load);
+            EXPECT_NEAR(SharesOf({1, load, 1, 1, pause}).pausing, expected, 1e-12 * expected)
+                << load << " erlangs, pause " << pause;
+        }
+    }
+}
+
 TEST(Redial, MakesItWorseForOthersTheMorePeopleRedial)
 {
     double before = 0;
@@ -226,7 +241,7 @@ IsRejected(const RedialQueue& queue)
 TEST(Redial, RejectsWhatIsOutOfRange)
 {
     const RedialQueue good{3, 2, 0.5, 0.5, 1};
-    std::vector<RedialQueue> bad(9, good);
+    std::vector<RedialQueue> bad(11, good);
     bad[0].ports = 0;
     bad[1].load = -1;
     bad[2].first = 1.1;
@@ -236,6 +251,8 @@ TEST(Redial, RejectsWhatIsOutOfRange)
     bad[6] = {3, 3, 1, 1, 1};                  // grows without end
     bad[7] = {10'000, 10'500, 0.9, 0.9, 1000}; // too many states
     bad[8].ports = 10'001;
+    bad[9].pause = 1e300;
+    bad[10].pause = 1e-300;
     for (const RedialQueue& queue : bad)
     {
         EXPECT_TRUE(IsRejected(queue));
