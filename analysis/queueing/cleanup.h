@@ -34,7 +34,8 @@ struct Refusals
 /// Exact but for a cut at `StationaryRandomHunt`'s number of ports in clean-up.
 Refusals RefusalsOfRandomHunt(const CleanupQueue& queue);
 
-/// Any port in clean-up refuses every caller (`cleanup_blocks = server`).
+/// Any port in clean-up refuses every caller (`cleanup_blocks = server`). Nothing is subtracted:
+/// relative error of each share below 1e-12.
 Refusals RefusalsOfWholeServer(const CleanupQueue& queue);
 
 /// The caller is offered the lowest port without a session (`hunt = lowest`). Up to 8 ports: each

@@ -2,10 +2,14 @@
 #include "analysis/queueing/redial-tries.h"
 
 #include "analysis/queueing/domain.h"
-#include "analysis/queueing/loss-chain.h"
+#include "analysis/queueing/elimination.h"
+#include "analysis/queueing/erlang.h"
+#include "analysis/queueing/full-again.h"
+#include "analysis/queueing/pausing-callers.h"
 
-#include <cmath>
+#include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -15,227 +19,296 @@ namespace pptplab::analysis
 namespace
 {
 
-constexpr double kMostStates = 3e5;
-constexpr double kCutOff = 1e-16;
-constexpr double kConverged = 1e-13;
-constexpr int kMostSweeps = 5000;
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
 
-/// The smallest number that a Poisson variable passes with less than `kCutOff`.
-std::size_t
-CutOf(double mean)
+// Blocking below which redials cannot matter, and stays below all busy ports would overflow.
+constexpr double kNegligible = 1e-200;
+// Multiplications.
+constexpr double kMostWork = 6e9;
+// Share of the callers who may pause beyond the chain, and where it would be too large.
+constexpr double kLost = 1e-13;
+constexpr double kMostLost = 1e-10;
+// Where the search for a large enough chain begins, and how it goes on.
+constexpr double kLeastRefused = 0.2;
+constexpr double kRaise = 1.25;
+
+// Mean numbers of those who pause after 1, 2, ... tries if such a share of the tries failed.
+std::vector<double>
+MeanPausing(const LimitedRedial& queue, double refused)
 {
-    double term = std::exp(-mean);
-    std::size_t number = 0;
-    // Beyond the mean the terms fall faster than a geometric series of the ratio of two of them.
-    for (;; ++number)
+    std::vector<double> means;
+    double mean = queue.load * queue.pause;
+    for (int tries = 1; tries < queue.tries; ++tries)
     {
-        const double next = term * mean / static_cast<double>(number + 1);
-        if (static_cast<double>(number + 2) > 2 * mean && 2 * next < kCutOff)
+        mean *= queue.redial * refused;
+        means.push_back(mean);
+    }
+    return means;
+}
+
+// C(n, k).
+MatrixXd
+Binomials(int most)
+{
+    MatrixXd choices = MatrixXd::Zero(most + 1, most + 1);
+    for (Index n = 0; n <= most; ++n)
+    {
+        choices(n, 0) = 1;
+        for (Index k = 1; k <= n; ++k)
         {
-            return number;
+            choices(n, k) = choices(n - 1, k - 1) + (k < n ? choices(n - 1, k) : 0);
         }
-        term = next;
+    }
+    return choices;
+}
+
+// What comes of the chain watched only while all ports are busy. Its states are the numbers of
+// pausing callers in levels, of which it climbs one at a time: each first try that fails and is
+// followed by another.
+struct Full
+{
+    double share = 0;            // of the time
+    std::vector<double> pausing; // mean numbers after 1, 2, ... tries, in that share only
+    double outside = 0;          // rate of redials that the chain leaves out
+};
+
+class FullChain
+{
+  public:
+    FullChain(const LimitedRedial& queue, PausingCallers callers)
+        : m_queue(queue),
+          m_callers(std::move(callers)),
+          m_again(FullAgainFrom({queue.ports, queue.load, queue.pause}, m_callers.Most())),
+          m_choices(Binomials(m_callers.Most()))
+    {
+    }
+
+    Full Solve() const;
+
+  private:
+    // Rates from the places of a level (rows) to those of all levels up to it (columns).
+    MatrixXd RatesFrom(int level) const;
+
+    // After one of the pauses, with all ports busy.
+    struct Redial
+    {
+        double rate = 0;
+        int level = 0;               // without the caller
+        Index gone = 0;              // place without the caller
+        std::optional<Index> onward; // the same with him in the next pause, if that is known
+    };
+    Redial RedialAfter(std::size_t pause, int level, Index place) const;
+    void AddRedials(MatrixXd& rates, int level, Index place) const;
+    double RateOutside(int level, Index place) const;
+    void AddRelease(MatrixXd& rates, int level, Index place) const;
+
+    std::size_t Pauses() const { return static_cast<std::size_t>(m_queue.tries) - 1; }
+    Index Column(int level, Index place) const { return m_callers.Below(level) + place; }
+
+    LimitedRedial m_queue;
+    PausingCallers m_callers;
+    FullAgain m_again;
+    MatrixXd m_choices;
+};
+
+int
+TotalOf(const LaterPauses& later)
+{
+    return later[0] + later[1] + later[2];
+}
+
+// Whoever dials while all ports are busy goes on to the next pause, if there is one, or gives up.
+FullChain::Redial
+FullChain::RedialAfter(std::size_t pause, int level, Index place) const
+{
+    LaterPauses left = m_callers.At(place);
+    const int callers = pause == 0 ? level : left[pause - 1];
+    if (callers == 0)
+    {
+        return {};
+    }
+    Redial redial;
+    redial.rate = callers / m_queue.pause;
+    redial.level = pause == 0 ? level - 1 : level;
+    if (pause > 0)
+    {
+        --left[pause - 1];
+    }
+    redial.gone = *m_callers.PlaceOf(left, redial.level);
+    if (pause + 1 == Pauses())
+    {
+        redial.onward = redial.gone; // gives up anyway
+        return redial;
+    }
+    ++left[pause];
+    redial.onward = m_callers.PlaceOf(left, redial.level);
+    return redial;
+}
+
+void
+FullChain::AddRedials(MatrixXd& rates, int level, Index place) const
+{
+    for (std::size_t pause = 0; pause < Pauses(); ++pause)
+    {
+        const Redial redial = RedialAfter(pause, level, place);
+        if (redial.rate > 0)
+        {
+            const Index onward = redial.onward.value_or(redial.gone);
+            rates(place, Column(redial.level, onward)) += redial.rate * m_queue.redial;
+            rates(place, Column(redial.level, redial.gone)) += redial.rate * (1 - m_queue.redial);
+        }
     }
 }
 
-/// The chain, its states numbered with the busy ports moving fastest.
-class Chain
+double
+FullChain::RateOutside(int level, Index place) const
 {
-  public:
-    explicit Chain(const LimitedRedial& queue)
-        : m_queue(queue), m_ports(static_cast<std::size_t>(queue.ports))
+    const bool climbs = level + 1 < m_callers.Levels() && place < m_callers.Places(level + 1);
+    double rate = climbs ? 0 : m_queue.load;
+    for (std::size_t pause = 0; pause < Pauses(); ++pause)
     {
-        m_stride.push_back(m_ports + 1);
-        double states = static_cast<double>(m_ports + 1);
-        double mean = queue.load * queue.pause;
-        for (int i = 1; i < queue.tries; ++i)
-        {
-            mean *= queue.redial;
-            Require(mean <= kMostStates, "load x pause", mean, "up to 3e5");
-            m_cut.push_back(CutOf(mean));
-            states *= static_cast<double>(m_cut.back() + 1);
-            Require(states <= kMostStates, "states of the redial chain", states, "up to 3e5");
-            m_stride.push_back(m_stride.back() * (m_cut.back() + 1));
-        }
-        m_in.resize(m_stride.back());
-        m_out.assign(m_stride.back(), 0);
-        for (std::size_t state = 0; state < m_in.size(); ++state)
-        {
-            AddEventsOf(state);
-        }
+        const Redial redial = RedialAfter(pause, level, place);
+        rate += redial.onward ? 0 : redial.rate;
     }
+    return rate * m_queue.redial;
+}
 
-    std::vector<double> Stationary() const
+// A release lets callers in until all ports are busy again: any of those who pause are equally
+// likely to have dialled meanwhile.
+void
+FullChain::AddRelease(MatrixXd& rates, int level, Index place) const
+{
+    const LaterPauses& later = m_callers.At(place);
+    const int all = level + TotalOf(later);
+    LaterPauses left{};
+    for (left[0] = 0; left[0] <= later[0]; ++left[0])
     {
-        std::vector<double> probability = Guess();
-        for (int sweep = 0; sweep < kMostSweeps; ++sweep)
+        for (left[1] = 0; left[1] <= later[1]; ++left[1])
         {
-            if (Sweep(probability) <= kConverged)
+            for (left[2] = 0; left[2] <= later[2]; ++left[2])
             {
-                return probability;
-            }
-            Balance(probability);
-        }
-        Require(false, "sweeps of the redial chain", kMostSweeps, "fewer: load or pause too large");
-        return probability;
-    }
-
-    /// How many pause after `tries` tries.
-    std::size_t Pausing(std::size_t state, std::size_t tries) const
-    {
-        return state % m_stride[tries] / m_stride[tries - 1];
-    }
-
-    bool IsFull(std::size_t state) const { return state % m_stride[0] == m_ports; }
-
-  private:
-    struct Event
-    {
-        std::size_t from;
-        double rate;
-    };
-
-    void Add(std::size_t from, std::size_t to, double rate)
-    {
-        if (rate > 0)
-        {
-            m_in[to].push_back({from, rate});
-            m_out[from] += rate;
-        }
-    }
-
-    /// `state` is that without the caller, who was refused after `tries` tries.
-    void AddRefusal(std::size_t from, std::size_t state, std::size_t tries, double rate)
-    {
-        const bool mayPause = tries <= m_cut.size() && Pausing(state, tries) < m_cut[tries - 1];
-        const double goesOn = mayPause ? m_queue.redial : 0;
-        if (mayPause)
-        {
-            Add(from, state + m_stride[tries - 1], rate * goesOn);
-        }
-        if (state != from)
-        {
-            Add(from, state, rate * (1 - goesOn));
-        }
-    }
-
-    void AddTry(std::size_t from, std::size_t state, std::size_t tries, double rate)
-    {
-        if (IsFull(state))
-        {
-            AddRefusal(from, state, tries, rate);
-        }
-        else
-        {
-            Add(from, state + 1, rate);
-        }
-    }
-
-    void AddEventsOf(std::size_t state)
-    {
-        AddTry(state, state, 1, m_queue.load);
-        const std::size_t busy = state % m_stride[0];
-        if (busy > 0)
-        {
-            Add(state, state - 1, static_cast<double>(busy));
-        }
-        for (std::size_t tries = 1; tries <= m_cut.size(); ++tries)
-        {
-            if (const std::size_t pausing = Pausing(state, tries))
-            {
-                const double rate = static_cast<double>(pausing) / m_queue.pause;
-                AddTry(state, state - m_stride[tries - 1], tries + 1, rate);
+                const Index to = *m_callers.PlaceOf(left, 0);
+                const double ways = m_choices(later[0], left[0]) * m_choices(later[1], left[1]) *
+                                    m_choices(later[2], left[2]);
+                for (int first = 0; first <= level; ++first)
+                {
+                    const int total = first + TotalOf(left);
+                    rates(place, Column(first, to)) += m_queue.ports * m_again.left(all, total) *
+                                                       ways * m_choices(level, first) /
+                                                       m_choices(all, total);
+                }
             }
         }
     }
+}
 
-    /// As if all tries came independently of each other, which they do after long pauses.
-    std::vector<double> Guess() const
+MatrixXd
+FullChain::RatesFrom(int level) const
+{
+    const Index places = m_callers.Places(level);
+    MatrixXd rates = MatrixXd::Zero(places, m_callers.Below(level) + places);
+    for (Index place = 0; place < places; ++place)
     {
-        const auto shares =
-            RedialAfterLongPauses(m_queue.load, m_queue.ports, m_queue.redial, m_queue.tries);
-        const Eigen::VectorXd busy =
-            BusyDistribution(m_queue.load * shares.attemptsPerCaller, m_queue.ports);
-        std::vector<std::vector<double>> pausing;
-        double mean = m_queue.load * m_queue.pause;
-        for (const std::size_t cut : m_cut)
-        {
-            mean *= m_queue.redial * shares.refused;
-            std::vector<double>& share = pausing.emplace_back(1, std::exp(-mean));
-            for (std::size_t number = 1; number <= cut; ++number)
-            {
-                share.push_back(share.back() * mean / static_cast<double>(number));
-            }
-        }
-        std::vector<double> probability(m_in.size());
-        for (std::size_t state = 0; state < probability.size(); ++state)
-        {
-            probability[state] = busy[static_cast<Eigen::Index>(state % m_stride[0])];
-            for (std::size_t i = 0; i < pausing.size(); ++i)
-            {
-                probability[state] *= pausing[i][Pausing(state, i + 1)];
-            }
-        }
-        return probability;
+        AddRedials(rates, level, place);
+        AddRelease(rates, level, place);
     }
+    return rates;
+}
 
-    /// Scales the states with k ports busy, for each k, so that as many calls begin at k as end at
-    /// k + 1: sweeps alone are slow to move probability from few busy ports to many.
-    void Balance(std::vector<double>& probability) const
+// Levels are eliminated from the top, as in StationaryRandomHunt.
+Full
+FullChain::Solve() const
+{
+    const int levels = m_callers.Levels();
+    const double climbs = m_queue.load * m_queue.redial;
+    std::vector<MatrixXd> stays(static_cast<std::size_t>(levels));
+    MatrixXd returns; // from the level above
+    for (int level = levels - 1; level >= 0; --level)
     {
-        std::vector<double> begins(m_ports + 1, 0);
-        std::vector<double> ends(m_ports + 1, 0);
-        for (std::size_t state = 0; state < probability.size(); ++state)
+        MatrixXd rates = RatesFrom(level);
+        if (level < levels - 1)
         {
-            const std::size_t busy = state % m_stride[0];
-            const double ended = static_cast<double>(busy) * probability[state];
-            ends[busy] += ended;
-            begins[busy] += m_out[state] * probability[state] - ended;
+            rates.topRows(returns.rows()) += climbs * returns;
         }
-        std::vector<double> factor(m_ports + 1, 1);
-        for (std::size_t busy = 1; busy <= m_ports; ++busy)
+        const Index below = m_callers.Below(level);
+        MatrixXd& stay = stays[static_cast<std::size_t>(level)];
+        stay = rates.rightCols(rates.rows());
+        if (level > 0)
         {
-            // States too improbable for a double stay as they are.
-            const bool known = begins[busy - 1] > 0 && ends[busy] > 0;
-            factor[busy] = factor[busy - 1] * (known ? begins[busy - 1] / ends[busy] : 1);
-        }
-        for (std::size_t state = 0; state < probability.size(); ++state)
-        {
-            probability[state] *= factor[state % m_stride[0]];
+            stay = StaysUntilLeft(std::move(stay), rates.leftCols(below).rowwise().sum());
+            returns.noalias() = stay * rates.leftCols(below);
         }
     }
-
-    /// Returns how much of the probability moved.
-    double Sweep(std::vector<double>& probability) const
+    Full full;
+    full.pausing.assign(Pauses(), 0);
+    double all = 0;
+    VectorXd current = StationaryVector(std::move(stays.front()));
+    for (int level = 0; level < levels; ++level)
     {
-        double moved = 0;
-        double sum = 0;
-        for (std::size_t state = 0; state < probability.size(); ++state)
+        if (level > 0)
         {
-            double inflow = 0;
-            for (const Event& event : m_in[state])
+            current = climbs * (stays[static_cast<std::size_t>(level)].transpose() *
+                                current.head(m_callers.Places(level)));
+        }
+        for (Index place = 0; place < current.size(); ++place)
+        {
+            const LaterPauses& later = m_callers.At(place);
+            const double stay = current(place);
+            full.share += stay;
+            full.outside += stay * RateOutside(level, place);
+            all += stay * (1 + m_queue.ports * m_again.time(level + TotalOf(later)));
+            full.pausing[0] += level * stay;
+            for (std::size_t pause = 1; pause < full.pausing.size(); ++pause)
             {
-                inflow += event.rate * probability[event.from];
+                full.pausing[pause] += later[pause - 1] * stay;
             }
-            const double now = inflow / m_out[state];
-            moved += std::abs(now - probability[state]);
-            probability[state] = now;
-            sum += now;
         }
-        for (double& each : probability)
-        {
-            each /= sum;
-        }
-        return moved / sum;
     }
+    full.share /= all;
+    full.outside /= all;
+    for (double& callers : full.pausing)
+    {
+        callers /= all;
+    }
+    return full;
+}
 
-    LimitedRedial m_queue;
-    std::size_t m_ports;
-    std::vector<std::size_t> m_cut;    // callers who pause after 1, 2, ... tries, at the most
-    std::vector<std::size_t> m_stride; // between states that differ by one such caller
-    std::vector<std::vector<Event>> m_in;
-    std::vector<double> m_out;
-};
+// Multiplications of FullChain.
+double
+WorkOn(const PausingCallers& callers)
+{
+    double work = 0;
+    for (int level = 0; level < callers.Levels(); ++level)
+    {
+        const auto places = static_cast<double>(callers.Places(level));
+        work += places * places * (static_cast<double>(callers.Below(level)) + places);
+    }
+    return work;
+}
+
+// As if a larger and larger share of the tries failed, until the chain leaves out no more than the
+// share `lost` of the callers. None if it is too large before.
+std::optional<Full>
+SolveWithout(double lost, const LimitedRedial& queue)
+{
+    const auto limit = RedialAfterLongPauses(queue.load, queue.ports, queue.redial, queue.tries);
+    for (double refused = std::max(kLeastRefused, limit.refused);; refused *= kRaise)
+    {
+        PausingCallers callers(MeanPausing(queue, refused), lost / 100);
+        const double work = WorkOn(callers);
+        if (work > kMostWork)
+        {
+            return std::nullopt;
+        }
+        Full full = FullChain(queue, std::move(callers)).Solve();
+        if (full.outside <= lost * queue.load)
+        {
+            return full;
+        }
+    }
+}
 
 void
 RequireDomain(const LimitedRedial& queue)
@@ -244,10 +317,10 @@ RequireDomain(const LimitedRedial& queue)
     Require(queue.load >= 0 && queue.load <= 1000, "offered load", queue.load, "0..1000 erlangs");
     Require(queue.redial >= 0 && queue.redial <= 1, "redial probability", queue.redial, "0..1");
     Require(queue.tries >= 1 && queue.tries <= 5, "tries", queue.tries, "1..5");
-    Require(std::isfinite(queue.pause) && queue.pause > 0,
+    Require(queue.pause >= 1e-100 && queue.pause <= 1e100,
             "mean pause over mean holding",
             queue.pause,
-            "finite, above 0");
+            "1e-100..1e100");
 }
 
 } // namespace
@@ -256,38 +329,38 @@ RedialShares
 SharesOfTries(const LimitedRedial& queue)
 {
     RequireDomain(queue);
-    if (queue.load == 0)
+    if (queue.tries <= 2)
+    {
+        return SharesOf(
+            {queue.ports, queue.load, queue.tries == 2 ? queue.redial : 0, 0, queue.pause});
+    }
+    if (ErlangB(queue.load, queue.ports) < kNegligible)
     {
         return {};
     }
-    const Chain chain(queue);
-    const auto probability = chain.Stationary();
-    const auto redials = static_cast<std::size_t>(queue.tries - 1);
-    std::vector<double> refused(redials + 1, 0); // flows of the first, second, ... tries
-    double again = 0;                            // flow of all later tries
+    std::optional<Full> full = SolveWithout(kLost, queue);
+    if (!full)
+    {
+        full = SolveWithout(kMostLost, queue);
+    }
+    Require(full.has_value(), "load x pause", queue.load * queue.pause, "less with so many tries");
     RedialShares shares;
-    for (std::size_t state = 0; state < probability.size(); ++state)
+    shares.firstRefused = full->share;
+    // Per caller. Each refused try leads to another or to giving up.
+    double refused = full->share;
+    double allRefused = refused;
+    double redials = 0;
+    for (const double pausing : full->pausing)
     {
-        const bool full = chain.IsFull(state);
-        shares.firstRefused += full ? probability[state] : 0;
-        for (std::size_t tries = 1; tries <= redials; ++tries)
-        {
-            const double pausing =
-                static_cast<double>(chain.Pausing(state, tries)) * probability[state];
-            shares.pausing += pausing;
-            again += pausing / queue.pause;
-            refused[tries] += full ? pausing / queue.pause : 0;
-        }
+        redials += queue.redial * refused;
+        shares.lost += (1 - queue.redial) * refused;
+        refused = pausing / queue.pause / queue.load;
+        allRefused += refused;
     }
-    refused[0] = queue.load * shares.firstRefused;
-    double all = 0;
-    for (std::size_t i = 0; i <= redials; ++i)
-    {
-        all += refused[i];
-        shares.lost += refused[i] * (i < redials ? 1 - queue.redial : 1) / queue.load;
-    }
-    shares.refused = all / (queue.load + again);
-    shares.attemptsPerCaller = 1 + again / queue.load;
+    shares.lost += refused;
+    shares.attemptsPerCaller = 1 + redials;
+    shares.refused = allRefused / shares.attemptsPerCaller;
+    shares.pausing = queue.load * redials * queue.pause;
     return shares;
 }
 
