@@ -11,7 +11,28 @@ namespace pptplab::sim::capacity
 namespace
 {
 
-constexpr std::size_t kIpHeader = 20; // RFC 791 3.1, without options
+constexpr std::size_t kIpHeader = 20;  // RFC 791 3.1, without options
+constexpr std::size_t kLineMtu = 1500; // Ethernet, and the MRU of PPP
+
+/// Lengths of the IP packets that carry a packet of that length where `mtu` is the most.
+std::vector<std::size_t>
+Fragments(std::size_t octets, std::size_t mtu)
+{
+    constexpr std::size_t kUnit = 8; // of the fragment offset
+    if (octets <= mtu)
+    {
+        return {octets};
+    }
+    const std::size_t most = (mtu - kIpHeader) / kUnit * kUnit;
+    std::vector<std::size_t> lengths;
+    std::size_t left = octets - kIpHeader;
+    for (; left > mtu - kIpHeader; left -= most)
+    {
+        lengths.push_back(kIpHeader + most);
+    }
+    lengths.push_back(kIpHeader + left);
+    return lengths;
+}
 
 std::size_t
 PppHeader(ppp::ProtocolNumber protocol)
@@ -61,6 +82,23 @@ OctetsOf(const std::vector<Part>& parts)
         octets += part.octets;
     }
     return octets;
+}
+
+OnTheLine
+SentThrough(std::size_t octets, std::size_t tunnelMtu, bool encrypted)
+{
+    const std::size_t overhead = OctetsOf(TunnelOverhead(encrypted));
+    OnTheLine sent{0, 0, 0};
+    for (const std::size_t fragment : Fragments(octets, tunnelMtu))
+    {
+        ++sent.fragments;
+        for (const std::size_t packet : Fragments(fragment + overhead, kLineMtu))
+        {
+            ++sent.packets;
+            sent.octets += packet;
+        }
+    }
+    return sent;
 }
 
 } // namespace pptplab::sim::capacity

@@ -73,7 +73,7 @@ Apply(const SecuritySpec& security, const ras::Faults& faults, CipherWork work, 
     options.authentication.protocols = ProtocolsOf(security, faults);
     options.encryption = EncryptionOf(security, faults, work);
     options.gre.receiveWindow = faults.smallReceiveWindow ? kSmallWindow : kLargeWindow;
-    options.tunnelMtu = faults.wideTunnelMtu ? session::kWideTunnelMtu : kNarrowTunnelMtu;
+    options.tunnelMtu = TunnelMtuOf(faults);
     if (faults.repeatsConfigureEarly)
     {
         options.ppp.restartTimer = kHastyRestartTimer;
@@ -110,6 +110,12 @@ Typed(const std::string& password)
 }
 
 } // namespace
+
+std::uint16_t
+TunnelMtuOf(const ras::Faults& faults)
+{
+    return faults.wideTunnelMtu ? session::kWideTunnelMtu : kNarrowTunnelMtu;
+}
 
 session::ServerOptions
 ServerOptionsOf(const Scenario& scenario)

@@ -15,6 +15,9 @@ session::ServerOptions ServerOptionsOf(const Scenario& scenario);
 /// The same of the machines of a group, and who sits at them.
 session::ClientOptions ClientOptionsOf(const Scenario& scenario, const ClientGroup& group);
 
+/// Octets of an IP packet that goes into a tunnel whole, at a side with those faults (Q162230).
+std::uint16_t TunnelMtuOf(const ras::Faults& faults);
+
 /// The account of the group's user at every server.
 auth::Account AccountOf(const Scenario& scenario, const ClientGroup& group);
 

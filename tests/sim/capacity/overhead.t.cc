@@ -23,6 +23,35 @@ TEST(Overhead, IsCountedOctetByOctet)
     EXPECT_EQ(OctetsOf(TunnelOverhead(false)), 37U);
 }
 
+TEST(Overhead, OfAShortDatagramIsThatOfOnePacket)
+{
+    const OnTheLine sent = SentThrough(576, 1400, true);
+    EXPECT_EQ(sent.packets, 1U);
+    EXPECT_EQ(sent.octets, 616U);
+}
+
+// Q162230: 1,500 octets enter a tunnel whole and are cut on their way, or are cut before they
+// enter.
+TEST(Overhead, OfALongDatagramIsThatOfItsFragments)
+{
+    const OnTheLine wide = SentThrough(1500, 1500, true);
+    EXPECT_EQ(wide.fragments, 1U);
+    EXPECT_EQ(wide.packets, 2U) << "1,540 octets on a line of 1,500";
+    EXPECT_EQ(wide.octets, 1540U + 20U);
+    const OnTheLine narrow = SentThrough(1500, 1400, true);
+    EXPECT_EQ(narrow.fragments, 2U) << "1,376 and 104 octets of data";
+    EXPECT_EQ(narrow.packets, 2U);
+    EXPECT_EQ(narrow.octets, 1500U + 20U + 2U * 40U);
+}
+
+TEST(Overhead, OfTheLongestDatagramIsThatOfTheFewestFragments)
+{
+    // 65,515 octets of data, 1,376 in each fragment but the last, which may have 1,380.
+    const OnTheLine sent = SentThrough(65535, 1400, true);
+    EXPECT_EQ(sent.fragments, 48U);
+    EXPECT_EQ(sent.octets, 65535U + 47U * 20U + 48U * 40U);
+}
+
 } // namespace
 
 } // namespace pptplab::sim::capacity
