@@ -2,12 +2,15 @@
 #include "sim/capacity/answer.h"
 
 #include "models/ras/server.h"
+#include "sim/capacity/search.h"
+#include "sim/run/session-options.h"
 #include "sim/scenario/problem.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace pptplab::sim::capacity
 {
@@ -30,8 +33,30 @@ OptionOf(const Question& question, std::string name, double users, const Layout&
     return option;
 }
 
+[[noreturn]] void
+RefuseUsers(const Question& question)
+{
+    throw BadInput(fmt::format("--users {:.0f}: {} servers of {} ports refuse more than {:.4g}% of "
+                               "{:.4g} erlangs",
+                               question.users,
+                               kMostServers,
+                               ras::Server::kMaxPorts,
+                               100 * question.grade,
+                               question.users * LoadOfUser(question.trials.demand)));
+}
+
+[[noreturn]] void
+RefusePorts(const Question& question)
+{
+    throw BadInput(fmt::format("--ports {}: even one user of {:.4g} erlangs is refused more than "
+                               "{:.4g}% of the time",
+                               question.ports,
+                               LoadOfUser(question.trials.demand),
+                               100 * question.grade));
+}
+
 Option
-ChosenFor(const Question& question)
+ChosenByFormula(const Question& question)
 {
     const Demand& demand = question.trials.demand;
     if (question.wanted == Wanted::Ports)
@@ -39,13 +64,7 @@ ChosenFor(const Question& question)
         const auto layout = FewestPorts(demand, question.users, question.grade);
         if (!layout)
         {
-            throw BadInput(fmt::format("--users {:.0f}: {} servers of {} ports refuse more than "
-                                       "{:.4g}% of {:.4g} erlangs",
-                                       question.users,
-                                       kMostServers,
-                                       ras::Server::kMaxPorts,
-                                       100 * question.grade,
-                                       question.users * LoadOfUser(demand)));
+            RefuseUsers(question);
         }
         return OptionOf(question, "the answer", question.users, *layout);
     }
@@ -57,11 +76,7 @@ ChosenFor(const Question& question)
     const std::uint64_t users = MostUsers(demand, layout, question.grade);
     if (users == 0)
     {
-        throw BadInput(fmt::format("--ports {}: even one user of {:.4g} erlangs is refused more "
-                                   "than {:.4g}% of the time",
-                                   question.ports,
-                                   LoadOfUser(demand),
-                                   100 * question.grade));
+        RefusePorts(question);
     }
     return OptionOf(question, "the answer", static_cast<double>(users), layout);
 }
@@ -112,8 +127,9 @@ AccessFor(const Question& question, const Option& chosen)
     const Traffic& traffic = question.traffic;
     access.overhead = TunnelOverhead(traffic.encrypted);
     const double datagrams = traffic.bitsPerSecond / kBitsPerOctet / traffic.datagram;
-    access.perSession = datagrams * kBitsPerOctet *
-                        static_cast<double>(traffic.datagram + OctetsOf(access.overhead));
+    const auto faults = FaultsOf({ras::Product::Ras, question.servicePack, {}}, ras::Side::Server);
+    access.datagram = SentThrough(traffic.datagram, TunnelMtuOf(faults), traffic.encrypted);
+    access.perSession = datagrams * kBitsPerOctet * static_cast<double>(access.datagram.octets);
     access.allBusy = access.perSession * chosen.layout.AllPorts();
     const Demand& demand = question.trials.demand;
     const double heldForData = ToSeconds(demand.holding.Mean()) * demand.callsPerHour / 3600;
@@ -124,11 +140,14 @@ AccessFor(const Question& question, const Option& chosen)
 bool
 Simulate(const Question& question, Answer& answer, unsigned jobs)
 {
+    // A level without faults of interest is the repaired one, and simulated once.
+    const bool faulty = IsFaulty(question.servicePack, question.trials.demand);
+    const ras::ServicePack asIs = faulty ? question.servicePack : kRepaired;
     std::vector<Trial> trials;
     for (const Option& option : answer.options)
     {
         trials.push_back({option.users, option.layout, kRepaired});
-        trials.push_back({option.users, option.layout, question.servicePack});
+        trials.push_back({option.users, option.layout, asIs});
     }
     const auto seen = TriedAll(trials, question.trials, jobs);
     if (!seen)
@@ -143,51 +162,63 @@ Simulate(const Question& question, Answer& answer, unsigned jobs)
     return true;
 }
 
-/// The interval of a share near the grade should tell on which side of it the share is.
-TrialOptions
-Judging(const Question& question)
+/// The answer where the formula is not exact: what it gives is where the search begins.
+Option
+ChosenBySimulation(const Question& question, const Option& byFormula, Search& search)
 {
-    constexpr double kHalfWidth = 1.0 / 20;
-    TrialOptions options = question.trials;
-    options.precision = {question.grade * kHalfWidth, false};
-    return options;
+    Option chosen = byFormula;
+    if (question.wanted == Wanted::Ports)
+    {
+        const auto layout = search.FewestPorts(question.users, byFormula.layout);
+        if (!layout)
+        {
+            RefuseUsers(question);
+        }
+        chosen.layout = *layout;
+    }
+    else if (question.wanted == Wanted::Users)
+    {
+        const auto near = static_cast<std::uint64_t>(byFormula.users);
+        chosen.users = static_cast<double>(search.MostUsers(byFormula.layout, near));
+        if (chosen.users == 0)
+        {
+            RefusePorts(question);
+        }
+    }
+    return OptionOf(question, chosen.name, chosen.users, chosen.layout);
 }
 
-/// Sets Answer::withFaults. Returns whether it came to its end.
-bool
-FindPortsWithFaults(const Question& question, Answer& answer, unsigned jobs)
+void
+Choose(const Question& question, Answer& answer, Search& search)
 {
-    const Option& chosen = answer.Chosen();
+    const Option byFormula = ChosenByFormula(question);
+    Option chosen = byFormula;
+    if (!FormulaIsExact(question.trials.demand))
+    {
+        chosen = ChosenBySimulation(question, byFormula, search);
+    }
+    if (chosen.users != byFormula.users || chosen.layout.AllPorts() != byFormula.layout.AllPorts())
+    {
+        answer.byFormula = byFormula;
+    }
+    answer.options.push_back(chosen);
+    answer.addresses = chosen.layout.AllPorts() + chosen.layout.servers;
+    answer.access = AccessFor(question, chosen);
+}
+
+std::optional<Layout>
+PortsWithFaults(const Question& question, const Option& chosen, Search& search)
+{
     if (question.wanted != Wanted::Ports)
     {
-        return true;
+        return std::nullopt;
     }
-    if (chosen.asIs.refused.value <= question.grade)
+    if (chosen.asIs.refused.value <= question.grade ||
+        !IsFaulty(question.servicePack, question.trials.demand))
     {
-        answer.withFaults = chosen.layout;
-        return true;
+        return chosen.layout;
     }
-    const TrialOptions options = Judging(question);
-    std::uint32_t few = chosen.layout.ports;
-    std::uint32_t tried = ras::Server::kMaxPorts;
-    while (tried > few)
-    {
-        const Layout layout{chosen.layout.servers, tried};
-        const auto seen = TriedAll({{chosen.users, layout, question.servicePack}}, options, jobs);
-        if (!seen)
-        {
-            return false;
-        }
-        const bool meets = seen->front().refused.value <= question.grade;
-        if (!meets && !answer.withFaults)
-        {
-            return true; // not even with as many as there can be
-        }
-        answer.withFaults = meets ? layout : answer.withFaults;
-        few = meets ? few : tried;
-        tried = few + (answer.withFaults->ports - few) / 2;
-    }
-    return true;
+    return search.MorePorts(chosen.users, chosen.layout, question.servicePack);
 }
 
 } // namespace
@@ -195,20 +226,22 @@ FindPortsWithFaults(const Question& question, Answer& answer, unsigned jobs)
 std::optional<Answer>
 AnswerTo(const Question& question, unsigned jobs)
 {
+    Search search(question.trials, question.grade, jobs);
     Answer answer;
     answer.question = question;
-    answer.options.push_back(ChosenFor(question));
-    const Option chosen = answer.Chosen();
-    answer.grade = question.wanted == Wanted::Grade ? chosen.formula.refused : question.grade;
-    answer.addresses = chosen.layout.AllPorts() + chosen.layout.servers;
-    answer.access = AccessFor(question, chosen);
+    Choose(question, answer, search);
     AddLoads(question, answer);
     AddPorts(question, answer);
-    if (!Simulate(question, answer, jobs) || !FindPortsWithFaults(question, answer, jobs))
+    if (search.WasInterrupted() || !Simulate(question, answer, jobs))
     {
         return std::nullopt;
     }
-    return answer;
+    const Option& chosen = answer.Chosen();
+    const double found = FormulaIsExact(question.trials.demand) ? chosen.formula.refused
+                                                                : chosen.repaired.refused.value;
+    answer.grade = question.wanted == Wanted::Grade ? found : question.grade;
+    answer.withFaults = PortsWithFaults(question, chosen, search);
+    return search.WasInterrupted() ? std::nullopt : std::optional(std::move(answer));
 }
 
 } // namespace pptplab::sim::capacity

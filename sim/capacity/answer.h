@@ -54,7 +54,8 @@ struct Option
 
 struct Access
 {
-    std::vector<Part> overhead;
+    std::vector<Part> overhead; ///< of one packet
+    OnTheLine datagram;
     double perSession = 0; ///< bit/s of one session on the access line
     double allBusy = 0;    ///< bit/s with all ports busy
     double mean = 0;       ///< bit/s of the mean number of sessions
@@ -63,7 +64,9 @@ struct Access
 struct Answer
 {
     Question question;
-    double grade = 0;            ///< asked for, or found by the formula
+    double grade = 0; ///< asked for; or found, by the formula or else by simulation
+    /// What the formula alone would say, where it is not exact and what it says is not the answer.
+    std::optional<Option> byFormula;
     std::uint32_t addresses = 0; ///< each server takes one for itself (Q122701)
     /// Wanted::Ports: the fewest ports on as many servers that meet the grade in spite of the
     /// faults, by simulation; none if 256 on each do not.

@@ -72,6 +72,13 @@ SharesByFormula(const Demand& demand, double users, const Layout& layout)
     return {blocking, blocking, blocking, blocking};
 }
 
+bool
+FormulaIsExact(const Demand& demand)
+{
+    const bool cleansUp = demand.netbeuiShare > 0 && !demand.cleanup.IsZero();
+    return !demand.redial && !(demand.finite && cleansUp);
+}
+
 std::optional<Layout>
 FewestPorts(const Demand& demand, double users, double grade)
 {

@@ -70,6 +70,10 @@ struct Shares
 /// waited for the clean-up of his port before he idles.
 Shares SharesByFormula(const Demand& demand, double users, const Layout& layout);
 
+/// Whether they are exact. With redial, and where finite users call again before their ports are
+/// cleaned up, they are a limit that the service may be far from, always on its better side.
+bool FormulaIsExact(const Demand& demand);
+
 /// The fewest servers, and with them the fewest ports, that refuse no more than `grade` of the
 /// attempts; none if 1000 servers of 256 ports refuse more.
 std::optional<Layout> FewestPorts(const Demand& demand, double users, double grade);

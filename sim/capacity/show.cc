@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/capacity/show.h"
 
+#include "sim/capacity/remarks.h"
+#include "sim/capacity/words.h"
+
 #include <fmt/format.h>
 
 namespace pptplab::sim::capacity
@@ -15,21 +18,9 @@ using analysis::TableCell;
 using analysis::Tone;
 
 std::string
-Percent(double share)
-{
-    return fmt::format("{:.4g} %", 100 * share);
-}
-
-std::string
 Interval(const analysis::Estimate& estimate)
 {
     return fmt::format("{:.4g} .. {:.4g} %", 100 * estimate.low, 100 * estimate.high);
-}
-
-std::string_view
-PackName(const Answer& answer)
-{
-    return ras::kServicePackNames[static_cast<std::size_t>(answer.question.servicePack)];
 }
 
 std::string
@@ -58,21 +49,6 @@ Judged(const Answer& answer, const Seen& seen)
     return {Percent(seen.refused.value), near ? Tone::Plain : ToneOf(answer, seen.refused.value)};
 }
 
-/// How many ports meet the grade in spite of the faults.
-std::string
-EnoughPorts(const Answer& answer)
-{
-    if (answer.question.wanted != Wanted::Ports)
-    {
-        return {};
-    }
-    if (answer.withFaults)
-    {
-        return fmt::format("{} ports are enough even so. ", answer.withFaults->AllPorts());
-    }
-    return fmt::format("Not even {} ports on each server are enough. ", ras::Server::kMaxPorts);
-}
-
 /// How the formula of the answer is called.
 std::string
 FormulaName(const Demand& demand)
@@ -80,12 +56,11 @@ FormulaName(const Demand& demand)
     return demand.finite ? "Engset" : demand.redial ? "extended Erlang B" : "Erlang B";
 }
 
-/// Why the formula is not what the simulation without faults must come to; empty if it is.
+/// What the formula is beside what the simulation without faults must come to.
 std::string
 FormulaLimit(const Demand& demand)
 {
-    const bool cleansUp = demand.netbeuiShare > 0 && !demand.cleanup.IsZero();
-    return demand.redial ? "long pauses" : demand.finite && cleansUp ? "short clean-up" : "";
+    return FormulaIsExact(demand) ? "exact" : demand.redial ? "long pauses" : "short clean-up";
 }
 
 nlohmann::ordered_json
@@ -121,27 +96,6 @@ OptionJson(const Option& option)
               {"with_faults", SeenJson(option.asIs)}}}};
 }
 
-void
-AddWhoCalls(const Answer& answer, std::vector<std::string>& remarks)
-{
-    const Shares& formula = answer.Chosen().formula;
-    if (!answer.question.trials.demand.finite)
-    {
-        remarks.emplace_back("Users call independently, at the rate of the busy hour all the time; "
-                             "two of them may be the same person.");
-        return;
-    }
-    remarks.push_back(fmt::format(
-        "By the formula all ports are busy for {} of the time (time congestion), {} of the "
-        "attempts are refused (call congestion) and {} of the load is lost (traffic "
-        "congestion): who is connected does not call.",
-        Percent(formula.time),
-        Percent(formula.refused),
-        Percent(formula.traffic)));
-    remarks.emplace_back("Each user waits for an exponential time after each call, as long as "
-                         "makes so many calls an hour when none is refused.");
-}
-
 } // namespace
 
 std::string
@@ -149,13 +103,13 @@ Sentence(const Answer& answer)
 {
     const Option& chosen = answer.Chosen();
     const std::string service =
-        fmt::format("{} port{} on {} server{}",
-                    chosen.layout.AllPorts(),
-                    chosen.layout.AllPorts() == 1 ? "" : "s",
-                    chosen.layout.servers,
-                    chosen.layout.servers == 1 ? "" : fmt::format("s of {}", chosen.layout.ports));
-    const std::string users = fmt::format(
-        "{:.0f} users of {:.4g} erlangs", chosen.users, LoadOfUser(answer.question.trials.demand));
+        fmt::format("{} on {}{}",
+                    Counted(chosen.layout.AllPorts(), "port"),
+                    Counted(chosen.layout.servers, "server"),
+                    chosen.layout.servers == 1 ? "" : fmt::format(" of {}", chosen.layout.ports));
+    const std::string users = fmt::format("{} of {:.4g} erlangs",
+                                          Counted(chosen.users, "user"),
+                                          LoadOfUser(answer.question.trials.demand));
     switch (answer.question.wanted)
     {
     case Wanted::Ports:
@@ -181,22 +135,36 @@ ThreeAnswers(const Answer& answer)
 {
     const Option& chosen = answer.Chosen();
     const Demand& demand = answer.question.trials.demand;
-    const std::string limit = FormulaLimit(demand);
     Table table;
     table.caption = "Attempts refused";
     table.columns = {{"", Align::Left},
                      {"refused", Align::Right},
                      {"95 % interval", Align::Right},
                      {"attempts", Align::Right}};
+    if (demand.redial)
+    {
+        table.columns.push_back({"callers lost", Align::Right});
+        table.columns.push_back({"95 % interval", Align::Right});
+    }
     table.rows.push_back({"formula: " + FormulaName(demand),
                           {Percent(chosen.formula.refused), ToneOf(answer, chosen.formula.refused)},
-                          limit.empty() ? "exact" : limit,
+                          FormulaLimit(demand),
                           "-"});
+    if (demand.redial)
+    {
+        table.rows.back().push_back(Percent(chosen.formula.lost));
+        table.rows.back().push_back(FormulaLimit(demand));
+    }
     const auto add = [&](const std::string& name, const Seen& seen) {
         table.rows.push_back({name,
                               Judged(answer, seen),
                               Interval(seen.refused),
                               fmt::format("{}", seen.refused.n)});
+        if (seen.lost)
+        {
+            table.rows.back().push_back(Percent(seen.lost->value));
+            table.rows.back().push_back(Interval(*seen.lost));
+        }
     };
     add("simulated, without faults", chosen.repaired);
     add(fmt::format("simulated, with the faults of {}", PackName(answer)), chosen.asIs);
@@ -247,63 +215,15 @@ OverheadTable(const Answer& answer)
     table.rows.push_back({"the user's IP datagram",
                           fmt::format("{}", traffic.datagram),
                           BitRateShown(traffic.bitsPerSecond)});
-    table.rows.push_back({"one session",
-                          fmt::format("{}", traffic.datagram + overhead),
+    const OnTheLine& sent = answer.access.datagram;
+    const std::string pieces =
+        sent.packets == 1 ? "" : fmt::format(", in {} packets", sent.packets);
+    table.rows.push_back({"one session" + pieces,
+                          fmt::format("{}", sent.octets),
                           BitRateShown(answer.access.perSession)});
     table.rows.push_back({"all ports busy", "", BitRateShown(answer.access.allBusy)});
     table.rows.push_back({"mean of the busy hour", "", BitRateShown(answer.access.mean)});
     return table;
-}
-
-std::vector<std::string>
-Remarks(const Answer& answer)
-{
-    const Question& question = answer.question;
-    const Option& chosen = answer.Chosen();
-    std::vector<std::string> remarks;
-    const bool missed = question.wanted != Wanted::Grade && chosen.asIs.refused.low > answer.grade;
-    if (missed)
-    {
-        remarks.push_back(fmt::format(
-            "With the faults of {} the grade is missed: a port in clean-up turns callers away "
-            "while "
-            "others are idle (Q194465); how many depends on the hunt order, {} here. {}Service "
-            "Pack 4 mends it.",
-            PackName(answer),
-            ras::kHuntNames[static_cast<std::size_t>(question.trials.hunt)],
-            EnoughPorts(answer)));
-    }
-    const Demand& demand = question.trials.demand;
-    if (chosen.layout.servers > 1)
-    {
-        remarks.emplace_back(demand.spread == population::Spread::Hunt
-                                 ? "Each caller dials the first server; those it refuses try the "
-                                   "next, up to the last."
-                                 : "Each caller dials one of the servers, all equally likely, and "
-                                   "does not try another.");
-    }
-    if (question.wanted != Wanted::Ports && chosen.layout.AllPorts() < question.ports)
-    {
-        remarks.push_back(fmt::format("{} of the {} ports are left over: the servers are alike.",
-                                      question.ports - chosen.layout.AllPorts(),
-                                      question.ports));
-    }
-    if (demand.redial)
-    {
-        remarks.emplace_back("The formula takes the pauses before redials as long against the "
-                             "holding time; the simulation takes them as they are.");
-    }
-    for (const Option& option : answer.options)
-    {
-        if (!option.repaired.precise || !option.asIs.precise)
-        {
-            remarks.emplace_back("Some simulations ended at some 40 million attempts without the "
-                                 "precision that was asked for; their intervals say how far.");
-            break;
-        }
-    }
-    AddWhoCalls(answer, remarks);
-    return remarks;
 }
 
 nlohmann::ordered_json
@@ -327,6 +247,13 @@ ToJson(const Answer& answer)
     json["erlangs_per_user"] = LoadOfUser(answer.question.trials.demand);
     json["ports_per_server"] = chosen.layout.ports;
     json["formula"] = FormulaName(answer.question.trials.demand);
+    json["by_formula_alone"] = nullptr;
+    if (answer.byFormula)
+    {
+        json["by_formula_alone"] = {{"users", answer.byFormula->users},
+                                    {"servers", answer.byFormula->layout.servers},
+                                    {"ports", answer.byFormula->layout.AllPorts()}};
+    }
     json["ports_with_faults"] = nullptr;
     if (answer.withFaults)
     {
@@ -337,6 +264,8 @@ ToJson(const Answer& answer)
     json["access"] = {{"overhead", std::move(overhead)},
                       {"overhead_octets", OctetsOf(answer.access.overhead)},
                       {"datagram_octets", answer.question.traffic.datagram},
+                      {"datagram_packets", answer.access.datagram.packets},
+                      {"datagram_on_the_line", answer.access.datagram.octets},
                       {"session_bps", answer.access.perSession},
                       {"all_ports_busy_bps", answer.access.allBusy},
                       {"mean_bps", answer.access.mean}};

@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
-#include <vector>
 
 namespace pptplab::sim::capacity
 {
@@ -24,9 +23,6 @@ analysis::Table WhatIf(const Answer& answer);
 
 /// The packet on the access line, octet by octet, and the rates that follow.
 analysis::Table OverheadTable(const Answer& answer);
-
-/// What a reader must know to believe it: assumptions and warnings, a sentence each.
-std::vector<std::string> Remarks(const Answer& answer);
 
 /// All of it for programs.
 nlohmann::ordered_json ToJson(const Answer& answer);

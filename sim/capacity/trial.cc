@@ -4,6 +4,7 @@
 #include "analysis/stats/summary.h"
 #include "sim/run/cell-setup.h"
 #include "sim/run/run.h"
+#include "sim/run/settling.h"
 #include "sim/run/stopping.h"
 #include "sim/scenario/document.h"
 #include "sim/scenario/precision-form.h"
@@ -27,10 +28,14 @@ namespace pptplab::sim::capacity
 namespace
 {
 
-constexpr double kWarmUp = 10;       // in mean times that a port is held
-constexpr double kLength = 100;      // the same
-constexpr double kAttempts = 20'000; // at least, of a replication
+constexpr double kWarmUp = 10;                    // in mean times that a port is held
+constexpr double kLength = 100;                   // the same
+constexpr double kAttempts = 20'000;              // at least, of a replication
+constexpr double kLongest = 49'000.0 * 24 * 3600; // seconds; scenario.duration may be 50,000 d
 constexpr double kMostAttempts = 4e7;
+constexpr double kMostAttemptsOfRarest = 1e6;
+constexpr double kRare = 1e-4;   // refusals
+constexpr double kRarest = 1e-7; // below it nobody asks, and each figure takes minutes
 constexpr std::uint64_t kFirstReplications = 2;
 
 std::string
@@ -39,19 +44,28 @@ Text(const population::Law& law)
     return ToToml(LawForm{}.Write(law));
 }
 
-/// Whether refusals are too rare to be counted, and the scenario one that splitting can weigh.
-bool
-IsRare(const Trial& trial, const Demand& demand)
+/// How refusals are found.
+enum class Way : std::uint8_t
 {
-    constexpr double kRare = 1e-4;
-    constexpr double kRarest = 1e-7; // below it nobody asks, and each figure takes minutes
-    const ras::Faults faults =
-        FaultsOf({ras::Product::Ras, trial.servicePack, {}}, ras::Side::Server);
-    const bool faulty = faults.refusalEndsHunt && demand.netbeuiShare > 0;
+    Counted,
+    Weighed,
+    LookedFor, ///< without much hope
+};
+
+Way
+WayFor(const Trial& trial, const Demand& demand)
+{
     const bool apart = trial.layout.servers == 1 || demand.spread == population::Spread::Random;
     const double refused = SharesByFormula(demand, trial.users, trial.layout).refused;
-    return !faulty && apart && !demand.finite && !demand.redial && refused < kRare &&
-           refused > kRarest;
+    if (IsFaulty(trial.servicePack, demand) || refused >= kRare)
+    {
+        return Way::Counted;
+    }
+    if (refused < kRarest)
+    {
+        return Way::LookedFor;
+    }
+    return apart && !demand.finite && !demand.redial ? Way::Weighed : Way::Counted;
 }
 
 std::string
@@ -115,24 +129,34 @@ class Collected final : public PoolObserver
 
 } // namespace
 
+bool
+IsFaulty(ras::ServicePack servicePack, const Demand& demand)
+{
+    const ras::Faults faults = FaultsOf({ras::Product::Ras, servicePack, {}}, ras::Side::Server);
+    return faults.refusalEndsHunt && demand.netbeuiShare > 0 && !demand.cleanup.IsZero();
+}
+
 std::string
 ScenarioText(const Trial& trial, const TrialOptions& options)
 {
     const Demand& demand = options.demand;
     const double perSecond = trial.users * demand.callsPerHour / kSecondsPerHour;
     const double held = LoadOfUser(demand) / (demand.callsPerHour / kSecondsPerHour);
-    const double length = std::max(kLength * held, kAttempts / perSecond);
-    const double most = kMostAttempts / (perSecond * (kWarmUp * held + length));
-    std::string text = fmt::format(
-        "[scenario]\nseed = {}\nduration = {}\nwarm_up = {}\nreplications = {}\nprecision = {}\n",
-        options.seed,
-        Quoted(DurationText(FromSeconds(std::ceil(kWarmUp * held + length)))),
-        Quoted(DurationText(FromSeconds(std::floor(kWarmUp * held)))),
-        kFirstReplications,
-        ToToml(PrecisionForm{}.Write(options.precision)));
+    const double length =
+        std::min(std::max(kLength * held, kAttempts / perSecond), kLongest - kWarmUp * held);
+    const Way way = WayFor(trial, demand);
+    const double attempts = way == Way::LookedFor ? kMostAttemptsOfRarest : kMostAttempts;
+    const double most = attempts / (perSecond * (kWarmUp * held + length));
+    std::string text =
+        fmt::format("[scenario]\nseed = {}\nduration = {}\nwarm_up = \"auto\"\nreplications = "
+                    "{}\nprecision = {}\n",
+                    options.seed,
+                    Quoted(DurationText(FromSeconds(std::ceil(kWarmUp * held + length)))),
+                    kFirstReplications,
+                    ToToml(PrecisionForm{}.Write(options.precision)));
     text += fmt::format("most_replications = {}\n",
                         std::max(kFirstReplications, static_cast<std::uint64_t>(most)));
-    const bool rare = IsRare(trial, demand);
+    const bool rare = way == Way::Weighed;
     text += rare ? "refusals_by = \"splitting\"\n" : "";
     const auto spread = rare ? population::Spread::Random : demand.spread;
     text += fmt::format("[server]\ncount = {}\nports = {}\nservice_pack = {}\nhunt = {}\n",
@@ -163,9 +187,12 @@ Tried(const Trial& trial, const TrialOptions& options)
 {
     const Scenario scenario = Read(ScenarioText(trial, options));
     const auto setup = CellSetupOf(scenario, {}, {});
+    const double lacking =
+        LackingShare(scenario, ToSeconds(scenario.warmUp), ToSeconds(scenario.duration));
     std::vector<analysis::Replication> replications;
     analysis::CellSummary figures;
     Seen seen;
+    seen.settled = lacking <= MayLack(scenario);
     for (std::uint64_t look = scenario.replications; look > replications.size();
          look = seen.precise ? look : NextLook(scenario, look))
     {

@@ -33,6 +33,10 @@ struct TrialOptions
     std::uint64_t seed = 1;
 };
 
+/// Whether that level has a fault that turns these callers away: ports in clean-up (Q194465). What
+/// other faults leave behind call by call, until a restart, has no steady state to plan for.
+bool IsFaulty(ras::ServicePack servicePack, const Demand& demand);
+
 /// What came out of a trial.
 struct Seen
 {
@@ -40,14 +44,15 @@ struct Seen
     std::optional<analysis::Estimate> lost; ///< share of the callers who give up, with redial
     std::uint64_t replications = 0;
     bool precise = true;
+    bool settled = true; ///< the runs had forgotten their empty start (sim/run/settling.h)
 };
 
-/// The trial as a scenario file that `pptplab run` takes: the busy hour lasts for ever. The warm-up
-/// is ten times the mean time for which a port is held, so that what is left of the empty start is
-/// e^-10 of it with exponential times; each replication then lasts 100 of these times or until
-/// 20,000 attempts. At most some 40 million attempts. Refusals that the formula gives as fewer than
-/// 1e-4, but not fewer than 1e-7, are weighed by splitting (models/call/splitting.h) where that is
-/// possible, else counted.
+/// The trial as a scenario file that `pptplab run` takes: the busy hour lasts for ever. Ten times
+/// the mean time for which a port is held are left for the warm-up, which is "auto"; each
+/// replication then lasts 100 of these times or until 20,000 attempts, or a hundred years. At most
+/// some 40 million attempts. Refusals that the formula gives as fewer than 1e-4 are weighed by
+/// splitting (models/call/splitting.h) where that is possible, else counted; those of fewer than
+/// 1e-7 are only looked for among a million attempts.
 std::string ScenarioText(const Trial& trial, const TrialOptions& options);
 
 /// Repeats it until the precision is reached (sim/run/stopping.h).

@@ -3,6 +3,7 @@
 
 #include "analysis/plot/plot.h"
 #include "analysis/report/report.h"
+#include "sim/capacity/remarks.h"
 #include "sim/capacity/show.h"
 #include "sim/scenario/problem.h"
 #include "sim/version.h"
@@ -39,7 +40,20 @@ PointOf(double x, const analysis::Estimate& refused)
     return {x, refused.value, refused.low, refused.high};
 }
 
-/// Refused share at each of `options` by `x`, three ways.
+/// The grade that was asked for, as a line across the picture.
+Series
+GradeLine(const Answer& answer, const Series& across)
+{
+    Series line{"the grade asked for", SeriesStyle::Exact, {}};
+    for (const PlotPoint& point : {across.points.front(), across.points.back()})
+    {
+        line.points.push_back({point.x, answer.grade, answer.grade, answer.grade});
+    }
+    return line;
+}
+
+/// Refused share at each of `options` by `x`, three ways where there are faults, and the grade if
+/// it was asked for.
 template <typename X>
 std::vector<Series>
 ThreeSeries(std::vector<Option> options, const Answer& answer, X x)
@@ -58,7 +72,16 @@ ThreeSeries(std::vector<Option> options, const Answer& answer, X x)
         repaired.points.push_back(PointOf(x(option), option.repaired.refused));
         asIs.points.push_back(PointOf(x(option), option.asIs.refused));
     }
-    return {std::move(formula), std::move(repaired), std::move(asIs)};
+    std::vector<Series> series = {std::move(formula), std::move(repaired)};
+    if (IsFaulty(answer.question.servicePack, answer.question.trials.demand))
+    {
+        series.push_back(std::move(asIs)); // else it would hide what is without faults
+    }
+    if (answer.question.wanted != Wanted::Grade)
+    {
+        series.push_back(GradeLine(answer, series.front()));
+    }
+    return series;
 }
 
 /// The formula has a value between the loads that were simulated too.

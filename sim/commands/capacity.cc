@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/capacity/answer.h"
+#include "sim/capacity/remarks.h"
 #include "sim/capacity/show.h"
 #include "sim/capacity/write-report.h"
 #include "sim/commands/command.h"
@@ -56,12 +57,25 @@ struct CapacityOptions
     unsigned jobs = AvailableProcessors();
 };
 
+Value
+Parsed(const std::string& name, const std::string& text)
+{
+    try
+    {
+        return ParseOptionValue(text);
+    }
+    catch (const BadInput& error)
+    {
+        throw BadInput(fmt::format("--{} {}: {}", name, text, error.what()));
+    }
+}
+
 /// Reads an option as a key of a scenario is read; throws BadInput "--name value must be ...".
 template <typename Form>
 typename Form::Content
 Read(const std::string& name, const std::string& text, const Form& form)
 {
-    const auto reading = form.Read(ParseOptionValue(text));
+    const auto reading = form.Read(Parsed(name, text));
     if (!reading)
     {
         throw BadInput(fmt::format("--{} {}: {}", name, text, reading.Error()));
@@ -73,30 +87,29 @@ Read(const std::string& name, const std::string& text, const Form& form)
 double
 ReadPositive(const std::string& name, const std::string& text, double high)
 {
-    const double number = Read(name, text, NumberForm{0, high});
-    if (number == 0)
+    const auto number = NumberForm{0, high}.Read(Parsed(name, text));
+    if (!number || number.Value() == 0)
     {
-        throw BadInput(fmt::format("--{} {}: must be above 0", name, text));
+        throw BadInput(
+            fmt::format("--{} {}: must be a number above 0, up to {}", name, text, high));
     }
-    return number;
+    return number.Value();
 }
 
+/// A share is written as 0.01 or as 1%. `low` is above 0 where 0 makes no sense.
 double
-ReadGrade(const std::string& text)
+ReadShare(const std::string& name, const std::string& text, double low, double high)
 {
-    constexpr double kStrictest = 1e-9;
-    constexpr double kLaxest = 0.5;
-    // A share is written as a precision is: 1% or 0.01.
-    const auto share = PrecisionForm{}.Read(ParseOptionValue(text));
-    const double grade = !share                   ? 0
-                         : share.Value().relative ? share.Value().halfWidth / 100
-                                                  : share.Value().halfWidth;
-    if (!(grade >= kStrictest && grade <= kLaxest))
+    const bool percent = !text.empty() && text.back() == '%';
+    const auto reading = NumberForm{0, percent ? 100.0 : 1.0}.Read(
+        Parsed(name, percent ? text.substr(0, text.size() - 1) : text));
+    const double share = !reading ? -1 : percent ? reading.Value() / 100 : reading.Value();
+    if (!(share >= low && share <= high))
     {
-        throw BadInput("--grade " + text +
-                       ": must be a share from 1e-9 to 0.5, such as 1% or 0.01");
+        throw BadInput(fmt::format(
+            "--{} {}: must be a share from {} to {}, such as 1% or 0.01", name, text, low, high));
     }
-    return grade;
+    return share;
 }
 
 double
@@ -131,7 +144,8 @@ RedialOf(const CapacityOptions& options)
         }
         return std::nullopt;
     }
-    const double probability = ReadPositive("redial", options.redial, 1);
+    constexpr double kLeast = 1e-9;
+    const double probability = ReadShare("redial", options.redial, kLeast, 1);
     const auto pause =
         Read("redial-pause",
              options.redialPause.empty() ? R"({ exponential = "30s" })" : options.redialPause,
@@ -190,7 +204,7 @@ DemandOf(const CapacityOptions& options)
     demand.holding = Read("holding", options.holding, LawForm{Zero::Excluded});
     demand.setup = Read("setup-time", options.setup, LawForm{});
     demand.cleanup = Read("cleanup", options.cleanup, LawForm{});
-    demand.netbeuiShare = Read("netbeui-share", options.netbeuiShare, NumberForm{});
+    demand.netbeuiShare = ReadShare("netbeui-share", options.netbeuiShare, 0, 1);
     demand.redial = RedialOf(options);
     demand.callsPerHour = CallsPerHour(options, demand.holding);
     demand.finite = options.finite;
@@ -231,7 +245,10 @@ ReadSize(const CapacityOptions& options, Question& question)
     {
         throw BadInput("--users and --ports decide the grade: leave out one of the three");
     }
-    question.grade = ReadGrade(options.grade.empty() ? "1%" : options.grade);
+    constexpr double kStrictest = 1e-9;
+    constexpr double kLaxest = 0.5;
+    question.grade =
+        ReadShare("grade", options.grade.empty() ? "1%" : options.grade, kStrictest, kLaxest);
 }
 
 Question

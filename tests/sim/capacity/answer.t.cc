@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/capacity/answer.h"
 
+#include "sim/capacity/remarks.h"
 #include "sim/capacity/show.h"
 #include "sim/scenario/problem.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace pptplab::sim::capacity
@@ -125,6 +127,94 @@ TEST(Answer, OfFiniteUsersIsEngsetAndTellsItsThreeCongestions)
     const auto json = ToJson(*answer);
     EXPECT_EQ(json["formula"], "Engset");
     EXPECT_EQ(json["refused"]["formula_traffic"], chosen.formula.traffic);
+}
+
+// Pauses of 10 s against calls of 6 min.
+TEST(Answer, OfCallersWhoRedialIsTheSimulationsNotThatOfLongPauses)
+{
+    Question question = Small();
+    question.trials.demand.netbeuiShare = 0;
+    question.trials.demand.redial = Persistence{1, Law::Exponential(10s), 5};
+    question.users = 15;
+    question.grade = 0.3;
+    question.trials.precision = {20, true};
+    const auto answer = AnswerTo(question, 2);
+    const Option& chosen = answer->Chosen();
+    ASSERT_TRUE(answer->byFormula);
+    EXPECT_GT(chosen.layout.ports, answer->byFormula->layout.ports);
+    EXPECT_LE(chosen.repaired.refused.low, question.grade);
+    const auto& fewer = answer->options.at(answer->loads + 2); // one port less
+    EXPECT_EQ(fewer.layout.ports + 1, chosen.layout.ports);
+    EXPECT_GT(fewer.repaired.refused.high, question.grade);
+    EXPECT_NE(ToJson(*answer)["by_formula_alone"]["ports"], ToJson(*answer)["ports"]);
+
+    question.wanted = Wanted::Users;
+    question.ports = chosen.layout.ports;
+    const auto users = AnswerTo(question, 2);
+    EXPECT_LT(users->Chosen().users, users->byFormula->users);
+    EXPECT_NEAR(users->Chosen().users, question.users, 3) << "the way back, with noise";
+
+    question.wanted = Wanted::Grade;
+    const auto grade = AnswerTo(question, 2);
+    EXPECT_EQ(grade->grade, grade->Chosen().repaired.refused.value);
+    EXPECT_FALSE(grade->byFormula);
+}
+
+// A user calls again after 2.5 min on average, his port is cleaned up for 5 min.
+TEST(Answer, OfFiniteUsersWithLongCleanUpIsTheSimulations)
+{
+    Question question = Small();
+    question.users = 10;
+    question.servicePack = ras::ServicePack::Sp4;
+    question.trials.demand.callsPerHour = 12;
+    question.trials.demand.holding = Law::Exponential(150s);
+    question.trials.demand.cleanup = Law::Constant(5min);
+    question.trials.demand.netbeuiShare = 1;
+    question.trials.demand.finite = true;
+    question.trials.demand.spread = population::Spread::Hunt;
+    const auto answer = AnswerTo(question, 2);
+    ASSERT_TRUE(answer->byFormula);
+    EXPECT_GT(answer->Chosen().layout.ports, 10U) << "more than users";
+    EXPECT_LE(answer->Chosen().repaired.refused.low, question.grade);
+    const std::string first = Remarks(*answer).front();
+    EXPECT_NE(first.find("No fault of sp4"), std::string::npos) << first;
+}
+
+TEST(Answer, BlamesFaultsOnlyForWhatTheyDo)
+{
+    Question question = Small();
+    question.trials.demand.netbeuiShare = 0;
+    const auto answer = AnswerTo(question, 2);
+    EXPECT_EQ(answer->Chosen().repaired.refused.value, answer->Chosen().asIs.refused.value);
+    for (const std::string& remark : Remarks(*answer))
+    {
+        EXPECT_EQ(remark.find("Q194465"), std::string::npos) << remark;
+    }
+}
+
+TEST(Answer, SaysWhenTheSimulationsHaveNotForgottenThatTheyBeganEmpty)
+{
+    Question question = Small();
+    question.trials.precision = {0.05, false};
+    const Trial trial{48, {1, 16}, kRepaired};
+    EXPECT_TRUE(Tried(trial, question.trials).settled);
+    question.trials.demand.holding = Law::Pareto(6min, 1.2);
+    const Seen seen = Tried(trial, question.trials);
+    EXPECT_FALSE(seen.settled);
+
+    Answer answer;
+    answer.options.push_back({"the answer", 48, trial.layout, 9.6, {}, seen, seen});
+    EXPECT_NE(ToJson(answer)["remarks"].dump().find("opens empty"), std::string::npos);
+}
+
+TEST(Answer, OneRareCallerIsSimulatedForAHundredYearsAtTheMost)
+{
+    const Trial trial{1, {1, 3}, kRepaired};
+    Question question = Small();
+    question.trials.demand.callsPerHour = 0.001;
+    const std::string text = ScenarioText(trial, question.trials);
+    EXPECT_NE(text.find("duration = \"4233600000s\""), std::string::npos)
+        << "49,000 days, not " << text;
 }
 
 TEST(Answer, ServersThatPassCallersOnAreOneLargeGroup)

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/capacity/remarks.h"
+
+#include "sim/capacity/words.h"
+
+#include <algorithm>
+
+namespace pptplab::sim::capacity
+{
+
+namespace
+{
+
+/// How many ports meet the grade in spite of the faults.
+std::string
+EnoughPorts(const Answer& answer)
+{
+    if (answer.question.wanted != Wanted::Ports)
+    {
+        return {};
+    }
+    if (answer.withFaults)
+    {
+        return fmt::format("{} ports are enough even so. ", answer.withFaults->AllPorts());
+    }
+    return fmt::format("Not even {} ports on each server are enough. ", ras::Server::kMaxPorts);
+}
+
+void
+AddFormula(const Answer& answer, std::vector<std::string>& remarks)
+{
+    const Demand& demand = answer.question.trials.demand;
+    if (FormulaIsExact(demand))
+    {
+        return;
+    }
+    remarks.emplace_back(demand.redial
+                             ? "The formula takes the pauses before redials as long against the "
+                               "holding time; the simulation takes them as they are, and the "
+                               "answer is the simulation's."
+                             : "The formula takes clean-up as short against the time between a "
+                               "user's calls; the simulation takes it as it is, and the answer is "
+                               "the simulation's.");
+    if (answer.byFormula)
+    {
+        const Option& other = *answer.byFormula;
+        remarks.push_back(fmt::format("By the formula alone it would be {} for {}.",
+                                      Counted(other.layout.AllPorts(), "port"),
+                                      Counted(other.users, "user")));
+    }
+}
+
+/// Which faults are in the rows of the service pack.
+void
+AddFaults(const Answer& answer, std::vector<std::string>& remarks)
+{
+    const Question& question = answer.question;
+    if (!IsFaulty(question.servicePack, question.trials.demand))
+    {
+        remarks.push_back(fmt::format("No fault of {} turns these callers away: with it is as "
+                                      "without.",
+                                      PackName(answer)));
+    }
+    else if (question.wanted != Wanted::Grade && answer.Chosen().asIs.refused.low > answer.grade &&
+             answer.Chosen().repaired.refused.low <= answer.grade)
+    {
+        remarks.push_back(fmt::format(
+            "With the faults of {} the grade is missed: a port in clean-up turns callers away "
+            "while others are idle (Q194465); how many depends on the hunt order, {} here. "
+            "{}Service Pack 4 mends it.",
+            PackName(answer),
+            ras::kHuntNames[static_cast<std::size_t>(question.trials.hunt)],
+            EnoughPorts(answer)));
+    }
+    remarks.emplace_back("Faults that take something away with each call until a restart (ports: "
+                         "Q238171, addresses: Q159309, routes: Q233048) leave no steady state to "
+                         "plan for and are not in it; pptplab run simulates them.");
+}
+
+bool
+AnySeen(const Answer& answer, bool Seen::*lacked)
+{
+    return std::any_of(answer.options.begin(), answer.options.end(), [&](const Option& option) {
+        return !(option.repaired.*lacked) || !(option.asIs.*lacked);
+    });
+}
+
+/// What the simulations did not come to.
+void
+AddQuality(const Answer& answer, std::vector<std::string>& remarks)
+{
+    if (AnySeen(answer, &Seen::precise))
+    {
+        remarks.emplace_back("Some simulations ended at 40 million attempts (a million where the "
+                             "formula refuses fewer than 1e-7) without the precision that was "
+                             "asked for; their intervals say how far.");
+    }
+    if (AnySeen(answer, &Seen::settled))
+    {
+        remarks.emplace_back("The simulated shares are too low: with holding times of so heavy a "
+                             "tail a service that opens empty takes longer to fill than it is "
+                             "simulated.");
+    }
+}
+
+void
+AddWhoCalls(const Answer& answer, std::vector<std::string>& remarks)
+{
+    const Shares& formula = answer.Chosen().formula;
+    if (!answer.question.trials.demand.finite)
+    {
+        remarks.emplace_back("Users call independently, at the rate of the busy hour all the time; "
+                             "two of them may be the same person.");
+        return;
+    }
+    remarks.push_back(fmt::format(
+        "By the formula all ports are busy for {} of the time (time congestion), {} of the "
+        "attempts are refused (call congestion) and {} of the load is lost (traffic "
+        "congestion): who is connected does not call.",
+        Percent(formula.time),
+        Percent(formula.refused),
+        Percent(formula.traffic)));
+    remarks.emplace_back("Each user waits for an exponential time after each call, as long as "
+                         "makes so many calls an hour when none is refused.");
+}
+
+} // namespace
+
+std::vector<std::string>
+Remarks(const Answer& answer)
+{
+    const Question& question = answer.question;
+    const Option& chosen = answer.Chosen();
+    std::vector<std::string> remarks;
+    AddFaults(answer, remarks);
+    AddFormula(answer, remarks);
+    const Demand& demand = question.trials.demand;
+    if (chosen.layout.servers > 1)
+    {
+        remarks.emplace_back(demand.spread == population::Spread::Hunt
+                                 ? "Each caller dials the first server; those it refuses try the "
+                                   "next, up to the last."
+                                 : "Each caller dials one of the servers, all equally likely, and "
+                                   "does not try another.");
+    }
+    if (question.wanted != Wanted::Ports && chosen.layout.AllPorts() < question.ports)
+    {
+        remarks.push_back(fmt::format("{} of the {} ports are left over: the servers are alike.",
+                                      question.ports - chosen.layout.AllPorts(),
+                                      question.ports));
+    }
+    AddQuality(answer, remarks);
+    AddWhoCalls(answer, remarks);
+    return remarks;
+}
+
+} // namespace pptplab::sim::capacity
