@@ -31,7 +31,8 @@ struct Refusals
 };
 
 /// The caller is offered one of the ports without a session, each as likely (`hunt = random`).
-/// Exact but for a cut at `StationaryRandomHunt`'s number of ports in clean-up.
+/// Nothing is subtracted: relative error of each share below 1e-12, and 1e-38 for the cut at
+/// `StationaryRandomHunt`'s number of ports in clean-up.
 Refusals RefusalsOfRandomHunt(const CleanupQueue& queue);
 
 /// Any port in clean-up refuses every caller (`cleanup_blocks = server`). Nothing is subtracted:
@@ -45,7 +46,7 @@ Refusals RefusalsOfLowestHunt(const CleanupQueue& queue);
 
 /// Probability of (row: ports busy, column: ports in clean-up) under random hunt. The number in
 /// clean-up never exceeds that of a server with infinitely many ports, which is Poisson with mean
-/// rate x share x clean-up; columns stop where that leaves less than 1e-18, so the balance
+/// rate x share x clean-up; columns stop where that leaves less than 1e-40, so the balance
 /// equations of the full chain hold to rounding.
 Eigen::MatrixXd StationaryRandomHunt(const CleanupQueue& queue);
 

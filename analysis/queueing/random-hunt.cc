@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/queueing/cleanup-rates.h"
 #include "analysis/queueing/cleanup.h"
-
-#include <Eigen/LU>
+#include "analysis/queueing/elimination.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +20,7 @@ using Eigen::VectorXd;
 // Unscaled probabilities are brought down when they pass this.
 constexpr double kLarge = 1e100;
 
-// Smallest n <= limit with P(Poisson(mean) > n) < 1e-18. Above the mean the terms fall at least as
+// Smallest n <= limit with P(Poisson(mean) > n) < 1e-40. Above the mean the terms fall at least as
 // fast as a geometric series of ratio mean / (n+1), which bounds the tail.
 int
 PoissonBound(double mean, int limit)
@@ -30,7 +29,7 @@ PoissonBound(double mean, int limit)
     {
         return 0;
     }
-    const double logTail = std::log(1e-18);
+    const double logTail = std::log(1e-40);
     double logTerm = -mean;
     for (int n = 0; n < limit; ++n)
     {
@@ -98,44 +97,6 @@ class RandomHuntChain
     int m_mostCleaning;
 };
 
-// Turns rates between places into minus the generator. The diagonal is the sum of what leaves, so
-// no difference of near numbers is ever taken (the idea of W. K. Grassmann, M. I. Taksar and
-// D. P. Heyman, Operations Research 33 (1985) 1107-1116).
-MatrixXd
-MinusGenerator(MatrixXd rates, double leaving)
-{
-    rates.diagonal().setZero();
-    const VectorXd total = rates.rowwise().sum().array() + leaving;
-    rates = -rates;
-    rates.diagonal() = total;
-    return rates;
-}
-
-// Stationary vector of a small chain by the same authors' elimination.
-VectorXd
-Stationary(MatrixXd rates)
-{
-    const Index places = rates.rows();
-    rates.diagonal().setZero();
-    for (Index last = places - 1; last > 0; --last)
-    {
-        rates.col(last).head(last) /= rates.row(last).head(last).sum();
-        rates.topLeftCorner(last, last) += rates.col(last).head(last) * rates.row(last).head(last);
-        rates.topLeftCorner(last, last).diagonal().setZero();
-    }
-    VectorXd probability = VectorXd::Zero(places);
-    probability(0) = 1;
-    for (Index place = 1; place < places; ++place)
-    {
-        probability(place) = probability.head(place).dot(rates.col(place).head(place));
-        if (probability(place) > kLarge)
-        {
-            probability /= kLarge;
-        }
-    }
-    return probability / probability.sum();
-}
-
 } // namespace
 
 // Levels are eliminated from the top: the chain watched only while at most `busy` ports are busy is
@@ -154,7 +115,7 @@ StationaryRandomHunt(const CleanupQueue& queue)
     {
         chain.AddCleanupEnds(level);
         MatrixXd& stay = visits[static_cast<std::size_t>(busy)];
-        stay = MinusGenerator(std::move(level), busy).inverse();
+        stay = StaysUntilLeft(level, VectorXd::Constant(level.rows(), busy));
         const MatrixXd returns = chain.Up(busy - 1).asDiagonal() * chain.TimesDown(stay, busy);
         level = MatrixXd::Zero(chain.Places(busy - 1), chain.Places(busy - 1));
         level.topRows(returns.rows()) = returns;
@@ -162,7 +123,7 @@ StationaryRandomHunt(const CleanupQueue& queue)
     chain.AddCleanupEnds(level);
 
     MatrixXd probability = MatrixXd::Zero(rates.ports + 1, chain.Places(0));
-    VectorXd current = Stationary(std::move(level));
+    VectorXd current = StationaryVector(std::move(level));
     probability.row(0).head(current.size()) = current;
     for (int busy = 1; busy <= ports; ++busy)
     {
@@ -175,7 +136,6 @@ StationaryRandomHunt(const CleanupQueue& queue)
             current /= kLarge;
         }
     }
-    probability = probability.cwiseMax(0); // the inverses leave some -1e-19
     return probability / probability.sum();
 }
 

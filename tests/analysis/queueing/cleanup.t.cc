@@ -221,6 +221,28 @@ TEST(Cleanup, UnderLowestHuntEqualsTheEliminationAtLightLoadsAndWithRareCleanups
                  0.063830026058178391);
 }
 
+// The same for random hunt, up to 703 states.
+TEST(Cleanup, UnderRandomHuntEqualsTheEliminationHoweverRareTheRefusals)
+{
+    ExpectClose(RefusalsOfRandomHunt({2, Rate{1e-12}, milliseconds(1), seconds(4), 1e-9}),
+                {1.9999999999999991e-21 + 5.000020005038755e-31,
+                 5.000020005038755e-31,
+                 1.9999999999999991e-21},
+                1e-11); // two ports in clean-up have 8e-42, which is cut
+    ExpectClose(RefusalsOfRandomHunt({36, Rate{0.05}, seconds(100), seconds(4), 0.3}),
+                {0.0019412210350982192, 2.8585048722623844e-19, 0.0019412210350982192},
+                1e-13);
+}
+
+TEST(Cleanup, UnderRandomHuntTakesAnyLoadUpToItsBound)
+{
+    for (const int ports : {2, 5, 256})
+    {
+        const Refusals refusals = RefusalsOfRandomHunt({ports, Rate{9e29}, seconds(1), {}, 1});
+        EXPECT_NEAR(refusals.noPort, 1, 1e-15) << ports;
+    }
+}
+
 TEST(Cleanup, UnderLowestHuntIsErlangBAtAnyLoadIfThereIsNone)
 {
     for (const double load : {1e-25, 1e-6, 0.1, 20.0, 1e25})
