@@ -117,50 +117,73 @@ IsSpread(const Part& part)
     return part.law.Form() != Law::Kind::Constant && part.law.Form() != Law::Kind::Empirical;
 }
 
-/// Variance of one of them; without end for some laws.
+/// Of the sum of them in one call; without end for some laws.
 double
 Variance(const Part& part)
 {
     const double mean = part.Mean();
-    if (!part.limit)
-    {
-        const SplitMoment second = MomentAt(part.law, 2, mean);
-        return second.upTo + second.beyond - mean * mean;
-    }
-    const double limit = part.Limit();
-    return MomentAt(part.law, 2, limit).upTo + limit * limit * MomentAt(part.law, 0, limit).beyond -
-           mean * mean;
+    const double limit = part.limit ? part.Limit() : mean;
+    const SplitMoment moment = MomentAt(part.law, 2, limit);
+    const double beyond =
+        part.limit ? limit * limit * MomentAt(part.law, 0, limit).beyond : moment.beyond;
+    const double square = moment.upTo + beyond;
+    return part.times < 1 ? part.times * square - part.times * part.times * mean * mean
+                          : part.times * (square - mean * mean);
 }
 
-/// Mean over the time of the swing that a common start leaves behind.
-double
-SwingOf(const Parts& cycle, double from, double to)
+/// What begins all at once, again and again.
+struct Cycle
 {
-    constexpr double kPi = 3.141592653589793;
-    constexpr double kOutOfStep = 0.25; // square of the coefficient of variation
-    const auto isExponential = [](const Part& part) {
-        return part.law.Form() == Law::Kind::Exponential && !part.limit;
-    };
-    if (cycle.size() <= 2 && std::all_of(cycle.begin(), cycle.end(), isExponential))
-    {
-        return 0;
-    }
     double mean = 0;
     double variance = 0;
-    for (const Part& part : cycle)
+    double leastRate = 0; ///< of the decay of their swing
+
+    void Take(const Parts& parts)
     {
-        mean += part.Mean();
-        variance += std::max(0.0, Variance(part));
+        for (const Part& part : parts)
+        {
+            mean += part.times * part.Mean();
+            variance += std::max(0.0, Variance(part));
+        }
     }
-    const double square = variance / (mean * mean);
-    if (square >= kOutOfStep)
+
+    /// Mean over the time of a swing of size 1 that their common start leaves behind, at most.
+    double Swing(double from, double to) const
     {
-        return 0;
+        constexpr double kPi = 3.141592653589793;
+        constexpr double kOutOfStep = 0.25; // square of the coefficient of variation
+        const double square = variance / (mean * mean);
+        if (!(mean > 0) || square >= kOutOfStep)
+        {
+            return 0;
+        }
+        const double rate = std::max(kPi * kPi * square / mean, leastRate);
+        const double length = to - from;
+        const double decayed = rate > 0 ? -std::expm1(-rate * length) / (rate * length) : 1;
+        const double turned = 2 / (std::hypot(rate, 2 * kPi / mean) * length);
+        return std::exp(-rate * from) * std::min(decayed, turned);
     }
-    const double rate = kPi * kPi * square / mean;
-    return rate > 0
-               ? std::exp(-rate * from) * -std::expm1(-rate * (to - from)) / (rate * (to - from))
-               : 1;
+};
+
+/// The ports: each is held and then free for a time that is about exponential.
+Cycle
+CycleOfPorts(const Parts& held, const LoadedPorts& offered, double carried)
+{
+    constexpr double kRate = 2;
+    Cycle cycle;
+    cycle.Take(held);
+    const double free = std::max(0.0, offered.ports - carried);
+    const double mean = carried > 0 ? cycle.mean * free / carried : 0;
+    cycle.leastRate = mean > 0 ? kRate * free / offered.ports / cycle.mean : 0;
+    cycle.mean += mean;
+    cycle.variance += mean * mean;
+    return cycle;
+}
+
+double
+Carried(const LoadedPorts& offered)
+{
+    return offered.load * (1 - analysis::ErlangB(offered.load, offered.ports));
 }
 
 Parts
@@ -169,6 +192,14 @@ CycleOf(const ServerSpec& server, const population::Group& group)
     Parts cycle = HeldParts(server, group);
     Add({group.idleTime, {}}, cycle);
     return cycle;
+}
+
+double
+SwingOfSources(const ServerSpec& server, const population::Group& group, double from, double to)
+{
+    Cycle cycle;
+    cycle.Take(CycleOf(server, group));
+    return cycle.Swing(from, to);
 }
 
 double
@@ -190,7 +221,7 @@ LackingShare(const ServerSpec& server, const population::Group& group, double fr
     if (group.IsFinite())
     {
         lacking =
-            std::max({lacking, between(group.idleTime), SwingOf(CycleOf(server, group), from, to)});
+            std::max({lacking, between(group.idleTime), SwingOfSources(server, group, from, to)});
     }
     else if (group.interarrival)
     {
@@ -207,17 +238,22 @@ MayLack(const Scenario& scenario)
     constexpr double kOfCalls = 1e-3;
     constexpr double kOfRefusals = 0.01;
     const LoadedPorts offered = ApproximateLoad(scenario);
-    const double carried = offered.load * (1 - analysis::ErlangB(offered.load, offered.ports));
-    return std::min(kOfCalls, kOfRefusals / std::max(1.0, offered.ports - carried));
+    return std::min(kOfCalls, kOfRefusals / std::max(1.0, offered.ports - Carried(offered)));
 }
 
 double
 LackingShare(const Scenario& scenario, double from, double to)
 {
+    constexpr double kOfSwing = 0.1;
+    const LoadedPorts offered = ApproximateLoad(scenario);
+    const double carried = Carried(offered);
     double most = 0;
     for (const ClientGroup& group : scenario.clients)
     {
-        most = std::max(most, LackingShare(scenario.server, group.calls, from, to));
+        const Parts held = HeldParts(scenario.server, group.calls);
+        const double swing = CycleOfPorts(held, offered, carried).Swing(from, to);
+        most = std::max(
+            {most, LackingShare(scenario.server, group.calls, from, to), kOfSwing * swing});
     }
     return most;
 }

@@ -31,10 +31,10 @@ WhyUnsettled(const Scenario& scenario)
                              Quoted(DurationText(*needed)),
                              Quoted(DurationText(*needed + measured)))
                : fmt::format("no warm_up up to {} would do", kLongestTimeText);
-    return fmt::format("the run begins empty, and of what the stationary state has at once up to "
-                       "{:.2g} % are lacking after warm_up = {}; {}",
-                       100 * lacking,
+    return fmt::format("the run begins empty, which it has not forgotten after warm_up = {} (up to "
+                       "{:.2g} % is left of it); {}",
                        Quoted(DurationText(scenario.warmUp)),
+                       100 * lacking,
                        remedy);
 }
 

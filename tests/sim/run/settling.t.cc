@@ -46,9 +46,11 @@ TEST(Settling, ALoadLacksWhatWouldBeThereStill)
     const Scenario exponential = With(Law::Exponential(1min));
     EXPECT_NEAR(LackingShare(exponential, 0, 60), 1 - std::exp(-1), 1e-9);
     EXPECT_NEAR(LackingShare(exponential, 300, 1500), (std::exp(-5) - std::exp(-25)) / 20, 1e-12);
-    // The residual time of a constant one is uniform.
-    EXPECT_NEAR(LackingShare(With(Law::Constant(1min)), 30, 90), 0.125, 1e-9);
-    EXPECT_EQ(LackingShare(With(Law::Constant(1min)), 60, 90), 0);
+    // The residual time of a constant one is uniform. Most ports are free, so none is in step.
+    Scenario constant = With(Law::Constant(1min));
+    constant.clients[0].calls.arrivalRate = Rate{1.0 / 60};
+    EXPECT_NEAR(LackingShare(constant, 30, 90), 0.125, 1e-9);
+    EXPECT_EQ(LackingShare(constant, 60, 90), 0);
     // Pareto's: the integral of sqrt(20 / t) / 1.5.
     EXPECT_NEAR(LackingShare(With(Law::Pareto(1min, 1.5)), 100, 400),
                 2 * std::sqrt(20.0) * (20 - 10) / 1.5 / 300,
@@ -100,17 +102,30 @@ TEST(Settling, PausesAndDeadTunnelsAndSlowGroupsCount)
     });
 }
 
+TEST(Settling, CrowdedPortsOfConstantCallsStayInStepForAWhile)
+{
+    Scenario scenario = With(Law::Constant(1min));
+    scenario.clients[0].calls.arrivalRate = Rate{18.0 / 60};
+    // What 3000 runs showed: 11 % of the refused share after 5 calls, a tenth of which counts.
+    EXPECT_GT(LackingShare(scenario, 300, 310), 0.011);
+    EXPECT_LT(LackingShare(scenario, 1800, 1810), 0.001);
+    EXPECT_LT(LackingShare(scenario, 600, 6000), MayLack(scenario)) << "the swing evens out";
+    const double crowded = LackingShare(scenario, 300, 900);
+    scenario.clients[0].calls.holding = Law::Gamma(1min, 0.3);
+    EXPECT_LT(LackingShare(scenario, 300, 900), 0.3 * crowded);
+}
+
 TEST(Settling, SourcesAreInStepUntilTheirTimesHaveSpreadThem)
 {
     EXPECT_TRUE(StayInStep(Sources(Law::Constant(2min), Law::Constant(1min))));
     EXPECT_FALSE(StayInStep(Sources(Law::Constant(2min), Law::Exponential(1min))));
     EXPECT_FALSE(StayInStep(With(Law::Constant(1min))));
-    // Cycles of 3 min with a deviation of 1 s: some 10,000 of them to be out of step.
+    // Cycles of 3 min with a deviation of 1 s: thousands of them to be out of step.
     const Scenario narrow = Sources(Law::Uniform(119s, 121s), Law::Constant(1min));
-    EXPECT_GT(LackingShare(narrow, 36'000, 72'000), 0.9);
+    EXPECT_GT(LackingShare(narrow, 36'000, 36'060), 0.8);
     EXPECT_FALSE(NeededWarmUp(Sources(Law::Constant(2min), Law::Constant(1min)), 10h));
     const double needed = ToSeconds(*NeededWarmUp(narrow, 10h));
-    EXPECT_GT(needed, 180 * 10'000);
+    EXPECT_GT(needed, 180 * 4000);
     EXPECT_LT(needed, 180 * 500'000);
     EXPECT_LT(LackingShare(Sources(Law::Exponential(2min), Law::Exponential(1min)), 600, 1200),
               1e-5);
