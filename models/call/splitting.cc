@@ -54,9 +54,7 @@ std::vector<RareBatch>
 Splitting::Run()
 {
     const std::uint32_t ports = m_options.server.ports;
-    State state{ras::Server(m_options.server),
-                std::vector<Duration>(ports, Duration::max()),
-                std::vector<Line>(ports)};
+    State state{ras::Server(m_options.server), std::vector<Line>(ports)};
     Follow(state, 0);
     return m_batches;
 }
@@ -68,21 +66,22 @@ Splitting::Follow(State& state, std::uint32_t floor)
     {
         // The time until the next Poisson caller has no memory: it is drawn anew at each event.
         const Duration caller = Later(state.now, m_gap.Sample(m_arrivals));
-        const auto first = std::min_element(state.until.begin(), state.until.end());
-        const Duration next = std::min(caller, *first);
+        const Duration line =
+            state.stageEnds.Empty() ? Duration::max() : state.stageEnds.NextTime();
+        const Duration next = std::min(caller, line);
         Count(state, next);
         if (next >= m_options.duration)
         {
             return;
         }
         state.now = next;
-        if (caller < *first)
+        if (caller < line)
         {
             OnCaller(state);
         }
         else
         {
-            OnLine(state, static_cast<std::uint32_t>(first - state.until.begin()));
+            OnLine(state, state.stageEnds.Pop().subject);
         }
     } while (state.inUse >= floor);
 }
@@ -108,10 +107,14 @@ Splitting::OnCaller(State& state)
     }
     const std::uint32_t index = port.Value().index;
     state.lines[index] = {Stage::SettingUp, caller.holding, caller.protocols};
-    state.until[index] = Later(state.now, m_options.setupTime.Sample(m_setup));
-    if (state.until[index] == state.now)
+    const Duration setUpEnds = Later(state.now, m_options.setupTime.Sample(m_setup));
+    if (setUpEnds == state.now)
     {
         OnLine(state, index);
+    }
+    else
+    {
+        state.stageEnds.Push(setUpEnds, EventKind::SetUpEnds, index);
     }
     ++state.inUse;
     Split(state);
@@ -121,20 +124,21 @@ void
 Splitting::OnLine(State& state, std::uint32_t port)
 {
     Line& line = state.lines[port];
-    Duration& until = state.until[port];
     const ras::PortNumber number{port};
     switch (line.stage)
     {
     case Stage::SettingUp:
         state.server.OnSessionUp(number, line.protocols);
         line.stage = Stage::Session;
-        until = Later(state.now, line.holding);
+        state.stageEnds.Push(Later(state.now, line.holding), EventKind::HangUp, port);
         return;
     case Stage::Session:
         if (state.server.OnReleased(number, state.now) == ras::PortState::CleanUp)
         {
             line.stage = Stage::CleanUp;
-            until = Later(state.now, m_options.cleanup.Sample(m_cleanup));
+            state.stageEnds.Push(Later(state.now, m_options.cleanup.Sample(m_cleanup)),
+                                 EventKind::CleanUpEnds,
+                                 port);
             return;
         }
         break;
@@ -145,7 +149,6 @@ Splitting::OnLine(State& state, std::uint32_t port)
         assert(false);
     }
     line.stage = Stage::Idle;
-    until = Duration::max();
     --state.inUse;
 }
 
@@ -154,7 +157,12 @@ Splitting::Split(const State& state)
 {
     for (std::uint32_t i = 1; i < m_options.copies[state.inUse]; ++i)
     {
-        State copy = state;
+        if (m_copies.size() == m_depth)
+        {
+            m_copies.push_back(state);
+        }
+        State& copy = m_copies[m_depth];
+        copy = state;
         ++m_depth;
         Follow(copy, copy.inUse);
         --m_depth;

@@ -4,6 +4,7 @@
 
 #include "models/base/random-stream.h"
 #include "models/base/units.h"
+#include "models/call/event-queue.h"
 #include "models/population/group-draws.h"
 #include "models/population/law.h"
 #include "models/ras/server.h"
@@ -78,8 +79,8 @@ class Splitting
     struct State
     {
         ras::Server server;
-        std::vector<Duration> until; ///< when the stage of each port ends
-        std::vector<Line> lines;     ///< one for each port
+        std::vector<Line> lines; ///< one for each port
+        EventQueue stageEnds;    ///< of the ports that are not idle
         Duration now{};
         std::uint32_t inUse = 0; ///< ports that are not idle
     };
@@ -87,6 +88,7 @@ class Splitting
     /// Until fewer than `floor` ports are in use, or the end.
     void Follow(State& state, std::uint32_t floor);
     void OnCaller(State& state);
+    /// The stage of the port has come to its end.
     void OnLine(State& state, std::uint32_t port);
     void Split(const State& state);
     void Count(const State& state, Duration until);
@@ -101,8 +103,9 @@ class Splitting
     NamedStream m_setup;
     NamedStream m_cleanup;
     NamedStream m_hunt;
-    std::uint32_t m_depth = 0; ///< 0: the run itself
-    Duration m_width{};        ///< of a batch
+    std::uint32_t m_depth = 0;  ///< 0: the run itself
+    std::deque<State> m_copies; ///< by depth, to be written over: a new one takes longer
+    Duration m_width{};         ///< of a batch
     std::vector<RareBatch> m_batches;
 };
 
