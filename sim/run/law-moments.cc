@@ -16,8 +16,7 @@ namespace
 
 using population::Law;
 
-/// scale^order Gamma(1 + step) / Gamma(1) and the like, split at the argument of the incomplete
-/// gamma function.
+/// A moment that is `whole`, split as the incomplete gamma function of that shape is at `at`.
 SplitMoment
 OfIncompleteGamma(double whole, double shape, double at)
 {
