@@ -80,7 +80,7 @@ class Splitting
     {
         ras::Server server;
         std::vector<Line> lines; ///< one for each port
-        EventQueue stageEnds;    ///< of the ports that are not idle
+        EventQueue stageEnds{};  ///< of the ports that are not idle
         Duration now{};
         std::uint32_t inUse = 0; ///< ports that are not idle
     };
