@@ -11,10 +11,12 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <iostream>
 #include <string>
+#include <vector>
 
 namespace pptplab::sim
 {
@@ -39,20 +41,52 @@ AddCommands(CLI::App& app, Action& chosen)
     AddList(app, chosen);
 }
 
-/// A misspelt command, if that is what the parser stumbled over.
-std::string
-Suggestion(const CLI::App& app, int argc, char** argv)
+bool
+Contains(const std::vector<std::string>& names, const std::string& name)
 {
-    const std::string first = argc > 1 ? argv[1] : "";
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// A misspelt option of the command, if there is one.
+std::string
+OptionSuggestion(const CLI::App& command, const std::vector<std::string>& words)
+{
+    std::vector<std::string> names;
+    for (const CLI::Option* option : command.get_options())
+    {
+        for (const std::string& name : option->get_lnames())
+        {
+            names.push_back("--" + name);
+        }
+    }
+    for (const std::string& word : words)
+    {
+        const std::string name = word.substr(0, word.find('='));
+        if (name.size() > 2 && name.compare(0, 2, "--") == 0 && !Contains(names, name))
+        {
+            return "unknown option " + name + "; the nearest is " + Nearest(name, names) + "\n";
+        }
+    }
+    return {};
+}
+
+/// A misspelt command or option, if that is what the parser stumbled over.
+std::string
+Suggestion(const CLI::App& app, const std::vector<std::string>& words)
+{
+    const std::string first = words.empty() ? "" : words.front();
+    if (first.empty() || first.front() == '-')
+    {
+        return {};
+    }
     std::vector<std::string> names;
     for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; }))
     {
         names.push_back(command->get_name());
-    }
-    const bool isCommand = std::find(names.begin(), names.end(), first) != names.end();
-    if (first.empty() || first.front() == '-' || isCommand)
-    {
-        return {};
+        if (command->get_name() == first)
+        {
+            return OptionSuggestion(*command, words);
+        }
     }
     return "unknown command " + first + "; the nearest is " + Nearest(first, names) + "\n";
 }
@@ -71,7 +105,7 @@ Parsed(CLI::App& app, int argc, char** argv)
             app.exit(error, std::cout, std::cerr); // --help, --version
             return ExitCode::Done;
         }
-        const std::string suggestion = Suggestion(app, argc, argv);
+        const std::string suggestion = Suggestion(app, {argv + 1, argv + argc});
         std::cerr << "pptplab: "
                   << (suggestion.empty() ? error.what() + std::string("\n") : suggestion)
                   << "Run pptplab --help, or pptplab COMMAND --help, for what there is.\n";

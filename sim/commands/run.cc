@@ -310,6 +310,10 @@ Run(const RunOptions& options)
         auto object = analysis::ToJson(summary);
         AddTo(object, gathered.Log());
         AddPingsTo(object, gathered.Log(), scenario);
+        if (!exact.absent.empty())
+        {
+            object["no_exact"] = exact.absent;
+        }
         std::cout << object.dump(2) << "\n";
     }
     else

@@ -24,6 +24,21 @@ class Scenario(Case):
     def wrong(self, setting, says):
         self.pptplab('check', 'small.toml', '--set', setting, code=2, says=says)
 
+    def test_a_misspelt_command_or_option_is_told_with_the_nearest(self):
+        self.pptplab('chek', 'small.toml', code=2, says='unknown command chek; the nearest is check')
+        self.pptplab('check', 'small.toml', '--sett', 'server.ports=3', code=2,
+                     says='unknown option --sett; the nearest is --set')
+        self.pptplab('capacity', '--busy-hours-erlangs=0.1', code=2, says='the nearest is --busy-hour-erlangs')
+
+    def test_a_run_that_has_not_forgotten_its_empty_start_says_why_it_has_no_exact_value(self):
+        short = ('run', 'small.toml', '--set', 'clients.holding=30s',
+                 '--set', 'server.service_pack=sp4')
+        self.assertNotIn('No exact', self.pptplab(*short).stdout)
+        self.assertIn('No exact value: the run begins empty',
+                      self.pptplab(*short, '--set', 'scenario.warm_up=0s', '--set', 'scenario.duration=200s').stdout)
+        result = self.json(*short, '--set', 'scenario.warm_up=0s', '--set', 'scenario.duration=200s', '--json')
+        self.assertIn('warm_up = ', result['no_exact'])
+
     def test_a_good_scenario_passes(self):
         self.assertIn('good, 1 cell', self.pptplab('check', 'small.toml').stdout)
 
