@@ -15,7 +15,7 @@ TARGETS = {
     'experiment': ('models/ras models/population models/firewall topologies NS3 BOOST EIGEN TOML FMT JSON',
                    'sim/scenario/*.cc sim/experiment/*.cc sim/sweep/worker.cc sim/network/plan.cc '
                    'sim/network/plan-problems.cc sim/network/scenario-plan.cc sim/network/router-map.cc '
-                   'analysis/stats/*.cc analysis/queueing/domain.cc'),
+                   'sim/load/*.cc analysis/stats/*.cc analysis/queueing/domain.cc analysis/queueing/erlang.cc'),
     'gre': ('models/gre', ''),
     'ppp': ('models/session', ''),
 }

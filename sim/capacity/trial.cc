@@ -2,9 +2,9 @@
 #include "sim/capacity/trial.h"
 
 #include "analysis/stats/summary.h"
+#include "sim/load/settling.h"
 #include "sim/run/cell-setup.h"
 #include "sim/run/run.h"
-#include "sim/run/settling.h"
 #include "sim/run/stopping.h"
 #include "sim/scenario/document.h"
 #include "sim/scenario/precision-form.h"

@@ -44,7 +44,7 @@ struct Seen
     std::optional<analysis::Estimate> lost; ///< share of the callers who give up, with redial
     std::uint64_t replications = 0;
     bool precise = true;
-    bool settled = true; ///< the runs had forgotten their empty start (sim/run/settling.h)
+    bool settled = true; ///< the runs had forgotten their empty start (sim/load/settling.h)
 };
 
 /// The trial as a scenario file that `pptplab run` takes: the busy hour lasts for ever. Ten times

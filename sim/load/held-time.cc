@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/run/held-time.h"
+#include "sim/load/held-time.h"
 
-#include "sim/run/law-moments.h"
+#include "sim/load/law-moments.h"
 
 namespace pptplab::sim
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#ifndef PPTPLAB_SIM_RUN_HELD_TIME_H
-#define PPTPLAB_SIM_RUN_HELD_TIME_H
+#ifndef PPTPLAB_SIM_LOAD_HELD_TIME_H
+#define PPTPLAB_SIM_LOAD_HELD_TIME_H
 
 #include "sim/scenario/scenario.h"
 

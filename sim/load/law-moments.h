@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#ifndef PPTPLAB_SIM_RUN_LAW_MOMENTS_H
-#define PPTPLAB_SIM_RUN_LAW_MOMENTS_H
+#ifndef PPTPLAB_SIM_LOAD_LAW_MOMENTS_H
+#define PPTPLAB_SIM_LOAD_LAW_MOMENTS_H
 
 #include "models/population/law.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/run/offered.h"
+#include "sim/load/offered.h"
 
-#include "sim/run/held-time.h"
+#include "sim/load/held-time.h"
 
 namespace pptplab::sim
 {

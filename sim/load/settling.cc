@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/run/settling.h"
+#include "sim/load/settling.h"
 
 #include "analysis/queueing/erlang.h"
-#include "sim/run/held-time.h"
-#include "sim/run/law-moments.h"
-#include "sim/run/offered.h"
+#include "sim/load/held-time.h"
+#include "sim/load/law-moments.h"
+#include "sim/load/offered.h"
 #include "sim/scenario/forms.h"
 
 #include <algorithm>

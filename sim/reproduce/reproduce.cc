@@ -2,7 +2,7 @@
 #include "sim/reproduce/reproduce.h"
 
 #include "analysis/store/export.h"
-#include "sim/run/offered.h"
+#include "sim/load/offered.h"
 
 #include <algorithm>
 

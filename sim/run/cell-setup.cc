@@ -2,7 +2,7 @@
 #include "sim/run/cell-setup.h"
 
 #include "analysis/queueing/erlang.h"
-#include "sim/run/offered.h"
+#include "sim/load/offered.h"
 
 #include <utility>
 

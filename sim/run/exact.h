@@ -39,7 +39,7 @@ struct ExactAnswer
 /// - Erlang B of the address pool when that is smaller than the ports.
 ///
 /// Values of the stationary state are known only of a run that has forgotten its empty start
-/// (sim/run/settling.h); the way from empty and the varying load need no warm-up.
+/// (sim/load/settling.h); the way from empty and the varying load need no warm-up.
 ///
 /// Takes up to half a second.
 ExactAnswer ExactOf(const Scenario& scenario);

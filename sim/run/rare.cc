@@ -2,7 +2,7 @@
 #include "sim/run/rare.h"
 
 #include "analysis/queueing/loss-chain.h"
-#include "sim/run/offered.h"
+#include "sim/load/offered.h"
 #include "sim/run/recorder.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/unsettled.h"
 
-#include "sim/run/settling.h"
+#include "sim/load/settling.h"
 #include "sim/scenario/forms.h"
 #include "sim/scenario/quantity.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/warm-up.h"
 
-#include "sim/run/settling.h"
+#include "sim/load/settling.h"
 
 #include <fmt/format.h>
 

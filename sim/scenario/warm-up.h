@@ -29,7 +29,7 @@ struct WarmUpForm
 /// try. No difference from the stationary state of a loss system with exponential times decays more
 /// slowly than one mean time (analysis/queueing/loss-chain.h, RelaxationTime), so at most e^-10 =
 /// 5e-5 of the empty start is left. Longer tails than exponential ones forget more slowly: where
-/// ten times leave more than MayLack (sim/run/settling.h) and half of the duration or less does
+/// ten times leave more than MayLack (sim/load/settling.h) and half of the duration or less does
 /// not, the shortest warm-up that does. Else it stays with ten times, and nothing is called exact.
 Duration AutomaticWarmUp(const Scenario& scenario);
 

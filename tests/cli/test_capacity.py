@@ -30,7 +30,7 @@ class Capacity(Case):
         self.assertAlmostEqual(grade['grade'], 0.009636, places=5)
 
     def test_a_report_with_pictures_and_the_scenario(self):
-        done = self.pptplab(*EXAMPLE, *QUICK, '--netbeui-share', 0.5, '--hunt', 'rotary', '--redial', 0.5, '--out', 'plan')
+        done = self.pptplab(*EXAMPLE, *QUICK, '--netbeui-share', 0.5, '--redial', 0.5, '--out', 'plan')
         self.assertIn('480 users of 0.07508 erlangs need', done.stdout)
         self.assertIn('the grade is missed', done.stdout)
         names = {path.name for path in (self.folder / 'plan').iterdir()}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/run/settling.h"
+#include "sim/load/settling.h"
 
 #include "sim/scenario/warm-up.h"
 

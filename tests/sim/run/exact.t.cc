@@ -2,9 +2,9 @@
 #include "sim/run/exact.h"
 
 #include "analysis/queueing/erlang.h"
-#include "sim/run/held-time.h"
-#include "sim/run/offered.h"
-#include "sim/run/settling.h"
+#include "sim/load/held-time.h"
+#include "sim/load/offered.h"
+#include "sim/load/settling.h"
 
 #include <gtest/gtest.h>
 
