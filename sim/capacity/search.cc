@@ -98,14 +98,16 @@ Search::MostUsers(const Layout& layout, std::uint64_t byFormula)
 std::optional<Layout>
 Search::MorePorts(double users, const Layout& tooFew, ras::ServicePack servicePack)
 {
-    if (tooFew.ports == kMostPorts)
+    const auto meets = [&](std::uint64_t more) {
+        const Layout layout{tooFew.servers, static_cast<std::uint32_t>(more)};
+        return Meets({users, layout, servicePack});
+    };
+    // Often no number is enough, which one question tells.
+    if (tooFew.ports == kMostPorts || !meets(kMostPorts))
     {
         return std::nullopt;
     }
-    const auto ports = LeastThatMeets(tooFew.ports + 1, kMostPorts, [&](std::uint64_t more) {
-        const Layout layout{tooFew.servers, static_cast<std::uint32_t>(more)};
-        return Meets({users, layout, servicePack});
-    });
+    const auto ports = LeastThatMeets(tooFew.ports + 1, kMostPorts, meets);
     return ports ? std::optional(Layout{tooFew.servers, static_cast<std::uint32_t>(*ports)})
                  : std::nullopt;
 }

@@ -137,7 +137,7 @@ TEST(Answer, OfCallersWhoRedialIsTheSimulationsNotThatOfLongPauses)
     question.trials.demand.redial = Persistence{1, Law::Exponential(10s), 5};
     question.users = 15;
     question.grade = 0.3;
-    question.trials.precision = {20, true};
+    question.trials.precision = {0.02, false};
     const auto answer = AnswerTo(question, 2);
     const Option& chosen = answer->Chosen();
     ASSERT_TRUE(answer->byFormula);
@@ -165,6 +165,8 @@ TEST(Answer, OfFiniteUsersWithLongCleanUpIsTheSimulations)
 {
     Question question = Small();
     question.users = 10;
+    question.grade = 0.1;
+    question.trials.precision = {0.02, false};
     question.servicePack = ras::ServicePack::Sp4;
     question.trials.demand.callsPerHour = 12;
     question.trials.demand.holding = Law::Exponential(150s);
