@@ -99,6 +99,7 @@ def find_ns3(conf):
     packages = [found[1] + module + found[2] for module in NS3_MODULES]
     conf.check_cfg(package=packages[0], args=packages[1:] + ['--cflags', '--libs'], uselib_store='NS3')
     env = conf.env
+    env.NS3_RELEASE = conf.cmd_and_log(env.PKGCONFIG + ['--modversion', packages[0]]).strip()
     env.LIB_NS3 = [lib for lib in dict.fromkeys(env.LIB_NS3) if 'ns3' in lib]
     env.LINKFLAGS_NS3 = []
     env.INCLUDES_NS3 = [folder for folder in env.INCLUDES_NS3 if conf.root.find_dir(folder + '/ns3')]

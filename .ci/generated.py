@@ -11,7 +11,19 @@ VERSION = '''#include "sim/version.h"
 std::string_view
 pptplab::sim::ProgramVersion()
 {{
-    return "{version}";
+    return "{commit}";
+}}
+
+std::string_view
+pptplab::sim::Release()
+{{
+    return "{release}";
+}}
+
+std::string_view
+pptplab::sim::Ns3Release()
+{{
+    return "{ns3_release}";
 }}
 '''
 
@@ -22,7 +34,7 @@ libdir=${{pcfiledir}}/..
 
 Name: pptplab
 Description: PPTP on Windows NT 4.0, models for ns-3
-Version: {version}
+Version: {release}
 Requires: nettle
 Cflags: -I${{prefix}}/include/pptplab {ns3_flags}
 Libs: -Wl,--whole-archive,${{libdir}}/libpptplab.a,--no-whole-archive {ns3_libraries}
@@ -38,17 +50,22 @@ def written(bld, name, text):
     return node
 
 
-def version(bld):
+def commit(bld):
     try:
         return bld.cmd_and_log(['git', 'describe', '--always', '--dirty'], cwd=bld.path.abspath(), quiet=True).strip()
     except WafError:
         return 'unknown'
 
 
+def release(bld):
+    return bld.path.find_node('VERSION').read().strip()
+
+
 @conf
 def version_source(bld):
     """The only source that changes with each commit."""
-    return written(bld, 'sim/version.cc', VERSION.format(version=version(bld)))
+    return written(bld, 'sim/version.cc', VERSION.format(
+        commit=commit(bld), release=release(bld), ns3_release=bld.env.NS3_RELEASE))
 
 
 @conf
@@ -57,5 +74,5 @@ def pkg_config_file(bld):
     folders = ['-L' + folder for folder in env.LIBPATH_NS3]
     up = os.path.relpath(env.PREFIX, os.path.join(env.LIBDIR, 'pkgconfig'))
     return written(bld, 'pptplab.pc', PKG_CONFIG.format(
-        up=up, version=version(bld), ns3_flags=' '.join(env.CXXFLAGS_NS3),
+        up=up, release=release(bld), ns3_flags=' '.join(env.CXXFLAGS_NS3),
         ns3_libraries=' '.join(folders + ['-l' + name for name in env.LIB_NS3])))

@@ -3,7 +3,7 @@
 # Sourced by ./pptplab and ./check with $root set: installs what is missing, fetches waf's library,
 # configures and builds. Everything it says goes to standard error.
 
-SOURCES='.ci wscript packages.txt sim models topologies analysis tests'
+SOURCES='.ci wscript VERSION packages.txt sim models topologies analysis tests'
 
 say() { printf 'pptplab: %s\n' "$*" >&2; }
 

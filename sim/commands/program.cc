@@ -10,6 +10,7 @@
 #include "sim/version.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <csignal>
@@ -89,6 +90,12 @@ Suggestion(const CLI::App& app, const std::vector<std::string>& words)
         }
     }
     return "unknown command " + first + "; the nearest is " + Nearest(first, names) + "\n";
+}
+
+std::string
+VersionText()
+{
+    return fmt::format("pptplab {} ({}), ns-3 {}", Release(), ProgramVersion(), Ns3Release());
 }
 
 ExitCode
@@ -194,7 +201,7 @@ RunProgram(int argc, char** argv)
                  "what would change it?",
                  "pptplab");
     Action chosen;
-    app.set_version_flag("--version", std::string(ProgramVersion()));
+    app.set_version_flag("--version", VersionText());
     app.require_subcommand(1);
     AddCommands(app, chosen);
     const ExitCode parsed = Parsed(app, argc, argv);
