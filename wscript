@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """Build of pptplab: ./pptplab and ./check call it. By hand: .ci/waf configure build [--debug | --sanitize]."""
 
-import re
+import sys
 
 from waflib import Build, Configure
+
+sys.path.append('.ci')
+
+import houses  # noqa: E402
 
 APPNAME = 'pptplab'
 top = '.'
@@ -26,18 +30,41 @@ LAYERS = {
     'models/population': 'models/base',
     'models/dialer': 'models/ras models/population',
     'models/call': 'models/ras models/population',
-    'models/node': 'models/session models/dhcp models/firewall models/dialer models/call NS3',
+    'models/node/units': 'models/base NS3',
+    'models/node/network': 'models/node/units models/firewall models/population NS3',
+    'models/node/lan': 'models/node/network models/dhcp NS3',
+    'models/node/tcp-ip': 'models/node/network NS3',
+    'models/node/pptp': 'models/node/tcp-ip models/session NS3',
+    'models/node/routers': 'models/node/tcp-ip NS3',
+    'models/node/host': 'models/node/pptp NS3',
+    'models/node/applications': 'models/node/host models/node/lan models/dialer NS3',
+    'models/node/people': 'models/node/applications NS3',
+    'models/node/examples': 'models/node/applications NS3',
     'topologies': 'models/base BOOST EXPAT',
     'analysis': 'models/base models/pptp models/gre models/ppp BOOST EIGEN SQLITE PCAP NETTLE FMT JSON',
-    'sim': 'models/node topologies analysis TOML CLI11 FMT JSON',
+    'sim/version': '',
+    'sim/workers': 'FMT',
+    'sim/scenario/values': 'models/base TOML FMT',
+    'sim/files': 'sim/scenario/values',
+    'sim/scenario/structs': 'sim/scenario/values models/node/network models/dialer models/session topologies FMT',
+    'sim/scenario/forms': 'sim/scenario/structs FMT',
+    'sim/scenario/keys': 'sim/scenario/forms FMT',
+    'sim/scenario/rules': 'sim/scenario/keys analysis FMT',
+    'sim/load': 'sim/scenario/forms analysis BOOST',
+    'sim/plan': 'sim/scenario/structs FMT',
+    'sim/reading': 'sim/scenario/rules sim/load sim/plan sim/workers FMT NS3',
+    'sim/experiment': 'sim/reading FMT',
+    'sim/network': 'sim/plan sim/files models/node/people models/node/routers NS3',
+    'sim/run': 'sim/experiment sim/network models/call FMT',
+    'sim/trace': 'sim/run FMT NS3',
+    'sim/sweep': 'sim/run sim/version FMT',
+    'sim/explain': 'sim/experiment FMT JSON',
+    'sim/paths': 'sim/run FMT JSON',
+    'sim/capacity': 'sim/run sim/version FMT JSON',
+    'sim/reproduce': 'sim/sweep sim/explain sim/trace FMT JSON',
+    'sim/commands': 'sim/reproduce sim/capacity sim/paths CLI11 FMT JSON',
+    'sim': 'sim/commands',
 }
-
-# Libraries by their names in pkg-config, and those that consist of headers only and may lack that entry.
-LIBRARIES = {'NETTLE': 'nettle', 'SQLITE': 'sqlite3', 'PCAP': 'libpcap', 'EXPAT': 'expat', 'FMT': 'fmt',
-             'EIGEN': 'eigen3', 'JSON': 'nlohmann_json', 'TOML': 'tomlplusplus', 'CLI11': 'CLI11'}
-HEADERS = {'EIGEN': 'Eigen/Core', 'JSON': 'nlohmann/json.hpp', 'TOML': 'toml++/toml.h', 'CLI11': 'CLI/CLI.hpp'}
-TEST_LIBRARIES = {'GTEST': 'gtest_main', 'BENCHMARK': 'benchmark'}
-NS3_MODULES = 'core network internet traffic-control'.split()
 
 WARNINGS = '-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor'.split()
 WRONG = '-Wno-maybe-uninitialized -Wno-stringop-overflow'.split()  # about the insides of Boost, Eigen and vectors
@@ -65,21 +92,11 @@ def init(ctx):
 
 def configure(conf):
     conf.load('compiler_cxx clang_compilation_database')
-    for name, package in LIBRARIES.items():
-        known = conf.check_cfg(package=package, args='--cflags --libs', uselib_store=name, mandatory=name not in HEADERS)
-        known or conf.check_cxx(header_name=HEADERS[name], uselib_store=name)
-    for name, package in TEST_LIBRARIES.items():
-        conf.check_cfg(package=package, args='--cflags --libs', uselib_store=name, mandatory=False)
-    conf.env.append_value('LIB_BENCHMARK', 'benchmark_main')
-    conf.check_cxx(header_name='boost/graph/graphml.hpp', lib='boost_graph', uselib_store='BOOST')
-    find_ns3(conf)
+    conf.load('libraries', tooldir='.ci')
+    conf.find_libraries()
     conf.env.append_value('CXXFLAGS', [flag for flag in WARNINGS + WRONG
                                           if conf.check_cxx(cxxflags=['-Werror', flag], mandatory=False)])
     conf.env.append_value('LINKFLAGS', '-Wl,--as-needed')
-    for name in [*LIBRARIES, *TEST_LIBRARIES, 'NS3']:  # no warnings about what is not ours
-        folders = conf.env['INCLUDES_' + name]
-        conf.env.append_value('CXXFLAGS_' + name, [flag for folder in folders for flag in ('-isystem', folder)])
-        conf.env['INCLUDES_' + name] = []
     conf.env.DEFINES = []  # waf's HAVE_..., which nothing reads
     base = conf.env
     for variant, (compiler, linker, defines) in VARIANTS.items():
@@ -91,37 +108,18 @@ def configure(conf):
     conf.configure_fuzz(base)
 
 
-def find_ns3(conf):
-    """Debian calls the modules ns3-core, upstream also libns3.40-core-default. Only the ns-3 parts of their .pc
-    files are taken: they also bring GSL, whose licence does not fit, and SQLite, by absolute names."""
-    known = conf.cmd_and_log(conf.env.PKGCONFIG + ['--list-all'])
-    found = re.search(r'^((?:lib)?ns3[\d.]*-)core(\S*)', known, re.M) or conf.fatal('ns-3 is not installed')
-    packages = [found[1] + module + found[2] for module in NS3_MODULES]
-    conf.check_cfg(package=packages[0], args=packages[1:] + ['--cflags', '--libs'], uselib_store='NS3')
-    env = conf.env
-    env.NS3_RELEASE = conf.cmd_and_log(env.PKGCONFIG + ['--modversion', packages[0]]).strip()
-    env.LIB_NS3 = [lib for lib in dict.fromkeys(env.LIB_NS3) if 'ns3' in lib]
-    env.LINKFLAGS_NS3 = []
-    env.INCLUDES_NS3 = [folder for folder in env.INCLUDES_NS3 if conf.root.find_dir(folder + '/ns3')]
-    for standard in ('-std=c++17', '-std=c++20', '-std=c++23'):  # later ns-3 releases need later standards
-        if conf.check_cxx(fragment='#include <ns3/simulator.h>\nint main() {}', cxxflags=standard, use='NS3',
-                          msg='Checking for ns-3 with ' + standard, mandatory=False):
-            env.append_value('CXXFLAGS', standard)
-            return
-    conf.fatal('ns-3 was found but cannot be used')
-
-
 def build(bld):
     bld.load('fuzz generated precompiled unity', tooldir='.ci')
     bld.precompile('ns3', 'ns3/ipv4-l3-protocol.h ns3/simulator.h ns3/tcp-socket-base.h', use='NS3')
     bld.precompile('gtest', 'gtest/gtest.h', use='GTEST')
-    for layer, uses in LAYERS.items():
-        source = bld.path.ant_glob(layer + '/**/*.cc', excl=['models/node/examples', 'sim/main.cc'])
-        source = bld.unite(layer, source) + ([bld.version_source()] if layer == 'sim' else [])
-        bld.objects(target=layer, source=source, includes='.', export_includes='.', use=uses,
-                    precompiled='ns3' if layer == 'models/node' else '')
+    for house, uses in houses.houses(LAYERS).items():
+        source = bld.path.ant_glob(house + '/**/*.cc', excl=['models/node/examples', 'sim/main.cc'])
+        source = bld.unite(house, source) + ([bld.version_source()] if house == 'sim' else [])
+        bld.objects(target=house, source=source, includes='.', export_includes='.', use=uses,
+                    precompiled='ns3' if house == 'models/node' else '')
         if bld.variant or bld.options.tests:
-            program(bld, 'tests/%s.t' % layer.replace('/', '-'), 'tests/%s/**/*.cc' % layer, layer + ' GTEST PCAP',
+            program(bld, 'tests/%s.t' % house.replace('/', '-'), 'tests/%s/**/*.cc' % house,
+                    [house, 'GTEST', 'PCAP'],
                     precompiled='gtest')
     program(bld, 'pptplab', 'sim/main.cc', 'sim', install_path='${BINDIR}')
     if not bld.variant:

@@ -13,9 +13,8 @@ TARGETS = {
     'control-stream': ('models/session', ''),
     'dhcp': ('models/dhcp', ''),
     'experiment': ('models/ras models/population models/firewall topologies NS3 BOOST EIGEN TOML FMT JSON',
-                   'sim/scenario/*.cc sim/experiment/*.cc sim/sweep/worker.cc sim/network/plan.cc '
-                   'sim/network/plan-problems.cc sim/network/scenario-plan.cc sim/network/router-map.cc '
-                   'sim/load/*.cc analysis/stats/*.cc analysis/queueing/domain.cc analysis/queueing/erlang.cc'),
+                   'sim/scenario/**/*.cc sim/reading/*.cc sim/experiment/*.cc sim/workers/worker.cc '
+                   'sim/plan/*.cc sim/load/*.cc analysis/stats/*.cc analysis/queueing/domain.cc analysis/queueing/erlang.cc'),
     'gre': ('models/gre', ''),
     'ppp': ('models/session', ''),
 }

@@ -6,7 +6,7 @@ import os
 from waflib.Configure import conf
 from waflib.Errors import WafError
 
-VERSION = '''#include "sim/version.h"
+VERSION = '''#include "sim/version/version.h"
 
 std::string_view
 pptplab::sim::ProgramVersion()

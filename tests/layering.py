@@ -8,6 +8,9 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.append(str(ROOT / '.ci'))
+
+from houses import house_of  # noqa: E402
 
 # First part of a library's header -> the library's name in wscript.
 LIBRARIES = {
@@ -36,13 +39,12 @@ class Rules:
         self.layers = layers
 
     def layer_of(self, path):
-        """The layer that a file belongs to; a test belongs to what it tests."""
-        path = path.removeprefix('tests/')
+        """The layer that a file belongs to."""
         fitting = [name for name in self.layers if path.startswith(name + '/')]
         return max(fitting, key=len, default=None)
 
     def reach(self, layer):
-        """The layers and libraries that `layer` may include; of libraries only its own, but sim has all."""
+        """The layers and libraries that `layer` may include; of libraries only its own."""
         inside = {layer}
         pending = [layer]
         while pending:
@@ -50,16 +52,21 @@ class Rules:
                 if name in self.layers and name not in inside:
                     inside.add(name)
                     pending.append(name)
-        lines = inside if layer == 'sim' else [layer]
-        return inside | {name for line in lines for name in self.layers[line] if name.isupper()}
+        return inside | {name for name in self.layers[layer] if name.isupper()}
+
+    def reach_of_test(self, path):
+        """A test builds what it tests with, so it has all layers of the house of what it tests."""
+        house = house_of(path.removeprefix('tests/'))
+        rooms = [name for name in self.layers if house_of(name) == house]
+        return set().union(FOR_TESTS, *map(self.reach, rooms or self.layers))
 
     def objection(self, path, quote, header):
         """Why `path` may not include `header`, or None."""
         is_test = path.startswith('tests/')
-        layer = self.layer_of(path) or ('sim' if is_test else None)
+        layer = house_of(path.removeprefix('tests/')) if is_test else self.layer_of(path)
         if layer is None:
             return 'belongs to no layer of wscript'
-        reach = self.reach(layer) | (FOR_TESTS if is_test else set())
+        reach = self.reach_of_test(path) if is_test else self.reach(layer)
         if quote == '"':
             other = self.layer_of(header)
             if header.startswith('tests/') and is_test:
@@ -70,7 +77,7 @@ class Rules:
         library = LIBRARIES.get(header.split('/')[0])
         if library:
             return None if library in reach else f'{layer} may not use the library {library}'
-        if layer.startswith('models/') and layer != 'models/node' and not is_test:
+        if layer.startswith('models/') and not layer.startswith('models/node/') and not is_test:
             alone = '/' in header or '.' in header or header in NOT_IN_MODELS
             return 'a model uses the standard library only, without clocks, files and threads' if alone else None
         if ('/' in header or '.' in header) and not SYSTEM.match(header):

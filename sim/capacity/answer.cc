@@ -4,7 +4,7 @@
 #include "models/ras/server.h"
 #include "sim/capacity/search.h"
 #include "sim/run/session-options.h"
-#include "sim/scenario/problem.h"
+#include "sim/scenario/values/problem.h"
 
 #include <fmt/format.h>
 

@@ -3,15 +3,15 @@
 
 #include "analysis/stats/summary.h"
 #include "sim/load/settling.h"
+#include "sim/reading/read-scenario.h"
 #include "sim/run/cell-setup.h"
 #include "sim/run/run.h"
 #include "sim/run/stopping.h"
-#include "sim/scenario/document.h"
-#include "sim/scenario/precision-form.h"
-#include "sim/scenario/problem.h"
-#include "sim/scenario/quantity.h"
-#include "sim/scenario/read-scenario.h"
-#include "sim/sweep/worker-pool.h"
+#include "sim/scenario/forms/precision-form.h"
+#include "sim/scenario/values/document.h"
+#include "sim/scenario/values/problem.h"
+#include "sim/scenario/values/quantity.h"
+#include "sim/workers/worker-pool.h"
 
 #include <fmt/format.h>
 

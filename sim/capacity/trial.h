@@ -6,7 +6,7 @@
 #include "models/ras/port-pool.h"
 #include "models/ras/service-pack.h"
 #include "sim/capacity/demand.h"
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <cstdint>
 #include <optional>

@@ -5,8 +5,8 @@
 #include "analysis/report/report.h"
 #include "sim/capacity/remarks.h"
 #include "sim/capacity/show.h"
-#include "sim/scenario/problem.h"
-#include "sim/version.h"
+#include "sim/scenario/values/problem.h"
+#include "sim/version/version.h"
 
 #include <algorithm>
 #include <fstream>

@@ -4,12 +4,12 @@
 #include "sim/capacity/show.h"
 #include "sim/capacity/write-report.h"
 #include "sim/commands/command.h"
-#include "sim/commands/output-folder.h"
-#include "sim/scenario/document.h"
-#include "sim/scenario/precision-form.h"
-#include "sim/scenario/problem.h"
-#include "sim/sweep/interrupts.h"
-#include "sim/sweep/worker-pool.h"
+#include "sim/files/output-folder.h"
+#include "sim/scenario/forms/precision-form.h"
+#include "sim/scenario/values/document.h"
+#include "sim/scenario/values/problem.h"
+#include "sim/workers/interrupts.h"
+#include "sim/workers/worker-pool.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

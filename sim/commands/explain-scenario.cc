@@ -5,8 +5,8 @@
 #include "sim/commands/outcomes-met.h"
 #include "sim/experiment/experiment.h"
 #include "sim/explain/explanation.h"
-#include "sim/scenario/problem.h"
-#include "sim/sweep/interrupts.h"
+#include "sim/scenario/values/problem.h"
+#include "sim/workers/interrupts.h"
 
 #include <fmt/format.h>
 

@@ -4,8 +4,8 @@
 #include "sim/commands/scenario-options.h"
 #include "sim/explain/explanation.h"
 #include "sim/explain/symptom-walk.h"
-#include "sim/scenario/forms.h"
-#include "sim/scenario/problem.h"
+#include "sim/scenario/forms/forms.h"
+#include "sim/scenario/values/problem.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/command.h"
-#include "sim/scenario/example.h"
-#include "sim/scenario/problem.h"
+#include "sim/scenario/keys/example.h"
+#include "sim/scenario/values/problem.h"
 
 #include <CLI/CLI.hpp>
 

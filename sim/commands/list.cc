@@ -3,7 +3,7 @@
 #include "sim/experiment/catalogue.h"
 #include "sim/explain/article.h"
 #include "sim/explain/explanation.h"
-#include "sim/scenario/key.h"
+#include "sim/scenario/keys/key.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

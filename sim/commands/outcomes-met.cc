@@ -6,9 +6,9 @@
 #include "sim/run/cell-setup.h"
 #include "sim/run/replication-octets.h"
 #include "sim/run/run.h"
-#include "sim/sweep/worker-pool.h"
 #include "sim/trace/call-of-outcome.h"
 #include "sim/trace/trace-files.h"
+#include "sim/workers/worker-pool.h"
 
 #include <algorithm>
 #include <stdexcept>

@@ -5,7 +5,7 @@
 #include "models/base/outcome.h"
 #include "sim/explain/symptom-walk.h"
 #include "sim/run/run-log.h"
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <nlohmann/json.hpp>
 

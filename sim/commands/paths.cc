@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/command.h"
-#include "sim/commands/output-folder.h"
 #include "sim/commands/scenario-options.h"
+#include "sim/files/output-folder.h"
 #include "sim/paths/files.h"
 #include "sim/paths/show-json.h"
 #include "sim/paths/show-text.h"
-#include "sim/scenario/problem.h"
-#include "sim/scenario/quantity.h"
+#include "sim/scenario/values/problem.h"
+#include "sim/scenario/values/quantity.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

@@ -3,7 +3,7 @@
 #define PPTPLAB_SIM_COMMANDS_PING_TEXT_H
 
 #include "sim/run/run-log.h"
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <nlohmann/json.hpp>
 

@@ -3,11 +3,11 @@
 
 #include "analysis/store/store-error.h"
 #include "sim/commands/command.h"
-#include "sim/packet-engine.h"
-#include "sim/scenario/nearest.h"
-#include "sim/scenario/problem.h"
+#include "sim/files/text-file.h"
+#include "sim/scenario/values/nearest.h"
+#include "sim/scenario/values/problem.h"
 #include "sim/sweep/plan.h"
-#include "sim/version.h"
+#include "sim/version/version.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -168,7 +168,7 @@ Acted(const Action& chosen)
         std::cerr << error.what() << "\n";
         return ExitCode::BadInput;
     }
-    catch (const CaptureCutOff& error)
+    catch (const WriteCutOff& error)
     {
         std::cerr << error.what() << "\n";
         return ExitCode::Interrupted;

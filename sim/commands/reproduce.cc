@@ -2,15 +2,15 @@
 #include "sim/reproduce/reproduce.h"
 
 #include "sim/commands/command.h"
-#include "sim/commands/output-folder.h"
+#include "sim/files/output-folder.h"
 #include "sim/reproduce/overview.h"
 #include "sim/reproduce/tables.h"
 #include "sim/reproduce/write-report.h"
-#include "sim/scenario/forms.h"
-#include "sim/scenario/nearest.h"
-#include "sim/scenario/problem.h"
-#include "sim/sweep/interrupts.h"
-#include "sim/sweep/worker-pool.h"
+#include "sim/scenario/forms/forms.h"
+#include "sim/scenario/values/nearest.h"
+#include "sim/scenario/values/problem.h"
+#include "sim/workers/interrupts.h"
+#include "sim/workers/worker-pool.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

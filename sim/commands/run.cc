@@ -4,20 +4,20 @@
 #include "analysis/stats/summary-json.h"
 #include "analysis/stats/summary.h"
 #include "sim/commands/command.h"
-#include "sim/commands/output-folder.h"
 #include "sim/commands/ping-text.h"
 #include "sim/commands/run-log-text.h"
 #include "sim/commands/scenario-options.h"
-#include "sim/packet-engine.h"
+#include "sim/files/output-folder.h"
+#include "sim/files/text-file.h"
 #include "sim/run/cell-setup.h"
 #include "sim/run/exact.h"
 #include "sim/run/not-modelled.h"
 #include "sim/run/replication-octets.h"
 #include "sim/run/stopping.h"
-#include "sim/scenario/problem.h"
-#include "sim/sweep/interrupts.h"
+#include "sim/scenario/values/problem.h"
 #include "sim/sweep/progress.h"
-#include "sim/sweep/worker-pool.h"
+#include "sim/workers/interrupts.h"
+#include "sim/workers/worker-pool.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -89,7 +89,7 @@ RunAndPack(const Scenario& scenario,
     {
         return Packed(Parcel::NoCapture, error.what());
     }
-    catch (const CaptureCutOff& error)
+    catch (const WriteCutOff& error)
     {
         return Packed(Parcel::CutOffCapture, error.what());
     }
@@ -167,7 +167,7 @@ class Gathering final : public PoolObserver
         }
         if (m_cutOffCapture)
         {
-            throw CaptureCutOff(*m_cutOffCapture);
+            throw WriteCutOff(*m_cutOffCapture);
         }
     }
 

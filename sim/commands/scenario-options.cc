@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/scenario-options.h"
 
-#include "sim/scenario/document.h"
-#include "sim/scenario/problem.h"
+#include "sim/scenario/values/document.h"
+#include "sim/scenario/values/problem.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

@@ -4,8 +4,8 @@
 #include "sim/commands/command.h"
 #include "sim/experiment/metric.h"
 #include "sim/reproduce/tables.h"
-#include "sim/scenario/nearest.h"
-#include "sim/scenario/problem.h"
+#include "sim/scenario/values/nearest.h"
+#include "sim/scenario/values/problem.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

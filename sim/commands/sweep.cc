@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/command.h"
 #include "sim/commands/scenario-options.h"
-#include "sim/sweep/interrupts.h"
 #include "sim/sweep/sweep-run.h"
-#include "sim/sweep/worker-pool.h"
+#include "sim/workers/interrupts.h"
+#include "sim/workers/worker-pool.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

@@ -2,14 +2,14 @@
 #include "analysis/trace/decode.h"
 #include "analysis/trace/write-table.h"
 #include "sim/commands/command.h"
-#include "sim/commands/output-folder.h"
 #include "sim/commands/scenario-options.h"
-#include "sim/scenario/nearest.h"
-#include "sim/scenario/problem.h"
-#include "sim/sweep/interrupts.h"
+#include "sim/files/output-folder.h"
+#include "sim/scenario/values/nearest.h"
+#include "sim/scenario/values/problem.h"
 #include "sim/trace/call-of-outcome.h"
 #include "sim/trace/call-recorder.h"
 #include "sim/trace/trace-files.h"
+#include "sim/workers/interrupts.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

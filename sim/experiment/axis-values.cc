@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/axis-values.h"
 
-#include "sim/scenario/forms.h"
-#include "sim/scenario/quantity.h"
+#include "sim/scenario/forms/forms.h"
+#include "sim/scenario/values/quantity.h"
 
 #include <fmt/format.h>
 

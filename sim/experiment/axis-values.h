@@ -3,7 +3,7 @@
 #define PPTPLAB_SIM_EXPERIMENT_AXIS_VALUES_H
 
 #include "models/base/result.h"
-#include "sim/scenario/value.h"
+#include "sim/scenario/values/value.h"
 
 #include <string>
 #include <vector>

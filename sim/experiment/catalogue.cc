@@ -2,8 +2,8 @@
 #include "sim/experiment/catalogue.h"
 
 #include "sim/experiment/setting.h"
-#include "sim/scenario/document.h"
-#include "sim/scenario/problem.h"
+#include "sim/scenario/values/document.h"
+#include "sim/scenario/values/problem.h"
 
 #include <algorithm>
 #include <cstdlib>

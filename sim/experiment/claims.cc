@@ -2,8 +2,8 @@
 #include "sim/experiment/claims.h"
 
 #include "sim/experiment/metric.h"
-#include "sim/scenario/forms.h"
-#include "sim/scenario/nearest.h"
+#include "sim/scenario/forms/forms.h"
+#include "sim/scenario/values/nearest.h"
 
 #include <fmt/format.h>
 

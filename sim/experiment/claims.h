@@ -4,7 +4,7 @@
 
 #include "sim/experiment/setting.h"
 #include "sim/experiment/sweep.h"
-#include "sim/scenario/problem.h"
+#include "sim/scenario/values/problem.h"
 
 #include <optional>
 #include <string>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/condition.h"
 
-#include "sim/scenario/document.h"
-#include "sim/scenario/nearest.h"
+#include "sim/scenario/values/document.h"
+#include "sim/scenario/values/nearest.h"
 
 #include <fmt/format.h>
 

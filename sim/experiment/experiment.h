@@ -5,8 +5,8 @@
 #include "sim/experiment/claims.h"
 #include "sim/experiment/setting.h"
 #include "sim/experiment/sweep.h"
-#include "sim/scenario/document.h"
-#include "sim/scenario/read-scenario.h"
+#include "sim/reading/read-scenario.h"
+#include "sim/scenario/values/document.h"
 
 #include <filesystem>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/setting.h"
 
-#include "sim/scenario/quantity.h"
+#include "sim/scenario/values/quantity.h"
 
 #include <algorithm>
 

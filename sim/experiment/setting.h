@@ -2,7 +2,7 @@
 #ifndef PPTPLAB_SIM_EXPERIMENT_SETTING_H
 #define PPTPLAB_SIM_EXPERIMENT_SETTING_H
 
-#include "sim/scenario/value.h"
+#include "sim/scenario/values/value.h"
 
 #include <optional>
 #include <string>

@@ -4,8 +4,8 @@
 
 #include "sim/experiment/condition.h"
 #include "sim/experiment/setting.h"
-#include "sim/scenario/problem.h"
-#include "sim/scenario/value.h"
+#include "sim/scenario/values/problem.h"
+#include "sim/scenario/values/value.h"
 
 #include <cstddef>
 #include <string>

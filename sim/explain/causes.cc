@@ -13,7 +13,7 @@ using ras::EventKind;
 constexpr std::nullopt_t kNone = std::nullopt;
 
 // By error number. Facts section 3 (which fault gives which client error), models/session/end and
-// models/node/server-log, which decide them here.
+// models/node/applications/server-log, which decide them here.
 // clang-format off
 constexpr std::array kCauses = {
     Cause{0, Outcome::ConnectedNoData, kNone, "Q251382",

@@ -2,9 +2,9 @@
 #include "sim/explain/explanation.h"
 
 #include "sim/explain/known-numbers.h"
-#include "sim/scenario/forms.h"
-#include "sim/scenario/nearest.h"
-#include "sim/scenario/problem.h"
+#include "sim/scenario/forms/forms.h"
+#include "sim/scenario/values/nearest.h"
+#include "sim/scenario/values/problem.h"
 
 #include <fmt/format.h>
 

@@ -2,8 +2,8 @@
 #include "sim/explain/known-numbers.h"
 
 #include "models/dialer/ras-error.h"
-#include "sim/scenario/forms.h"
-#include "sim/scenario/problem.h"
+#include "sim/scenario/forms/forms.h"
+#include "sim/scenario/values/problem.h"
 
 #include <fmt/format.h>
 

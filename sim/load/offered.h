@@ -2,7 +2,7 @@
 #ifndef PPTPLAB_SIM_LOAD_OFFERED_H
 #define PPTPLAB_SIM_LOAD_OFFERED_H
 
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <optional>
 

@@ -5,7 +5,7 @@
 #include "sim/load/held-time.h"
 #include "sim/load/law-moments.h"
 #include "sim/load/offered.h"
-#include "sim/scenario/forms.h"
+#include "sim/scenario/forms/forms.h"
 
 #include <algorithm>
 #include <cmath>

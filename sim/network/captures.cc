@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/network/captures.h"
 
-#include "sim/packet-engine.h"
-#include "sim/scenario/problem.h"
+#include "sim/files/text-file.h"
+#include "sim/scenario/values/problem.h"
 
 namespace pptplab::sim
 {
@@ -30,7 +30,7 @@ Captures::Finish()
     {
         if (!node::Finish(*file))
         {
-            throw CaptureCutOff(path + ": could not be written whole; is the disk full?");
+            throw WriteCutOff(std::filesystem::path(path));
         }
     }
 }

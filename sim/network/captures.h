@@ -2,7 +2,7 @@
 #ifndef PPTPLAB_SIM_NETWORK_CAPTURES_H
 #define PPTPLAB_SIM_NETWORK_CAPTURES_H
 
-#include "models/node/capture.h"
+#include "models/node/network/capture.h"
 
 #include <optional>
 #include <string>
@@ -21,7 +21,7 @@ class Captures
     /// What passes the device goes to FOLDER/NAME.pcap. Throws BadInput when it cannot be opened.
     void Add(const std::string& name, node::LightDevice& device);
 
-    /// After the last packet. Throws CaptureCutOff.
+    /// After the last packet. Throws WriteCutOff.
     void Finish();
 
   private:

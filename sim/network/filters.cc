@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/network/filters.h"
 
-#include "models/node/access-network-helper.h"
+#include "models/node/host/access-network-helper.h"
 
 #include <utility>
 

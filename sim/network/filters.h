@@ -3,8 +3,8 @@
 #define PPTPLAB_SIM_NETWORK_FILTERS_H
 
 #include "models/firewall/pptp-filtering.h"
-#include "models/node/packet-filter.h"
-#include "sim/network/placed-rules.h"
+#include "models/node/network/packet-filter.h"
+#include "sim/plan/placed-rules.h"
 
 #include <ns3/node.h>
 

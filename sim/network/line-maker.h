@@ -2,8 +2,8 @@
 #ifndef PPTPLAB_SIM_NETWORK_LINE_MAKER_H
 #define PPTPLAB_SIM_NETWORK_LINE_MAKER_H
 
-#include "models/node/access-device.h"
-#include "sim/scenario/access-link.h"
+#include "models/node/network/access-device.h"
+#include "sim/scenario/structs/access-link.h"
 
 #include <cstdint>
 #include <memory>

@@ -3,9 +3,9 @@
 #define PPTPLAB_SIM_NETWORK_NATS_H
 
 #include "models/base/observation.h"
-#include "models/node/address-translation.h"
-#include "sim/network/plan.h"
+#include "models/node/network/address-translation.h"
 #include "sim/network/router-network.h"
+#include "sim/plan/plan.h"
 
 #include <vector>
 

@@ -2,10 +2,10 @@
 #include "sim/network/network.h"
 
 #include "models/auth/hashes.h"
-#include "models/node/nt-host.h"
+#include "models/node/host/nt-host.h"
 #include "sim/network/ns3-address.h"
 #include "sim/network/server-lan.h"
-#include "sim/scenario/problem.h"
+#include "sim/scenario/values/problem.h"
 
 #include <ns3/boolean.h>
 #include <ns3/nstime.h>

@@ -2,15 +2,15 @@
 #ifndef PPTPLAB_SIM_NETWORK_NETWORK_H
 #define PPTPLAB_SIM_NETWORK_NETWORK_H
 
-#include "models/node/access-network-helper.h"
-#include "models/node/pptp-helper.h"
+#include "models/node/applications/pptp-helper.h"
+#include "models/node/host/access-network-helper.h"
 #include "sim/network/captures.h"
 #include "sim/network/filters.h"
 #include "sim/network/line-maker.h"
 #include "sim/network/nats.h"
-#include "sim/network/plan.h"
+#include "sim/network/options.h"
 #include "sim/network/router-network.h"
-#include "sim/packet-engine.h"
+#include "sim/plan/plan.h"
 
 #include <cstdint>
 #include <string>
@@ -45,7 +45,7 @@ class Network
     /// What each NAT of the options has done so far.
     std::vector<NatReport> NatReports() const { return m_nats.Reports(); }
 
-    /// After the last packet. Throws CaptureCutOff.
+    /// After the last packet. Throws WriteCutOff.
     void FinishCaptures() { m_captures.Finish(); }
 
   private:

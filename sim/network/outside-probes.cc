@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/network/outside-probes.h"
 
-#include "models/node/ns3-units.h"
+#include "models/node/units/ns3-units.h"
 
 #include <ns3/simulator.h>
 

@@ -3,7 +3,7 @@
 #define PPTPLAB_SIM_NETWORK_OUTSIDE_PROBES_H
 
 #include "models/base/observation.h"
-#include "models/node/echo-series.h"
+#include "models/node/tcp-ip/echo-series.h"
 
 #include <cstdint>
 #include <functional>

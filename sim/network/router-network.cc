@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/network/router-network.h"
 
-#include "models/node/hash-routing.h"
-#include "models/node/ipv4-stack.h"
-#include "models/node/ns3-units.h"
+#include "models/node/network/hash-routing.h"
+#include "models/node/network/ipv4-stack.h"
+#include "models/node/units/ns3-units.h"
 #include "sim/network/ns3-address.h"
 #include "topologies/interfaces.h"
 

@@ -2,11 +2,11 @@
 #ifndef PPTPLAB_SIM_NETWORK_ROUTER_NETWORK_H
 #define PPTPLAB_SIM_NETWORK_ROUTER_NETWORK_H
 
-#include "models/node/access-network-helper.h"
-#include "models/node/gre-keepalives.h"
-#include "models/node/line-device.h"
+#include "models/node/host/access-network-helper.h"
+#include "models/node/network/line-device.h"
+#include "models/node/routers/gre-keepalives.h"
 #include "sim/network/filters.h"
-#include "sim/network/plan.h"
+#include "sim/plan/plan.h"
 #include "topologies/routing.h"
 
 #include <cstdint>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/network/server-lan.h"
 
-#include "models/node/dhcp-server.h"
-#include "models/node/ipv4-stack.h"
+#include "models/node/lan/dhcp-server.h"
+#include "models/node/network/ipv4-stack.h"
 #include "sim/network/ns3-address.h"
 
 namespace pptplab::sim

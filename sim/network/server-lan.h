@@ -2,9 +2,9 @@
 #ifndef PPTPLAB_SIM_NETWORK_SERVER_LAN_H
 #define PPTPLAB_SIM_NETWORK_SERVER_LAN_H
 
-#include "models/node/lan-device.h"
-#include "models/node/ras-server.h"
-#include "sim/scenario/addressing.h"
+#include "models/node/applications/ras-server.h"
+#include "models/node/lan/lan-device.h"
+#include "sim/scenario/structs/addressing.h"
 #include "topologies/address-plan.h"
 
 #include <ns3/node.h>

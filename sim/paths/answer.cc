@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/paths/answer.h"
 
-#include "sim/network/scenario-plan.h"
+#include "sim/plan/scenario-plan.h"
 #include "sim/run/registry-options.h"
-#include "sim/scenario/nat-boxes.h"
-#include "sim/scenario/problem.h"
+#include "sim/scenario/structs/nat-boxes.h"
+#include "sim/scenario/values/problem.h"
 
 #include <fmt/format.h>
 

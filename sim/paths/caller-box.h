@@ -4,7 +4,7 @@
 
 #include "models/firewall/packet-header.h"
 #include "models/firewall/port-mappings.h"
-#include "sim/network/plan.h"
+#include "sim/plan/plan.h"
 
 #include <cstddef>
 #include <cstdint>

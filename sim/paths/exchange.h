@@ -2,7 +2,7 @@
 #ifndef PPTPLAB_SIM_PATHS_EXCHANGE_H
 #define PPTPLAB_SIM_PATHS_EXCHANGE_H
 
-#include "models/node/nt-tcp-socket.h"
+#include "models/node/tcp-ip/nt-tcp-socket.h"
 #include "models/session/end.h"
 #include "sim/paths/filtered-network.h"
 

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/paths/files.h"
 
-#include "sim/packet-engine.h"
+#include "sim/files/text-file.h"
 #include "sim/paths/show-json.h"
 #include "sim/paths/show-text.h"
-#include "sim/scenario/problem.h"
 #include "topologies/dot.h"
 #include "topologies/graphml.h"
 #include "topologies/picture.h"
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
@@ -25,22 +23,6 @@ namespace
 
 using topologies::Graph;
 using topologies::Vertex;
-
-void
-WriteText(const std::filesystem::path& file, const std::string& text)
-{
-    std::ofstream out(file);
-    if (!out)
-    {
-        throw BadInput(file.string() + ": cannot be opened for writing");
-    }
-    out << text;
-    out.close();
-    if (!out)
-    {
-        throw CaptureCutOff(file.string() + ": could not be written whole; is the disk full?");
-    }
-}
 
 /// A map as `topology.file` takes it: without hosts, and without the networks of hosts.
 Graph
@@ -179,10 +161,10 @@ WriteFiles(const Answer& answer, const Subject& subject, const std::filesystem::
     const Graph& graph = subject.plan.Machines();
     std::ostringstream text;
     Print(answer, subject, text);
-    WriteText(folder / "paths.txt", text.str());
-    WriteText(folder / "paths.json", ToJson(answer, subject).dump(2) + "\n");
-    WriteText(folder / "topology.graphml", ToGraphMl(graph));
-    WriteText(folder / "routers.graphml", ToGraphMl(RoutersOf(subject.plan)));
+    WriteTextFile(folder / "paths.txt", text.str());
+    WriteTextFile(folder / "paths.json", ToJson(answer, subject).dump(2) + "\n");
+    WriteTextFile(folder / "topology.graphml", ToGraphMl(graph));
+    WriteTextFile(folder / "routers.graphml", ToGraphMl(RoutersOf(subject.plan)));
     topologies::PictureOptions options;
     options.title = subject.file;
     const auto plain = topologies::DrawPicture(ToDot(graph, options), folder / "topology.svg");

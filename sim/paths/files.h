@@ -14,7 +14,7 @@ namespace pptplab::sim::paths
 /// paths.svg: the network with ways, blocked places and weak points marked; topology.svg: the
 /// network alone; each with the text for Graphviz beside it; topology.graphml: the same for other
 /// programs, and for `topology.file`; paths.txt and paths.json. Says why a picture is missing, if
-/// one is. Throws BadInput when a file cannot be opened, CaptureCutOff when one was not written
+/// one is. Throws BadInput when a file cannot be opened, WriteCutOff when one was not written
 /// whole.
 std::optional<std::string> WriteFiles(const Answer& answer,
                                       const Subject& subject,

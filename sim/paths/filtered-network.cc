@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/paths/filtered-network.h"
 
-#include "sim/scenario/nat-boxes.h"
+#include "sim/scenario/structs/nat-boxes.h"
 
 #include <algorithm>
 #include <utility>

@@ -4,9 +4,9 @@
 
 #include "models/firewall/pptp-filtering.h"
 #include "models/firewall/rule-set.h"
-#include "sim/network/placed-rules.h"
 #include "sim/paths/stop.h"
-#include "sim/scenario/scenario.h"
+#include "sim/plan/placed-rules.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -2,7 +2,7 @@
 #ifndef PPTPLAB_SIM_PATHS_NAT_SHARE_H
 #define PPTPLAB_SIM_PATHS_NAT_SHARE_H
 
-#include "sim/scenario/nat.h"
+#include "sim/scenario/structs/nat.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -2,8 +2,8 @@
 #ifndef PPTPLAB_SIM_PATHS_PHASE_H
 #define PPTPLAB_SIM_PATHS_PHASE_H
 
-#include "sim/network/plan.h"
-#include "sim/scenario/scenario.h"
+#include "sim/plan/plan.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <optional>
 #include <vector>

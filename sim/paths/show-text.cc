@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/paths/show-text.h"
 
-#include "sim/scenario/quantity.h"
+#include "sim/scenario/values/quantity.h"
 #include "topologies/link-rate.h"
 
 #include <fmt/format.h>

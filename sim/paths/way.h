@@ -3,7 +3,7 @@
 #define PPTPLAB_SIM_PATHS_WAY_H
 
 #include "models/base/units.h"
-#include "sim/scenario/access-link.h"
+#include "sim/scenario/structs/access-link.h"
 #include "topologies/paths.h"
 
 #include <optional>

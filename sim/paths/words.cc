@@ -2,8 +2,8 @@
 #include "sim/paths/words.h"
 
 #include "models/dialer/ras-error.h"
-#include "sim/scenario/key.h"
-#include "sim/scenario/quantity.h"
+#include "sim/scenario/keys/key.h"
+#include "sim/scenario/values/quantity.h"
 
 #include <fmt/format.h>
 

@@ -4,10 +4,10 @@
 #include "analysis/trace/write-table.h"
 #include "sim/reproduce/subject.h"
 #include "sim/run/usual-error.h"
-#include "sim/sweep/worker-pool.h"
-#include "sim/sweep/worker.h"
 #include "sim/trace/call-of-outcome.h"
 #include "sim/trace/trace-files.h"
+#include "sim/workers/worker-pool.h"
+#include "sim/workers/worker.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -3,9 +3,9 @@
 
 #include "analysis/stats/tally.h"
 #include "sim/experiment/metric.h"
-#include "sim/scenario/forms.h"
-#include "sim/scenario/problem.h"
-#include "sim/scenario/quantity.h"
+#include "sim/scenario/forms/forms.h"
+#include "sim/scenario/values/problem.h"
+#include "sim/scenario/values/quantity.h"
 
 #include <fmt/format.h>
 

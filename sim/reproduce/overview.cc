@@ -2,7 +2,7 @@
 #include "sim/reproduce/overview.h"
 
 #include "sim/reproduce/tables.h"
-#include "sim/scenario/forms.h"
+#include "sim/scenario/forms/forms.h"
 
 #include <fmt/format.h>
 

@@ -7,8 +7,8 @@
 #include "sim/reproduce/overview.h"
 #include "sim/reproduce/tables.h"
 #include "sim/run/not-modelled.h"
-#include "sim/scenario/problem.h"
-#include "sim/version.h"
+#include "sim/scenario/values/problem.h"
+#include "sim/version/version.h"
 
 #include <fmt/format.h>
 

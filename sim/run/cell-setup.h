@@ -4,7 +4,7 @@
 
 #include "analysis/stats/summary.h"
 #include "sim/experiment/setting.h"
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <map>
 #include <string>

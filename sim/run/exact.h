@@ -2,7 +2,7 @@
 #ifndef PPTPLAB_SIM_RUN_EXACT_H
 #define PPTPLAB_SIM_RUN_EXACT_H
 
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <map>
 #include <string>

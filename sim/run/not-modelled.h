@@ -2,7 +2,7 @@
 #ifndef PPTPLAB_SIM_RUN_NOT_MODELLED_H
 #define PPTPLAB_SIM_RUN_NOT_MODELLED_H
 
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <string>
 #include <vector>

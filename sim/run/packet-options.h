@@ -2,8 +2,8 @@
 #ifndef PPTPLAB_SIM_RUN_PACKET_OPTIONS_H
 #define PPTPLAB_SIM_RUN_PACKET_OPTIONS_H
 
-#include "sim/packet-engine.h"
-#include "sim/scenario/scenario.h"
+#include "sim/network/options.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <cstdint>
 

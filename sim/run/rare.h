@@ -4,7 +4,7 @@
 
 #include "analysis/stats/tally.h"
 #include "models/call/splitting.h"
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <cstdint>
 

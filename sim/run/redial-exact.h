@@ -3,7 +3,7 @@
 #define PPTPLAB_SIM_RUN_REDIAL_EXACT_H
 
 #include "analysis/queueing/redial.h"
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <optional>
 #include <vector>

@@ -4,8 +4,8 @@
 
 #include "models/firewall/pptp-filtering.h"
 #include "models/session/options.h"
-#include "sim/packet-engine.h"
-#include "sim/scenario/scenario.h"
+#include "sim/network/options.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <optional>
 #include <vector>

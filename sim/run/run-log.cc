@@ -2,7 +2,7 @@
 #include "sim/run/run-log.h"
 
 #include "sim/run/usual-error.h"
-#include "sim/scenario/firewall-forms.h"
+#include "sim/scenario/forms/firewall-forms.h"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 #define PPTPLAB_SIM_RUN_RUN_LOG_H
 
 #include "models/base/observation.h"
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <cstdint>
 #include <map>

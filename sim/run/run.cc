@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/run.h"
 
+#include "sim/network/packet-engine.h"
+#include "sim/reading/ns3-attributes.h"
 #include "sim/run/packet-options.h"
 #include "sim/run/rare.h"
 #include "sim/run/recorder.h"
-#include "sim/scenario/ns3-attributes.h"
 
 #include <algorithm>
 #include <cassert>

@@ -5,7 +5,7 @@
 #include "analysis/stats/tally.h"
 #include "models/call/engine.h"
 #include "sim/run/run-log.h"
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <cstdint>
 #include <optional>

@@ -2,7 +2,7 @@
 #include "sim/run/session-options.h"
 
 #include "models/auth/hashes.h"
-#include "sim/scenario/utf16.h"
+#include "sim/scenario/values/utf16.h"
 
 #include <algorithm>
 #include <chrono>

@@ -4,7 +4,7 @@
 
 #include "models/auth/account.h"
 #include "models/session/options.h"
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 
 namespace pptplab::sim
 {

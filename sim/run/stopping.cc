@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/stopping.h"
 
-#include "sim/scenario/precision-form.h"
+#include "sim/scenario/forms/precision-form.h"
 
 #include <fmt/format.h>
 

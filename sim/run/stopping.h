@@ -3,7 +3,7 @@
 #define PPTPLAB_SIM_RUN_STOPPING_H
 
 #include "analysis/stats/summary.h"
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <cstdint>
 #include <string>

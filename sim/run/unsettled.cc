@@ -2,8 +2,8 @@
 #include "sim/run/unsettled.h"
 
 #include "sim/load/settling.h"
-#include "sim/scenario/forms.h"
-#include "sim/scenario/quantity.h"
+#include "sim/scenario/forms/forms.h"
+#include "sim/scenario/values/quantity.h"
 
 #include <fmt/format.h>
 

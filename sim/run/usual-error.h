@@ -3,7 +3,7 @@
 #define PPTPLAB_SIM_RUN_USUAL_ERROR_H
 
 #include "models/base/outcome.h"
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <cstdint>
 

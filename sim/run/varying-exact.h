@@ -3,7 +3,7 @@
 #define PPTPLAB_SIM_RUN_VARYING_EXACT_H
 
 #include "models/population/rate-profile.h"
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <vector>
 

@@ -5,9 +5,10 @@
 #include "sim/run/exact.h"
 #include "sim/run/replication-octets.h"
 #include "sim/run/stopping.h"
-#include "sim/scenario/problem.h"
-#include "sim/sweep/interrupts.h"
-#include "sim/version.h"
+#include "sim/scenario/keys/resolved-text.h"
+#include "sim/scenario/values/problem.h"
+#include "sim/version/version.h"
+#include "sim/workers/interrupts.h"
 
 #include <fmt/format.h>
 

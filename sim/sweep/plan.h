@@ -4,7 +4,7 @@
 
 #include "analysis/store/store.h"
 #include "sim/experiment/experiment.h"
-#include "sim/sweep/worker-pool.h"
+#include "sim/workers/worker-pool.h"
 
 #include <optional>
 #include <stdexcept>

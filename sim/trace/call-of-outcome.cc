@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/trace/call-of-outcome.h"
 
+#include "sim/network/packet-engine.h"
+#include "sim/reading/ns3-attributes.h"
 #include "sim/run/packet-options.h"
-#include "sim/scenario/ns3-attributes.h"
-#include "sim/sweep/interrupts.h"
+#include "sim/workers/interrupts.h"
 
 #include <utility>
 

@@ -2,7 +2,7 @@
 #ifndef PPTPLAB_SIM_TRACE_CALL_OF_OUTCOME_H
 #define PPTPLAB_SIM_TRACE_CALL_OF_OUTCOME_H
 
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 #include "sim/trace/call-recorder.h"
 
 #include <optional>

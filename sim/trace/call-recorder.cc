@@ -4,9 +4,9 @@
 #include "analysis/trace/ethernet.h"
 #include "analysis/trace/internet.h"
 #include "models/gre/header.h"
-#include "models/node/access-network-helper.h"
-#include "models/node/ns3-units.h"
-#include "sim/sweep/interrupts.h"
+#include "models/node/host/access-network-helper.h"
+#include "models/node/units/ns3-units.h"
+#include "sim/workers/interrupts.h"
 
 #include <fmt/format.h>
 #include <ns3/simulator.h>

@@ -4,7 +4,7 @@
 
 #include "analysis/trace/capture.h"
 #include "models/base/outcome.h"
-#include "sim/packet-engine.h"
+#include "sim/network/options.h"
 
 #include <ns3/ptr.h>
 

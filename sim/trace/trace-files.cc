@@ -4,36 +4,14 @@
 #include "analysis/trace/decode.h"
 #include "analysis/trace/ladder.h"
 #include "analysis/trace/write-table.h"
-#include "sim/scenario/problem.h"
+#include "sim/files/text-file.h"
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <sstream>
 
 namespace pptplab::sim
 {
-
-namespace
-{
-
-void
-WriteText(const std::filesystem::path& path, const std::string& text)
-{
-    std::ofstream file(path);
-    if (!file)
-    {
-        throw BadInput(path.string() + ": cannot be opened for writing");
-    }
-    file << text;
-    file.close();
-    if (!file)
-    {
-        throw CaptureCutOff(path.string() + ": could not be written whole; is the disk full?");
-    }
-}
-
-} // namespace
 
 analysis::FrameTable
 FramesOf(const RecordedCall& call)
@@ -63,13 +41,13 @@ WriteTrace(const std::filesystem::path& folder,
 {
     std::ostringstream text;
     PrintTrace(table, text);
-    WriteText(folder / (name + ".txt"), text.str());
-    WriteText(folder / (name + ".json"), analysis::ToJson(table).dump(2) + "\n");
-    WriteText(folder / (name + ".svg"), analysis::LadderSvg(analysis::LadderOf(table)));
+    WriteTextFile(folder / (name + ".txt"), text.str());
+    WriteTextFile(folder / (name + ".json"), analysis::ToJson(table).dump(2) + "\n");
+    WriteTextFile(folder / (name + ".svg"), analysis::LadderSvg(analysis::LadderOf(table)));
     const auto pcap = folder / (name + ".pcap");
     if (capture != nullptr && !analysis::WriteCapture(pcap.string(), *capture))
     {
-        throw CaptureCutOff(pcap.string() + ": could not be written whole; is the disk full?");
+        throw WriteCutOff(pcap);
     }
 }
 

@@ -19,7 +19,7 @@ analysis::FrameTable FramesOf(const RecordedCall& call);
 void PrintTrace(const analysis::FrameTable& table, std::ostream& out);
 
 /// Writes `name`.txt, .json and .svg into an existing folder, and .pcap when `capture` is not
-/// null. Throws BadInput when one cannot be opened, CaptureCutOff when one was not written whole.
+/// null. Throws BadInput when one cannot be opened, WriteCutOff when one was not written whole.
 void WriteTrace(const std::filesystem::path& folder,
                 const std::string& name,
                 const analysis::FrameTable& table,

@@ -5,9 +5,9 @@
 // times: perf stat -e instructions:u build/benchmarks --benchmark_filter=PacketHop/0 (and /20).
 #include "sim/network/network.h"
 
-#include "models/node/gre-protocol.h"
-#include "models/node/ns3-units.h"
-#include "models/node/packet-filter.h"
+#include "models/node/network/packet-filter.h"
+#include "models/node/pptp/gre-protocol.h"
+#include "models/node/units/ns3-units.h"
 #include "tests/models/node/small-network.h"
 
 #include <benchmark/benchmark.h>

@@ -5,9 +5,9 @@
 // (control connection with keep-alives, session up, no traffic). A tunnel is both ends, with a node
 // of its own for the client; 250 tunnels a server.
 #include "models/auth/hashes.h"
-#include "models/node/access-network-helper.h"
-#include "models/node/ns3-units.h"
-#include "models/node/pptp-helper.h"
+#include "models/node/applications/pptp-helper.h"
+#include "models/node/host/access-network-helper.h"
+#include "models/node/units/ns3-units.h"
 #include "tests/benchmarks/instructions.h"
 
 #include <benchmark/benchmark.h>

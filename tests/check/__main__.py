@@ -20,13 +20,14 @@ import command_line  # noqa: E402
 import fuzz  # noqa: E402
 import layering  # noqa: E402
 import sources  # noqa: E402
+from houses import house_of  # noqa: E402
 from outcome import Outcome  # noqa: E402
 
 PROGRAM_TIMEOUT = 600  # seconds for one test program; the slowest takes a tenth
 LIMIT = 840  # seconds after which clang-tidy takes no more files: from nothing, all is done in 900 on two cores
 LEAST_TIDY = 60  # seconds that clang-tidy gets in any case
 LONG_FUZZ = 60  # seconds for each fuzz target with --long
-PHYSICS = ('models/node', 'sim')  # layers whose tests run whole networks; the others have unit tests
+PHYSICS = ('models/node', 'sim')  # whose tests run whole networks; the others have unit tests
 
 
 class Builds:
@@ -112,11 +113,11 @@ class Steps:
 
     def unit(self):
         """tests of the models and the analysis, under sanitizers"""
-        return self.test_programs(lambda layer: layer not in PHYSICS)
+        return self.test_programs(lambda house: house not in PHYSICS)
 
     def physics(self):
         """tests of whole networks and runs, under sanitizers"""
-        return self.test_programs(lambda layer: layer in PHYSICS)
+        return self.test_programs(lambda house: house in PHYSICS)
 
     def cli(self):
         """tests/cli: the programs from outside"""
@@ -136,8 +137,8 @@ class Steps:
         outcome, programs = Outcome(), []
         for variant in ['sanitize', ''] if self.long else ['sanitize']:
             outcome += self.builds.get(variant)
-            places = [ROOT / 'build' / variant / f'tests/{layer.replace("/", "-")}.t'
-                      for layer in layering.read_layers(ROOT / 'wscript') if wanted(layer)]
+            houses = dict.fromkeys(map(house_of, layering.read_layers(ROOT / 'wscript')))
+            places = [ROOT / 'build' / variant / f'tests/{house.replace("/", "-")}.t' for house in houses if wanted(house)]
             programs += [place for place in places if place.is_file()]
         parts = [(place, shard, self.jobs) for place in programs for shard in range(self.jobs)]
         with ThreadPoolExecutor(self.jobs) as pool:

@@ -35,7 +35,7 @@ class Layering(Case):
                              ('models/ras/server.h', '"models/pptp/messages.h"'),
                              ('models/call/engine.h', '"models/dialer/ras-error.h"'),
                              ('models/session/end.h', '"models/ras/server.h"'),
-                             ('models/session/end.h', '"models/node/nt-host.h"'),
+                             ('models/session/end.h', '"models/node/host/nt-host.h"'),
                              ('topologies/star.h', '"models/ras/server.h"'),
                              ('analysis/store/store.cc', '"sim/run/run.h"'),
                              ('tests/models/ras/server.t.cc', '"models/call/engine.h"')):

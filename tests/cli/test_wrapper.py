@@ -9,7 +9,7 @@ import tempfile
 
 from harness import ROOT, Case, run
 
-MAIN = '''#include "sim/version.h"
+MAIN = '''#include "sim/version/version.h"
 #include <iostream>
 int main(int argc, char** argv)
 {
@@ -30,7 +30,7 @@ def copy_wrapper(folder):
         shutil.copy2(ROOT / name, folder)
     shutil.copytree(ROOT / '.ci', folder / '.ci', ignore=shutil.ignore_patterns('__pycache__'))
     (folder / 'sim').mkdir()
-    shutil.copy2(ROOT / 'sim/version.h', folder / 'sim')
+    shutil.copy2(ROOT / 'sim/version/version.h', folder / 'sim')
     (folder / 'sim/main.cc').write_text(MAIN)
     (folder / '.gitignore').write_text('/build/\n/.lock-waf*\n__pycache__/\n')
     commit(folder, 'one')

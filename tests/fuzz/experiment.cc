@@ -3,6 +3,8 @@
 
 #include "sim/experiment/experiment.h"
 
+#include "sim/scenario/keys/resolved-text.h"
+
 #include <cstdlib>
 
 extern "C" int

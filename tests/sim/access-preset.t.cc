@@ -2,11 +2,11 @@
 
 // What a modem makes of a call, to the microsecond of what paper says.
 
-#include "sim/scenario/access-preset.h"
+#include "sim/scenario/structs/access-preset.h"
 
-#include "sim/packet-engine.h"
+#include "sim/network/packet-engine.h"
 #include "sim/run/packet-options.h"
-#include "tests/sim/scenario/small-scenario.h"
+#include "tests/sim/reading/small-scenario.h"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 #ifndef PPTPLAB_TESTS_SIM_BUSY_OFFICE_H
 #define PPTPLAB_TESTS_SIM_BUSY_OFFICE_H
 
-#include "sim/packet-engine.h"
+#include "sim/network/packet-engine.h"
 
 #include <algorithm>
 #include <chrono>

@@ -3,7 +3,7 @@
 #ifndef PPTPLAB_TESTS_SIM_EXACT_CELLS_H
 #define PPTPLAB_TESTS_SIM_EXACT_CELLS_H
 
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
 
 #include <functional>
 #include <ostream>

@@ -2,7 +2,7 @@
 
 // Servers that fail, on the packet engine.
 
-#include "sim/packet-engine.h"
+#include "sim/network/packet-engine.h"
 #include "tests/sim/busy-office.h"
 
 #include <gtest/gtest.h>

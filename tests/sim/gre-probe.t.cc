@@ -4,7 +4,7 @@
 
 #include "analysis/stats/summary.h"
 #include "sim/run/run.h"
-#include "tests/sim/scenario/small-scenario.h"
+#include "tests/sim/reading/small-scenario.h"
 
 #include <gtest/gtest.h>
 

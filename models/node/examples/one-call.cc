@@ -18,9 +18,9 @@
 //  - After the hang-up the port is idle at once. With NetBEUI it would need 3 to 5 s (Q194465).
 //  - With --capture=client.pcap, tshark -r client.pcap shows the whole call.
 
-#include "models/node/access-network-helper.h"
-#include "models/node/capture.h"
-#include "models/node/pptp-helper.h"
+#include "models/node/applications/pptp-helper.h"
+#include "models/node/host/access-network-helper.h"
+#include "models/node/network/capture.h"
 
 #include <ns3/command-line.h>
 #include <ns3/nstime.h>

@@ -2,8 +2,8 @@
 #ifndef PPTPLAB_TESTS_MODELS_NODE_LAB_H
 #define PPTPLAB_TESTS_MODELS_NODE_LAB_H
 
-#include "models/node/ns3-units.h"
-#include "models/node/pptp-helper.h"
+#include "models/node/applications/pptp-helper.h"
+#include "models/node/units/ns3-units.h"
 #include "tests/models/node/small-network.h"
 
 #include <ns3/boolean.h>

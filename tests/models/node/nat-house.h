@@ -2,10 +2,10 @@
 #ifndef PPTPLAB_TESTS_MODELS_NODE_NAT_HOUSE_H
 #define PPTPLAB_TESTS_MODELS_NODE_NAT_HOUSE_H
 
-#include "models/node/address-translation.h"
-#include "models/node/gre-protocol.h"
-#include "models/node/ns3-units.h"
-#include "models/node/pptp-helper.h"
+#include "models/node/applications/pptp-helper.h"
+#include "models/node/network/address-translation.h"
+#include "models/node/pptp/gre-protocol.h"
+#include "models/node/units/ns3-units.h"
 #include "tests/models/node/small-network.h"
 
 #include <ns3/boolean.h>

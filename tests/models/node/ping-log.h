@@ -2,8 +2,8 @@
 #ifndef PPTPLAB_TESTS_MODELS_NODE_PING_LOG_H
 #define PPTPLAB_TESTS_MODELS_NODE_PING_LOG_H
 
-#include "models/node/ns3-units.h"
-#include "models/node/ping.h"
+#include "models/node/tcp-ip/ping.h"
+#include "models/node/units/ns3-units.h"
 
 #include <optional>
 

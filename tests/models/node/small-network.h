@@ -2,8 +2,8 @@
 #ifndef PPTPLAB_TESTS_MODELS_NODE_SMALL_NETWORK_H
 #define PPTPLAB_TESTS_MODELS_NODE_SMALL_NETWORK_H
 
-#include "models/node/access-network-helper.h"
-#include "models/node/ipv4-stack.h"
+#include "models/node/host/access-network-helper.h"
+#include "models/node/network/ipv4-stack.h"
 
 #include <ns3/ipv4-address.h>
 #include <ns3/node.h>

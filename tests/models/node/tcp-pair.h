@@ -2,8 +2,8 @@
 #ifndef PPTPLAB_TESTS_MODELS_NODE_TCP_PAIR_H
 #define PPTPLAB_TESTS_MODELS_NODE_TCP_PAIR_H
 
-#include "models/node/ns3-units.h"
-#include "models/node/nt-host.h"
+#include "models/node/host/nt-host.h"
+#include "models/node/units/ns3-units.h"
 #include "tests/models/node/small-network.h"
 
 #include <ns3/inet-socket-address.h>

@@ -3,8 +3,8 @@
 #define PPTPLAB_TESTS_MODELS_NODE_WIRE_LOG_H
 
 #include "models/base/bytes.h"
-#include "models/node/light-device.h"
-#include "models/node/ns3-units.h"
+#include "models/node/network/light-device.h"
+#include "models/node/units/ns3-units.h"
 
 #include <ns3/callback.h>
 

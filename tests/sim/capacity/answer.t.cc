@@ -3,7 +3,7 @@
 
 #include "sim/capacity/remarks.h"
 #include "sim/capacity/show.h"
-#include "sim/scenario/problem.h"
+#include "sim/scenario/values/problem.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/experiment.h"
 
-#include "sim/scenario/problem.h"
+#include "sim/scenario/values/problem.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -3,8 +3,8 @@
 #include "models/ras/fault-rows.h"
 #include "sim/explain/explanation.h"
 #include "sim/explain/symptom-walk.h"
-#include "sim/scenario/problem.h"
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/structs/scenario.h"
+#include "sim/scenario/values/problem.h"
 
 #include <gtest/gtest.h>
 

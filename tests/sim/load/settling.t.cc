@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/load/settling.h"
 
-#include "sim/scenario/warm-up.h"
+#include "sim/load/automatic-warm-up.h"
+#include "sim/scenario/forms/warm-up-form.h"
 
 #include <gtest/gtest.h>
 

@@ -2,8 +2,8 @@
 
 // How long a caller behind a modem waits for his call, worked out on paper.
 
-#include "models/node/ns3-units.h"
-#include "sim/packet-engine.h"
+#include "models/node/units/ns3-units.h"
+#include "sim/network/packet-engine.h"
 
 #include <gtest/gtest.h>
 

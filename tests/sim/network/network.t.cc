@@ -4,6 +4,7 @@
 
 #include "sim/network/network.h"
 
+#include "sim/network/packet-engine.h"
 #include "tests/sim/busy-office.h"
 
 #include <gtest/gtest.h>

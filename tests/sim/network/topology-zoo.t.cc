@@ -2,7 +2,7 @@
 //
 // Calls over every map of the Internet Topology Zoo (S. Knight et al., IEEE JSAC 29(9), 2011; CC BY
 // 4.0) that lies beside the repository; without them this test is skipped.
-#include "sim/packet-engine.h"
+#include "sim/network/packet-engine.h"
 
 #include <gtest/gtest.h>
 

@@ -3,12 +3,13 @@
 // What `paths` predicts is what the packet engine shows, over random networks, rules, NAT boxes and
 // PPTP filtering.
 
-#include "sim/network/scenario-plan.h"
-#include "sim/packet-engine.h"
+#include "sim/network/packet-engine.h"
 #include "sim/paths/exchange.h"
 #include "sim/paths/nat-share.h"
+#include "sim/plan/scenario-plan.h"
+#include "sim/reading/read-scenario.h"
 #include "sim/run/packet-options.h"
-#include "sim/scenario/read-scenario.h"
+#include "sim/scenario/keys/resolved-text.h"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 #include "sim/reproduce/experience.h"
 
 #include "sim/reproduce/subject.h"
-#include "sim/scenario/document.h"
+#include "sim/scenario/values/document.h"
 
 #include <gtest/gtest.h>
 

@@ -2,8 +2,8 @@
 #include "sim/reproduce/figures.h"
 
 #include "sim/reproduce/tables.h"
-#include "sim/scenario/document.h"
-#include "sim/scenario/problem.h"
+#include "sim/scenario/values/document.h"
+#include "sim/scenario/values/problem.h"
 
 #include <gtest/gtest.h>
 

@@ -3,10 +3,10 @@
 // What Q162847, Q154674 and Q169831 say of machines at either end, from the keys of a scenario to
 // what its callers meet; each with the mechanism on and off.
 
-#include "sim/packet-engine.h"
+#include "sim/network/packet-engine.h"
+#include "sim/reading/read-scenario.h"
 #include "sim/run/packet-options.h"
-#include "sim/scenario/document.h"
-#include "sim/scenario/read-scenario.h"
+#include "sim/scenario/values/document.h"
 
 #include <gtest/gtest.h>
 

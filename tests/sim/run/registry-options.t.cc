@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/registry-options.h"
 
-#include "models/node/nt-host.h"
+#include "models/node/host/nt-host.h"
 
 #include <gtest/gtest.h>
 #include <ns3/nstime.h>

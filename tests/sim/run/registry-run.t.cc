@@ -2,10 +2,10 @@
 
 // Registry values of a scenario file and what its callers meet, on packets.
 
-#include "sim/packet-engine.h"
+#include "sim/network/packet-engine.h"
+#include "sim/reading/read-scenario.h"
 #include "sim/run/packet-options.h"
-#include "sim/scenario/document.h"
-#include "sim/scenario/read-scenario.h"
+#include "sim/scenario/values/document.h"
 
 #include <gtest/gtest.h>
 

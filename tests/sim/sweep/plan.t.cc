@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/sweep/plan.h"
 
-#include "sim/scenario/document.h"
+#include "sim/scenario/values/document.h"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 #include "sim/sweep/sweep-run.h"
 
 #include "analysis/store/export.h"
-#include "sim/scenario/document.h"
+#include "sim/scenario/values/document.h"
 
 #include <gtest/gtest.h>
 

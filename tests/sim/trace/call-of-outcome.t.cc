@@ -2,7 +2,7 @@
 #include "sim/trace/call-of-outcome.h"
 
 #include "analysis/trace/decode.h"
-#include "tests/sim/scenario/small-scenario.h"
+#include "tests/sim/reading/small-scenario.h"
 
 #include <gtest/gtest.h>
 

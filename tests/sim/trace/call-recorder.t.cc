@@ -3,6 +3,7 @@
 
 #include "analysis/trace/decode.h"
 #include "analysis/trace/write-table.h"
+#include "sim/network/packet-engine.h"
 
 #include <gtest/gtest.h>
 

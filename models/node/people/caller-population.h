@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_NODE_PEOPLE_CALLER_POPULATION_H
+#define PPTPLAB_MODELS_NODE_PEOPLE_CALLER_POPULATION_H
+
+#include "models/base/observation.h"
+#include "models/node/applications/pptp-client.h"
+#include "models/node/applications/ras-server.h"
+#include "models/node/people/session-use.h"
+#include "models/population/farm.h"
+#include "models/population/group-draws.h"
+#include "models/population/server-failure.h"
+
+#include <ns3/event-id.h>
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace pptplab::node
+{
+
+/// The people in front of the clients: arrivals, holding, hang-up and redial as in the call engine
+/// and from the same streams in the same order, so that both meet the same callers. A caller of an
+/// infinite source takes an idle client of its group, or a new one, and keeps it over its redials.
+/// Where sessions are put to use, an attempt is `connected.no-data` when nothing comes through.
+/// A caller whose line is still being cleared down when it wants to dial waits for that. Where
+/// refused callers go on to another server, the client dials that one as soon as its line is free.
+/// A session that ends before its time, for whatever reason, is lost.
+class CallerPopulation final : private SessionUser
+{
+  public:
+    struct Options
+    {
+        Duration duration{};                      ///< attempts are offered in [0, duration)
+        std::vector<ns3::Ptr<RasServer>> servers; ///< as many as the farm has
+        population::Farm::Options farm;
+        std::optional<Duration> dropAt; ///< the servers hang up on all callers then
+        std::optional<population::ServerFailures> failures;
+        std::vector<population::Group> groups;
+        std::vector<SessionUseOptions> uses; ///< of each group's sessions; missing ones are none
+        /// What a group has in its phone book instead of a server; missing ones dial servers.
+        std::vector<std::optional<ns3::Ipv4Address>> dials;
+        std::uint64_t seed = 1;
+        std::uint64_t replication = 0;
+        std::vector<dialer::Dialled> dialled{}; ///< by each group; missing ones: the first address
+        /// Told what became of each call as soon as that is known: later than by the client's own
+        /// "Outcome" where the session is put to use. May be empty.
+        std::function<void(const PptpClient& client, Outcome outcome)> settled{};
+    };
+
+    /// Makes one more client of a group, idle, that does not dial by itself.
+    using ClientSource = std::function<ns3::Ptr<PptpClient>(std::uint32_t group)>;
+
+    /// `observer` outlives this object, and this object Simulator::Run().
+    CallerPopulation(Options options, ClientSource moreClients, Observer& observer);
+    CallerPopulation(const CallerPopulation&) = delete;
+    CallerPopulation& operator=(const CallerPopulation&) = delete;
+
+    /// Schedules all there is to come; ends with Simulator::Stop(), once duration is over and each
+    /// attempt has its outcome.
+    void Start();
+
+  private:
+    struct Seat ///< a client and who sits at it
+    {
+        ns3::Ptr<PptpClient> client;
+        population::Caller caller;
+        Duration offeredAt{};
+        Duration endsAt{};        ///< of the session, if nothing ends it before
+        std::uint32_t server = 0; ///< that was dialled last
+        std::uint32_t serversAsked = 0;
+        Outcome refusal = Outcome::RefusedNoPort; ///< of the servers before that one
+        bool finite = false;                      ///< always the same person
+        bool occupied = false; ///< of an infinite source: by a caller who may dial again
+        bool wantsToDial = false;
+        bool wantsToGoOn = false; ///< to the next server, in the same attempt
+        bool connected = false;
+        ns3::EventId hangUp;
+        std::unique_ptr<SessionUse> use;  ///< of the last session
+        Duration upAt{};                  ///< the last session
+        std::optional<Attempt> undecided; ///< waits for data
+    };
+
+    using SeatNumber = std::uint32_t;
+
+    SeatNumber AddSeat(std::uint32_t group, bool finite);
+    SeatNumber IdleSeat(std::uint32_t group);
+    void ScheduleArrival(std::uint32_t group);
+    void ScheduleSource(SeatNumber number);
+    void OnArrival(std::uint32_t group);
+    void OnSourceDials(SeatNumber number);
+    void Dial(SeatNumber number);
+    void AskServer(SeatNumber number);
+    bool GoOnToNext(SeatNumber number, Outcome outcome);
+    std::optional<ns3::Ipv4Address> WrongNumberOf(std::uint32_t group) const;
+    void HangUp(SeatNumber number);
+    void HangUpByServer(const Seat& seat);
+    void DropAll();
+    void ScheduleFailures();
+    void OnServerFails(std::uint32_t server);
+    void OnServerRepaired(std::uint32_t server);
+    Duration LostAt(const Seat& seat) const;
+    void OnIdle(SeatNumber number);
+    void OnOutcome(SeatNumber number, Outcome outcome, ns3::Time setUp);
+    void OnSessionEnded(SeatNumber number, session::EndCause cause);
+    bool RedialAfterFailure(SeatNumber number, Outcome outcome);
+    void ReconnectAfterLoss(SeatNumber number);
+    void Leave(SeatNumber number);
+    void OnDurationOver();
+    void StopWhenDecided();
+    bool IsUsed(const Seat& seat) const;
+    void StartUse(SeatNumber number);
+    void EndUse(Seat& seat);
+    void Settle(const Seat& seat, Outcome outcome) const;
+    void SettleUsed(Seat& seat, Outcome outcome);
+    void Tell(const Attempt& attempt);
+    ns3::Ipv4Address AddressFor(const Seat& seat);
+    void OnDataKnown(std::uint64_t session, bool came) override;
+    void OnResourceDone(std::uint64_t session, bool answered, Duration took) override;
+    void OnPing(const PingReport& report) override { m_observer.OnPing(report); }
+
+    Options m_options;
+    ClientSource m_moreClients;
+    Observer& m_observer;
+    population::Farm m_farm;
+    std::deque<population::GroupDraws> m_draws;      ///< one for each group
+    std::deque<Seat> m_seats;                        ///< never moved
+    std::vector<std::vector<SeatNumber>> m_vacant;   ///< seats of each infinite group, idle
+    std::vector<std::optional<Duration>> m_failedAt; ///< by server, the last time
+    bool m_failing = false;                          ///< some server, by `failures`
+    std::uint64_t m_usedSessions = 0;
+    std::uint64_t m_namesAsked = 0;
+    std::uint64_t m_settingUp = 0; ///< attempts without an outcome
+    bool m_over = false;           ///< no attempts any more
+};
+
+} // namespace pptplab::node
+
+#endif

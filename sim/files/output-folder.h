@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_FILES_OUTPUT_FOLDER_H
+#define PPTPLAB_SIM_FILES_OUTPUT_FOLDER_H
+
+#include <filesystem>
+
+namespace pptplab::sim
+{
+
+/// Makes a folder for results, with those above it. Throws BadInput when it cannot be written.
+void MakeFolder(const std::filesystem::path& folder);
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_FILES_TEXT_FILE_H
+#define PPTPLAB_SIM_FILES_TEXT_FILE_H
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+
+namespace pptplab::sim
+{
+
+/// A file lacks its end: the disk is full or gone. What was counted is whole.
+class WriteCutOff : public std::runtime_error
+{
+  public:
+    using std::runtime_error::runtime_error;
+    explicit WriteCutOff(const std::filesystem::path& file);
+};
+
+/// Writes a whole file. Throws BadInput when it cannot be opened, WriteCutOff when it was not
+/// written whole.
+void WriteTextFile(const std::filesystem::path& file, const std::string& text);
+
+} // namespace pptplab::sim
+
+#endif

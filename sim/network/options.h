@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_NETWORK_OPTIONS_H
+#define PPTPLAB_SIM_NETWORK_OPTIONS_H
+
+#include "models/auth/account.h"
+#include "models/base/observation.h"
+#include "models/base/resource-use.h"
+#include "models/base/session-data.h"
+#include "models/dialer/phone-book-entry.h"
+#include "models/firewall/pptp-filtering.h"
+#include "models/node/applications/pptp-client.h"
+#include "models/node/applications/ras-server.h"
+#include "models/node/host/access-network-helper.h"
+#include "models/population/farm.h"
+#include "models/population/group.h"
+#include "models/population/law.h"
+#include "models/population/server-failure.h"
+#include "models/ras/ndiswan.h"
+#include "models/ras/peer-clients.h"
+#include "models/ras/refusing-periods.h"
+#include "models/ras/server.h"
+#include "models/ras/service-plan.h"
+#include "models/session/options.h"
+#include "models/session/surroundings.h"
+#include "sim/scenario/structs/access-link.h"
+#include "sim/scenario/structs/addressing.h"
+#include "sim/scenario/structs/firewall.h"
+#include "sim/scenario/structs/nat.h"
+#include "sim/scenario/structs/topology-spec.h"
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// Attribute of an NtHost in place of its default.
+struct HostAttribute
+{
+    std::string name;
+    std::string value;
+};
+
+/// What a client group is made of beside its callers.
+struct ClientMachines
+{
+    std::vector<HostAttribute> host;                         ///< of their NtHost
+    std::optional<firewall::PptpFilteringOptions> filtering; ///< as PacketOptions has it
+    AccessLink access;
+    session::ClientOptions session;       ///< Call ID and protocols are set call by call
+    std::optional<auth::Account> account; ///< of its user; else one with the session's password
+    std::optional<Traffic> traffic;       ///< in each of their sessions
+    Duration noDataAfter = std::chrono::seconds(4); ///< node::SessionUseOptions
+    bool dialsNobody = false; ///< the address in their phone books is nobody's
+    dialer::PhoneBookEntry entry{};
+    std::uint32_t callersPerMachine = 1;
+    ResourceAccess resource{}; ///< in each of their sessions
+};
+
+/// A ping of the scenario's, or keep-alives between two of its routers.
+struct ProbeOptions
+{
+    std::uint32_t group = 0;             ///< whose first machine asks
+    std::optional<std::uint32_t> server; ///< that is asked; none: through the tunnel
+    Duration at{};                       ///< in the run; in each session through the tunnel
+    PingOptions ping;
+    std::optional<std::array<std::string, 2>> routers{}; ///< instead of group and server
+};
+
+/// Looks on at the clients of a run.
+class ClientWatcher
+{
+  public:
+    ClientWatcher() = default;
+    ClientWatcher(const ClientWatcher&) = delete;
+    ClientWatcher& operator=(const ClientWatcher&) = delete;
+    virtual ~ClientWatcher() = default;
+
+    /// One more client is there, before its first call.
+    virtual void OnClient(const std::string& name, const ns3::Ptr<node::PptpClient>& client) = 0;
+
+    /// What became of its last call is known: as it was dialled, or once its session was put to
+    /// use and carried data or not.
+    virtual void OnSettled(const node::PptpClient& client, Outcome outcome) = 0;
+};
+
+/// The first fields are those of call::Options and mean the same.
+struct PacketOptions
+{
+    Duration duration{};            ///< attempts are offered in [0, duration)
+    population::Farm::Options farm; ///< up to topologies::kMaxServers in all
+    ras::Server::Options server;
+    population::Law cleanup = population::Law::Uniform(std::chrono::seconds(3),
+                                                       std::chrono::seconds(5)); ///< 3-5 s: Q194465
+    std::optional<Duration> dropAt; ///< all sessions of all servers are lost then
+    std::optional<population::ServerFailures> failures;
+    ras::ServicePlan service;      ///< of each server
+    ras::Ndiswan::Options ndiswan; ///< of each server; its ports are those of `server`
+    std::vector<population::Group> groups;
+    std::uint64_t seed = 1;
+    std::uint64_t replication = 0;
+
+    std::vector<ProbeOptions> probes;
+    std::vector<ClientMachines> machines; ///< of each group; missing ones are as by default
+    AccessLink serverAccess{BitRate{100'000'000}, Duration::zero()};
+    std::vector<HostAttribute> serverHost; ///< of each server's NtHost
+    session::ServerOptions session;        ///< its tunnel address is set by the address plan
+    session::CallRefusal refusal = session::CallRefusal::Busy;
+    AddressingSpec addressing;
+    /// On each server's adapter to the Internet; address and interface are set there.
+    std::optional<firewall::PptpFilteringOptions> filtering;
+    std::uint32_t adapters = 1; ///< 1 or 2; the second has an address in the middle of the network
+    node::DefaultRoute secondAdapter = node::DefaultRoute::NotAdded;
+    ras::PeerClients peers;
+    session::StartRefusal strangers = session::StartRefusal::NotAuthorised;
+    std::optional<node::RasServer::ConfiguredPorts> portsFromReboot;
+    TopologySpec topology;
+    std::vector<LinkFailure> links;     ///< between routers of the topology
+    std::vector<FirewallRule> firewall; ///< at places of the topology
+    std::vector<NatSpec> nats;          ///< between client groups and their routers
+    /// An existing folder for captures: one file for each server, for the routers' side of the
+    /// lines of servers and of each group, and for each of the first kMaxClientCaptures clients.
+    std::optional<std::string> captures;
+    ClientWatcher* watcher = nullptr; ///< outlives the run; none when null
+};
+
+/// Each capture holds a file open; systems allow a process some 1000.
+inline constexpr std::uint32_t kMaxClientCaptures = 100;
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/network/packet-engine.h"
+
+#include "models/node/network/capture.h"
+#include "models/node/people/caller-population.h"
+#include "models/node/routers/gre-keepalives.h"
+#include "models/node/tcp-ip/ping.h"
+#include "models/node/units/ns3-units.h"
+#include "sim/network/network.h"
+#include "sim/network/outside-probes.h"
+#include "topologies/address-plan.h"
+
+#include <ns3/object-factory.h>
+#include <ns3/simulator.h>
+
+#include <cassert>
+#include <functional>
+#include <memory>
+#include <utility>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+std::vector<node::SessionUseOptions>
+UsesOf(const PacketOptions& options)
+{
+    std::vector<node::SessionUseOptions> uses;
+    for (const ClientMachines& machines : options.machines)
+    {
+        uses.push_back({machines.traffic, {}, machines.noDataAfter, machines.resource});
+    }
+    for (std::uint32_t i = 0; i < options.probes.size(); ++i)
+    {
+        const ProbeOptions& probe = options.probes[i];
+        if (!probe.server && !probe.routers)
+        {
+            uses[probe.group].probes.push_back({i, probe.at, probe.ping});
+        }
+    }
+    return uses;
+}
+
+/// The last address of the servers' network: there are fewer servers than that.
+std::vector<std::optional<ns3::Ipv4Address>>
+WrongNumbersOf(const PacketOptions& options)
+{
+    constexpr topologies::Network kNetwork = topologies::kServerNetwork;
+    static_assert(topologies::kMaxServers < kNetwork.Hosts());
+    const ns3::Ipv4Address nobody(kNetwork.At(kNetwork.Hosts() + 1).value);
+    std::vector<std::optional<ns3::Ipv4Address>> numbers;
+    for (const ClientMachines& machines : options.machines)
+    {
+        numbers.push_back(machines.dialsNobody ? std::optional(nobody) : std::nullopt);
+    }
+    return numbers;
+}
+
+std::vector<dialer::Dialled>
+DialledBy(const std::vector<ClientMachines>& groups)
+{
+    std::vector<dialer::Dialled> dialled;
+    dialled.reserve(groups.size());
+    for (const ClientMachines& machines : groups)
+    {
+        dialled.push_back(machines.entry.dialled);
+    }
+    return dialled;
+}
+
+/// Empty when nobody looks on.
+std::function<void(const node::PptpClient&, Outcome)>
+ToldOf(ClientWatcher* watcher)
+{
+    if (watcher == nullptr)
+    {
+        return {};
+    }
+    return [watcher](const node::PptpClient& client, Outcome outcome) {
+        watcher->OnSettled(client, outcome);
+    };
+}
+
+void
+TellOfEvent(Observer* observer, std::uint32_t server, std::uint32_t number, const std::string& text)
+{
+    observer->OnServerEvent({node::Now(), server, number, text});
+}
+
+OutsideProbes::Maker
+PingMaker(std::uint32_t number, const ProbeOptions& probe, Network& network)
+{
+    // Those of pings inside a session are the numbers of its probes, from 1 on.
+    constexpr std::uint16_t kFirstIdentifier = 0x8000;
+    const auto identifier = static_cast<std::uint16_t>(kFirstIdentifier + number);
+    // The machine that asks is known at that time only.
+    return [&network,
+            group = probe.group,
+            to = network.Servers()[*probe.server]->Address(),
+            options = probe.ping,
+            identifier](node::PingListener& listener) {
+        return std::make_unique<node::Ping>(
+            network.FirstMachine(group), to, options, identifier, listener);
+    };
+}
+
+OutsideProbes::Maker
+KeepalivesMaker(std::uint32_t number, const ProbeOptions& probe, const Network& network)
+{
+    return [from = network.RouterEnd(probe.routers->front()),
+            to = network.RouterEnd(probe.routers->back()),
+            options = probe.ping,
+            identifier = static_cast<std::uint16_t>(number)](node::PingListener& listener) {
+        return std::make_unique<node::GreKeepalives>(from, to, options, identifier, listener);
+    };
+}
+
+void
+ScheduleProbes(const PacketOptions& options, Network& network, OutsideProbes& probes)
+{
+    for (std::uint32_t i = 0; i < options.probes.size(); ++i)
+    {
+        const ProbeOptions& probe = options.probes[i];
+        if (probe.server)
+        {
+            probes.Schedule(i, probe.at, PingMaker(i, probe, network));
+        }
+        else if (probe.routers)
+        {
+            probes.Schedule(i, probe.at, KeepalivesMaker(i, probe, network));
+        }
+    }
+}
+
+/// ns-3's simulator from its making to its end, whatever happens between.
+class SimulatorOfTheProcess
+{
+  public:
+    SimulatorOfTheProcess()
+    {
+        ns3::ObjectFactory scheduler;
+        scheduler.SetTypeId("ns3::PriorityQueueScheduler"); // the fastest, measured
+        ns3::Simulator::SetScheduler(scheduler);
+    }
+    SimulatorOfTheProcess(const SimulatorOfTheProcess&) = delete;
+    SimulatorOfTheProcess& operator=(const SimulatorOfTheProcess&) = delete;
+    ~SimulatorOfTheProcess() { ns3::Simulator::Destroy(); }
+};
+
+} // namespace
+
+PacketEngine::PacketEngine(PacketOptions options,
+                           Observer& observer,
+                           ras::RefusingPeriodListener* listener)
+    : m_options(std::move(options)), m_observer(observer), m_listener(listener)
+{
+    assert(m_options.machines.size() <= m_options.groups.size());
+    m_options.machines.resize(m_options.groups.size());
+}
+
+void
+PacketEngine::Run()
+{
+    const SimulatorOfTheProcess simulator;
+    if (m_options.captures || m_options.watcher != nullptr)
+    {
+        node::EnableChecksums();
+    }
+    Network network(m_options);
+    for (std::uint32_t i = 0; i < network.Servers().size(); ++i)
+    {
+        network.Servers()[i]->TraceConnectWithoutContext(
+            "Event", ns3::MakeBoundCallback(&TellOfEvent, &m_observer, i));
+    }
+    if (m_listener != nullptr)
+    {
+        network.Servers().front()->TraceConnectWithoutContext(
+            "RefusingPeriod",
+            ns3::MakeCallback(&ras::RefusingPeriodListener::OnRefusingPeriod, m_listener));
+    }
+    node::CallerPopulation population(
+        {m_options.duration,
+         network.Servers(),
+         m_options.farm,
+         m_options.dropAt,
+         m_options.failures,
+         m_options.groups,
+         UsesOf(m_options),
+         WrongNumbersOf(m_options),
+         m_options.seed,
+         m_options.replication,
+         DialledBy(m_options.machines),
+         ToldOf(m_options.watcher)},
+        [&network](std::uint32_t group) { return network.AddClient(group); },
+        m_observer);
+    OutsideProbes probes(m_observer);
+    ScheduleProbes(m_options, network, probes);
+    population.Start();
+    ns3::Simulator::Run();
+    probes.Finish();
+    const auto met = network.RulesMet();
+    for (std::uint32_t rule = 0; rule < met.size(); ++rule)
+    {
+        m_observer.OnRule({rule, met[rule]});
+    }
+    for (const NatReport& report : network.NatReports())
+    {
+        m_observer.OnNat(report);
+    }
+    network.FinishCaptures();
+}
+
+} // namespace pptplab::sim

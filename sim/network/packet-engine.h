@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_NETWORK_PACKET_ENGINE_H
+#define PPTPLAB_SIM_NETWORK_PACKET_ENGINE_H
+
+#include "sim/network/options.h"
+
+namespace pptplab::sim
+{
+
+/// The packet engine: the same population and the same ras::Server as the call engine, with every
+/// packet between them on ns-3. Set-up takes what protocol, lines and server delays make of it: the
+/// time from offeredAt to decidedAt of a connected attempt.
+class PacketEngine
+{
+  public:
+    /// `observer` must outlive the engine, and so must `listener`, which is for a single server.
+    PacketEngine(PacketOptions options,
+                 Observer& observer,
+                 ras::RefusingPeriodListener* listener = nullptr);
+
+    /// Runs until `duration`, then on until each attempt that was offered has its outcome. ns-3's
+    /// simulator is the process's: one run at a time, and it is destroyed in the end.
+    /// Throws BadInput when a capture cannot be opened, WriteCutOff when one was not written
+    /// whole.
+    void Run();
+
+  private:
+    PacketOptions m_options;
+    Observer& m_observer;
+    ras::RefusingPeriodListener* m_listener;
+};
+
+} // namespace pptplab::sim
+
+#endif

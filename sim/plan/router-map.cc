@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/plan/router-map.h"
+
+#include "models/base/random-stream.h"
+#include "topologies/graphml.h"
+#include "topologies/random-maps.h"
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+using topologies::RouterMap;
+
+topologies::Access
+LineOf(const TopologySpec& spec, topologies::Access line)
+{
+    return {spec.rate.value_or(line.rate), spec.delay.value_or(line.delay)};
+}
+
+/// Clients at all routers, servers at the first.
+RouterMap
+Everywhere(const topologies::Graph& routers)
+{
+    RouterMap map;
+    map.routers = routers;
+    return map;
+}
+
+RouterMap
+StarMap()
+{
+    topologies::Graph routers;
+    topologies::AddMachine(routers, {topologies::Role::Router, "provider", {}, 0});
+    return Everywhere(routers);
+}
+
+RouterMap
+AccessTreeMap(const TopologySpec& spec)
+{
+    topologies::AccessTreeOptions options;
+    options.pops = spec.pops;
+    options.banksPerPop = spec.banks;
+    options.popLine = LineOf(spec, options.popLine);
+    return AccessTree(options);
+}
+
+RouterMap
+TwoSitesMap(const TopologySpec& spec)
+{
+    topologies::TwoSitesOptions options;
+    options.branchLine = LineOf(spec, options.branchLine);
+    options.headOfficeLine = LineOf(spec, options.headOfficeLine);
+    return TwoSites(options);
+}
+
+RouterMap
+RandomMap(const TopologySpec& spec)
+{
+    NamedStream random({spec.seed, 0, "topology"});
+    if (spec.kind == TopologyKind::Waxman)
+    {
+        topologies::WaxmanOptions options;
+        options.routers = spec.routers;
+        options.alpha = spec.alpha;
+        options.beta = spec.beta;
+        options.rate = spec.rate.value_or(options.rate);
+        return Everywhere(WaxmanMap(options, random));
+    }
+    topologies::BarabasiAlbertOptions options;
+    options.routers = spec.routers;
+    options.links = spec.links;
+    options.line = LineOf(spec, options.line);
+    return Everywhere(BarabasiAlbertMap(options, random));
+}
+
+Result<RouterMap, Violation>
+ProviderMap(const TopologySpec& spec)
+{
+    if (!spec.file)
+    {
+        return Failure<Violation>{
+            {"topology.file", "is required for kind = \"provider-map\": a GraphML file"}};
+    }
+    topologies::GraphMlOptions options;
+    options.rate = spec.rate.value_or(options.rate);
+    options.delay = spec.delay.value_or(options.delay);
+    auto graph = topologies::ReadGraphMlFile(*spec.file, options);
+    if (!graph)
+    {
+        return Failure<Violation>{{"topology.file", "= " + ToText(graph.Error())}};
+    }
+    return Everywhere(graph.Value());
+}
+
+} // namespace
+
+Result<RouterMap, Violation>
+RouterMapOf(const TopologySpec& spec)
+{
+    switch (spec.kind)
+    {
+    case TopologyKind::Star:
+        return StarMap();
+    case TopologyKind::AccessTree:
+        return AccessTreeMap(spec);
+    case TopologyKind::TwoSites:
+        return TwoSitesMap(spec);
+    case TopologyKind::Farm:
+        return Farm(LineOf(spec, {}));
+    case TopologyKind::ProviderMap:
+        return ProviderMap(spec);
+    case TopologyKind::Waxman:
+    case TopologyKind::BarabasiAlbert:
+        break;
+    }
+    return RandomMap(spec);
+}
+
+} // namespace pptplab::sim

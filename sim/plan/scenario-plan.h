@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_PLAN_SCENARIO_PLAN_H
+#define PPTPLAB_SIM_PLAN_SCENARIO_PLAN_H
+
+#include "sim/plan/plan.h"
+#include "sim/scenario/structs/scenario.h"
+
+namespace pptplab::sim
+{
+
+/// The network of a scenario, before there is one.
+PlanOptions PlanOptionsOf(const Scenario& scenario);
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_READING_READ_SCENARIO_H
+#define PPTPLAB_SIM_READING_READ_SCENARIO_H
+
+#include "sim/scenario/structs/scenario.h"
+#include "sim/scenario/values/problem.h"
+#include "sim/scenario/values/value.h"
+
+#include <string>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+struct ScenarioReading
+{
+    Scenario scenario;                      ///< usable only without problems
+    Problems problems;                      ///< all that could be found in one go
+    std::vector<std::string> withoutEffect; ///< keys given that this engine does not look at
+};
+
+/// Reads the sections that make a scenario (scenario, server, clients, topology, attributes). The
+/// others of a file (question, sweep, expect, ...) must have been taken out: they are unknown here.
+ScenarioReading ReadScenario(const Value::Table& root);
+
+} // namespace pptplab::sim
+
+#endif

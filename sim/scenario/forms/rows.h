@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_SCENARIO_FORMS_ROWS_H
+#define PPTPLAB_SIM_SCENARIO_FORMS_ROWS_H
+
+#include "models/base/units.h"
+#include "sim/scenario/forms/forms.h"
+#include "sim/scenario/values/value.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// One row of a table that a key takes: of a CSV file, or written in its place.
+struct Row
+{
+    std::string where;              ///< "day.csv:3" or "row 3", for messages
+    bool fromFile = false;          ///< where a number without a unit is in seconds
+    std::vector<std::string> cells; ///< in the order of the columns; optional ones may be missing
+};
+
+struct Columns
+{
+    std::vector<std::string> names;
+    std::size_t required = 0; ///< how many of them, from the first on
+};
+
+inline constexpr std::size_t kMostRows = 1'000'000;
+
+/// `value` is the name of a CSV file, or a list of rows that are lists (or single cells). A file's
+/// first line names its columns in any order; lines that are empty or begin with # are skipped;
+/// cells may be in quotes (RFC 4180, but without line breaks), a byte order mark is passed over.
+/// Its name is relative to the folder of the file in which it is written; on the command line to
+/// the current folder.
+Reading<std::vector<Row>> RowsOf(const Value& value, const Columns& columns);
+
+/// 0 to kLongestTime: "90s"; in a file also 90, which is in seconds. `column` for the message.
+Reading<Duration> TimeCell(const Row& row, std::size_t cell, std::string_view column);
+
+Reading<double> NumberCell(const Row& row, std::size_t cell, const NumberForm& form);
+
+} // namespace pptplab::sim
+
+#endif

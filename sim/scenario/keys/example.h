@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_SCENARIO_KEYS_EXAMPLE_H
+#define PPTPLAB_SIM_SCENARIO_KEYS_EXAMPLE_H
+
+#include <string>
+
+namespace pptplab::sim
+{
+
+/// A scenario that runs as it is, with every key explained beside it: what `init` writes.
+std::string ExampleScenario();
+
+} // namespace pptplab::sim
+
+#endif

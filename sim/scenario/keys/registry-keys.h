@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_SCENARIO_KEYS_REGISTRY_KEYS_H
+#define PPTPLAB_SIM_SCENARIO_KEYS_REGISTRY_KEYS_H
+
+#include "sim/scenario/keys/key.h"
+
+#include <string_view>
+#include <vector>
+
+/// Keys of the tables `registry` and `tcp` of servers and clients. A Section has a field `registry`
+/// and a field `tcp`.
+namespace pptplab::sim
+{
+
+/// The type of registry values, which are shown in hex, too.
+inline constexpr std::string_view kRegistryType = "DWORD";
+
+std::vector<Key<ServerSpec>> ServerRegistryKeys();
+std::vector<Key<ClientGroup>> ClientRegistryKeys();
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_SCENARIO_RULES_CALLING_RULES_H
+#define PPTPLAB_SIM_SCENARIO_RULES_CALLING_RULES_H
+
+#include "sim/scenario/structs/scenario.h"
+
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// Calls and crowds that would come when arrivals have stopped.
+void ValidateCalling(const Scenario& scenario, std::vector<Violation>& violations);
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_SCENARIO_STRUCTS_NAT_H
+#define PPTPLAB_SIM_SCENARIO_STRUCTS_NAT_H
+
+#include "models/firewall/nat-options.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// One [[nat]] table: boxes between the clients of some groups and their routers.
+struct NatSpec
+{
+    std::optional<std::string> name; ///< for --set, [sweep] and the table of counts
+    std::vector<std::string> at;     ///< client groups; never empty
+    /// Callers of a group with neighbouring addresses share one; none: all at one router do.
+    std::optional<std::uint32_t> clientsPerAddress;
+    firewall::NatOptions box;
+};
+
+} // namespace pptplab::sim
+
+#endif

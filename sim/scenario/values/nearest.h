@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_SCENARIO_VALUES_NEAREST_H
+#define PPTPLAB_SIM_SCENARIO_VALUES_NEAREST_H
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pptplab::sim
+{
+
+/// Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`
+/// (Damerau-Levenshtein, optimal string alignment).
+std::size_t EditDistance(std::string_view a, std::string_view b);
+
+/// The word that looks most like `word`, the first of equals; empty only without words.
+std::string Nearest(std::string_view word, const std::vector<std::string>& words);
+
+/// For a message: = "x" is none of a, b, c; the nearest is c. A long list is cut.
+std::string NoneOf(const std::string& name, const std::vector<std::string>& known);
+
+} // namespace pptplab::sim
+
+#endif

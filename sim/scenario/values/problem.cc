@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/values/problem.h"
+
+#include <fmt/format.h>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+std::string
+Whence(const std::string& file, const Place& place)
+{
+    if (place.origin == Origin::File)
+    {
+        return place.line == 0 ? file : fmt::format("{}:{}", file, place.line);
+    }
+    return "command line";
+}
+
+std::string
+Lines(const std::string& file, const Problems& problems)
+{
+    std::string lines;
+    for (const Problem& problem : problems)
+    {
+        lines += lines.empty() ? "" : "\n";
+        lines += Whence(file, problem.place) + ": " + problem.text;
+    }
+    return lines;
+}
+
+} // namespace
+
+BadInput::BadInput(const std::string& file, const Problems& problems)
+    : std::runtime_error(Lines(file, problems))
+{
+}
+
+} // namespace pptplab::sim

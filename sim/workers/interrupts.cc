@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/workers/interrupts.h"
+
+#include <cerrno>
+#include <pthread.h>
+#include <sys/signalfd.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace pptplab::sim
+{
+
+Interrupts::Interrupts()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    m_signals = Descriptor(::signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK));
+    if (m_signals.Number() < 0)
+    {
+        throw std::system_error(errno, std::generic_category(), "no signalfd");
+    }
+    // Linux queues a blocked signal even where it is ignored.
+    ::pthread_sigmask(SIG_BLOCK, &signals, &m_before);
+}
+
+Interrupts::~Interrupts()
+{
+    const bool nested = sigismember(&m_before, SIGINT) == 1 && sigismember(&m_before, SIGTERM) == 1;
+    signalfd_siginfo taken{};
+    while (!nested && ::read(m_signals.Number(), &taken, sizeof taken) > 0)
+    {
+        // Taken here, so that they do not strike when the mask falls.
+    }
+    ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
+}
+
+bool
+Interrupts::Pending()
+{
+    sigset_t pending;
+    sigemptyset(&pending);
+    ::sigpending(&pending);
+    return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1;
+}
+
+} // namespace pptplab::sim

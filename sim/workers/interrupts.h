@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_WORKERS_INTERRUPTS_H
+#define PPTPLAB_SIM_WORKERS_INTERRUPTS_H
+
+#include "sim/workers/worker.h"
+
+#include <csignal>
+
+namespace pptplab::sim
+{
+
+/// While one lives, SIGINT and SIGTERM wait to be asked for instead of ending the process, also
+/// when the shell had SIGINT ignored (`pptplab ... &` in a script). The former mask returns at the
+/// end. They nest: an inner one leaves what came to the outer one. Throws std::system_error.
+class Interrupts
+{
+  public:
+    Interrupts();
+    Interrupts(const Interrupts&) = delete;
+    Interrupts& operator=(const Interrupts&) = delete;
+    ~Interrupts();
+
+    /// Has one come since the outermost began?
+    static bool Pending();
+
+    /// Readable, for poll(), when one has come.
+    int Number() const { return m_signals.Number(); }
+
+  private:
+    sigset_t m_before{};
+    Descriptor m_signals;
+};
+
+} // namespace pptplab::sim
+
+#endif

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_WORKERS_WORKER_POOL_H
+#define PPTPLAB_SIM_WORKERS_WORKER_POOL_H
+
+#include <cstddef>
+#include <functional>
+#include <string>
+
+namespace pptplab::sim
+{
+
+/// What the parent learns of its workers. Called in the parent, in the order of completion.
+class PoolObserver
+{
+  public:
+    PoolObserver() = default;
+    PoolObserver(const PoolObserver&) = delete;
+    PoolObserver& operator=(const PoolObserver&) = delete;
+    virtual ~PoolObserver() = default;
+
+    virtual void OnDone(std::size_t task, const std::string& result) = 0;
+
+    /// The worker threw, or was killed by a signal. The other tasks go on.
+    virtual void OnFailed(std::size_t task, const std::string& reason) = 0;
+};
+
+enum class PoolEnd
+{
+    AllDone,
+    Interrupted, ///< by SIGINT or SIGTERM; tasks in flight are lost
+};
+
+/// Runs tasks in processes of their own: ns-3's simulator is global, and a crash costs one task.
+struct WorkerPool
+{
+    unsigned jobs = 1;
+    bool freshProcessForEachTask = false; ///< where a run leaves traces in its process
+
+    /// `work(task)` is carried out in a worker for every task from 0 to tasks - 1; what it returns
+    /// or throws is handed to `observer`. A forked worker sees the parent's memory as it is now.
+    /// Throws std::system_error when no worker can be started.
+    PoolEnd Run(std::size_t tasks,
+                const std::function<std::string(std::size_t)>& work,
+                PoolObserver& observer) const;
+};
+
+/// As many as there are processors for this process, at least 1.
+unsigned AvailableProcessors();
+
+} // namespace pptplab::sim
+
+#endif

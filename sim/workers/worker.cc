@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/workers/worker.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdint>
+#include <cstring>
+#include <exception>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+struct ReplyHead
+{
+    std::uint64_t length = 0;
+    std::uint64_t ok = 0;
+};
+
+struct Pipe
+{
+    Descriptor read;
+    Descriptor write;
+};
+
+Pipe
+MakePipe()
+{
+    std::array<int, 2> ends{};
+    if (::pipe(ends.data()) != 0)
+    {
+        throw std::system_error(errno, std::generic_category(), "no pipe for a worker");
+    }
+    return {Descriptor(ends[0]), Descriptor(ends[1])};
+}
+
+/// Reads all of it, or says no: the other end is gone.
+bool
+ReadAll(int descriptor, char* at, std::size_t length)
+{
+    while (length > 0)
+    {
+        const ssize_t got = ::read(descriptor, at, length);
+        if (got < 0 && errno == EINTR)
+        {
+            continue;
+        }
+        if (got <= 0)
+        {
+            return false;
+        }
+        at += got;
+        length -= static_cast<std::size_t>(got);
+    }
+    return true;
+}
+
+bool
+WriteAll(int descriptor, const char* at, std::size_t length)
+{
+    while (length > 0)
+    {
+        const ssize_t put = ::write(descriptor, at, length);
+        if (put < 0 && errno == EINTR)
+        {
+            continue;
+        }
+        if (put <= 0)
+        {
+            return false;
+        }
+        at += put;
+        length -= static_cast<std::size_t>(put);
+    }
+    return true;
+}
+
+Reply
+Carried(const Worker::Work& work, std::size_t task)
+{
+    try
+    {
+        return {true, work(task)};
+    }
+    catch (const std::exception& error)
+    {
+        return {false, error.what()};
+    }
+}
+
+/// The life of the child: tasks until the parent closes the pipe or goes away.
+[[noreturn]] void
+Serve(pid_t parent, int tasks, int replies, const Worker::Work& work)
+{
+    // Later workers inherit the parent's end of this pipe: it alone would not tell of its death.
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != parent)
+    {
+        ::_exit(0);
+    }
+    std::uint64_t task = 0;
+    std::array<char, sizeof task> octets{};
+    while (ReadAll(tasks, octets.data(), octets.size()))
+    {
+        std::memcpy(&task, octets.data(), octets.size());
+        const Reply reply = Carried(work, task);
+        const ReplyHead head{reply.text.size(), reply.ok ? 1U : 0U};
+        std::array<char, sizeof head> headOctets{};
+        std::memcpy(headOctets.data(), &head, sizeof head);
+        if (!WriteAll(replies, headOctets.data(), headOctets.size()) ||
+            !WriteAll(replies, reply.text.data(), reply.text.size()))
+        {
+            break;
+        }
+    }
+    // Not exit(): the parent's buffers and databases are not this process's to flush and close.
+    ::_exit(0);
+}
+
+} // namespace
+
+Descriptor&
+Descriptor::operator=(Descriptor&& other) noexcept
+{
+    std::swap(m_number, other.m_number);
+    return *this;
+}
+
+void
+Descriptor::Close()
+{
+    if (m_number >= 0)
+    {
+        ::close(std::exchange(m_number, -1));
+    }
+}
+
+Worker::Worker(const Work& work)
+{
+    Pipe tasks = MakePipe();
+    Pipe replies = MakePipe();
+    const pid_t parent = ::getpid();
+    const pid_t id = ::fork();
+    if (id < 0)
+    {
+        throw std::system_error(errno, std::generic_category(), "no process for a worker");
+    }
+    if (id == 0)
+    {
+        tasks.write.Close();
+        replies.read.Close();
+        Serve(parent, tasks.read.Number(), replies.write.Number(), work);
+    }
+    m_process = Process(id);
+    m_tasks = std::move(tasks.write);
+    m_replies = std::move(replies.read);
+}
+
+Worker::~Worker()
+{
+    if (const pid_t id = m_process.Take())
+    {
+        ::kill(id, SIGKILL);
+        ::waitpid(id, nullptr, 0);
+    }
+}
+
+void
+Worker::Start(std::size_t task)
+{
+    m_task = task;
+    const std::uint64_t number = task;
+    std::array<char, sizeof number> octets{};
+    std::memcpy(octets.data(), &number, sizeof number);
+    // A failure shows as the end of the replies.
+    static_cast<void>(WriteAll(m_tasks.Number(), octets.data(), octets.size()));
+}
+
+Reply
+Worker::TakeReply()
+{
+    m_task.reset();
+    ReplyHead head;
+    std::array<char, sizeof head> octets{};
+    if (!ReadAll(m_replies.Number(), octets.data(), octets.size()))
+    {
+        return {false, ReasonOfEnd()};
+    }
+    std::memcpy(&head, octets.data(), sizeof head);
+    Reply reply{head.ok != 0, std::string(head.length, '\0')};
+    if (!ReadAll(m_replies.Number(), reply.text.data(), reply.text.size()))
+    {
+        return {false, ReasonOfEnd()};
+    }
+    return reply;
+}
+
+std::string
+Worker::ReasonOfEnd()
+{
+    int status = 0;
+    ::waitpid(m_process.Take(), &status, 0);
+    if (WIFSIGNALED(status))
+    {
+        return fmt::format(
+            "killed by signal {} ({})", WTERMSIG(status), ::strsignal(WTERMSIG(status)));
+    }
+    return fmt::format("ended with code {}", WEXITSTATUS(status));
+}
+
+} // namespace pptplab::sim

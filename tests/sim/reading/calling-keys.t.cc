@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// The keys that say when callers come, how long they stay and what they do then, and the tables
+// that they take from files.
+#include "sim/reading/read-scenario.h"
+#include "sim/scenario/keys/resolved-text.h"
+#include "sim/scenario/values/document.h"
+#include "tests/sim/reading/small-scenario.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <unistd.h>
+
+namespace pptplab::sim
+{
+
+namespace
+{
+
+/// kSmall with other lines in place of the arrival rate.
+std::string
+GroupWith(const std::string& lines)
+{
+    std::string text = kSmall;
+    const std::string rate = "arrival_rate = \"0.1/s\"\n";
+    return text.replace(text.find(rate), rate.size(), lines);
+}
+
+TEST(CallingKeys, KeysThatNeedOthersAreReadAndWrittenBack)
+{
+    const std::string rate = "arrival_rate = \"1/s\"\n";
+    for (const std::string& lines : {
+             std::string("interarrival = { weibull = { mean = \"10s\", shape = 0.5 } }\n"),
+             rate + "profile = [[\"0s\", 1], [\"9h\", 3]]\nprofile_period = \"24h\"\n",
+             rate + "sinusoid = { amplitude = 0.5, period = \"24h\", peak = \"14h\" }\n",
+             rate + "flash = { at = \"100s\", factor = 5, lasts = \"10s\" }\n",
+             rate + "auto_redial = { attempts = 3, pause = \"15s\" }\n",
+             rate + "reconnect = { probability = 0.9, pause = { uniform = [\"0s\", \"60s\"] } }\n",
+             rate + "redial = { probability = 1, pause = \"5s\", patience = \"5min\" }\n",
+         })
+    {
+        SCOPED_TRACE(lines);
+        const ScenarioReading reading = Read(GroupWith(lines));
+        ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+        const std::string resolved = ResolvedText(reading.scenario);
+        const ScenarioReading again = Read(resolved);
+        ASSERT_TRUE(again.problems.empty()) << FirstProblem(again) << "\n" << resolved;
+        EXPECT_EQ(ResolvedText(again.scenario), resolved);
+    }
+    EXPECT_NE(
+        FirstProblem(Read(GroupWith("interarrival = \"9s\"\nflash = { at = \"1s\", factor = 5, "
+                                    "lasts = \"10s\" }\n")))
+            .find("changes arrival_rate, which the group does not have"),
+        std::string::npos);
+}
+
+/// A file in a folder of the test, gone with it.
+class CsvFile
+{
+  public:
+    explicit CsvFile(const std::string& text)
+        : m_path(std::filesystem::temp_directory_path() /
+                 ("pptplab-rows-" + std::to_string(getpid()) + ".csv"))
+    {
+        std::ofstream(m_path) << text;
+    }
+    CsvFile(const CsvFile&) = delete;
+    CsvFile& operator=(const CsvFile&) = delete;
+    ~CsvFile() { std::filesystem::remove(m_path); }
+
+    /// The scenario beside it, which names it without its folder.
+    ScenarioReading Read(const std::string& group) const
+    {
+        const auto scenario = m_path.parent_path() / "scenario.toml";
+        std::string text = group;
+        text.replace(text.find('@'), 1, m_path.filename().string());
+        return ReadScenario(ParseDocument(text, scenario.string()).root);
+    }
+
+    std::string Name() const { return m_path.filename().string(); }
+
+  private:
+    std::filesystem::path m_path;
+};
+
+constexpr const char* kTraced = R"([scenario]
+duration = "1000s"
+[server]
+ports = 4
+[[clients]]
+name = "office"
+trace = "@"
+)";
+
+TEST(CallingKeys, ATraceIsReadBesideTheScenarioAndKeptInItsText)
+{
+    const CsvFile file(
+        "# from a log\nholding,arrival,protocols\n90,0,tcpip\n2min,1.5,tcpip+netbeui\n");
+    const ScenarioReading reading = file.Read(kTraced);
+    ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+    const auto& trace = *reading.scenario.clients.front().calls.trace;
+    ASSERT_EQ(trace.size(), 2U);
+    EXPECT_EQ(trace[0].holding, std::chrono::seconds(90));
+    EXPECT_EQ(trace[1].at, std::chrono::milliseconds(1500));
+    EXPECT_TRUE(trace[1].protocols.Has(NetworkProtocol::NetBeui));
+    const std::string text = ResolvedText(reading.scenario);
+    const ScenarioReading again = Read(text);
+    EXPECT_TRUE(again.problems.empty()) << FirstProblem(again);
+    EXPECT_EQ(ResolvedText(again.scenario), text) << "a sweep keeps it and reads it again";
+    const std::string resolved = ResolvedText(reading.scenario);
+    EXPECT_EQ(resolved.find(file.Name()), std::string::npos) << "the text stands alone";
+    EXPECT_EQ(ResolvedText(Read(resolved).scenario), resolved);
+}
+
+TEST(CallingKeys, CellsMayBeInQuotesAndTheFileMayHaveAByteOrderMark)
+{
+    const CsvFile file("\xEF\xBB\xBF\"arrival\",holding , \"protocols\"\r\n"
+                       "\"1.5\" , \"2min\",\"tcpip\"\r\n3,,\"tcpip\"\r\n");
+    const std::string problem = FirstProblem(file.Read(kTraced));
+    EXPECT_NE(problem.find(":3: holding = \"\" must be a time"), std::string::npos) << problem;
+    const CsvFile good("\xEF\xBB\xBF\"arrival\",holding , \"protocols\"\r\n"
+                       "\"1.5\" , \"2min\",\"tcpip\"\r\n");
+    const ScenarioReading reading = good.Read(kTraced);
+    ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+    const auto& trace = *reading.scenario.clients.front().calls.trace;
+    ASSERT_EQ(trace.size(), 1U);
+    EXPECT_EQ(trace[0].at, std::chrono::milliseconds(1500));
+    EXPECT_EQ(trace[0].holding, std::chrono::minutes(2));
+    const CsvFile quotes("arrival,holding\n\"a \"\"b\"\", c\",2\n");
+    EXPECT_NE(FirstProblem(quotes.Read(kTraced)).find("a \\\"b\\\", c"), std::string::npos)
+        << FirstProblem(quotes.Read(kTraced));
+}
+
+TEST(CallingKeys, BadRowsAreToldWithFileAndLine)
+{
+    struct Case
+    {
+        const char* text = "";
+        const char* says = "";
+    };
+    const Case cases[] = {
+        {"arrival\n1\n", ":1: the first line must name the columns"},
+        {"arrival,holding,port\n", ":1: unknown column \"port\""},
+        {"arrival,holding\n1,2\n\n3\n", ":4: 1 cells, but the first line names 2"},
+        {"arrival,holding\n5,2\n4,2\n", ":3: arrival = \"4s\" is before that of the row above"},
+        {"arrival,holding\n5,-2\n", ":2: holding = \"-2\" must be a time"},
+        {"arrival,holding\n5,2 bananas\n", ":2: holding = \"2 bananas\" must be a time"},
+        {"arrival,holding,protocols\n5,2,tcpip+nebeui\n", ":2: protocols = \"tcpip+nebeui\""},
+        {"arrival,holding,holding\n5,2,3\n", ":1: column \"holding\" is there twice"},
+        {"arrival;holding\n5;2\n", ":1: the columns must be separated by commas, not by semico"},
+        {"arrival\tholding\n5\t2\n", ":1: the columns must be separated by commas, not by tabs"},
+        {"arrival,holding\n\"5,2\n", ":2: a cell in quotes must end with a quote"},
+        {"arrival,holding\n\"5\"s,2\n", ":2: a cell in quotes must end with a quote"},
+        {"arrival,holding\n", "has no rows"},
+        {"", "has no rows"},
+    };
+    for (const Case& each : cases)
+    {
+        SCOPED_TRACE(each.text);
+        const CsvFile file(each.text);
+        const std::string problem = FirstProblem(file.Read(kTraced));
+        EXPECT_NE(problem.find(file.Name()), std::string::npos);
+        EXPECT_NE(problem.find(each.says), std::string::npos) << problem;
+    }
+}
+
+TEST(CallingKeys, CallsAfterTheDurationAreToldAndNotDropped)
+{
+    const CsvFile file("arrival,holding\n5,2\n1000,2\n2000,2\n");
+    EXPECT_EQ(FirstProblem(file.Read(kTraced)),
+              "clients.office.trace row 2 of 3: arrival = \"1000s\" must be less than "
+              "scenario.duration = \"1000s\"");
+    EXPECT_EQ(
+        FirstProblem(ReadWith("clients.flash", "{ at = \"1000s\", factor = 3, lasts = \"1s\" }")),
+        "clients.office.flash.at = \"1000s\" must be less than scenario.duration = \"1000s\"");
+}
+
+TEST(CallingKeys, CallsOnlyKeysAreRefusedWithPackets)
+{
+    const std::string packet = "[scenario]\nengine = \"packet\"\n" + std::string(kSmall).substr(11);
+    EXPECT_NE(FirstProblem(Read(packet + "ports_per_call = 2\n"))
+                  .find("needs scenario.engine = \"call\""),
+              std::string::npos);
+    EXPECT_TRUE(Read(packet + "ports_per_call = 1\n").problems.empty()) << "as by default";
+}
+
+} // namespace
+
+} // namespace pptplab::sim
