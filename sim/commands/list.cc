@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/command.h"
+#include "sim/commands/key-page.h"
 #include "sim/experiment/catalogue.h"
 #include "sim/explain/article.h"
 #include "sim/explain/explanation.h"
@@ -24,24 +25,8 @@ struct ListOptions
     bool experiments = false;
     bool articles = false;
     bool json = false;
+    bool markdown = false;
 };
-
-std::string_view
-EnginesText(Engines engines)
-{
-    switch (engines)
-    {
-    case Engines::CallOnly:
-        return "call engine only";
-    case Engines::PacketOnly:
-        return "packet engine only";
-    case Engines::NoEffectOnCall:
-        return "no effect on the call engine";
-    case Engines::Both:
-        break;
-    }
-    return "both engines";
-}
 
 void
 ListKeys(nlohmann::ordered_json* json)
@@ -153,6 +138,11 @@ ListArticles(nlohmann::ordered_json* json)
 ExitCode
 List(const ListOptions& options)
 {
+    if (options.markdown)
+    {
+        std::cout << KeyPage();
+        return ExitCode::Done;
+    }
     nlohmann::ordered_json json;
     const auto print = [&](bool asked, std::string_view name, const auto& list) {
         if (!asked)
@@ -181,11 +171,14 @@ AddList(CLI::App& app, Action& chosen)
 {
     auto* command = app.add_subcommand("list", "what there is: experiments, articles, keys");
     auto options = std::make_shared<ListOptions>();
-    command->add_flag("--keys", options->keys, "every key of a scenario");
+    auto* keys = command->add_flag("--keys", options->keys, "every key of a scenario");
     command->add_flag("--experiments", options->experiments, "what reproduce runs");
     command->add_flag(
         "--articles", options->articles, "articles: title, product, levels, mechanism, experiment");
-    command->add_flag("--json", options->json, "one JSON object");
+    auto* json = command->add_flag("--json", options->json, "one JSON object");
+    command->add_flag("--markdown", options->markdown, "the keys as a page: sim/scenario/KEYS.md")
+        ->needs(keys)
+        ->excludes(json);
     command->callback([&chosen, options] { chosen = [options] { return List(*options); }; });
 }
 

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """check, init, list: what the program says to right and wrong scenarios."""
 
-from harness import Case
+import re
+
+from harness import ROOT, Case
 
 SMALL = '''[scenario]
 duration = "20000s"
@@ -123,7 +125,11 @@ class Scenario(Case):
     def test_help_and_version_are_no_mistakes(self):
         self.assertIn('reproduce', self.pptplab('--help').stdout)
         self.assertIn('--set', self.pptplab('check', '--help').stdout)
-        self.assertTrue(self.pptplab('--version').stdout.strip())
+
+    def test_the_version_names_release_commit_and_ns3(self):
+        release = (ROOT / 'VERSION').read_text().strip()
+        text = self.pptplab('--version').stdout
+        self.assertRegex(text, rf'^pptplab {re.escape(release)} \([\w.-]+\), ns-3 3\.\d+\n$')
 
 
 class Init(Case):
@@ -146,6 +152,12 @@ class List(Case):
         self.assertIn('server.ports', self.pptplab('list', '--keys').stdout)
         self.assertIn('modem-33.6', keys['clients.access.preset']['range'])
         self.assertEqual(keys['server.connect_timeout']['default'], '"45s"')
+
+    def test_the_page_of_keys_is_what_the_program_says(self):
+        page = self.pptplab('list', '--keys', '--markdown').stdout
+        self.assertEqual((ROOT / 'sim/scenario/KEYS.md').read_text(), page,
+                         './pptplab list --keys --markdown >sim/scenario/KEYS.md')
+        self.pptplab('list', '--markdown', code=2, says='--keys')
 
     def test_experiments_and_articles_belong_together(self):
         listed = self.json('list', '--json')
