@@ -20,7 +20,7 @@ enum class CodePage : std::uint16_t
 
 /// How one machine turns Unicode text into OEM octets. The section sign has a second place in both
 /// code pages, among the control characters (0x15); which one a machine takes is what the service
-/// packs before and after SP5 are thought to differ in (Q251382, facts section 8: inference).
+/// packs before and after SP5 are thought to differ in (Q251382, SOURCES: Section sign; inference).
 struct OemConversion
 {
     CodePage codePage = CodePage::Oem850;

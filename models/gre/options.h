@@ -28,7 +28,7 @@ struct Options
 
     /// Bounds of the acknowledgment time-out. The RFC names them without values. The minimum is
     /// twice the ackDelay of peers, or each delayed acknowledgment would count as loss (inference);
-    /// the maximum is FreeBSD's (facts section 6).
+    /// the maximum is FreeBSD's (SOURCES: GRE).
     Duration minimumTimeout = std::chrono::seconds(1);
     Duration maximumTimeout = std::chrono::seconds(10);
 

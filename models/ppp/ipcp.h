@@ -56,8 +56,8 @@ class Ipcp final : public Negotiation
     const NameServers& Servers() const { return m_servers; }
 
     /// The caller has an address. A server that has none left rejects the option, so that IPCP
-    /// opens without: inference, as it leaves the caller an error of its own (733, facts section
-    /// 3).
+    /// opens without: inference, as it leaves the caller an error of its own (733,
+    /// SOURCES: Client errors).
     bool HasAddress() const;
 
     /// The peer wanted another address than the one that this end insists on.

@@ -39,7 +39,7 @@ struct LcpAgreement
 
 /// LCP's options: MRU (1), ACCM (2), authentication protocol (3), magic number (5), protocol field
 /// compression (7), address and control field compression (8), callback (13, RFC 1570). The first
-/// request of NT's caller is 5, 7, 8, 13: 17 octets with the header (facts section 5).
+/// request of NT's caller is 5, 7, 8, 13: 17 octets with the header (SOURCES: Trace of Q162847).
 class Lcp final : public Negotiation
 {
   public:

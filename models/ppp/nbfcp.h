@@ -11,7 +11,7 @@
 namespace pptplab::ppp
 {
 
-/// Kinds of machine that Peer-Information tells apart (facts section 7).
+/// Kinds of machine that Peer-Information tells apart (SOURCES: NetBEUI).
 enum class PeerClass : std::uint16_t
 {
     GatewayServer = 2,

@@ -18,7 +18,7 @@ struct Ipv4Address
     friend constexpr bool operator!=(Ipv4Address a, Ipv4Address b) { return a.value != b.value; }
 };
 
-/// Protocol field of PPP frames (facts: RFC 1661, 1332, 1552, 2097).
+/// Protocol field of PPP frames (SOURCES: PPP).
 enum class ProtocolNumber : std::uint16_t
 {
     Ip = 0x0021,

@@ -16,7 +16,7 @@ namespace pptplab::pptp::receiver
 enum class State : std::uint8_t
 {
     Idle,
-    Preparing, ///< not in the RFC: the server works on the request (facts section 5)
+    Preparing, ///< not in the RFC: the server works on the request (SOURCES: Trace of Q162847)
     Established,
     WaitStopReply,
 };

@@ -17,8 +17,8 @@ struct Row
 
 constexpr std::optional<Outcome> kCallerCannotTell = std::nullopt;
 
-// In the order of EndCause. Errors: facts section 3 (which fault gives which client error); 676 for
-// a refusal is not documented for NT 4.0 and so is inference.
+// In the order of EndCause. Why these errors: SOURCES: Client errors. 676 for a refusal is not
+// documented for NT 4.0 and so is inference.
 constexpr std::array<Row, kEndCauseNames.size()> kRows = {{
     /* LocalHangUp       */ {kCallerCannotTell, 631},
     /* PeerHangUp        */ {Outcome::FailedHungUp, 629},

@@ -12,7 +12,7 @@ namespace
 
 using Command = ppp::NbfNameFrame::Command;
 
-// NameQueryTimeout, MSDN "NBF (NetBEUI) Transport Entries" (facts section 5).
+// NameQueryTimeout, MSDN "NBF (NetBEUI) Transport Entries" (SOURCES: NetBEUI).
 constexpr Duration kQueryTimeout = std::chrono::milliseconds(500);
 
 } // namespace

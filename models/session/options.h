@@ -20,7 +20,7 @@
 namespace pptplab::session
 {
 
-/// Control connection of either role. The names that NT shows on the wire are facts section 5.
+/// Control connection of either role. What NT shows of itself: SOURCES: Wire look of NT.
 struct ControlOptions
 {
     std::string vendor = "NT";
@@ -32,7 +32,7 @@ struct ControlOptions
     Duration echoReplyTimeout = std::chrono::seconds(60); ///< EchoReplyTimeoutSeconds, Q193841
 };
 
-/// Timers and counts of authentication, TechNet "RAS Registry Values" (facts section 5).
+/// Timers and counts of authentication, TechNet (SOURCES: Authentication).
 struct AuthenticationOptions
 {
     ppp::AuthenticationProtocols protocols;
@@ -60,7 +60,7 @@ struct EncryptionOptions
     EncryptionPolicy policy = EncryptionPolicy::Optional;
     bool bits40 = true;
     bool bits56 = false;
-    bool bits128 = false;          ///< the build for North America (facts section 2)
+    bool bits128 = false;          ///< the build for North America (SOURCES: Service packs)
     bool stateless = false;        ///< Historyless, from SP4 (Q167040)
     bool offersCompression = true; ///< MPPC beside it, which the other side here declines
     mppe::Fidelity fidelity = mppe::Fidelity::Real;
@@ -92,13 +92,13 @@ struct ClientOptions
     EncryptionOptions encryption;
 
     std::uint16_t callId = 0;       ///< of this end
-    std::uint32_t minimumBps = 300; ///< as a later client's log shows (facts section 5)
+    std::uint32_t minimumBps = 300; ///< SOURCES: Wire look of NT
     std::uint32_t maximumBps = 100'000'000;
     std::string phoneNumber;
     ProtocolSet protocols = {NetworkProtocol::TcpIp};
     std::optional<ppp::Ipv4Address> proposedAddress; ///< to be the caller's, and no other
     /// What the caller is told when the server has no address. 717 speaks of a static pool; that
-    /// some callers see it is all that is known (facts section 3).
+    /// some callers see it is all that is known (SOURCES: Client errors).
     std::uint16_t noAddressError = 733;
     std::string user = "user";
     std::u16string password = u"password";
@@ -153,7 +153,7 @@ struct ServerOptions
     EncryptionOptions encryption;
 
     /// Time at work on a Start and on a call request: computed from the trace in Q162847, where the
-    /// replies take that much longer than the round trip (facts section 5).
+    /// replies take that much longer than the round trip (SOURCES: Trace of Q162847).
     Duration startDelay = std::chrono::milliseconds(250);
     Duration callDelay = std::chrono::milliseconds(120);
 

@@ -20,7 +20,7 @@ struct Cause
     std::uint16_t error = 0;        ///< RAS error of the caller; 0 when he sees none
     std::optional<Outcome> outcome; ///< as which it is counted; none when it is not simulated
     std::optional<ras::EventKind> event;
-    std::string_view article;  ///< empty: facts of NT or of an RFC
+    std::string_view article;  ///< empty: what NT or an RFC has
     std::string_view chain;    ///< from cause to symptom, steps parted by "; "
     std::string_view evidence; ///< what a trace or a log shows of it
     std::string_view symptoms; ///< of the walk (symptom-walk.h): "ping=yes gre=none|to-server"

@@ -12,8 +12,8 @@ namespace
 using ras::EventKind;
 constexpr std::nullopt_t kNone = std::nullopt;
 
-// By error number. Facts section 3 (which fault gives which client error), models/session/end and
-// models/node/applications/server-log, which decide them here.
+// By error number (SOURCES: Client errors). Here models/session/end and
+// models/node/applications/server-log decide them.
 // clang-format off
 constexpr std::array kCauses = {
     Cause{0, Outcome::ConnectedNoData, kNone, "Q251382",

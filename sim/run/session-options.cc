@@ -13,7 +13,7 @@ namespace pptplab::sim
 namespace
 {
 
-// Q167040 (facts on windows), Q183229 (TunnelMTU).
+// Q167040 (SOURCES: GRE), Q183229 (SOURCES: Tunnel MTU).
 constexpr std::uint16_t kSmallWindow = 2;
 constexpr std::uint16_t kLargeWindow = 16;
 constexpr std::uint16_t kNarrowTunnelMtu = 1400;

@@ -24,7 +24,7 @@ enum class IcmpReaction : std::uint8_t
 
 inline constexpr std::array<std::string_view, 3> kIcmpReactionNames = {"hard", "connect", "none"};
 
-/// TCP parameters of an NT 4.0 host. Facts: Q140552, Q170359, Q200770, Q296692.
+/// TCP parameters of an NT 4.0 host (SOURCES: TCP).
 struct NtTcpSettings
 {
     std::uint32_t segmentSize = 1460;   ///< octets; Ethernet

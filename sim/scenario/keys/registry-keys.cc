@@ -34,8 +34,9 @@ struct RegistryEntry
     std::string_view meaning;
 };
 
-// In the order of RegistryName. Facts section 5 and 1b, Q150581; ranges that are narrower than a
-// DWORD are those of the documents (AuthenticateRetries, AuthenticateTime) or of the wire.
+// In the order of RegistryName. Defaults: SOURCES: TCP, Control connection, GRE, PPP,
+// Authentication. Ranges that are narrower than a DWORD are those of the documents
+// (AuthenticateRetries, AuthenticateTime) or of the wire.
 // clang-format off
 constexpr std::array<RegistryEntry, kRegistryNames> kEntries = {{
     {RegistryName::PptpTcpMaxDataRetransmissions, "registry.PPTPTcpMaxDataRetransmissions",

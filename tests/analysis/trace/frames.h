@@ -95,7 +95,7 @@ Gre(const Octets& frame, std::uint16_t callId = 0)
     return Ip({}, packet);
 }
 
-/// The first request of NT's caller (facts section 5): magic number, PFC, ACFC, callback.
+/// The first request of NT's caller (SOURCES: Trace of Q162847): magic number, PFC, ACFC, callback.
 inline Octets
 LcpRequest()
 {

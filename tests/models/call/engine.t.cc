@@ -203,7 +203,7 @@ TEST(CallEngine, CallersOfAFarmSpreadOverItsServers)
     farm.groups[0].arrivalRate = {0.1};
     EXPECT_NEAR(LogOf(farm).Share(Outcome::RefusedNoPort),
                 LogOf(one).Share(Outcome::RefusedNoPort),
-                // sd of 0.65 per root arrival, facts of M/M/50/50 at 45 erlangs
+                // sd of 0.65 per root arrival, M/M/50/50 at 45 erlangs (SOURCES: Load of callers)
                 4 * 0.65 * std::sqrt(1 / 45'000.0 + 1 / 180'000.0));
 }
 

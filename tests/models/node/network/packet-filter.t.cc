@@ -154,7 +154,7 @@ TEST(PacketFilter, ABlockedPortSilencesTheServerAndAResetRefusesAtOnce)
         lab.DialAt(0s);
         lab.RunUntil(100s);
         ASSERT_EQ(lab.outcomes.size(), 1U);
-        // Facts section 3: a SYN without answer is 650 after 45 s, a RST 678.
+        // SOURCES: Client errors. A SYN without answer is 650 after 45 s, a RST 678.
         EXPECT_EQ(lab.outcomes[0],
                   action == Action::Drop ? Outcome::FailedNotResponding : Outcome::FailedNoAnswer);
         // To the router and back, 40 octets each.
