@@ -6,6 +6,7 @@ import pathlib
 import re
 import subprocess
 
+import documents
 from outcome import Outcome
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -54,7 +55,7 @@ def text_errors(name, text):
         yield 'no line end at the end'
 
 
-def file_errors(name, is_code):
+def file_errors(name, is_code, sources):
     content = (ROOT / name).read_bytes()
     if len(content) > LARGEST:
         yield f'{len(content)} octets'
@@ -62,13 +63,18 @@ def file_errors(name, is_code):
         return
     text = content.decode(errors='replace')
     yield from text_errors(name, text)
+    yield from documents.text_errors(text, sources)
+    if name == 'DECISIONS.md':
+        yield from documents.decision_errors(text)
     if is_code:
         yield from code_errors(name, text)
 
 
 def check_files():
     code = set(tracked(*CODE))
-    return Outcome.of_step([f'{name}: {error}' for name in tracked() for error in file_errors(name, name in code)])
+    sources = documents.headings((ROOT / 'models/SOURCES.md').read_text())
+    return Outcome.of_step([f'{name}: {error}' for name in tracked()
+                            for error in file_errors(name, name in code, sources)])
 
 
 def check_scripts():
