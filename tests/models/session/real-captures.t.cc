@@ -9,9 +9,9 @@
 #include "models/ppp/frame.h"
 #include "models/ppp/pap.h"
 #include "models/pptp/message-cutter.h"
+#include "tests/models/session/captured-datagrams.h"
 
 #include <gtest/gtest.h>
-#include <pcap/pcap.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -19,88 +19,15 @@
 #include <string>
 #include <vector>
 
-// Captures of pptpd, pptp-linux and pppd talking to each other. They lie beside the repository and
-// are not part of it; without them these tests are skipped.
+// Captures of pptpd, pptp-linux and pppd talking to each other lie beside the repository and are
+// not part of it; without them these tests read those of our own making alone (tests/golden).
 
 namespace pptplab::session
 {
 namespace
 {
 
-constexpr std::uint32_t kClient = 0x0A01000B; // 10.1.0.11
-constexpr std::uint8_t kTcp = 6;
 constexpr std::u16string_view kPassword = u"s3cret";
-
-/// The payload of one IPv4 packet.
-struct Datagram
-{
-    bool fromClient = false;
-    std::uint8_t protocol = 0;
-    Octets payload;
-};
-
-/// Puts the IPv4 packets of an Ethernet capture together; fragments are taken to come in order.
-class Reassembly
-{
-  public:
-    void Take(ByteView frame)
-    {
-        constexpr std::size_t kEthernetHeader = 14;
-        constexpr unsigned kMoreFragments = 0x2000;
-        ByteReader reader(frame);
-        reader.Skip(kEthernetHeader - 2);
-        if (reader.U16() != 0x0800)
-        {
-            return;
-        }
-        const std::size_t headerLength = std::size_t{4} * (reader.U8() & 0xFU);
-        reader.Skip(1);
-        const std::size_t totalLength = reader.U16();
-        const std::uint16_t identification = reader.U16();
-        const unsigned fragment = reader.U16();
-        reader.Skip(1);
-        const std::uint8_t protocol = reader.U8();
-        reader.Skip(2);
-        const std::uint32_t source = reader.U32();
-        reader.Skip(headerLength - 16);
-        const ByteView payload = reader.View(totalLength - headerLength);
-        ASSERT_TRUE(reader.Ok());
-        Octets& whole = m_parts[{source, identification}];
-        ASSERT_EQ(whole.size(), 8U * (fragment & 0x1FFFU));
-        ByteWriter(whole).View(payload);
-        if ((fragment & kMoreFragments) == 0)
-        {
-            datagrams.push_back({source == kClient, protocol, whole});
-            m_parts.erase({source, identification});
-        }
-    }
-
-    std::vector<Datagram> datagrams;
-
-  private:
-    std::map<std::pair<std::uint32_t, std::uint16_t>, Octets> m_parts;
-};
-
-std::vector<Datagram>
-Read(const std::string& path)
-{
-    std::array<char, PCAP_ERRBUF_SIZE> message{};
-    pcap_t* const capture = pcap_open_offline(path.c_str(), message.data());
-    if (capture == nullptr)
-    {
-        ADD_FAILURE() << message.data();
-        return {};
-    }
-    Reassembly reassembly;
-    pcap_pkthdr* header = nullptr;
-    const std::uint8_t* octets = nullptr;
-    while (pcap_next_ex(capture, &header, &octets) == 1)
-    {
-        reassembly.Take(ByteView(octets, header->caplen));
-    }
-    pcap_close(capture);
-    return reassembly.datagrams;
-}
 
 /// One direction of a TCP connection whose captures miss nothing: repeated octets are left out.
 class Stream
@@ -150,12 +77,24 @@ OctetsOf(ByteView view)
     return {view.begin(), view.end()};
 }
 
-class RealCapture : public testing::TestWithParam<const char*>
+std::string
+OfPeers(const std::string& name)
+{
+    return "../shared/pcaps/" + name + ".client.pcap";
+}
+
+std::string
+OfOurs(const std::string& name)
+{
+    return "tests/golden/captures/" + name + ".pcap";
+}
+
+class RealCapture : public testing::TestWithParam<std::string>
 {
   protected:
     void SetUp() override
     {
-        const std::string path = "../shared/pcaps/" + std::string(GetParam()) + ".client.pcap";
+        const std::string& path = GetParam();
         if (!std::filesystem::exists(path))
         {
             GTEST_SKIP() << path << " is not there";
@@ -262,17 +201,32 @@ TEST_P(RealCapture, EveryGreHeaderAndPppFrameComesBackAsItWas)
     EXPECT_GE(frames, 1);
 }
 
+std::string
+NameOf(const testing::TestParamInfo<std::string>& instance)
+{
+    std::string name = std::filesystem::path(instance.param).stem().stem().string();
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
 INSTANTIATE_TEST_SUITE_P(Peers,
                          RealCapture,
-                         testing::Values("a_mschapv2_mppe128",
-                                         "b1_pap_noenc",
-                                         "b2_mschap1_noenc",
-                                         "c1_gre_icmp_admin",
-                                         "e1_wrong_password",
-                                         "g1_loss5",
-                                         "g4_delay50",
-                                         "h3_host_vanishes_lcp_echo"),
-                         [](const auto& instance) { return std::string(instance.param); });
+                         testing::Values(OfPeers("a_mschapv2_mppe128"),
+                                         OfPeers("b1_pap_noenc"),
+                                         OfPeers("b2_mschap1_noenc"),
+                                         OfPeers("c1_gre_icmp_admin"),
+                                         OfPeers("e1_wrong_password"),
+                                         OfPeers("g1_loss5"),
+                                         OfPeers("g4_delay50"),
+                                         OfPeers("h3_host_vanishes_lcp_echo")),
+                         NameOf);
+
+INSTANTIATE_TEST_SUITE_P(Ours,
+                         RealCapture,
+                         testing::Values(OfOurs("mschapv2-mppe128"),
+                                         OfOurs("pap-fragments"),
+                                         OfOurs("wrong-password")),
+                         NameOf);
 
 /// Follows the authentication of a capture and then its encrypted frames.
 class Listener
@@ -355,9 +309,13 @@ class Listener
     std::map<bool, mppe::Decryptor> m_decryptors;
 };
 
-TEST(RealMppe, ACapturedSessionIsDecryptedToTheLastPacket)
+class RealMppe : public testing::TestWithParam<std::string>
 {
-    const std::string path = "../shared/pcaps/a_mschapv2_mppe128.client.pcap";
+};
+
+TEST_P(RealMppe, ACapturedSessionIsDecryptedToTheLastPacket)
+{
+    const std::string& path = GetParam();
     if (!std::filesystem::exists(path))
     {
         GTEST_SKIP() << path << " is not there";
@@ -379,6 +337,9 @@ TEST(RealMppe, ACapturedSessionIsDecryptedToTheLastPacket)
     EXPECT_EQ(listener.verifiedResponses, 1);
     EXPECT_GT(listener.decrypted, 100);
 }
+
+INSTANTIATE_TEST_SUITE_P(Peers, RealMppe, testing::Values(OfPeers("a_mschapv2_mppe128")), NameOf);
+INSTANTIATE_TEST_SUITE_P(Ours, RealMppe, testing::Values(OfOurs("mschapv2-mppe128")), NameOf);
 
 } // namespace
 } // namespace pptplab::session
