@@ -159,6 +159,12 @@ class List(Case):
                          './pptplab list --keys --markdown >sim/scenario/KEYS.md')
         self.pptplab('list', '--markdown', code=2, says='--keys')
 
+    def test_the_keys_that_hold_inferences_are_there(self):
+        keys = [key['key'] for key in self.json('list', '--keys', '--json')['keys']]
+        text = (ROOT / 'models/SOURCES.md').read_text()
+        for name in re.findall(r'`((?:server|clients|topology|nat|registry|tcp)\.[\w.]+)', text):
+            self.assertTrue(any(f'.{key}.'.find(f'.{name.strip(".")}.') >= 0 for key in keys), name)
+
     def test_experiments_and_articles_belong_together(self):
         listed = self.json('list', '--json')
         names = {each['name']: each['articles'] for each in listed['experiments']}
