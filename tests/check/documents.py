@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""What documents promise each other: sources that are cited, decisions that are indexed, keys that have a page."""
+"""What documents promise each other: sources that are cited, decisions that are indexed, layers that are explained."""
 
 import re
 
@@ -30,6 +30,18 @@ def text_errors(text, sources):
     outside = OUTSIDE.search(text)
     if outside:
         yield f'names what a clone has not got: {outside[0]}'
+
+
+def room_errors(root, layers):
+    """Each layer of wscript has a README, and where that says what it may use, it says what wscript does."""
+    for layer, uses in layers.items():
+        readme = root / layer / 'README.md'
+        if not readme.is_file():
+            yield f'{layer} has no README.md'
+            continue
+        said = re.search(r'^May use: (.*)$', readme.read_text(), re.M)
+        if said and re.findall(r'`([^`]+)`', said[1]) != [name for name in uses if not name.isupper()]:
+            yield f'{layer}/README.md: "May use:" is not what stands in LAYERS of wscript'
 
 
 def decision_errors(text):

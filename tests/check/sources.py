@@ -7,6 +7,7 @@ import re
 import subprocess
 
 import documents
+import layering
 from outcome import Outcome
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -73,8 +74,9 @@ def file_errors(name, is_code, sources):
 def check_files():
     code = set(tracked(*CODE))
     sources = documents.headings((ROOT / 'models/SOURCES.md').read_text())
+    rooms = documents.room_errors(ROOT, layering.read_layers(ROOT / 'wscript'))
     return Outcome.of_step([f'{name}: {error}' for name in tracked()
-                            for error in file_errors(name, name in code, sources)])
+                            for error in file_errors(name, name in code, sources)] + list(rooms))
 
 
 def check_scripts():

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """The checks of documents object to what they are there for."""
 
+import pathlib
 import sys
+import tempfile
 import unittest
 
 from harness import ROOT
@@ -27,6 +29,16 @@ class Documents(unittest.TestCase):
         self.assertEqual(self.text('../shared/pcaps/a.pcap, ../shared/data/topology-zoo'), [])
         for text in ('../sha' 'red/kb', 'fac' 'ts section 5', 'des' 'ign.md'):
             self.assertEqual(len(self.text(text)), 1, text)
+
+    def test_a_layer_has_a_readme_that_says_what_it_may_use(self):
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            layers = {'a': ['b', 'FMT']}
+            self.assertEqual(len(list(documents.room_errors(root, layers))), 1)
+            (root / 'a').mkdir()
+            for text, errors in (('# a\n', 0), ('May use: `b`.\n', 0), ('May use: `c`.\n', 1)):
+                (root / 'a/README.md').write_text(text)
+                self.assertEqual(len(list(documents.room_errors(root, layers))), errors, text)
 
     def test_decisions_are_indexed_and_name_each_other(self):
         self.assertEqual(list(documents.decision_errors(GOOD)), [])
