@@ -9,19 +9,19 @@ from waflib.Errors import WafError
 VERSION = '''#include "sim/version/version.h"
 
 std::string_view
-pptplab::sim::ProgramVersion()
+pptplab::sim::version::ProgramVersion()
 {{
     return "{commit}";
 }}
 
 std::string_view
-pptplab::sim::Release()
+pptplab::sim::version::Release()
 {{
     return "{release}";
 }}
 
 std::string_view
-pptplab::sim::Ns3Release()
+pptplab::sim::version::Ns3Release()
 {{
     return "{ns3_release}";
 }}

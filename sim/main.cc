@@ -4,5 +4,5 @@
 int
 main(int argc, char** argv)
 {
-    return pptplab::sim::RunProgram(argc, argv);
+    return pptplab::sim::commands::RunProgram(argc, argv);
 }

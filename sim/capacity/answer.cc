@@ -36,23 +36,25 @@ OptionOf(const Question& question, std::string name, double users, const Layout&
 [[noreturn]] void
 RefuseUsers(const Question& question)
 {
-    throw BadInput(fmt::format("--users {:.0f}: {} servers of {} ports refuse more than {:.4g}% of "
-                               "{:.4g} erlangs",
-                               question.users,
-                               kMostServers,
-                               ras::Server::kMaxPorts,
-                               100 * question.grade,
-                               question.users * LoadOfUser(question.trials.demand)));
+    throw scenario::BadInput(
+        fmt::format("--users {:.0f}: {} servers of {} ports refuse more than {:.4g}% of "
+                    "{:.4g} erlangs",
+                    question.users,
+                    kMostServers,
+                    ras::Server::kMaxPorts,
+                    100 * question.grade,
+                    question.users * LoadOfUser(question.trials.demand)));
 }
 
 [[noreturn]] void
 RefusePorts(const Question& question)
 {
-    throw BadInput(fmt::format("--ports {}: even one user of {:.4g} erlangs is refused more than "
-                               "{:.4g}% of the time",
-                               question.ports,
-                               LoadOfUser(question.trials.demand),
-                               100 * question.grade));
+    throw scenario::BadInput(
+        fmt::format("--ports {}: even one user of {:.4g} erlangs is refused more than "
+                    "{:.4g}% of the time",
+                    question.ports,
+                    LoadOfUser(question.trials.demand),
+                    100 * question.grade));
 }
 
 Option
@@ -128,7 +130,7 @@ AccessFor(const Question& question, const Option& chosen)
     access.overhead = TunnelOverhead(traffic.encrypted);
     const double datagrams = traffic.bitsPerSecond / kBitsPerOctet / traffic.datagram;
     const auto faults = FaultsOf({ras::Product::Ras, question.servicePack, {}}, ras::Side::Server);
-    access.datagram = SentThrough(traffic.datagram, TunnelMtuOf(faults), traffic.encrypted);
+    access.datagram = SentThrough(traffic.datagram, run::TunnelMtuOf(faults), traffic.encrypted);
     access.perSession = datagrams * kBitsPerOctet * static_cast<double>(access.datagram.octets);
     access.allBusy = access.perSession * chosen.layout.AllPorts();
     const Demand& demand = question.trials.demand;

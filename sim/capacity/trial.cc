@@ -41,7 +41,7 @@ constexpr std::uint64_t kFirstReplications = 2;
 std::string
 Text(const population::Law& law)
 {
-    return ToToml(LawForm{}.Write(law));
+    return scenario::ToToml(scenario::LawForm{}.Write(law));
 }
 
 /// How refusals are found.
@@ -74,19 +74,20 @@ SourceText(const Trial& trial, const Demand& demand)
     if (!demand.finite)
     {
         const Rate rate{trial.users * demand.callsPerHour / kSecondsPerHour};
-        return fmt::format("arrival_rate = {}\n", Quoted(RateText(rate)));
+        return fmt::format("arrival_rate = {}\n", scenario::Quoted(scenario::RateText(rate)));
     }
     const auto idle = population::Law::Exponential(FromSeconds(IdleSeconds(demand)));
     return fmt::format("count = {}\nidle_time = {}\n", std::llround(trial.users), Text(idle));
 }
 
-Scenario
+scenario::Scenario
 Read(const std::string& text)
 {
-    ScenarioReading reading = ReadScenario(ParseDocument(text, "capacity").root);
+    reading::ScenarioReading reading =
+        reading::ReadScenario(scenario::ParseDocument(text, "capacity").root);
     if (!reading.problems.empty())
     {
-        throw BadInput("capacity", reading.problems);
+        throw scenario::BadInput("capacity", reading.problems);
     }
     return std::move(reading.scenario);
 }
@@ -101,7 +102,7 @@ ToOctets(const Seen& seen)
     return octets;
 }
 
-class Collected final : public PoolObserver
+class Collected final : public workers::PoolObserver
 {
   public:
     explicit Collected(std::size_t trials) : m_seen(trials) {}
@@ -147,35 +148,37 @@ ScenarioText(const Trial& trial, const TrialOptions& options)
     const Way way = WayFor(trial, demand);
     const double attempts = way == Way::LookedFor ? kMostAttemptsOfRarest : kMostAttempts;
     const double most = attempts / (perSecond * (kWarmUp * held + length));
-    std::string text =
-        fmt::format("[scenario]\nseed = {}\nduration = {}\nwarm_up = \"auto\"\nreplications = "
-                    "{}\nprecision = {}\n",
-                    options.seed,
-                    Quoted(DurationText(FromSeconds(std::ceil(kWarmUp * held + length)))),
-                    kFirstReplications,
-                    ToToml(PrecisionForm{}.Write(options.precision)));
+    std::string text = fmt::format(
+        "[scenario]\nseed = {}\nduration = {}\nwarm_up = \"auto\"\nreplications = "
+        "{}\nprecision = {}\n",
+        options.seed,
+        scenario::Quoted(scenario::DurationText(FromSeconds(std::ceil(kWarmUp * held + length)))),
+        kFirstReplications,
+        scenario::ToToml(scenario::PrecisionForm{}.Write(options.precision)));
     text += fmt::format("most_replications = {}\n",
                         std::max(kFirstReplications, static_cast<std::uint64_t>(most)));
     const bool rare = way == Way::Weighed;
     text += rare ? "refusals_by = \"splitting\"\n" : "";
     const auto spread = rare ? population::Spread::Random : demand.spread;
-    text += fmt::format("[server]\ncount = {}\nports = {}\nservice_pack = {}\nhunt = {}\n",
-                        trial.layout.servers,
-                        trial.layout.ports,
-                        Quoted(ras::kServicePackNames[static_cast<std::size_t>(trial.servicePack)]),
-                        Quoted(ras::kHuntNames[static_cast<std::size_t>(options.hunt)]));
-    text += fmt::format("spread = {}\ncleanup = {}\nsetup_time = {}\n",
-                        Quoted(population::kSpreadNames[static_cast<std::size_t>(spread)]),
-                        Text(demand.cleanup),
-                        Text(demand.setup));
+    text += fmt::format(
+        "[server]\ncount = {}\nports = {}\nservice_pack = {}\nhunt = {}\n",
+        trial.layout.servers,
+        trial.layout.ports,
+        scenario::Quoted(ras::kServicePackNames[static_cast<std::size_t>(trial.servicePack)]),
+        scenario::Quoted(ras::kHuntNames[static_cast<std::size_t>(options.hunt)]));
+    text +=
+        fmt::format("spread = {}\ncleanup = {}\nsetup_time = {}\n",
+                    scenario::Quoted(population::kSpreadNames[static_cast<std::size_t>(spread)]),
+                    Text(demand.cleanup),
+                    Text(demand.setup));
     text += fmt::format("[[clients]]\nname = \"users\"\n{}holding = {}\nnetbeui_share = {}\n",
                         SourceText(trial, demand),
                         Text(demand.holding),
-                        NumberText(demand.netbeuiShare));
+                        scenario::NumberText(demand.netbeuiShare));
     if (demand.redial)
     {
         text += fmt::format("redial = {{ probability = {}, pause = {}, tries = {} }}\n",
-                            NumberText(demand.redial->probability),
+                            scenario::NumberText(demand.redial->probability),
                             Text(demand.redial->pause),
                             demand.redial->tries);
     }
@@ -185,23 +188,23 @@ ScenarioText(const Trial& trial, const TrialOptions& options)
 Seen
 Tried(const Trial& trial, const TrialOptions& options)
 {
-    const Scenario scenario = Read(ScenarioText(trial, options));
-    const auto setup = CellSetupOf(scenario, {}, {});
+    const scenario::Scenario scenario = Read(ScenarioText(trial, options));
+    const auto setup = run::CellSetupOf(scenario, {}, {});
     const double lacking =
-        LackingShare(scenario, ToSeconds(scenario.warmUp), ToSeconds(scenario.duration));
+        load::LackingShare(scenario, ToSeconds(scenario.warmUp), ToSeconds(scenario.duration));
     std::vector<analysis::Replication> replications;
     analysis::CellSummary figures;
     Seen seen;
-    seen.settled = lacking <= MayLack(scenario);
+    seen.settled = lacking <= load::MayLack(scenario);
     for (std::uint64_t look = scenario.replications; look > replications.size();
-         look = seen.precise ? look : NextLook(scenario, look))
+         look = seen.precise ? look : run::NextLook(scenario, look))
     {
         while (replications.size() < look)
         {
-            replications.push_back(RunReplication(scenario, replications.size()));
+            replications.push_back(run::RunReplication(scenario, replications.size()));
         }
         figures = analysis::Summarise(setup, replications);
-        seen.precise = IsPrecise(scenario, figures);
+        seen.precise = run::IsPrecise(scenario, figures);
     }
     seen.replications = replications.size();
     seen.refused = *figures.Find("refused");
@@ -229,7 +232,8 @@ TriedAll(const std::vector<Trial>& trials, const TrialOptions& options, unsigned
     }
     Collected collected(distinct.size());
     const auto work = [&](std::size_t task) { return ToOctets(Tried(*distinct[task], options)); };
-    if (WorkerPool{jobs, false}.Run(distinct.size(), work, collected) == PoolEnd::Interrupted)
+    if (workers::WorkerPool{jobs, false}.Run(distinct.size(), work, collected) ==
+        workers::PoolEnd::Interrupted)
     {
         return std::nullopt;
     }

@@ -29,7 +29,7 @@ struct TrialOptions
 {
     Demand demand;
     ras::Hunt hunt = ras::Hunt::Lowest;
-    Precision precision{5, true};
+    scenario::Precision precision{5, true};
     std::uint64_t seed = 1;
 };
 

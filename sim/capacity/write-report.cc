@@ -165,7 +165,7 @@ WriteReport(const Answer& answer, const std::filesystem::path& folder)
         section.pictures = {Drawn(LoadPlot(answer), folder, "load"),
                             Drawn(PortsPlot(answer), folder, "ports")};
         report.sections.push_back(std::move(section));
-        report.provenance = {{"program", std::string(ProgramVersion())},
+        report.provenance = {{"program", std::string(version::ProgramVersion())},
                              {"seed", std::to_string(answer.question.trials.seed)}};
         report.scenario = scenario;
         analysis::WriteHtml(report, folder / "report.html");
@@ -173,12 +173,12 @@ WriteReport(const Answer& answer, const std::filesystem::path& folder)
         out << scenario << std::flush;
         if (!out)
         {
-            throw BadInput((folder / "scenario.toml").string() + ": cannot be written");
+            throw scenario::BadInput((folder / "scenario.toml").string() + ": cannot be written");
         }
     }
     catch (const analysis::PlotError& error)
     {
-        throw BadInput(error.what());
+        throw scenario::BadInput(error.what());
     }
 }
 

@@ -19,7 +19,7 @@
 #include <memory>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -54,19 +54,19 @@ struct CapacityOptions
     bool clear = false;
     std::string out;
     bool json = false;
-    unsigned jobs = AvailableProcessors();
+    unsigned jobs = workers::AvailableProcessors();
 };
 
-Value
+scenario::Value
 Parsed(const std::string& name, const std::string& text)
 {
     try
     {
-        return ParseOptionValue(text);
+        return scenario::ParseOptionValue(text);
     }
-    catch (const BadInput& error)
+    catch (const scenario::BadInput& error)
     {
-        throw BadInput(fmt::format("--{} {}: {}", name, text, error.what()));
+        throw scenario::BadInput(fmt::format("--{} {}: {}", name, text, error.what()));
     }
 }
 
@@ -78,7 +78,7 @@ Read(const std::string& name, const std::string& text, const Form& form)
     const auto reading = form.Read(Parsed(name, text));
     if (!reading)
     {
-        throw BadInput(fmt::format("--{} {}: {}", name, text, reading.Error()));
+        throw scenario::BadInput(fmt::format("--{} {}: {}", name, text, reading.Error()));
     }
     return reading.Value();
 }
@@ -87,10 +87,10 @@ Read(const std::string& name, const std::string& text, const Form& form)
 double
 ReadPositive(const std::string& name, const std::string& text, double high)
 {
-    const auto number = NumberForm{0, high}.Read(Parsed(name, text));
+    const auto number = scenario::NumberForm{0, high}.Read(Parsed(name, text));
     if (!number || number.Value() == 0)
     {
-        throw BadInput(
+        throw scenario::BadInput(
             fmt::format("--{} {}: must be a number above 0, up to {}", name, text, high));
     }
     return number.Value();
@@ -101,12 +101,12 @@ double
 ReadShare(const std::string& name, const std::string& text, double low, double high)
 {
     const bool percent = !text.empty() && text.back() == '%';
-    const auto reading = NumberForm{0, percent ? 100.0 : 1.0}.Read(
+    const auto reading = scenario::NumberForm{0, percent ? 100.0 : 1.0}.Read(
         Parsed(name, percent ? text.substr(0, text.size() - 1) : text));
     const double share = !reading ? -1 : percent ? reading.Value() / 100 : reading.Value();
     if (!(share >= low && share <= high))
     {
-        throw BadInput(fmt::format(
+        throw scenario::BadInput(fmt::format(
             "--{} {}: must be a share from {} to {}, such as 1% or 0.01", name, text, low, high));
     }
     return share;
@@ -119,8 +119,9 @@ CallsPerHour(const CapacityOptions& options, const population::Law& holding)
     constexpr double kMostCalls = 3600;
     if (options.erlangs.empty() == options.callsPerHour.empty())
     {
-        throw BadInput("give either --busy-hour-erlangs, of one user, or --calls-per-hour (with "
-                       "--holding)");
+        throw scenario::BadInput(
+            "give either --busy-hour-erlangs, of one user, or --calls-per-hour (with "
+            "--holding)");
     }
     if (!options.callsPerHour.empty())
     {
@@ -139,8 +140,9 @@ RedialOf(const CapacityOptions& options)
     {
         if (!options.redialPause.empty() || !options.redialTries.empty())
         {
-            throw BadInput("--redial-pause and --redial-tries need --redial, the probability of "
-                           "another try");
+            throw scenario::BadInput(
+                "--redial-pause and --redial-tries need --redial, the probability of "
+                "another try");
         }
         return std::nullopt;
     }
@@ -149,15 +151,16 @@ RedialOf(const CapacityOptions& options)
     const auto pause =
         Read("redial-pause",
              options.redialPause.empty() ? R"({ exponential = "30s" })" : options.redialPause,
-             LawForm{Zero::Excluded});
-    const auto tries = options.redialTries.empty()
-                           ? kTries
-                           : Read("redial-tries", options.redialTries, IntegerForm{1, kMostTries});
+             scenario::LawForm{scenario::Zero::Excluded});
+    const auto tries =
+        options.redialTries.empty()
+            ? kTries
+            : Read("redial-tries", options.redialTries, scenario::IntegerForm{1, kMostTries});
     return capacity::Persistence{probability, pause, static_cast<std::uint32_t>(tries)};
 }
 
 template <std::size_t N>
-ChoiceForm
+scenario::ChoiceForm
 OneOf(const std::array<std::string_view, N>& names)
 {
     return {{names.begin(), names.end()}};
@@ -179,21 +182,23 @@ CheckFinite(const CapacityOptions& options, const capacity::Demand& demand)
 {
     if (demand.spread != population::Spread::Hunt)
     {
-        throw BadInput("--finite needs --spread hunt: finite users who split among servers have no "
-                       "formula");
+        throw scenario::BadInput(
+            "--finite needs --spread hunt: finite users who split among servers have no "
+            "formula");
     }
     if (demand.redial)
     {
-        throw BadInput("--finite and --redial exclude each other: finite users who redial have no "
-                       "formula");
+        throw scenario::BadInput(
+            "--finite and --redial exclude each other: finite users who redial have no "
+            "formula");
     }
     if (!(capacity::IdleSeconds(demand) > 0))
     {
-        throw BadInput(fmt::format("--{}: one person cannot be connected all the time; with "
-                                   "--finite a user offers less than 1 erlang",
-                                   options.erlangs.empty()
-                                       ? "calls-per-hour " + options.callsPerHour
-                                       : "busy-hour-erlangs " + options.erlangs));
+        throw scenario::BadInput(
+            fmt::format("--{}: one person cannot be connected all the time; with "
+                        "--finite a user offers less than 1 erlang",
+                        options.erlangs.empty() ? "calls-per-hour " + options.callsPerHour
+                                                : "busy-hour-erlangs " + options.erlangs));
     }
 }
 
@@ -201,9 +206,9 @@ capacity::Demand
 DemandOf(const CapacityOptions& options)
 {
     capacity::Demand demand;
-    demand.holding = Read("holding", options.holding, LawForm{Zero::Excluded});
-    demand.setup = Read("setup-time", options.setup, LawForm{});
-    demand.cleanup = Read("cleanup", options.cleanup, LawForm{});
+    demand.holding = Read("holding", options.holding, scenario::LawForm{scenario::Zero::Excluded});
+    demand.setup = Read("setup-time", options.setup, scenario::LawForm{});
+    demand.cleanup = Read("cleanup", options.cleanup, scenario::LawForm{});
     demand.netbeuiShare = ReadShare("netbeui-share", options.netbeuiShare, 0, 1);
     demand.redial = RedialOf(options);
     demand.callsPerHour = CallsPerHour(options, demand.holding);
@@ -221,29 +226,31 @@ ReadSize(const CapacityOptions& options, Question& question)
 {
     if (options.users.empty() && options.ports.empty())
     {
-        throw BadInput("give --users to learn how many ports they need, --ports to learn how many "
-                       "users fit, or both to learn what they are refused");
+        throw scenario::BadInput(
+            "give --users to learn how many ports they need, --ports to learn how many "
+            "users fit, or both to learn what they are refused");
     }
     const auto most = static_cast<std::int64_t>(options.finite ? capacity::kMostFiniteUsers
                                                                : capacity::kMostUsers);
     if (!options.users.empty())
     {
-        question.users =
-            static_cast<double>(Read("users", options.users, IntegerForm{1, most, "users"}));
+        question.users = static_cast<double>(
+            Read("users", options.users, scenario::IntegerForm{1, most, "users"}));
     }
     if (!options.ports.empty())
     {
         const std::int64_t mostPorts =
             std::int64_t{capacity::kMostServers} * ras::Server::kMaxPorts;
         question.ports = static_cast<std::uint32_t>(
-            Read("ports", options.ports, IntegerForm{1, mostPorts, "ports"}));
+            Read("ports", options.ports, scenario::IntegerForm{1, mostPorts, "ports"}));
     }
     question.wanted = options.ports.empty()   ? Wanted::Ports
                       : options.users.empty() ? Wanted::Users
                                               : Wanted::Grade;
     if (question.wanted == Wanted::Grade && !options.grade.empty())
     {
-        throw BadInput("--users and --ports decide the grade: leave out one of the three");
+        throw scenario::BadInput(
+            "--users and --ports decide the grade: leave out one of the three");
     }
     constexpr double kStrictest = 1e-9;
     constexpr double kLaxest = 0.5;
@@ -260,24 +267,28 @@ QuestionOf(const CapacityOptions& options)
     ReadSize(options, question);
     question.servicePack = static_cast<ras::ServicePack>(
         Read("service-pack", options.servicePack, OneOf(ras::kServicePackNames)));
-    question.traffic.bitsPerSecond =
-        static_cast<double>(Read("rate-per-user", options.rate, BitRateForm{}).bitsPerSecond);
+    question.traffic.bitsPerSecond = static_cast<double>(
+        Read("rate-per-user", options.rate, scenario::BitRateForm{}).bitsPerSecond);
     question.traffic.datagram = static_cast<std::uint32_t>(
-        Read("datagram", options.datagram, IntegerForm{kLeastDatagram, kMostDatagram, "octets"}));
+        Read("datagram",
+             options.datagram,
+             scenario::IntegerForm{kLeastDatagram, kMostDatagram, "octets"}));
     question.traffic.encrypted = !options.clear;
     question.trials.demand = DemandOf(options);
     question.trials.hunt =
         static_cast<ras::Hunt>(Read("hunt", options.hunt, OneOf(ras::kHuntNames)));
-    question.trials.precision = Read("precision", options.precision, PrecisionForm{});
-    question.trials.seed = static_cast<std::uint64_t>(Read("seed", options.seed, IntegerForm{}));
+    question.trials.precision = Read("precision", options.precision, scenario::PrecisionForm{});
+    question.trials.seed =
+        static_cast<std::uint64_t>(Read("seed", options.seed, scenario::IntegerForm{}));
     const double load = question.users * capacity::LoadOfUser(question.trials.demand);
     constexpr double kMostLoad = 300'000; // more than all ports that there can be
     if (load > kMostLoad)
     {
-        throw BadInput(fmt::format("--users {}: offer {:.4g} erlangs; {:.0f} are the most",
-                                   options.users,
-                                   load,
-                                   kMostLoad));
+        throw scenario::BadInput(
+            fmt::format("--users {}: offer {:.4g} erlangs; {:.0f} are the most",
+                        options.users,
+                        load,
+                        kMostLoad));
     }
     return question;
 }
@@ -285,11 +296,11 @@ QuestionOf(const CapacityOptions& options)
 ExitCode
 Capacity(const CapacityOptions& options)
 {
-    const Interrupts interrupts;
+    const workers::Interrupts interrupts;
     const Question question = QuestionOf(options);
     if (!options.out.empty())
     {
-        MakeFolder(options.out);
+        files::MakeFolder(options.out);
     }
     const auto answer = capacity::AnswerTo(question, options.jobs);
     if (!answer)
@@ -384,4 +395,4 @@ AddCapacity(CLI::App& app, Action& chosen)
     command->callback([&chosen, options] { chosen = [options] { return Capacity(*options); }; });
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

@@ -8,7 +8,7 @@
 #include <iostream>
 #include <memory>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -17,7 +17,7 @@ namespace
 ExitCode
 Check(const ScenarioOptions& options)
 {
-    const Experiment experiment = options.Read();
+    const experiment::Experiment experiment = options.Read();
     const auto cells = experiment.sweep.Cells();
     std::cout << fmt::format("{}: good, {} cell{}, {} expectation{}\n",
                              options.file,
@@ -44,4 +44,4 @@ AddCheck(CLI::App& app, Action& chosen)
     command->callback([&chosen, options] { chosen = [options] { return Check(*options); }; });
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

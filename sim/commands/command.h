@@ -9,7 +9,7 @@ namespace CLI // NOLINT(readability-identifier-naming): the name is CLI11's
 class App;
 }
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 enum class ExitCode
@@ -38,6 +38,6 @@ void AddTrace(CLI::App& app, Action& chosen);
 void AddExplain(CLI::App& app, Action& chosen);
 void AddList(CLI::App& app, Action& chosen);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands
 
 #endif

@@ -16,7 +16,7 @@
 #include <iostream>
 #include <optional>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -36,10 +36,10 @@ ShellWord(const std::string& word)
 struct ToldCell
 {
     const ScenarioOptions& options;
-    Settings cell; ///< of its sweep, as far as --set leaves it open
-    Scenario scenario;
+    experiment::Settings cell; ///< of its sweep, as far as --set leaves it open
+    scenario::Scenario scenario;
 
-    bool HasPackets() const { return scenario.engine == Engine::Packet; }
+    bool HasPackets() const { return scenario.engine == scenario::Engine::Packet; }
 
     std::string Words() const
     {
@@ -48,9 +48,9 @@ struct ToldCell
         {
             words += " --set " + ShellWord(set);
         }
-        for (const Setting& setting : cell)
+        for (const experiment::Setting& setting : cell)
         {
-            words += " --set " + ShellWord(setting.key + "=" + Label(setting.value));
+            words += " --set " + ShellWord(setting.key + "=" + experiment::Label(setting.value));
         }
         words += options.engine.empty() ? "" : " --engine " + options.engine;
         words += options.seed.empty() ? "" : " --seed " + options.seed;
@@ -72,9 +72,9 @@ PrintCell(const ToldCell& told)
         return;
     }
     std::cout << "The first cell of the sweep (--set KEY=VALUE chooses another):\n";
-    for (const Setting& setting : told.cell)
+    for (const experiment::Setting& setting : told.cell)
     {
-        std::cout << fmt::format("  {} = {}\n", setting.key, Label(setting.value));
+        std::cout << fmt::format("  {} = {}\n", setting.key, experiment::Label(setting.value));
     }
 }
 
@@ -102,9 +102,9 @@ PrintMet(const Met& met, const ToldCell& told)
         return;
     }
     std::cout << (met.suspects.empty() ? "  no cause fits\n" : "  causes that fit:\n");
-    for (const Suspect& suspect : met.suspects)
+    for (const explain::Suspect& suspect : met.suspects)
     {
-        PrintCause(*suspect.cause, std::cout);
+        explain::PrintCause(*suspect.cause, std::cout);
     }
     if (told.HasPackets())
     {
@@ -121,9 +121,9 @@ ToJson(const Met& met, const ToldCell& told)
                                 {"errors", met.errors},
                                 {"findings", met.findings}};
     json["causes"] = nlohmann::ordered_json::array();
-    for (const Suspect& suspect : met.suspects)
+    for (const explain::Suspect& suspect : met.suspects)
     {
-        json["causes"].push_back(sim::ToJson(*suspect.cause));
+        json["causes"].push_back(sim::explain::ToJson(*suspect.cause));
     }
     if (told.HasPackets() && met.outcome != Outcome::Connected)
     {
@@ -134,7 +134,7 @@ ToJson(const Met& met, const ToldCell& told)
 }
 
 void
-PrintServerSide(const RunLog& log)
+PrintServerSide(const run::RunLog& log)
 {
     if (!log.kinds.empty())
     {
@@ -145,7 +145,7 @@ PrintServerSide(const RunLog& log)
         const std::string times = kind.times == 1 ? "once" : fmt::format("{} times", kind.times);
         std::cout << fmt::format("  event {}, {} (pptplab explain {})\n", number, times, number);
     }
-    for (const RunLog::Rule& rule : log.rules)
+    for (const run::RunLog::Rule& rule : log.rules)
     {
         std::cout << fmt::format("  firewall rule {}: {} packets\n", rule.text, rule.packets);
     }
@@ -156,9 +156,9 @@ ToJson(const OutcomesMet& met, const ToldCell& told)
 {
     nlohmann::ordered_json json{{"file", told.options.file}};
     json["cell"] = nlohmann::ordered_json::object();
-    for (const Setting& setting : told.cell)
+    for (const experiment::Setting& setting : told.cell)
     {
-        json["cell"][setting.key] = Label(setting.value);
+        json["cell"][setting.key] = experiment::Label(setting.value);
     }
     json["outcomes"] = nlohmann::ordered_json::array();
     for (const Met& each : met.outcomes)
@@ -176,13 +176,14 @@ ToJson(const OutcomesMet& met, const ToldCell& told)
 ToldCell
 CellOf(const ScenarioOptions& options)
 {
-    const Experiment experiment = options.Read();
-    Settings cell = FirstSettings(experiment);
-    Scenario scenario = experiment.ReadCell(cell).scenario;
-    if (scenario.refusalsBy == RefusalsBy::Splitting)
+    const experiment::Experiment experiment = options.Read();
+    experiment::Settings cell = FirstSettings(experiment);
+    scenario::Scenario scenario = experiment.ReadCell(cell).scenario;
+    if (scenario.refusalsBy == scenario::RefusalsBy::Splitting)
     {
-        throw BadInput(options.file + ": scenario.refusals_by = \"splitting\" weighs refusals and "
-                                      "has no calls to explain");
+        throw scenario::BadInput(options.file +
+                                 ": scenario.refusals_by = \"splitting\" weighs refusals and "
+                                 "has no calls to explain");
     }
     return {options, std::move(cell), std::move(scenario)};
 }
@@ -192,7 +193,7 @@ CellOf(const ScenarioOptions& options)
 ExitCode
 ExplainScenario(const ScenarioOptions& options, bool json)
 {
-    const Interrupts interrupts;
+    const workers::Interrupts interrupts;
     const ToldCell told = CellOf(options);
     const auto met = MeetOutcomes(told.scenario);
     if (!met)
@@ -214,4 +215,4 @@ ExplainScenario(const ScenarioOptions& options, bool json)
     return ExitCode::Done;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

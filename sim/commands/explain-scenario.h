@@ -5,7 +5,7 @@
 #include "sim/commands/command.h"
 #include "sim/commands/scenario-options.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 /// Runs the first cell of what a file and --set say and tells which it is, each outcome that was
@@ -13,6 +13,6 @@ namespace pptplab::sim
 /// on.
 ExitCode ExplainScenario(const ScenarioOptions& options, bool json);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands
 
 #endif

@@ -15,7 +15,7 @@
 #include <map>
 #include <memory>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -42,10 +42,10 @@ void
 PrintTests()
 {
     std::cout << "tests of Q162847, in its order (--symptom NAME=ANSWER):\n";
-    for (const Test& test : Tests())
+    for (const explain::Test& test : explain::Tests())
     {
         std::cout << fmt::format("  {:<20} {}\n", test.symptom, test.what);
-        for (const Answer& answer : test.answers)
+        for (const explain::Answer& answer : test.answers)
         {
             std::cout << fmt::format("      {:<16} {}\n", answer.value, answer.meaning);
         }
@@ -54,10 +54,10 @@ PrintTests()
 
 /// "error 721 (Q162847, Q169831)" of each error among the causes.
 void
-PrintErrors(const std::vector<Suspect>& suspects)
+PrintErrors(const std::vector<explain::Suspect>& suspects)
 {
     std::map<std::uint16_t, std::vector<std::string>> articles;
-    for (const Suspect& suspect : suspects)
+    for (const explain::Suspect& suspect : suspects)
     {
         auto& of = articles[suspect.cause->error];
         const std::string article(suspect.cause->article);
@@ -69,16 +69,16 @@ PrintErrors(const std::vector<Suspect>& suspects)
     for (const auto& [error, of] : articles)
     {
         std::cout << (error == 0 ? "    connected" : fmt::format("    error {}", error))
-                  << (of.empty() ? "" : fmt::format(" ({})", Joined(of))) << "\n";
+                  << (of.empty() ? "" : fmt::format(" ({})", scenario::Joined(of))) << "\n";
     }
 }
 
 void
-PrintContradictions(const Walk& walk)
+PrintContradictions(const explain::Walk& walk)
 {
     std::cout << (walk.without.empty() ? "\nNo cause here fits what was told.\n"
                                        : "\nNo cause fits all that was told.\n");
-    for (const Relaxation& relaxation : walk.without)
+    for (const explain::Relaxation& relaxation : walk.without)
     {
         const std::size_t causes = relaxation.suspects.size();
         std::cout << fmt::format("  without {}={}, {} fit{}:\n",
@@ -92,7 +92,7 @@ PrintContradictions(const Walk& walk)
 
 /// Each cause at length once the error, or that there is none, is known; before that by errors.
 void
-PrintSuspects(const Walk& walk)
+PrintSuspects(const explain::Walk& walk)
 {
     if (walk.suspects.empty())
     {
@@ -108,19 +108,19 @@ PrintSuspects(const Walk& walk)
     }
     std::cout << fmt::format(
         "\n{} fit{}:\n", count, walk.suspects.size() == 1 ? "s" : ", the likeliest first");
-    for (const Suspect& suspect : walk.suspects)
+    for (const explain::Suspect& suspect : walk.suspects)
     {
-        PrintCause(*suspect.cause, std::cout);
+        explain::PrintCause(*suspect.cause, std::cout);
     }
 }
 
 void
-PrintWalk(const Walk& walk)
+PrintWalk(const explain::Walk& walk)
 {
     std::cout << "The tests of Q162847, in its order:\n";
     for (std::size_t i = 0; i < walk.steps.size(); ++i)
     {
-        const WalkStep& step = walk.steps[i];
+        const explain::WalkStep& step = walk.steps[i];
         std::cout << fmt::format(
             "  {:>2}. {:<20} {}\n", i + 1, step.test->symptom, step.test->what);
         if (!step.answer.empty())
@@ -137,11 +137,11 @@ PrintWalk(const Walk& walk)
 }
 
 nlohmann::ordered_json
-ToJson(const Walk& walk)
+ToJson(const explain::Walk& walk)
 {
     nlohmann::ordered_json json;
     json["steps"] = nlohmann::ordered_json::array();
-    for (const WalkStep& step : walk.steps)
+    for (const explain::WalkStep& step : walk.steps)
     {
         json["steps"].push_back({{"symptom", step.test->symptom},
                                  {"test", step.test->what},
@@ -149,18 +149,18 @@ ToJson(const Walk& walk)
                                  {"meaning", step.meaning}});
     }
     json["causes"] = nlohmann::ordered_json::array();
-    for (const Suspect& suspect : walk.suspects)
+    for (const explain::Suspect& suspect : walk.suspects)
     {
-        json["causes"].push_back(ToJson(*suspect.cause));
+        json["causes"].push_back(explain::ToJson(*suspect.cause));
         json["causes"].back()["matches"] = suspect.matches;
     }
     json["without"] = nlohmann::ordered_json::object();
-    for (const Relaxation& relaxation : walk.without)
+    for (const explain::Relaxation& relaxation : walk.without)
     {
         auto& causes = json["without"][relaxation.symptom];
-        for (const Suspect& suspect : relaxation.suspects)
+        for (const explain::Suspect& suspect : relaxation.suspects)
         {
-            causes.push_back(ToJson(*suspect.cause));
+            causes.push_back(explain::ToJson(*suspect.cause));
         }
     }
     json["next"] = walk.next == nullptr ? nlohmann::ordered_json()
@@ -171,18 +171,18 @@ ToJson(const Walk& walk)
 void
 ExplainWords(const ExplainOptions& options)
 {
-    const auto experiments = Catalogue(ExperimentsFolder());
+    const auto experiments = experiment::Catalogue(experiment::ExperimentsFolder());
     auto all = nlohmann::ordered_json::array();
     for (const std::string& word : options.words)
     {
-        const Explanation explanation = Explain(word, experiments);
+        const explain::Explanation explanation = explain::Explain(word, experiments);
         if (options.json)
         {
-            all.push_back(ToJson(explanation));
+            all.push_back(explain::ToJson(explanation));
             continue;
         }
         std::cout << (&word == &options.words.front() ? "" : "\n");
-        Print(explanation, std::cout);
+        explain::Print(explanation, std::cout);
     }
     if (options.json)
     {
@@ -193,7 +193,7 @@ ExplainWords(const ExplainOptions& options)
 ExitCode
 ExplainSymptoms(const ExplainOptions& options)
 {
-    const Walk walk = WalkThrough(ReadSymptoms(options.symptoms));
+    const explain::Walk walk = explain::WalkThrough(explain::ReadSymptoms(options.symptoms));
     if (options.json)
     {
         std::cout << ToJson(walk).dump(2) << "\n";
@@ -212,13 +212,15 @@ Explain(const ExplainOptions& options)
                       (options.scenario.file.empty() ? 0 : 1);
     if (asked > 1)
     {
-        throw BadInput("explain: numbers, --symptom and --scenario are three questions; one at a "
-                       "time");
+        throw scenario::BadInput(
+            "explain: numbers, --symptom and --scenario are three questions; one at a "
+            "time");
     }
     if (options.scenario.file.empty() && !options.scenario.Changes().empty())
     {
-        throw BadInput("explain: --set, --engine and --seed change what --scenario FILE says; "
-                       "there is none");
+        throw scenario::BadInput(
+            "explain: --set, --engine and --seed change what --scenario FILE says; "
+            "there is none");
     }
     if (!options.scenario.file.empty())
     {
@@ -234,7 +236,7 @@ Explain(const ExplainOptions& options)
     }
     else if (options.json)
     {
-        std::cout << ToJson(WalkThrough({})).dump(2) << "\n";
+        std::cout << ToJson(explain::WalkThrough({})).dump(2) << "\n";
     }
     else
     {
@@ -270,4 +272,4 @@ AddExplain(CLI::App& app, Action& chosen)
     command->callback([&chosen, options] { chosen = [options] { return Explain(*options); }; });
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

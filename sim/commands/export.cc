@@ -10,7 +10,7 @@
 #include <iostream>
 #include <memory>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -75,4 +75,4 @@ AddExport(CLI::App& app, Action& chosen)
     command->callback([&chosen, options] { chosen = [options] { return Export(*options); }; });
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

@@ -12,7 +12,7 @@
 #include <iostream>
 #include <memory>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -23,14 +23,14 @@ Init(const std::string& file)
 {
     if (std::filesystem::exists(file))
     {
-        throw BadInput(file + ": is there already and stays as it is; name another file");
+        throw scenario::BadInput(file + ": is there already and stays as it is; name another file");
     }
     std::ofstream out(file, std::ios::binary);
-    out << ExampleScenario();
+    out << scenario::ExampleScenario();
     out.close();
     if (!out)
     {
-        throw BadInput(file + ": cannot be written: " + std::strerror(errno));
+        throw scenario::BadInput(file + ": cannot be written: " + std::strerror(errno));
     }
     std::cout << file << " written; next: pptplab run " << file << "\n";
     return ExitCode::Done;
@@ -47,4 +47,4 @@ AddInit(CLI::App& app, Action& chosen)
     command->callback([&chosen, file] { chosen = [file] { return Init(*file); }; });
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

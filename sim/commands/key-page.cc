@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -30,7 +30,7 @@ Cell(std::string_view text)
 }
 
 std::string
-SectionOf(const KeyText& key)
+SectionOf(const scenario::KeyText& key)
 {
     return key.path.substr(0, key.path.find('.'));
 }
@@ -38,17 +38,17 @@ SectionOf(const KeyText& key)
 } // namespace
 
 std::string_view
-EnginesText(Engines engines)
+EnginesText(scenario::Engines engines)
 {
     switch (engines)
     {
-    case Engines::CallOnly:
+    case scenario::Engines::CallOnly:
         return "call engine only";
-    case Engines::PacketOnly:
+    case scenario::Engines::PacketOnly:
         return "packet engine only";
-    case Engines::NoEffectOnCall:
+    case scenario::Engines::NoEffectOnCall:
         return "no effect on the call engine";
-    case Engines::Both:
+    case scenario::Engines::Both:
         break;
     }
     return "both engines";
@@ -59,7 +59,7 @@ KeyPage()
 {
     std::string page(kHead);
     std::string section;
-    for (const KeyText& key : AllKeys())
+    for (const scenario::KeyText& key : scenario::AllKeys())
     {
         if (SectionOf(key) != section)
         {
@@ -77,4 +77,4 @@ KeyPage()
     return page;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

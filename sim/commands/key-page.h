@@ -7,16 +7,16 @@
 #include <string>
 #include <string_view>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 /// Which engine understands a key, in words.
-std::string_view EnginesText(Engines engines);
+std::string_view EnginesText(scenario::Engines engines);
 
 /// All keys of a scenario as a page of Markdown, one table for each section: what
 /// `sim/scenario/KEYS.md` holds.
 std::string KeyPage();
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands
 
 #endif

@@ -13,7 +13,7 @@
 #include <iostream>
 #include <memory>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -31,7 +31,7 @@ struct ListOptions
 void
 ListKeys(nlohmann::ordered_json* json)
 {
-    for (const KeyText& key : AllKeys())
+    for (const scenario::KeyText& key : scenario::AllKeys())
     {
         if (json != nullptr)
         {
@@ -56,7 +56,8 @@ ListKeys(nlohmann::ordered_json* json)
 void
 ListExperiments(nlohmann::ordered_json* json)
 {
-    for (const CatalogueEntry& entry : Catalogue(ExperimentsFolder()))
+    for (const experiment::CatalogueEntry& entry :
+         experiment::Catalogue(experiment::ExperimentsFolder()))
     {
         if (json != nullptr)
         {
@@ -69,28 +70,30 @@ ListExperiments(nlohmann::ordered_json* json)
 }
 
 void
-AddArticle(const Article& article,
-           const std::vector<CatalogueEntry>& experiments,
+AddArticle(const explain::Article& article,
+           const std::vector<experiment::CatalogueEntry>& experiments,
            nlohmann::ordered_json& json)
 {
-    const Levels levels = LevelsOf(article);
-    json.push_back({{"article", article.number},
-                    {"title", article.title},
-                    {"product", levels.product},
-                    {"introduced", levels.introduced},
-                    {"fixed", levels.fixed},
-                    {"otherwise", levels.otherwise},
-                    {"note", article.note},
-                    {"simulated", IsModelled(article)},
-                    {"mechanism", IsModelled(article) ? article.mechanism : std::string_view()},
-                    {"experiments", ShownBy(article.number, experiments)}});
+    const explain::Levels levels = explain::LevelsOf(article);
+    json.push_back(
+        {{"article", article.number},
+         {"title", article.title},
+         {"product", levels.product},
+         {"introduced", levels.introduced},
+         {"fixed", levels.fixed},
+         {"otherwise", levels.otherwise},
+         {"note", article.note},
+         {"simulated", explain::IsModelled(article)},
+         {"mechanism", explain::IsModelled(article) ? article.mechanism : std::string_view()},
+         {"experiments", explain::ShownBy(article.number, experiments)}});
 }
 
 void
-PrintArticle(const Article& article, const std::vector<CatalogueEntry>& experiments)
+PrintArticle(const explain::Article& article,
+             const std::vector<experiment::CatalogueEntry>& experiments)
 {
-    const Levels levels = LevelsOf(article);
-    const auto shownBy = ShownBy(article.number, experiments);
+    const explain::Levels levels = explain::LevelsOf(article);
+    const auto shownBy = explain::ShownBy(article.number, experiments);
     std::cout << fmt::format("{:<8} {}\n", article.number, article.title);
     if (!levels.product.empty() || !levels.fixed.empty())
     {
@@ -108,20 +111,21 @@ PrintArticle(const Article& article, const std::vector<CatalogueEntry>& experime
         std::cout << fmt::format("         note: {}\n", article.note);
     }
     std::cout << fmt::format("         mechanism: {}\n         experiment: {}\n",
-                             IsModelled(article) ? article.mechanism : "none, told by explain only",
-                             shownBy.empty() ? "-" : Joined(shownBy));
+                             explain::IsModelled(article) ? article.mechanism
+                                                          : "none, told by explain only",
+                             shownBy.empty() ? "-" : scenario::Joined(shownBy));
 }
 
 /// What the simulator does first, then what it only knows of.
 void
 ListArticles(nlohmann::ordered_json* json)
 {
-    const auto experiments = Catalogue(ExperimentsFolder());
+    const auto experiments = experiment::Catalogue(experiment::ExperimentsFolder());
     for (const bool modelled : {true, false})
     {
-        for (const Article& article : Articles())
+        for (const explain::Article& article : explain::Articles())
         {
-            if (IsModelled(article) != modelled)
+            if (explain::IsModelled(article) != modelled)
             {
                 continue;
             }
@@ -182,4 +186,4 @@ AddList(CLI::App& app, Action& chosen)
     command->callback([&chosen, options] { chosen = [options] { return List(*options); }; });
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

@@ -13,14 +13,14 @@
 #include <algorithm>
 #include <stdexcept>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
 {
 
 /// The results of tasks in processes of their own, by task; throws when one failed.
-class Results final : public PoolObserver
+class Results final : public workers::PoolObserver
 {
   public:
     explicit Results(std::size_t tasks) : m_texts(tasks) {}
@@ -39,15 +39,16 @@ class Results final : public PoolObserver
 
 /// The findings of the first such call as JSON; an empty text when it was not recorded.
 std::string
-FindingsOf(const Scenario& scenario, Outcome outcome)
+FindingsOf(const scenario::Scenario& scenario, Outcome outcome)
 {
-    const auto call = FirstCallOf(scenario, outcome);
+    const auto call = trace::FirstCallOf(scenario, outcome);
     if (!call)
     {
         return {};
     }
     auto json = nlohmann::ordered_json::array();
-    for (const Evidence::Finding& finding : EvidenceIn(FramesOf(*call)).findings)
+    for (const explain::Evidence::Finding& finding :
+         explain::EvidenceIn(trace::FramesOf(*call)).findings)
     {
         json.push_back({{"symptom", finding.symptom},
                         {"answer", finding.answer},
@@ -59,28 +60,28 @@ FindingsOf(const Scenario& scenario, Outcome outcome)
 
 /// Whether the servers wrote what they write at such an end, if they write anything.
 bool
-IsLogged(const Cause& cause, const Scenario& scenario, const RunLog& log)
+IsLogged(const explain::Cause& cause, const scenario::Scenario& scenario, const run::RunLog& log)
 {
     return !cause.event ||
            log.kinds.count(ras::EventId(*cause.event, scenario.server.ras.level.product)) > 0;
 }
 
 /// The causes of this outcome that neither what was found nor the log speaks against.
-std::vector<Suspect>
-SuspectsOf(const Met& met, const Scenario& scenario, const RunLog& log)
+std::vector<explain::Suspect>
+SuspectsOf(const Met& met, const scenario::Scenario& scenario, const run::RunLog& log)
 {
     if (met.outcome == Outcome::Connected)
     {
         return {};
     }
-    Symptoms symptoms;
+    explain::Symptoms symptoms;
     for (const auto& finding : met.findings)
     {
         symptoms.emplace(finding.at("symptom"), finding.at("answer"));
     }
-    const bool wouldShow = scenario.engine == Engine::Packet;
-    std::vector<Suspect> suspects;
-    for (const Suspect& suspect : WalkThrough(symptoms).suspects)
+    const bool wouldShow = scenario.engine == scenario::Engine::Packet;
+    std::vector<explain::Suspect> suspects;
+    for (const explain::Suspect& suspect : explain::WalkThrough(symptoms).suspects)
     {
         const bool sameError =
             met.errors.empty() ||
@@ -96,10 +97,11 @@ SuspectsOf(const Met& met, const Scenario& scenario, const RunLog& log)
 }
 
 std::vector<Met>
-OutcomesOf(const Scenario& scenario, const WorkerResult& result)
+OutcomesOf(const scenario::Scenario& scenario, const run::WorkerResult& result)
 {
     std::vector<Met> all;
-    const auto summary = analysis::Summarise(CellSetupOf(scenario, {}, {}), {result.replication});
+    const auto summary =
+        analysis::Summarise(run::CellSetupOf(scenario, {}, {}), {result.replication});
     for (const analysis::OutcomeCount& count : summary.outcomes)
     {
         Met met;
@@ -118,14 +120,14 @@ OutcomesOf(const Scenario& scenario, const WorkerResult& result)
 }
 
 void
-AddFindings(const Scenario& scenario, std::vector<Met>& all)
+AddFindings(const scenario::Scenario& scenario, std::vector<Met>& all)
 {
     Results results(all.size());
     const auto work = [&](std::size_t task) {
         return all[task].outcome == Outcome::Connected ? std::string()
                                                        : FindingsOf(scenario, all[task].outcome);
     };
-    WorkerPool{AvailableProcessors(), true}.Run(all.size(), work, results);
+    workers::WorkerPool{workers::AvailableProcessors(), true}.Run(all.size(), work, results);
     for (std::size_t i = 0; i < all.size(); ++i)
     {
         if (!results.At(i).empty())
@@ -136,23 +138,24 @@ AddFindings(const Scenario& scenario, std::vector<Met>& all)
 }
 
 /// The first replication, in a process of its own; none when interrupted.
-std::optional<WorkerResult>
-FirstReplication(const Scenario& scenario)
+std::optional<run::WorkerResult>
+FirstReplication(const scenario::Scenario& scenario)
 {
     Results run(1);
     const auto work = [&](std::size_t /*task*/) {
-        LogRecorder log(scenario, 0);
-        auto counted = RunReplication(scenario, 0, std::nullopt, &log);
-        return ToOctets({std::move(counted), {}, log.Log()});
+        run::LogRecorder log(scenario, 0);
+        auto counted = run::RunReplication(scenario, 0, std::nullopt, &log);
+        return run::ToOctets({std::move(counted), {}, log.Log()});
     };
-    const PoolEnd end = WorkerPool{1, true}.Run(1, work, run);
-    return end == PoolEnd::Interrupted ? std::nullopt : std::optional(FromOctets(run.At(0)));
+    const workers::PoolEnd end = workers::WorkerPool{1, true}.Run(1, work, run);
+    return end == workers::PoolEnd::Interrupted ? std::nullopt
+                                                : std::optional(run::FromOctets(run.At(0)));
 }
 
 } // namespace
 
 std::optional<OutcomesMet>
-MeetOutcomes(const Scenario& scenario)
+MeetOutcomes(const scenario::Scenario& scenario)
 {
     auto result = FirstReplication(scenario);
     if (!result)
@@ -160,7 +163,7 @@ MeetOutcomes(const Scenario& scenario)
         return std::nullopt;
     }
     OutcomesMet met{OutcomesOf(scenario, *result), std::move(result->log)};
-    if (scenario.engine == Engine::Packet)
+    if (scenario.engine == scenario::Engine::Packet)
     {
         AddFindings(scenario, met.outcomes);
     }
@@ -171,4 +174,4 @@ MeetOutcomes(const Scenario& scenario)
     return met;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

@@ -13,7 +13,7 @@
 #include <optional>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 /// What is told of one outcome.
@@ -23,20 +23,20 @@ struct Met
     std::uint64_t attempts = 0;
     std::vector<std::uint16_t> errors;
     nlohmann::ordered_json findings = nlohmann::ordered_json::array();
-    std::vector<Suspect> suspects;
+    std::vector<explain::Suspect> suspects;
 };
 
 /// The outcomes of one replication, and what the servers wrote meanwhile.
 struct OutcomesMet
 {
     std::vector<Met> outcomes;
-    RunLog log;
+    run::RunLog log;
 };
 
 /// Runs the first replication and, on the packet engine, looks into the frames of the first call
 /// of each outcome. None when interrupted.
-std::optional<OutcomesMet> MeetOutcomes(const Scenario& scenario);
+std::optional<OutcomesMet> MeetOutcomes(const scenario::Scenario& scenario);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands
 
 #endif

@@ -14,7 +14,7 @@
 #include <iostream>
 #include <memory>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -31,22 +31,22 @@ struct PathsOptions
 BitRate
 TrafficOf(const PathsOptions& options)
 {
-    const auto rate = ParseBitRate(options.traffic);
+    const auto rate = scenario::ParseBitRate(options.traffic);
     if (!rate || rate->bitsPerSecond == 0)
     {
-        throw BadInput(fmt::format("--traffic {}: must be a rate above 0 in bps kbps Mbps Gbps",
-                                   options.traffic));
+        throw scenario::BadInput(fmt::format(
+            "--traffic {}: must be a rate above 0 in bps kbps Mbps Gbps", options.traffic));
     }
     return *rate;
 }
 
 /// Where each rule stands in the file.
 std::vector<std::uint32_t>
-RuleLines(const Experiment& experiment, std::size_t rules)
+RuleLines(const experiment::Experiment& experiment, std::size_t rules)
 {
     std::vector<std::uint32_t> lines(rules);
-    const Value* const section = Find(experiment.scenario, "firewall");
-    const Value::List* const list = section == nullptr ? nullptr : section->AsList();
+    const scenario::Value* const section = scenario::Find(experiment.scenario, "firewall");
+    const scenario::Value::List* const list = section == nullptr ? nullptr : section->AsList();
     for (std::size_t i = 0; list != nullptr && i < rules && i < list->size(); ++i)
     {
         lines[i] = (*list)[i].place.line;
@@ -63,17 +63,17 @@ Paths(const PathsOptions& options)
     {
         file.engine = "packet";
     }
-    const Experiment experiment = file.Read();
-    const Scenario scenario = FirstCell(experiment);
-    if (scenario.engine == Engine::Call)
+    const experiment::Experiment experiment = file.Read();
+    const scenario::Scenario scenario = FirstCell(experiment);
+    if (scenario.engine == scenario::Engine::Call)
     {
-        throw BadInput("paths: the call engine has no network; it needs --engine packet");
+        throw scenario::BadInput("paths: the call engine has no network; it needs --engine packet");
     }
     if (!options.folder.empty())
     {
-        MakeFolder(options.folder);
+        files::MakeFolder(options.folder);
     }
-    const NetworkPlan plan = paths::PlanWithCallers(scenario);
+    const plan::NetworkPlan plan = paths::PlanWithCallers(scenario);
     const paths::Answer answer = paths::AnswerFor(scenario, plan, traffic);
     const paths::Subject subject{
         scenario, plan, options.scenario.file, RuleLines(experiment, scenario.firewall.size())};
@@ -114,4 +114,4 @@ AddPaths(CLI::App& app, Action& chosen)
     command->callback([&chosen, options] { chosen = [options] { return Paths(*options); }; });
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

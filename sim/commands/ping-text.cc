@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -79,12 +79,12 @@ EchoText(const EchoResult& echo, std::uint16_t size)
 } // namespace
 
 void
-PrintPings(const RunLog& log, const Scenario& scenario, std::ostream& out)
+PrintPings(const run::RunLog& log, const scenario::Scenario& scenario, std::ostream& out)
 {
     for (const auto& [index, pings] : log.probes)
     {
-        const Probe& probe = scenario.probes[index];
-        const bool gre = probe.kind == ProbeKind::Gre;
+        const scenario::Probe& probe = scenario.probes[index];
+        const bool gre = probe.kind == scenario::ProbeKind::Gre;
         out << fmt::format("\nProbe {}, from {} at {:.3f}s:\n\n{} {} with {} bytes of data:\n\n",
                            probe.name,
                            probe.from,
@@ -117,15 +117,17 @@ PrintPings(const RunLog& log, const Scenario& scenario, std::ostream& out)
 }
 
 void
-AddPingsTo(nlohmann::ordered_json& object, const RunLog& log, const Scenario& scenario)
+AddPingsTo(nlohmann::ordered_json& object,
+           const run::RunLog& log,
+           const scenario::Scenario& scenario)
 {
     auto& probes = object["probes"] = nlohmann::ordered_json::array();
     for (const auto& [index, pings] : log.probes)
     {
-        const Probe& probe = scenario.probes[index];
+        const scenario::Probe& probe = scenario.probes[index];
         nlohmann::ordered_json entry = {
             {"name", probe.name},
-            {"kind", kProbeKindNames[static_cast<std::size_t>(probe.kind)]},
+            {"kind", scenario::kProbeKindNames[static_cast<std::size_t>(probe.kind)]},
             {"from", probe.from},
             {"to", probe.to},
             {"address", AddressText(pings.first.destination)},
@@ -154,4 +156,4 @@ AddPingsTo(nlohmann::ordered_json& object, const RunLog& log, const Scenario& sc
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

@@ -9,16 +9,18 @@
 
 #include <ostream>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 /// The first ping of each probe in the words of NT's ping, and the sums of all of them. Nothing
 /// without probes.
-void PrintPings(const RunLog& log, const Scenario& scenario, std::ostream& out);
+void PrintPings(const run::RunLog& log, const scenario::Scenario& scenario, std::ostream& out);
 
 /// The same for programs: adds "probes" to `object`.
-void AddPingsTo(nlohmann::ordered_json& object, const RunLog& log, const Scenario& scenario);
+void AddPingsTo(nlohmann::ordered_json& object,
+                const run::RunLog& log,
+                const scenario::Scenario& scenario);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands
 
 #endif

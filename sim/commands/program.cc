@@ -19,7 +19,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -65,7 +65,8 @@ OptionSuggestion(const CLI::App& command, const std::vector<std::string>& words)
         const std::string name = word.substr(0, word.find('='));
         if (name.size() > 2 && name.compare(0, 2, "--") == 0 && !Contains(names, name))
         {
-            return "unknown option " + name + "; the nearest is " + Nearest(name, names) + "\n";
+            return "unknown option " + name + "; the nearest is " + scenario::Nearest(name, names) +
+                   "\n";
         }
     }
     return {};
@@ -89,13 +90,17 @@ Suggestion(const CLI::App& app, const std::vector<std::string>& words)
             return OptionSuggestion(*command, words);
         }
     }
-    return "unknown command " + first + "; the nearest is " + Nearest(first, names) + "\n";
+    return "unknown command " + first + "; the nearest is " + scenario::Nearest(first, names) +
+           "\n";
 }
 
 std::string
 VersionText()
 {
-    return fmt::format("pptplab {} ({}), ns-3 {}", Release(), ProgramVersion(), Ns3Release());
+    return fmt::format("pptplab {} ({}), ns-3 {}",
+                       version::Release(),
+                       version::ProgramVersion(),
+                       version::Ns3Release());
 }
 
 ExitCode
@@ -163,12 +168,12 @@ Acted(const Action& chosen)
     {
         return Flushed(chosen());
     }
-    catch (const BadInput& error)
+    catch (const scenario::BadInput& error)
     {
         std::cerr << error.what() << "\n";
         return ExitCode::BadInput;
     }
-    catch (const WriteCutOff& error)
+    catch (const files::WriteCutOff& error)
     {
         std::cerr << error.what() << "\n";
         return ExitCode::Interrupted;
@@ -178,7 +183,7 @@ Acted(const Action& chosen)
         std::cerr << error.what() << "\n";
         return CodeOf(error.Fault());
     }
-    catch (const NoExactValue& error)
+    catch (const sweep::NoExactValue& error)
     {
         std::cerr << "pptplab: " << error.what() << "\n";
         return ExitCode::Negative;
@@ -208,4 +213,4 @@ RunProgram(int argc, char** argv)
     return static_cast<int>(chosen ? Acted(chosen) : parsed);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

@@ -2,12 +2,12 @@
 #ifndef PPTPLAB_SIM_COMMANDS_PROGRAM_H
 #define PPTPLAB_SIM_COMMANDS_PROGRAM_H
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 /// The whole program: parses, acts, and turns every exception into one message and an exit code.
 int RunProgram(int argc, char** argv);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands
 
 #endif

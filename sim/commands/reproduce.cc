@@ -21,7 +21,7 @@
 #include <memory>
 #include <unistd.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -31,7 +31,7 @@ struct ReproduceOptions
 {
     std::vector<std::string> articles;
     std::string out = "results";
-    unsigned jobs = AvailableProcessors();
+    unsigned jobs = workers::AvailableProcessors();
     bool quick = false;
 };
 
@@ -47,7 +47,7 @@ Upper(std::string text)
 /// What an experiment can be asked for by: its name, and the articles that it shows. Each once, as
 /// several experiments may show one article.
 std::vector<std::string>
-NamesIn(const std::vector<CatalogueEntry>& all)
+NamesIn(const std::vector<experiment::CatalogueEntry>& all)
 {
     std::vector<std::string> names;
     const auto add = [&names](const std::string& name) {
@@ -56,7 +56,7 @@ NamesIn(const std::vector<CatalogueEntry>& all)
             names.push_back(name);
         }
     };
-    for (const CatalogueEntry& entry : all)
+    for (const experiment::CatalogueEntry& entry : all)
     {
         add(entry.name);
         std::for_each(entry.articles.begin(), entry.articles.end(), add);
@@ -65,19 +65,19 @@ NamesIn(const std::vector<CatalogueEntry>& all)
 }
 
 /// The experiments of these articles or of these names; all without any.
-std::vector<CatalogueEntry>
+std::vector<experiment::CatalogueEntry>
 Chosen(const std::vector<std::string>& wanted)
 {
-    auto all = Catalogue(ExperimentsFolder());
+    auto all = experiment::Catalogue(experiment::ExperimentsFolder());
     if (wanted.empty())
     {
         return all;
     }
-    std::vector<CatalogueEntry> chosen;
+    std::vector<experiment::CatalogueEntry> chosen;
     for (const std::string& each : wanted)
     {
         bool found = false;
-        for (const CatalogueEntry& entry : all)
+        for (const experiment::CatalogueEntry& entry : all)
         {
             const bool isNew = std::none_of(chosen.begin(), chosen.end(), [&](const auto& known) {
                 return known.name == entry.name;
@@ -94,29 +94,30 @@ Chosen(const std::vector<std::string>& wanted)
         if (!found)
         {
             const auto names = NamesIn(all);
-            throw BadInput(fmt::format("no experiment shows {}; there are {}, the nearest is {}",
-                                       each,
-                                       Joined(names),
-                                       Nearest(Upper(each), names)));
+            throw scenario::BadInput(
+                fmt::format("no experiment shows {}; there are {}, the nearest is {}",
+                            each,
+                            scenario::Joined(names),
+                            scenario::Nearest(Upper(each), names)));
         }
     }
     return chosen;
 }
 
 void
-Print(const FileResult& file, bool isMain)
+Print(const reproduce::FileResult& file, bool isMain)
 {
     std::cout << "\n" << file.experiment.question << "\n";
     const auto& claims = file.experiment.claims;
     if (isMain && claims.comparison)
     {
-        analysis::PrintTable(ComparisonTable(*claims.comparison, file.cells, file.verdicts),
-                             std::cout);
+        analysis::PrintTable(
+            reproduce::ComparisonTable(*claims.comparison, file.cells, file.verdicts), std::cout);
     }
     std::size_t holding = 0;
     for (std::size_t i = 0; i < file.verdicts.size(); ++i)
     {
-        const Verdict& verdict = file.verdicts[i];
+        const reproduce::Verdict& verdict = file.verdicts[i];
         holding += verdict.holds ? 1 : 0;
         if (!verdict.holds)
         {
@@ -140,21 +141,22 @@ struct Tally
     bool failed = false;
 };
 
-ExperimentResult
-RunEntry(const CatalogueEntry& entry, const ReproduceOptions& options, Tally& tally)
+reproduce::ExperimentResult
+RunEntry(const experiment::CatalogueEntry& entry, const ReproduceOptions& options, Tally& tally)
 {
     const auto folder = std::filesystem::path(options.out) / entry.name;
-    MakeFolder(folder);
+    files::MakeFolder(folder);
     auto store =
         analysis::Store::Open((folder / "results.db").string(), analysis::Store::Access::Write);
-    ExperimentResult result{entry, {}};
-    std::cout << fmt::format("{}: {}\n", entry.name, Joined(entry.articles)) << std::flush;
+    reproduce::ExperimentResult result{entry, {}};
+    std::cout << fmt::format("{}: {}\n", entry.name, scenario::Joined(entry.articles))
+              << std::flush;
     for (const auto& file : entry.files)
     {
-        const SweepOptions sweep{
+        const sweep::SweepOptions sweep{
             options.jobs, file.filename().string(), ::isatty(STDERR_FILENO) == 1, {}};
-        result.files.push_back(RunFile(file, sweep, store, std::cerr, options.quick));
-        const FileResult& done = result.files.back();
+        result.files.push_back(reproduce::RunFile(file, sweep, store, std::cerr, options.quick));
+        const reproduce::FileResult& done = result.files.back();
         tally.interrupted = done.sweep.interrupted;
         if (tally.interrupted)
         {
@@ -162,7 +164,7 @@ RunEntry(const CatalogueEntry& entry, const ReproduceOptions& options, Tally& ta
         }
         tally.failed = tally.failed || done.sweep.failed > 0 || !done.AllHold();
         Print(done, file == entry.files.front());
-        tally.interrupted = Interrupts::Pending(); // since the last run
+        tally.interrupted = workers::Interrupts::Pending(); // since the last run
         if (tally.interrupted)
         {
             return result;
@@ -181,12 +183,12 @@ Stopped()
 ExitCode
 Reproduce(const ReproduceOptions& options)
 {
-    const Interrupts interrupts;
+    const workers::Interrupts interrupts;
     const auto chosen = Chosen(options.articles);
-    MakeFolder(options.out);
+    files::MakeFolder(options.out);
     Tally tally;
-    std::vector<ExperimentResult> results;
-    for (const CatalogueEntry& entry : chosen)
+    std::vector<reproduce::ExperimentResult> results;
+    for (const experiment::CatalogueEntry& entry : chosen)
     {
         results.push_back(RunEntry(entry, options, tally));
         if (tally.interrupted)
@@ -194,13 +196,13 @@ Reproduce(const ReproduceOptions& options)
             return Stopped();
         }
     }
-    const bool complete = WriteReport(results, options.out);
-    if (Interrupts::Pending())
+    const bool complete = reproduce::WriteReport(results, options.out);
+    if (workers::Interrupts::Pending())
     {
         return Stopped();
     }
     std::cout << "\n";
-    analysis::PrintTable(OverviewTable(results), std::cout);
+    analysis::PrintTable(reproduce::OverviewTable(results), std::cout);
     if (options.quick)
     {
         std::cout
@@ -236,4 +238,4 @@ AddReproduce(CLI::App& app, Action& chosen)
     command->callback([&chosen, options] { chosen = [options] { return Reproduce(*options); }; });
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -38,7 +38,7 @@ Seconds(Duration time)
 }
 
 void
-PrintErrors(const RunLog& log, std::ostream& out)
+PrintErrors(const run::RunLog& log, std::ostream& out)
 {
     out << "\nWhat the callers saw:\n";
     for (const auto& [seen, attempts] : log.errors)
@@ -50,7 +50,7 @@ PrintErrors(const RunLog& log, std::ostream& out)
 }
 
 void
-PrintEvents(const RunLog& log, std::ostream& out)
+PrintEvents(const run::RunLog& log, std::ostream& out)
 {
     std::uint64_t all = 0;
     out << "\nEvent log:\n";
@@ -65,7 +65,7 @@ PrintEvents(const RunLog& log, std::ostream& out)
         return;
     }
     out << fmt::format("\nThe first {} of {} entries:\n", log.entries.size(), all);
-    for (const RunLog::Entry& entry : log.entries)
+    for (const run::RunLog::Entry& entry : log.entries)
     {
         out << fmt::format("  {:>12.3f}s  server {}  event {}  {}\n",
                            Seconds(entry.at),
@@ -76,20 +76,20 @@ PrintEvents(const RunLog& log, std::ostream& out)
 }
 
 void
-PrintRules(const RunLog& log, std::ostream& out)
+PrintRules(const run::RunLog& log, std::ostream& out)
 {
     out << "\nFirewall rules, packets that met them:\n";
-    for (const RunLog::Rule& rule : log.rules)
+    for (const run::RunLog::Rule& rule : log.rules)
     {
         out << fmt::format("  {:<48}{:>12}\n", rule.text, rule.packets);
     }
 }
 
 void
-PrintNats(const RunLog& log, std::ostream& out)
+PrintNats(const run::RunLog& log, std::ostream& out)
 {
     out << "\nNAT, packets translated and dropped:\n";
-    for (const RunLog::Nat& nat : log.nats)
+    for (const run::RunLog::Nat& nat : log.nats)
     {
         const NatReport& report = nat.report;
         out << fmt::format("  {:<48}{:>12}\n", nat.text, report.outwards + report.inwards);
@@ -111,7 +111,7 @@ PrintNats(const RunLog& log, std::ostream& out)
 }
 
 nlohmann::ordered_json
-JsonOf(const RunLog::Nat& nat)
+JsonOf(const run::RunLog::Nat& nat)
 {
     const NatReport& report = nat.report;
     nlohmann::ordered_json json = {{"nat", nat.text},
@@ -133,7 +133,7 @@ JsonOf(const RunLog::Nat& nat)
 } // namespace
 
 void
-Print(const RunLog& log, std::ostream& out)
+Print(const run::RunLog& log, std::ostream& out)
 {
     if (!log.errors.empty())
     {
@@ -154,7 +154,7 @@ Print(const RunLog& log, std::ostream& out)
 }
 
 void
-AddTo(nlohmann::ordered_json& object, const RunLog& log)
+AddTo(nlohmann::ordered_json& object, const run::RunLog& log)
 {
     auto& errors = object["errors"] = nlohmann::ordered_json::array();
     for (const auto& [seen, attempts] : log.errors)
@@ -170,7 +170,7 @@ AddTo(nlohmann::ordered_json& object, const RunLog& log)
         events.push_back({{"number", number}, {"times", kind.times}, {"example", kind.example}});
     }
     auto& entries = object["log"] = nlohmann::ordered_json::array();
-    for (const RunLog::Entry& entry : log.entries)
+    for (const run::RunLog::Entry& entry : log.entries)
     {
         entries.push_back({{"at", Seconds(entry.at)},
                            {"server", entry.server + 1},
@@ -178,15 +178,15 @@ AddTo(nlohmann::ordered_json& object, const RunLog& log)
                            {"text", entry.text}});
     }
     auto& rules = object["firewall"] = nlohmann::ordered_json::array();
-    for (const RunLog::Rule& rule : log.rules)
+    for (const run::RunLog::Rule& rule : log.rules)
     {
         rules.push_back({{"rule", rule.text}, {"packets", rule.packets}});
     }
     auto& nats = object["nat"] = nlohmann::ordered_json::array();
-    for (const RunLog::Nat& nat : log.nats)
+    for (const run::RunLog::Nat& nat : log.nats)
     {
         nats.push_back(JsonOf(nat));
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

@@ -8,15 +8,15 @@
 
 #include <ostream>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 /// What the callers saw and the servers wrote, for people. Nothing for what did not happen.
-void Print(const RunLog& log, std::ostream& out);
+void Print(const run::RunLog& log, std::ostream& out);
 
 /// The same for programs: adds "errors", "events", "log" and "firewall" to `object`.
-void AddTo(nlohmann::ordered_json& object, const RunLog& log);
+void AddTo(nlohmann::ordered_json& object, const run::RunLog& log);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands
 
 #endif

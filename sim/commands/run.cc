@@ -29,7 +29,7 @@
 #include <utility>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -45,17 +45,17 @@ struct RunOptions
 
 /// The folder for captures, made if missing; none without --pcap. Throws BadInput.
 std::optional<std::string>
-CaptureFolder(const RunOptions& options, const Scenario& scenario)
+CaptureFolder(const RunOptions& options, const scenario::Scenario& scenario)
 {
     if (options.captures.empty())
     {
         return std::nullopt;
     }
-    if (scenario.engine == Engine::Call)
+    if (scenario.engine == scenario::Engine::Call)
     {
-        throw BadInput("--pcap: the call engine has no packets; add --engine packet");
+        throw scenario::BadInput("--pcap: the call engine has no packets; add --engine packet");
     }
-    MakeFolder(options.captures);
+    files::MakeFolder(options.captures);
     return options.captures;
 }
 
@@ -74,22 +74,22 @@ Packed(Parcel parcel, const std::string& content)
 }
 
 std::string
-RunAndPack(const Scenario& scenario,
+RunAndPack(const scenario::Scenario& scenario,
            std::size_t replication,
            std::size_t events,
            const std::optional<std::string>& captures)
 {
     try
     {
-        LogRecorder log(scenario, events);
-        auto counted = RunReplication(scenario, replication, captures, &log);
-        return Packed(Parcel::Replication, ToOctets({std::move(counted), {}, log.Log()}));
+        run::LogRecorder log(scenario, events);
+        auto counted = run::RunReplication(scenario, replication, captures, &log);
+        return Packed(Parcel::Replication, run::ToOctets({std::move(counted), {}, log.Log()}));
     }
-    catch (const BadInput& error)
+    catch (const scenario::BadInput& error)
     {
         return Packed(Parcel::NoCapture, error.what());
     }
-    catch (const WriteCutOff& error)
+    catch (const files::WriteCutOff& error)
     {
         return Packed(Parcel::CutOffCapture, error.what());
     }
@@ -99,15 +99,15 @@ RunAndPack(const Scenario& scenario,
 struct Gathered
 {
     std::vector<analysis::Replication> replications;
-    std::vector<RunLog> logs; ///< of the same
+    std::vector<run::RunLog> logs; ///< of the same
 
     /// Of all replications; the entries are those of the first.
-    RunLog Log() const
+    run::RunLog Log() const
     {
-        RunLog log;
-        for (const RunLog& each : logs)
+        run::RunLog log;
+        for (const run::RunLog& each : logs)
         {
-            Join(each, log);
+            run::Join(each, log);
         }
         log.entries = logs.front().entries;
         return log;
@@ -115,14 +115,15 @@ struct Gathered
 };
 
 /// Collects the replications of the one scenario.
-class Gathering final : public PoolObserver
+class Gathering final : public workers::PoolObserver
 {
   public:
     /// Adds further replications to those that are known.
     Gathering(const std::string& what, std::size_t tasks, Gathered& gathered)
         : m_before(gathered.replications.size()),
           m_gathered(gathered),
-          m_progress({what, tasks, ::isatty(STDERR_FILENO) == 1}, std::cerr, Progress::Clock::now())
+          m_progress(
+              {what, tasks, ::isatty(STDERR_FILENO) == 1}, std::cerr, sweep::Progress::Clock::now())
     {
         m_gathered.replications.resize(m_before + tasks);
         m_gathered.logs.resize(m_before + tasks);
@@ -136,7 +137,7 @@ class Gathering final : public PoolObserver
         switch (static_cast<Parcel>(result.front()))
         {
         case Parcel::Replication:
-            Take(task, FromOctets(content));
+            Take(task, run::FromOctets(content));
             break;
         case Parcel::NoCapture:
             m_noCapture = content;
@@ -145,7 +146,7 @@ class Gathering final : public PoolObserver
             m_cutOffCapture = content;
             break;
         }
-        m_progress.Advance(Progress::Clock::now());
+        m_progress.Advance(sweep::Progress::Clock::now());
     }
 
     void OnFailed(std::size_t task, const std::string& reason) override
@@ -153,7 +154,7 @@ class Gathering final : public PoolObserver
         m_progress.End();
         std::cerr << fmt::format("replication {} failed: {}\n", m_before + task, reason);
         m_failed = true;
-        m_progress.Advance(Progress::Clock::now());
+        m_progress.Advance(sweep::Progress::Clock::now());
     }
 
     bool Failed() const { return m_failed; }
@@ -163,16 +164,16 @@ class Gathering final : public PoolObserver
     {
         if (m_noCapture)
         {
-            throw BadInput(*m_noCapture);
+            throw scenario::BadInput(*m_noCapture);
         }
         if (m_cutOffCapture)
         {
-            throw WriteCutOff(*m_cutOffCapture);
+            throw files::WriteCutOff(*m_cutOffCapture);
         }
     }
 
   private:
-    void Take(std::size_t task, WorkerResult result)
+    void Take(std::size_t task, run::WorkerResult result)
     {
         m_gathered.replications[m_before + task] = std::move(result.replication);
         m_gathered.logs[m_before + task] = std::move(result.log);
@@ -180,22 +181,23 @@ class Gathering final : public PoolObserver
 
     std::size_t m_before;
     Gathered& m_gathered;
-    Progress m_progress;
+    sweep::Progress m_progress;
     std::optional<std::string> m_noCapture;
     std::optional<std::string> m_cutOffCapture;
     bool m_failed = false;
 };
 
 /// The only cell of the experiment; throws BadInput when there are more.
-ScenarioReading
-OnlyCell(const Experiment& experiment)
+reading::ScenarioReading
+OnlyCell(const experiment::Experiment& experiment)
 {
     const auto cells = experiment.sweep.Cells();
     if (cells.size() > 1)
     {
-        throw BadInput(fmt::format("{}: has a [sweep] of {} cells; pptplab sweep runs them all",
-                                   experiment.file,
-                                   cells.size()));
+        throw scenario::BadInput(
+            fmt::format("{}: has a [sweep] of {} cells; pptplab sweep runs them all",
+                        experiment.file,
+                        cells.size()));
     }
     return experiment.ReadCell(experiment.sweep.At(cells.front()));
 }
@@ -207,10 +209,10 @@ Figure(double value)
 }
 
 void
-PrintSummary(const ScenarioReading& reading,
+PrintSummary(const reading::ScenarioReading& reading,
              const analysis::CellSummary& summary,
              const std::string& noExact,
-             const RunLog& log)
+             const run::RunLog& log)
 {
     std::cout << fmt::format("{} attempts offered\n", summary.offered);
     for (const analysis::OutcomeCount& count : summary.outcomes)
@@ -236,7 +238,7 @@ PrintSummary(const ScenarioReading& reading,
     Print(log, std::cout);
     PrintPings(log, reading.scenario, std::cout);
     std::cout << "\nNot modelled:\n";
-    for (const std::string& line : NotModelled(reading.scenario))
+    for (const std::string& line : run::NotModelled(reading.scenario))
     {
         std::cout << "  " << line << "\n";
     }
@@ -255,11 +257,15 @@ Stopped()
 
 /// Runs replications until there are `upTo`; none when it was interrupted, else whether all came.
 std::optional<bool>
-RunUpTo(std::uint64_t upTo, const RunOptions& options, const Scenario& scenario, Gathered& gathered)
+RunUpTo(std::uint64_t upTo,
+        const RunOptions& options,
+        const scenario::Scenario& scenario,
+        Gathered& gathered)
 {
     const std::size_t before = gathered.replications.size();
     const auto captures = CaptureFolder(options, scenario);
-    const WorkerPool pool{AvailableProcessors(), scenario.engine == Engine::Packet};
+    const workers::WorkerPool pool{workers::AvailableProcessors(),
+                                   scenario.engine == scenario::Engine::Packet};
     const auto work = [&](std::size_t task) {
         // One set of captures is enough: further replications would overwrite it.
         const bool first = before + task == 0;
@@ -267,9 +273,9 @@ RunUpTo(std::uint64_t upTo, const RunOptions& options, const Scenario& scenario,
             scenario, before + task, first ? options.events : 0, first ? captures : std::nullopt);
     };
     Gathering gathering(options.scenario.file, upTo - before, gathered);
-    const PoolEnd end = pool.Run(upTo - before, work, gathering);
+    const workers::PoolEnd end = pool.Run(upTo - before, work, gathering);
     gathering.End();
-    if (end == PoolEnd::Interrupted)
+    if (end == workers::PoolEnd::Interrupted)
     {
         return std::nullopt;
     }
@@ -280,12 +286,12 @@ RunUpTo(std::uint64_t upTo, const RunOptions& options, const Scenario& scenario,
 ExitCode
 Run(const RunOptions& options)
 {
-    const Interrupts interrupts;
-    const Experiment experiment = options.scenario.Read();
-    const ScenarioReading reading = OnlyCell(experiment);
-    const Scenario& scenario = reading.scenario;
-    const ExactAnswer exact = ExactOf(scenario);
-    const auto setup = CellSetupOf(scenario, {}, exact.values);
+    const workers::Interrupts interrupts;
+    const experiment::Experiment experiment = options.scenario.Read();
+    const reading::ScenarioReading reading = OnlyCell(experiment);
+    const scenario::Scenario& scenario = reading.scenario;
+    const run::ExactAnswer exact = run::ExactOf(scenario);
+    const auto setup = run::CellSetupOf(scenario, {}, exact.values);
     Gathered gathered;
     analysis::CellSummary summary;
     std::uint64_t look = scenario.replications;
@@ -293,7 +299,8 @@ Run(const RunOptions& options)
     do
     {
         const auto complete = RunUpTo(look, options, scenario, gathered);
-        if (!complete || Interrupts::Pending()) // the latter while exact values were computed
+        if (!complete ||
+            workers::Interrupts::Pending()) // the latter while exact values were computed
         {
             return Stopped();
         }
@@ -302,8 +309,8 @@ Run(const RunOptions& options)
             return ExitCode::Negative;
         }
         summary = analysis::Summarise(setup, gathered.replications);
-        precise = IsPrecise(scenario, summary);
-        look = NextLook(scenario, gathered.replications.size());
+        precise = run::IsPrecise(scenario, summary);
+        look = run::NextLook(scenario, gathered.replications.size());
     } while (!precise && look > gathered.replications.size());
     if (options.json)
     {
@@ -322,7 +329,7 @@ Run(const RunOptions& options)
     }
     if (!precise)
     {
-        std::cerr << WhyImprecise(scenario, summary) << "\n";
+        std::cerr << run::WhyImprecise(scenario, summary) << "\n";
         return ExitCode::Negative;
     }
     return ExitCode::Done;
@@ -350,4 +357,4 @@ AddRun(CLI::App& app, Action& chosen)
     command->callback([&chosen, options] { chosen = [options] { return Run(*options); }; });
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

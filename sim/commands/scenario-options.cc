@@ -9,7 +9,7 @@
 
 #include <iostream>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 void
@@ -47,61 +47,64 @@ ScenarioOptions::AddPrecisionTo(CLI::App& command)
                      "splitting");
 }
 
-Settings
+experiment::Settings
 ScenarioOptions::Changes() const
 {
-    Settings changes;
+    experiment::Settings changes;
     for (const std::string& set : sets)
     {
         const std::size_t equals = set.find('=');
         if (equals == std::string::npos || equals == 0)
         {
-            throw BadInput("--set " + set + ": must be KEY=VALUE, such as server.ports=20");
+            throw scenario::BadInput("--set " + set +
+                                     ": must be KEY=VALUE, such as server.ports=20");
         }
-        changes.push_back({set.substr(0, equals), ParseOptionValue(set.substr(equals + 1))});
+        changes.push_back(
+            {set.substr(0, equals), scenario::ParseOptionValue(set.substr(equals + 1))});
     }
     if (!engine.empty())
     {
-        changes.push_back({"scenario.engine", Value{engine, Place{}}});
+        changes.push_back({"scenario.engine", scenario::Value{engine, scenario::Place{}}});
     }
     if (!seed.empty())
     {
-        changes.push_back({"scenario.seed", ParseOptionValue(seed)});
+        changes.push_back({"scenario.seed", scenario::ParseOptionValue(seed)});
     }
     if (rare)
     {
         changes.push_back(
-            {"scenario.refusals_by", Value{std::string(kRefusalsByNames[1]), Place{}}});
+            {"scenario.refusals_by",
+             scenario::Value{std::string(scenario::kRefusalsByNames[1]), scenario::Place{}}});
     }
     if (!precision.empty())
     {
-        changes.push_back({"scenario.precision", ParseOptionValue(precision)});
+        changes.push_back({"scenario.precision", scenario::ParseOptionValue(precision)});
     }
     return changes;
 }
 
-Experiment
+experiment::Experiment
 ScenarioOptions::Read() const
 {
-    return ReadExperiment(std::filesystem::path(file), Changes());
+    return experiment::ReadExperiment(std::filesystem::path(file), Changes());
 }
 
-Settings
-FirstSettings(const Experiment& experiment)
+experiment::Settings
+FirstSettings(const experiment::Experiment& experiment)
 {
     return experiment.sweep.At(experiment.sweep.Cells().front());
 }
 
-Scenario
-FirstCell(const Experiment& experiment)
+scenario::Scenario
+FirstCell(const experiment::Experiment& experiment)
 {
-    const Settings settings = FirstSettings(experiment);
-    for (const Setting& setting : settings)
+    const experiment::Settings settings = FirstSettings(experiment);
+    for (const experiment::Setting& setting : settings)
     {
         std::cerr << fmt::format(
-            "{} = {}, the first of the sweep\n", setting.key, Label(setting.value));
+            "{} = {}, the first of the sweep\n", setting.key, experiment::Label(setting.value));
     }
     return experiment.ReadCell(settings).scenario;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

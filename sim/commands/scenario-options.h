@@ -14,7 +14,7 @@ namespace CLI // NOLINT(readability-identifier-naming): the name is CLI11's
 class App;
 }
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 /// FILE and the options that change what it says: --set, --engine, --seed; --precision and --rare
@@ -34,17 +34,17 @@ struct ScenarioOptions
     void AddPrecisionTo(CLI::App& command);
 
     /// The changes in the order of the options; throws BadInput for a --set without "=".
-    Settings Changes() const;
+    experiment::Settings Changes() const;
 
-    Experiment Read() const;
+    experiment::Experiment Read() const;
 };
 
 /// What the first cell of its sweep is; empty when there is none.
-Settings FirstSettings(const Experiment& experiment);
+experiment::Settings FirstSettings(const experiment::Experiment& experiment);
 
 /// The scenario of the first cell; of a sweep, standard error tells which one it is.
-Scenario FirstCell(const Experiment& experiment);
+scenario::Scenario FirstCell(const experiment::Experiment& experiment);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands
 
 #endif

@@ -13,7 +13,7 @@
 #include <iostream>
 #include <memory>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -25,16 +25,17 @@ struct ShowOptions
     std::vector<std::string> metrics = {"refused", "refused.no-port", "refused.cleanup"};
 };
 
-std::vector<Outcomes>
+std::vector<reproduce::Outcomes>
 CellsOf(const analysis::Store& store, std::int64_t campaign)
 {
-    std::vector<Outcomes> cells;
+    std::vector<reproduce::Outcomes> cells;
     for (const analysis::CellResult& result : analysis::ResultsOf(store, campaign))
     {
-        Outcomes cell{{}, result.summary, {}};
+        reproduce::Outcomes cell{{}, result.summary, {}};
         for (const analysis::Setting& setting : result.summary.settings)
         {
-            cell.settings.push_back({setting.axis, Value{setting.value, Place{}}});
+            cell.settings.push_back(
+                {setting.axis, scenario::Value{setting.value, scenario::Place{}}});
         }
         cells.push_back(std::move(cell));
     }
@@ -46,10 +47,11 @@ Show(const ShowOptions& options)
 {
     for (const std::string& metric : options.metrics)
     {
-        if (!IsMetric(metric))
+        if (!experiment::IsMetric(metric))
         {
-            throw BadInput(fmt::format(
-                "{} is no metric; the nearest is {}", metric, Nearest(metric, Metrics())));
+            throw scenario::BadInput(fmt::format("{} is no metric; the nearest is {}",
+                                                 metric,
+                                                 scenario::Nearest(metric, experiment::Metrics())));
         }
     }
     const auto store = analysis::Store::Open(options.database, analysis::Store::Access::Read);
@@ -61,7 +63,7 @@ Show(const ShowOptions& options)
                                  campaign.programVersion,
                                  cells.size(),
                                  store.Cells(campaign.id).size());
-        analysis::PrintTable(CellTable(cells, options.metrics), std::cout);
+        analysis::PrintTable(reproduce::CellTable(cells, options.metrics), std::cout);
     }
     return ExitCode::Done;
 }
@@ -84,4 +86,4 @@ AddShow(CLI::App& app, Action& chosen)
     command->callback([&chosen, options] { chosen = [options] { return Show(*options); }; });
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

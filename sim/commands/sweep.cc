@@ -12,7 +12,7 @@
 #include <memory>
 #include <unistd.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -22,22 +22,22 @@ struct SweepCommand
 {
     ScenarioOptions scenario;
     std::string database;
-    unsigned jobs = AvailableProcessors();
+    unsigned jobs = workers::AvailableProcessors();
 };
 
 ExitCode
 SweepInto(const SweepCommand& options)
 {
-    const Interrupts interrupts;
-    const Experiment experiment = options.scenario.Read();
+    const workers::Interrupts interrupts;
+    const experiment::Experiment experiment = options.scenario.Read();
     auto store = analysis::Store::Open(options.database, analysis::Store::Access::Write);
-    const SweepOutcome outcome = RunSweep(experiment,
-                                          {options.jobs,
-                                           options.scenario.file,
-                                           ::isatty(STDERR_FILENO) == 1,
-                                           options.scenario.Changes()},
-                                          store,
-                                          std::cerr);
+    const sweep::SweepOutcome outcome = sweep::RunSweep(experiment,
+                                                        {options.jobs,
+                                                         options.scenario.file,
+                                                         ::isatty(STDERR_FILENO) == 1,
+                                                         options.scenario.Changes()},
+                                                        store,
+                                                        std::cerr);
     std::cout << fmt::format("{}: {} runs done, {} found finished, {} failed\n",
                              options.database,
                              outcome.run,
@@ -72,4 +72,4 @@ AddSweep(CLI::App& app, Action& chosen)
     command->callback([&chosen, options] { chosen = [options] { return SweepInto(*options); }; });
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

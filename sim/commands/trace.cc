@@ -19,7 +19,7 @@
 #include <iostream>
 #include <memory>
 
-namespace pptplab::sim
+namespace pptplab::sim::commands
 {
 
 namespace
@@ -53,19 +53,19 @@ IsCapture(const std::string& file)
     return std::find(kMagics.begin(), kMagics.end(), magic) != kMagics.end();
 }
 
-WantedCalls
+trace::WantedCalls
 WantedBy(const TraceOptions& options)
 {
-    WantedCalls wanted;
+    trace::WantedCalls wanted;
     if (!options.outcome.empty())
     {
         wanted.outcome = OutcomeNamed(options.outcome);
         if (!wanted.outcome)
         {
             const std::vector<std::string> names(kOutcomeNames.begin(), kOutcomeNames.end());
-            throw BadInput(fmt::format("--outcome {}: no outcome; the nearest is {}",
-                                       options.outcome,
-                                       Nearest(options.outcome, names)));
+            throw scenario::BadInput(fmt::format("--outcome {}: no outcome; the nearest is {}",
+                                                 options.outcome,
+                                                 scenario::Nearest(options.outcome, names)));
         }
     }
     if (options.number > 0)
@@ -78,7 +78,7 @@ WantedBy(const TraceOptions& options)
 }
 
 ExitCode
-TellThatThereIsNone(const TraceOptions& options, const CallRecorder& recorder)
+TellThatThereIsNone(const TraceOptions& options, const trace::CallRecorder& recorder)
 {
     std::cerr << "pptplab: no such call among " << recorder.Dialled() << " attempts\n";
     const auto& clients = recorder.Clients();
@@ -86,7 +86,7 @@ TellThatThereIsNone(const TraceOptions& options, const CallRecorder& recorder)
     if (!options.client.empty() && !known && !clients.empty())
     {
         std::cerr << "no machine is called " << options.client << "; the nearest is "
-                  << Nearest(options.client, clients) << "\n";
+                  << scenario::Nearest(options.client, clients) << "\n";
     }
     for (std::size_t i = 0; i < kOutcomes; ++i)
     {
@@ -100,7 +100,7 @@ TellThatThereIsNone(const TraceOptions& options, const CallRecorder& recorder)
 }
 
 nlohmann::ordered_json
-ToJson(const RecordedCall& call, const analysis::FrameTable& table)
+ToJson(const trace::RecordedCall& call, const analysis::FrameTable& table)
 {
     nlohmann::ordered_json json{{"call", call.number},
                                 {"client", call.client},
@@ -113,21 +113,21 @@ ToJson(const RecordedCall& call, const analysis::FrameTable& table)
 ExitCode
 TraceScenario(const TraceOptions& options)
 {
-    const Interrupts interrupts;
-    const WantedCalls wanted = WantedBy(options);
+    const workers::Interrupts interrupts;
+    const trace::WantedCalls wanted = WantedBy(options);
     ScenarioOptions file = options.scenario;
     if (file.engine.empty())
     {
         file.engine = "packet";
     }
-    const Scenario scenario = FirstCell(file.Read());
-    if (scenario.engine == Engine::Call)
+    const scenario::Scenario scenario = FirstCell(file.Read());
+    if (scenario.engine == scenario::Engine::Call)
     {
-        throw BadInput("trace: the call engine has no packets; it needs --engine packet");
+        throw scenario::BadInput("trace: the call engine has no packets; it needs --engine packet");
     }
-    CallRecorder recorder(wanted);
-    Record(scenario, recorder);
-    if (Interrupts::Pending())
+    trace::CallRecorder recorder(wanted);
+    trace::Record(scenario, recorder);
+    if (workers::Interrupts::Pending())
     {
         std::cerr << "pptplab: interrupted; a trace keeps nothing\n";
         return ExitCode::Interrupted;
@@ -138,12 +138,13 @@ TraceScenario(const TraceOptions& options)
         return TellThatThereIsNone(options, recorder);
     }
     auto json = nlohmann::ordered_json::array();
-    for (const RecordedCall& call : calls)
+    for (const trace::RecordedCall& call : calls)
     {
-        const analysis::FrameTable table = FramesOf(call);
+        const analysis::FrameTable table = trace::FramesOf(call);
         if (!options.folder.empty())
         {
-            WriteTrace(options.folder, fmt::format("call-{}", call.number), table, &call.capture);
+            trace::WriteTrace(
+                options.folder, fmt::format("call-{}", call.number), table, &call.capture);
         }
         if (options.json)
         {
@@ -151,7 +152,7 @@ TraceScenario(const TraceOptions& options)
         }
         else
         {
-            PrintTrace(table, std::cout);
+            trace::PrintTrace(table, std::cout);
         }
     }
     if (options.json)
@@ -167,20 +168,21 @@ TraceCapture(const TraceOptions& options)
     if (!options.outcome.empty() || options.number != 0 || !options.client.empty() ||
         !options.scenario.Changes().empty())
     {
-        throw BadInput(options.scenario.file +
-                       ": is a capture; options that choose or change calls need a scenario");
+        throw scenario::BadInput(
+            options.scenario.file +
+            ": is a capture; options that choose or change calls need a scenario");
     }
     const auto capture = analysis::ReadCapture(options.scenario.file);
     if (!capture)
     {
-        throw BadInput(capture.Error());
+        throw scenario::BadInput(capture.Error());
     }
     analysis::FrameTable table = analysis::Decode(capture.Value());
     table.title = options.scenario.file;
     if (!options.folder.empty())
     {
         const auto name = std::filesystem::path(options.scenario.file).stem().string();
-        WriteTrace(options.folder, name, table, nullptr);
+        trace::WriteTrace(options.folder, name, table, nullptr);
     }
     if (options.json)
     {
@@ -188,7 +190,7 @@ TraceCapture(const TraceOptions& options)
     }
     else
     {
-        PrintTrace(table, std::cout);
+        trace::PrintTrace(table, std::cout);
     }
     return ExitCode::Done;
 }
@@ -198,7 +200,7 @@ Trace(const TraceOptions& options)
 {
     if (!options.folder.empty())
     {
-        MakeFolder(options.folder);
+        files::MakeFolder(options.folder);
     }
     return IsCapture(options.scenario.file) ? TraceCapture(options) : TraceScenario(options);
 }
@@ -232,4 +234,4 @@ AddTrace(CLI::App& app, Action& chosen)
     command->callback([&chosen, options] { chosen = [options] { return Trace(*options); }; });
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::commands

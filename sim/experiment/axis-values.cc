@@ -9,13 +9,13 @@
 #include <cmath>
 #include <optional>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 namespace
 {
 
-using Values = Result<std::vector<Value>, std::string>;
+using Values = Result<std::vector<scenario::Value>, std::string>;
 
 // A line of a sweep longer than this cannot be meant: it alone would exceed the cells allowed.
 constexpr std::int64_t kMaxValues = 100'000;
@@ -33,7 +33,7 @@ struct End
 };
 
 std::optional<End>
-EndOf(const Value& value)
+EndOf(const scenario::Value& value)
 {
     if (const auto* integer = std::get_if<std::int64_t>(&value.content))
     {
@@ -43,7 +43,8 @@ EndOf(const Value& value)
     {
         return std::isfinite(*number) ? std::optional(End{*number, "", false}) : std::nullopt;
     }
-    const auto quantity = value.String() == nullptr ? std::nullopt : ParseQuantity(*value.String());
+    const auto quantity =
+        value.String() == nullptr ? std::nullopt : scenario::ParseQuantity(*value.String());
     if (!quantity || quantity->unit.empty())
     {
         return std::nullopt;
@@ -56,9 +57,9 @@ struct Writing
 {
     std::string unit;
     bool whole = false;
-    Place place;
+    scenario::Place place;
 
-    Value Write(double number) const
+    scenario::Value Write(double number) const
     {
         if (whole)
         {
@@ -66,7 +67,8 @@ struct Writing
         }
         // Twelve digits hide the rounding of the steps: 0.1 + 2 x 0.1 is 0.3.
         const std::string text = fmt::format("{:.12g}", number);
-        return unit.empty() ? Value{std::stod(text), place} : Value{text + unit, place};
+        return unit.empty() ? scenario::Value{std::stod(text), place}
+                            : scenario::Value{text + unit, place};
     }
 };
 
@@ -77,7 +79,7 @@ struct Range
 };
 
 std::optional<Range>
-RangeOf(const Value* from, const Value* to)
+RangeOf(const scenario::Value* from, const scenario::Value* to)
 {
     const auto low = from == nullptr ? std::nullopt : EndOf(*from);
     const auto high = to == nullptr ? std::nullopt : EndOf(*to);
@@ -89,7 +91,7 @@ RangeOf(const Value* from, const Value* to)
 }
 
 Values
-Stepped(const Range& range, const Value& step, Place place)
+Stepped(const Range& range, const scenario::Value& step, scenario::Place place)
 {
     const auto width = EndOf(step);
     if (!width || width->unit != range.from.unit || !(width->number > 0) ||
@@ -105,7 +107,7 @@ Stepped(const Range& range, const Value& step, Place place)
     {
         return Failure{fmt::format("gives more than {} values", kMaxValues)};
     }
-    std::vector<Value> values;
+    std::vector<scenario::Value> values;
     for (std::int64_t i = 0; i <= static_cast<std::int64_t>(steps); ++i)
     {
         values.push_back(writing.Write(range.from.number + static_cast<double>(i) * width->number));
@@ -116,19 +118,19 @@ Stepped(const Range& range, const Value& step, Place place)
 /// `position(t)` maps 0..1 to the range.
 template <typename Position>
 Values
-Counted(const Value& count, const Writing& writing, Position position)
+Counted(const scenario::Value& count, const Writing& writing, Position position)
 {
-    const auto number = IntegerForm{2, kMaxValues}.Read(count);
+    const auto number = scenario::IntegerForm{2, kMaxValues}.Read(count);
     if (!number)
     {
-        return Failure{"count = " + ToToml(count) + " " + number.Error()};
+        return Failure{"count = " + scenario::ToToml(count) + " " + number.Error()};
     }
-    std::vector<Value> values;
+    std::vector<scenario::Value> values;
     for (std::int64_t i = 0; i < number.Value(); ++i)
     {
         const double t = static_cast<double>(i) / static_cast<double>(number.Value() - 1);
-        Value value = writing.Write(position(t));
-        if (values.empty() || ToToml(values.back()) != ToToml(value))
+        scenario::Value value = writing.Write(position(t));
+        if (values.empty() || scenario::ToToml(values.back()) != scenario::ToToml(value))
         {
             values.push_back(std::move(value));
         }
@@ -137,11 +139,11 @@ Counted(const Value& count, const Writing& writing, Position position)
 }
 
 Values
-Linear(const Value::Table& table, Place place)
+Linear(const scenario::Value::Table& table, scenario::Place place)
 {
-    const auto range = RangeOf(Find(table, "from"), Find(table, "to"));
-    const Value* step = Find(table, "step");
-    const Value* count = Find(table, "count");
+    const auto range = RangeOf(scenario::Find(table, "from"), scenario::Find(table, "to"));
+    const scenario::Value* step = scenario::Find(table, "step");
+    const scenario::Value* count = scenario::Find(table, "count");
     if (!range || table.size() != 3 || (step == nullptr) == (count == nullptr))
     {
         return Failure{std::string("needs from and to, of one unit, and either step or count")};
@@ -158,10 +160,10 @@ Linear(const Value::Table& table, Place place)
 }
 
 Values
-Logarithmic(const Value::Table& table, Place place)
+Logarithmic(const scenario::Value::Table& table, scenario::Place place)
 {
-    const Value* ends = Find(table, "log");
-    const Value* count = Find(table, "count");
+    const scenario::Value* ends = scenario::Find(table, "log");
+    const scenario::Value* count = scenario::Find(table, "count");
     const auto* list = ends->AsList();
     const auto range = list == nullptr || list->size() != 2
                            ? std::nullopt
@@ -181,7 +183,7 @@ Logarithmic(const Value::Table& table, Place place)
 } // namespace
 
 Values
-AxisValues(const Value& written)
+AxisValues(const scenario::Value& written)
 {
     if (const auto* list = written.AsList())
     {
@@ -192,15 +194,15 @@ AxisValues(const Value& written)
         return *list;
     }
     const auto* table = written.AsTable();
-    if (table != nullptr && Find(*table, "log") != nullptr)
+    if (table != nullptr && scenario::Find(*table, "log") != nullptr)
     {
         return Logarithmic(*table, written.place);
     }
-    if (table != nullptr && Find(*table, "from") != nullptr)
+    if (table != nullptr && scenario::Find(*table, "from") != nullptr)
     {
         return Linear(*table, written.place);
     }
     return Failure{std::string(kShapes)};
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment

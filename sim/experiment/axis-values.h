@@ -8,15 +8,15 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 /// The values of one line of a [sweep]: a list as it stands, or those of a range
 /// ({ from, to, step }, { from, to, count }) or of a range of equal ratios ({ log = [a, b], count
 /// }). Ends are both numbers or both of one unit. Whole ends and steps give whole numbers; a
 /// logarithmic range between whole numbers is rounded to them, and repeated ones are dropped.
-Result<std::vector<Value>, std::string> AxisValues(const Value& written);
+Result<std::vector<scenario::Value>, std::string> AxisValues(const scenario::Value& written);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment
 
 #endif

@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 namespace
@@ -38,23 +38,24 @@ AddNew(const std::string& word, std::vector<std::string>& words)
 }
 
 /// The elements of a list in a file that nobody has checked; none when it is no list.
-Value::List
-ListIn(const Value::Table& table, std::string_view key)
+scenario::Value::List
+ListIn(const scenario::Value::Table& table, std::string_view key)
 {
-    const Value* value = Find(table, key);
-    return value == nullptr || value->AsList() == nullptr ? Value::List() : *value->AsList();
+    const scenario::Value* value = scenario::Find(table, key);
+    return value == nullptr || value->AsList() == nullptr ? scenario::Value::List()
+                                                          : *value->AsList();
 }
 
 std::string
-TextIn(const Value::Table& table, std::string_view key)
+TextIn(const scenario::Value::Table& table, std::string_view key)
 {
-    const Value* value = Find(table, key);
+    const scenario::Value* value = scenario::Find(table, key);
     return value == nullptr || value->String() == nullptr ? std::string() : *value->String();
 }
 
 /// An expectation that lets the metric be something else than 0.
 bool
-IsSeen(const Value::Table& expectation)
+IsSeen(const scenario::Value::Table& expectation)
 {
     const auto bounds = ListIn(expectation, "between");
     return bounds.size() == 2 && AsNumber(bounds.back()).value_or(0) > 0;
@@ -63,16 +64,16 @@ IsSeen(const Value::Table& expectation)
 void
 AddFile(const std::filesystem::path& file, CatalogueEntry& entry)
 {
-    const Document document = LoadDocument(file);
+    const scenario::Document document = scenario::LoadDocument(file);
     if (file.filename() == kMainFile)
     {
         entry.question = TextIn(document.root, "question");
     }
-    for (const Value& article : ListIn(document.root, "articles"))
+    for (const scenario::Value& article : ListIn(document.root, "articles"))
     {
         AddNew(article.String() == nullptr ? std::string() : *article.String(), entry.articles);
     }
-    for (const Value& expectation : ListIn(document.root, "expect"))
+    for (const scenario::Value& expectation : ListIn(document.root, "expect"))
     {
         if (expectation.AsTable() != nullptr && IsSeen(*expectation.AsTable()))
         {
@@ -127,7 +128,8 @@ ExperimentsFolder()
             return place;
         }
     }
-    throw BadInput("no folder of experiments: neither $PPTPLAB_ROOT/experiments nor ./experiments");
+    throw scenario::BadInput(
+        "no folder of experiments: neither $PPTPLAB_ROOT/experiments nor ./experiments");
 }
 
 std::vector<CatalogueEntry>
@@ -155,4 +157,4 @@ Catalogue(const std::filesystem::path& folder)
     return entries;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 /// One folder of experiments/: `experiment.toml` first, then its other files by name.
@@ -35,6 +35,6 @@ std::filesystem::path ExperimentsFolder();
 /// All experiments in the order of their names.
 std::vector<CatalogueEntry> Catalogue(const std::filesystem::path& folder);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment
 
 #endif

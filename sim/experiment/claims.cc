@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 namespace
@@ -22,7 +22,10 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 class ClaimReader
 {
   public:
-    ClaimReader(std::string section, const Value& value, const Sweep& sweep, Problems& problems)
+    ClaimReader(std::string section,
+                const scenario::Value& value,
+                const Sweep& sweep,
+                scenario::Problems& problems)
         : m_section(std::move(section)), m_value(value), m_sweep(sweep), m_problems(problems)
     {
         if (value.AsTable() == nullptr)
@@ -33,24 +36,24 @@ class ClaimReader
 
     void AllowOnly(const std::vector<std::string>& keys)
     {
-        for (const Entry& entry : Table())
+        for (const scenario::Entry& entry : Table())
         {
             if (std::find(keys.begin(), keys.end(), entry.key) == keys.end())
             {
                 Tell(entry.value.place,
                      fmt::format("unknown key {}; the nearest of {} is {}",
                                  entry.key,
-                                 Joined(keys),
-                                 Nearest(entry.key, keys)));
+                                 scenario::Joined(keys),
+                                 scenario::Nearest(entry.key, keys)));
             }
         }
     }
 
-    const Value* Get(std::string_view key) const { return Find(Table(), key); }
+    const scenario::Value* Get(std::string_view key) const { return scenario::Find(Table(), key); }
 
     std::string Text(std::string_view key, bool required)
     {
-        const Value* value = Get(key);
+        const scenario::Value* value = Get(key);
         if (value == nullptr && !required)
         {
             return {};
@@ -65,7 +68,7 @@ class ClaimReader
 
     bool Flag(std::string_view key)
     {
-        const Value* value = Get(key);
+        const scenario::Value* value = Get(key);
         const bool* flag = value == nullptr ? nullptr : std::get_if<bool>(&value->content);
         if (value != nullptr && flag == nullptr)
         {
@@ -77,14 +80,14 @@ class ClaimReader
     /// One text or a list of texts.
     std::vector<std::string> Texts(std::string_view key)
     {
-        const Value* value = Get(key);
+        const scenario::Value* value = Get(key);
         std::vector<std::string> texts;
         if (value == nullptr)
         {
             return texts;
         }
-        const Value::List single = {*value};
-        for (const Value& item : value->AsList() == nullptr ? single : *value->AsList())
+        const scenario::Value::List single = {*value};
+        for (const scenario::Value& item : value->AsList() == nullptr ? single : *value->AsList())
         {
             if (item.String() == nullptr)
             {
@@ -96,18 +99,19 @@ class ClaimReader
         return texts;
     }
 
-    std::string Metric(const std::string& name, const Value* value)
+    std::string Metric(const std::string& name, const scenario::Value* value)
     {
         if (!IsMetric(name))
         {
             Tell(Where(value),
-                 fmt::format(
-                     "{} is no metric; the nearest is {}", Quoted(name), Nearest(name, Metrics())));
+                 fmt::format("{} is no metric; the nearest is {}",
+                             scenario::Quoted(name),
+                             scenario::Nearest(name, Metrics())));
         }
         return name;
     }
 
-    void CheckSwept(const std::string& key, const Value* value)
+    void CheckSwept(const std::string& key, const scenario::Value* value)
     {
         const auto keys = m_sweep.Keys();
         if (std::find(keys.begin(), keys.end(), key) != keys.end())
@@ -118,10 +122,10 @@ class ClaimReader
              keys.empty() ? key + " is not swept: there is no [sweep]"
                           : fmt::format("{} is not swept; the nearest swept key is {}",
                                         key,
-                                        Nearest(key, keys)));
+                                        scenario::Nearest(key, keys)));
     }
 
-    void CheckTaken(const std::string& key, const Value& value)
+    void CheckTaken(const std::string& key, const scenario::Value& value)
     {
         for (const Axis& axis : m_sweep.axes)
         {
@@ -134,7 +138,7 @@ class ClaimReader
                 });
             if (place < axis.keys.size() && !taken)
             {
-                Tell(value.place, fmt::format("{} is never {}", key, ToToml(value)));
+                Tell(value.place, fmt::format("{} is never {}", key, scenario::ToToml(value)));
             }
         }
     }
@@ -143,7 +147,7 @@ class ClaimReader
     Settings Cell(std::string_view key)
     {
         Settings settings;
-        const Value* value = Get(key);
+        const scenario::Value* value = Get(key);
         if (value == nullptr)
         {
             return settings;
@@ -153,7 +157,7 @@ class ClaimReader
             Tell(value->place, fmt::format("{} must be a table of swept keys", key));
             return settings;
         }
-        for (const Entry& entry : *value->AsTable())
+        for (const scenario::Entry& entry : *value->AsTable())
         {
             CheckSwept(entry.key, &entry.value);
             CheckTaken(entry.key, entry.value);
@@ -162,39 +166,39 @@ class ClaimReader
         return settings;
     }
 
-    void Tell(const Place& place, const std::string& text)
+    void Tell(const scenario::Place& place, const std::string& text)
     {
         m_problems.push_back({place, m_section + ": " + text});
     }
 
-    Place Where(const Value* value) const
+    scenario::Place Where(const scenario::Value* value) const
     {
         return value == nullptr ? m_value.place : value->place;
     }
 
   private:
-    const Value::Table& Table() const
+    const scenario::Value::Table& Table() const
     {
-        static const Value::Table kNone;
+        static const scenario::Value::Table kNone;
         return m_value.AsTable() == nullptr ? kNone : *m_value.AsTable();
     }
 
     std::string m_section;
-    const Value& m_value;
+    const scenario::Value& m_value;
     const Sweep& m_sweep;
-    Problems& m_problems;
+    scenario::Problems& m_problems;
 };
 
 std::optional<Bounds>
 ReadBounds(ClaimReader& reader)
 {
-    const Value* value = reader.Get("between");
+    const scenario::Value* value = reader.Get("between");
     if (value == nullptr)
     {
         return std::nullopt;
     }
     const auto* list = value->AsList();
-    const NumberForm any{-kInfinity, kInfinity};
+    const scenario::NumberForm any{-kInfinity, kInfinity};
     if (list != nullptr && list->size() == 2)
     {
         const auto low = any.Read(list->front());
@@ -204,8 +208,9 @@ ReadBounds(ClaimReader& reader)
             return Bounds{low.Value(), high.Value()};
         }
     }
-    reader.Tell(value->place,
-                fmt::format("between = {} must be [low, high], low <= high", ToToml(*value)));
+    reader.Tell(
+        value->place,
+        fmt::format("between = {} must be [low, high], low <= high", scenario::ToToml(*value)));
     return std::nullopt;
 }
 
@@ -219,9 +224,9 @@ ReadExpectation(ClaimReader& reader)
     read.between = ReadBounds(reader);
     read.agreesWith = reader.Cell("agrees_with");
     read.because = reader.Text("because", true);
-    if (const Value* within = reader.Get("within"))
+    if (const scenario::Value* within = reader.Get("within"))
     {
-        const auto number = NumberForm{0, 100}.Read(*within);
+        const auto number = scenario::NumberForm{0, 100}.Read(*within);
         if (!number)
         {
             reader.Tell(within->place, "within " + number.Error());
@@ -297,7 +302,7 @@ ReadComparison(ClaimReader& reader)
     reader.CheckSwept(read.key, reader.Get("key"));
     for (const auto& [name, field] : {std::pair{"before", &read.before}, {"after", &read.after}})
     {
-        const Value* value = reader.Get(name);
+        const scenario::Value* value = reader.Get(name);
         if (value == nullptr)
         {
             reader.Tell(reader.Where(nullptr), fmt::format("{} is required", name));
@@ -310,8 +315,10 @@ ReadComparison(ClaimReader& reader)
 }
 
 /// The tables of [[section]].
-Value::List
-TablesOf(const std::optional<Value>& section, std::string_view name, Problems& problems)
+scenario::Value::List
+TablesOf(const std::optional<scenario::Value>& section,
+         std::string_view name,
+         scenario::Problems& problems)
 {
     if (!section)
     {
@@ -331,12 +338,12 @@ ClaimsReading
 ReadClaims(const ClaimSections& sections, const Sweep& sweep)
 {
     ClaimsReading reading;
-    for (const Value& table : TablesOf(sections.expect, "expect", reading.problems))
+    for (const scenario::Value& table : TablesOf(sections.expect, "expect", reading.problems))
     {
         ClaimReader reader("expect", table, sweep, reading.problems);
         reading.claims.expectations.push_back(ReadExpectation(reader));
     }
-    for (const Value& table : TablesOf(sections.plot, "plot", reading.problems))
+    for (const scenario::Value& table : TablesOf(sections.plot, "plot", reading.problems))
     {
         ClaimReader reader("plot", table, sweep, reading.problems);
         reading.claims.plots.push_back(ReadPlot(reader));
@@ -349,4 +356,4 @@ ReadClaims(const ClaimSections& sections, const Sweep& sweep)
     return reading;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment

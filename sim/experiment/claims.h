@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 struct Bounds
@@ -55,8 +55,8 @@ struct Comparison
 {
     std::vector<std::string> metrics = {"refused"}; ///< the first one is the headline
     std::string key;
-    Value before;
-    Value after;
+    scenario::Value before;
+    scenario::Value after;
 };
 
 /// What an experiment says about its results.
@@ -70,20 +70,20 @@ struct Claims
 struct ClaimsReading
 {
     Claims claims;
-    Problems problems;
+    scenario::Problems problems;
 };
 
 /// The sections `expect`, `plot` and `compare` as written, each if it is there.
 struct ClaimSections
 {
-    std::optional<Value> expect;
-    std::optional<Value> plot;
-    std::optional<Value> compare;
+    std::optional<scenario::Value> expect;
+    std::optional<scenario::Value> plot;
+    std::optional<scenario::Value> compare;
 };
 
 /// Keys must be swept, and each must take the value that a claim names in some cell.
 ClaimsReading ReadClaims(const ClaimSections& sections, const Sweep& sweep);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment
 
 #endif

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <array>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 namespace
@@ -72,7 +72,7 @@ Condition::OperandOf(std::string_view word, const std::vector<std::string>& keys
     {
         return {std::string(word), {}};
     }
-    return {"", ParseOptionValue(word)};
+    return {"", scenario::ParseOptionValue(word)};
 }
 
 Result<Condition, std::string>
@@ -97,8 +97,9 @@ Condition::Parse(std::string_view text, const std::vector<std::string>& keys)
         condition.m_right = OperandOf(right, keys);
         if (condition.m_left.key.empty() && condition.m_right.key.empty())
         {
-            return Failure{fmt::format(
-                "names no swept key; the nearest to {} is {}", left, Nearest(left, keys))};
+            return Failure{fmt::format("names no swept key; the nearest to {} is {}",
+                                       left,
+                                       scenario::Nearest(left, keys))};
         }
         for (const Operand& side : {condition.m_left, condition.m_right})
         {
@@ -106,7 +107,7 @@ Condition::Parse(std::string_view text, const std::vector<std::string>& keys)
             {
                 return Failure{fmt::format("compares by size, but {} is neither a number nor a "
                                            "swept key",
-                                           ToToml(side.constant))};
+                                           scenario::ToToml(side.constant))};
             }
         }
         return condition;
@@ -116,7 +117,7 @@ Condition::Parse(std::string_view text, const std::vector<std::string>& keys)
 }
 
 void
-Condition::Fix(const std::string& key, const Value& value)
+Condition::Fix(const std::string& key, const scenario::Value& value)
 {
     for (Operand* side : {&m_left, &m_right})
     {
@@ -147,18 +148,18 @@ Condition::KeysComparedBySize() const
     return keys;
 }
 
-const Value&
+const scenario::Value&
 Condition::ValueOf(const Operand& operand, const Settings& cell) const
 {
-    const Value* found = operand.key.empty() ? nullptr : Find(cell, operand.key);
+    const scenario::Value* found = operand.key.empty() ? nullptr : Find(cell, operand.key);
     return found == nullptr ? operand.constant : *found;
 }
 
 bool
 Condition::Holds(const Settings& cell) const
 {
-    const Value& left = ValueOf(m_left, cell);
-    const Value& right = ValueOf(m_right, cell);
+    const scenario::Value& left = ValueOf(m_left, cell);
+    const scenario::Value& right = ValueOf(m_right, cell);
     const auto a = AsNumber(left);
     const auto b = AsNumber(right);
     if (a && b)
@@ -169,4 +170,4 @@ Condition::Holds(const Settings& cell) const
     return m_relation == Relation::NotEqual ? !equal : m_relation == Relation::Equal && equal;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment

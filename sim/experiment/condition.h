@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 enum class Relation : std::uint8_t
@@ -35,7 +35,7 @@ class Condition
     bool Holds(const Settings& cell) const;
 
     /// `key` is swept no more: it has this value in every cell.
-    void Fix(const std::string& key, const Value& value);
+    void Fix(const std::string& key, const scenario::Value& value);
 
     /// The swept keys whose values must be numbers, as they are compared by size.
     std::vector<std::string> KeysComparedBySize() const;
@@ -44,18 +44,18 @@ class Condition
     struct Operand
     {
         std::string key; ///< empty for a constant
-        Value constant;
+        scenario::Value constant;
     };
 
     static Operand OperandOf(std::string_view word, const std::vector<std::string>& keys);
     bool ComparesSizes() const;
-    const Value& ValueOf(const Operand& operand, const Settings& cell) const;
+    const scenario::Value& ValueOf(const Operand& operand, const Settings& cell) const;
 
     Operand m_left;
     Relation m_relation = Relation::Equal;
     Operand m_right;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment
 
 #endif

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <chrono>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 namespace
@@ -16,13 +16,14 @@ namespace
 constexpr std::size_t kMaxProblems = 20;
 
 void
-AddNew(const Problems& more, Problems& problems)
+AddNew(const scenario::Problems& more, scenario::Problems& problems)
 {
-    for (const Problem& problem : more)
+    for (const scenario::Problem& problem : more)
     {
-        const bool known = std::any_of(problems.begin(), problems.end(), [&](const Problem& each) {
-            return each.text == problem.text;
-        });
+        const bool known =
+            std::any_of(problems.begin(), problems.end(), [&](const scenario::Problem& each) {
+                return each.text == problem.text;
+            });
         if (!known && problems.size() < kMaxProblems)
         {
             problems.push_back(problem);
@@ -31,22 +32,22 @@ AddNew(const Problems& more, Problems& problems)
 }
 
 /// Takes a section out of a file: what stays in the end is the scenario.
-std::optional<Value>
-TakeOut(Value::Table& root, std::string_view key)
+std::optional<scenario::Value>
+TakeOut(scenario::Value::Table& root, std::string_view key)
 {
-    const auto found =
-        std::find_if(root.begin(), root.end(), [&](const Entry& each) { return each.key == key; });
+    const auto found = std::find_if(
+        root.begin(), root.end(), [&](const scenario::Entry& each) { return each.key == key; });
     if (found == root.end())
     {
         return std::nullopt;
     }
-    Value value = std::move(found->value);
+    scenario::Value value = std::move(found->value);
     root.erase(found);
     return value;
 }
 
 std::string
-QuestionIn(const std::optional<Value>& value, Problems& problems)
+QuestionIn(const std::optional<scenario::Value>& value, scenario::Problems& problems)
 {
     if (!value)
     {
@@ -55,7 +56,7 @@ QuestionIn(const std::optional<Value>& value, Problems& problems)
     if (value->String() == nullptr)
     {
         problems.push_back(
-            {value->place, fmt::format("question = {} must be a text", ToToml(*value))});
+            {value->place, fmt::format("question = {} must be a text", scenario::ToToml(*value))});
         return {};
     }
     return *value->String();
@@ -63,7 +64,7 @@ QuestionIn(const std::optional<Value>& value, Problems& problems)
 
 /// "Q194465": what the catalogue finds the file by.
 bool
-IsArticleNumber(const Value& value)
+IsArticleNumber(const scenario::Value& value)
 {
     const std::string* text = value.String();
     return text != nullptr && text->size() > 1 && text->front() == 'Q' &&
@@ -71,7 +72,7 @@ IsArticleNumber(const Value& value)
 }
 
 void
-CheckArticles(const std::optional<Value>& value, Problems& problems)
+CheckArticles(const std::optional<scenario::Value>& value, scenario::Problems& problems)
 {
     if (!value)
     {
@@ -83,7 +84,7 @@ CheckArticles(const std::optional<Value>& value, Problems& problems)
         problems.push_back({value->place,
                             fmt::format("articles = {} must be a list of article numbers: "
                                         "[\"Q194465\"]",
-                                        ToToml(*value))});
+                                        scenario::ToToml(*value))});
     }
 }
 
@@ -115,7 +116,7 @@ StopSweeping(const std::string& key, Sweep& sweep)
 
 /// Applies --set and its like. Claims speak of the sweep as it is written: they fall with it.
 void
-ApplyChanges(Experiment& experiment, const Settings& changes, Problems& problems)
+ApplyChanges(Experiment& experiment, const Settings& changes, scenario::Problems& problems)
 {
     for (const Setting& change : changes)
     {
@@ -127,23 +128,24 @@ ApplyChanges(Experiment& experiment, const Settings& changes, Problems& problems
                 condition.Fix(change.key, change.value);
             }
         }
-        if (const auto wrong = Assign(experiment.scenario, change.key, change.value))
+        if (const auto wrong = scenario::Assign(experiment.scenario, change.key, change.value))
         {
             problems.push_back(
                 {change.value.place,
-                 fmt::format("{} = {}: {}", change.key, ToToml(change.value), *wrong)});
+                 fmt::format("{} = {}: {}", change.key, scenario::ToToml(change.value), *wrong)});
         }
     }
 }
 
-Problems
+scenario::Problems
 ProblemsOfCells(const Experiment& experiment)
 {
-    Problems problems;
+    scenario::Problems problems;
     const auto cells = experiment.sweep.Cells();
     if (cells.empty())
     {
-        problems.push_back({Place{Origin::File, 0}, "sweep: where drops every cell"});
+        problems.push_back(
+            {scenario::Place{scenario::Origin::File, 0}, "sweep: where drops every cell"});
     }
     for (const std::size_t number : cells)
     {
@@ -158,15 +160,15 @@ ProblemsOfCells(const Experiment& experiment)
 
 /// Whether something is to happen at a certain time of the run.
 bool
-HasTimes(const Scenario& scenario)
+HasTimes(const scenario::Scenario& scenario)
 {
-    const auto changes = [](const ClientGroup& group) {
-        const RateChange& change = group.change;
+    const auto changes = [](const scenario::ClientGroup& group) {
+        const scenario::RateChange& change = group.change;
         const auto& calls = group.calls;
         return change.steps || change.period || change.sine || change.flash || calls.trace ||
                !group.access.impairments.outages.empty();
     };
-    const auto lasts = [](const FirewallRule& rule) {
+    const auto lasts = [](const scenario::FirewallRule& rule) {
         return rule.from > Duration::zero() || rule.until;
     };
     return scenario.server.dropAt || scenario.server.failures || scenario.server.filteringStopsAt ||
@@ -178,21 +180,21 @@ HasTimes(const Scenario& scenario)
 
 } // namespace
 
-ScenarioReading
+reading::ScenarioReading
 Experiment::ReadCell(const Settings& settings) const
 {
-    Value::Table root = scenario;
-    Problems problems;
+    scenario::Value::Table root = scenario;
+    scenario::Problems problems;
     for (const Setting& setting : settings)
     {
-        if (const auto wrong = Assign(root, setting.key, setting.value))
+        if (const auto wrong = scenario::Assign(root, setting.key, setting.value))
         {
             problems.push_back(
                 {setting.value.place,
-                 fmt::format("{} = {}: {}", setting.key, ToToml(setting.value), *wrong)});
+                 fmt::format("{} = {}: {}", setting.key, scenario::ToToml(setting.value), *wrong)});
         }
     }
-    ScenarioReading reading = ReadScenario(root);
+    reading::ScenarioReading reading = reading::ReadScenario(root);
     if (quick && reading.problems.empty() && problems.empty())
     {
         ShortenForQuick(reading.scenario);
@@ -202,10 +204,10 @@ Experiment::ReadCell(const Settings& settings) const
 }
 
 void
-ShortenForQuick(Scenario& scenario)
+ShortenForQuick(scenario::Scenario& scenario)
 {
     constexpr int kTimesShorter = 10;
-    const bool packets = scenario.engine == Engine::Packet;
+    const bool packets = scenario.engine == scenario::Engine::Packet;
     const Duration least =
         packets ? Duration(std::chrono::minutes(30)) : std::chrono::hours(12 * 24);
     scenario.precision.reset();
@@ -218,16 +220,17 @@ ShortenForQuick(Scenario& scenario)
 }
 
 Experiment
-ReadExperiment(const Document& document, const Settings& changes)
+ReadExperiment(const scenario::Document& document, const Settings& changes)
 {
     Experiment experiment;
     experiment.file = document.file;
     experiment.scenario = document.root;
-    Problems problems;
+    scenario::Problems problems;
     experiment.question = QuestionIn(TakeOut(experiment.scenario, "question"), problems);
     CheckArticles(TakeOut(experiment.scenario, "articles"), problems);
     const auto sweep = TakeOut(experiment.scenario, "sweep");
-    SweepReading reading = ReadSweep(sweep ? *sweep : Value{Value::Table{}, Place{}});
+    SweepReading reading =
+        ReadSweep(sweep ? *sweep : scenario::Value{scenario::Value::Table{}, scenario::Place{}});
     AddNew(reading.problems, problems);
     experiment.sweep = std::move(reading.sweep);
     const ClaimSections sections{TakeOut(experiment.scenario, "expect"),
@@ -246,7 +249,7 @@ ReadExperiment(const Document& document, const Settings& changes)
     }
     if (!problems.empty())
     {
-        throw BadInput(document.file, problems);
+        throw scenario::BadInput(document.file, problems);
     }
     return experiment;
 }
@@ -254,7 +257,7 @@ ReadExperiment(const Document& document, const Settings& changes)
 Experiment
 ReadExperiment(const std::filesystem::path& file, const Settings& changes)
 {
-    return ReadExperiment(LoadDocument(file), changes);
+    return ReadExperiment(scenario::LoadDocument(file), changes);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment

@@ -11,7 +11,7 @@
 #include <filesystem>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 /// A TOML file of the user: one scenario, and what is to be varied, claimed and drawn.
@@ -19,25 +19,25 @@ struct Experiment
 {
     std::string file;
     std::string question;
-    Value::Table scenario; ///< the sections of the scenario, as written
+    scenario::Value::Table scenario; ///< the sections of the scenario, as written
     Sweep sweep;
     Claims claims;
     bool quick = false; ///< cells run as short as ShortenForQuick makes them
 
     /// The scenario as it is in the cell with these settings; throws BadInput.
-    ScenarioReading ReadCell(const Settings& settings) const;
+    reading::ScenarioReading ReadCell(const Settings& settings) const;
 };
 
 /// A look instead of an answer: a tenth of the time after the warm-up, twelve days at the least
 /// (half an hour with packets), and no precision to be reached. Runs without a warm-up, or in which
 /// something happens at a certain time, stay as long as they are.
-void ShortenForQuick(Scenario& scenario);
+void ShortenForQuick(scenario::Scenario& scenario);
 
 /// Throws BadInput with all that is wrong, unless the file, with `changes` applied (--set,
 /// --engine, --seed), is an experiment with each of its cells a valid scenario.
 Experiment ReadExperiment(const std::filesystem::path& file, const Settings& changes = {});
-Experiment ReadExperiment(const Document& document, const Settings& changes = {});
+Experiment ReadExperiment(const scenario::Document& document, const Settings& changes = {});
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment
 
 #endif

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 std::vector<std::string>
@@ -35,4 +35,4 @@ UnitOf(std::string_view metric)
     return quantity == nullptr ? "" : quantity->unit;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment

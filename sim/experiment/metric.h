@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 /// The names by which results are asked for: `refused` (all refusals), `connected` (all that got a
@@ -21,6 +21,6 @@ bool IsMetric(std::string_view name);
 /// What a metric is counted in: "s", "bit/s", "tries", or nothing for a share.
 std::string_view UnitOf(std::string_view metric);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment
 
 #endif

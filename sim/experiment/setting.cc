@@ -5,10 +5,10 @@
 
 #include <algorithm>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
-const Value*
+const scenario::Value*
 Find(const Settings& settings, std::string_view key)
 {
     const auto found = std::find_if(
@@ -17,7 +17,7 @@ Find(const Settings& settings, std::string_view key)
 }
 
 std::optional<double>
-AsNumber(const Value& value)
+AsNumber(const scenario::Value& value)
 {
     if (const auto* integer = std::get_if<std::int64_t>(&value.content))
     {
@@ -32,15 +32,15 @@ AsNumber(const Value& value)
         return std::nullopt;
     }
     const std::string& text = *value.String();
-    if (const auto time = ParseDuration(text))
+    if (const auto time = scenario::ParseDuration(text))
     {
         return ToSeconds(*time);
     }
-    if (const auto rate = ParseRate(text))
+    if (const auto rate = scenario::ParseRate(text))
     {
         return rate->perSecond;
     }
-    if (const auto bits = ParseBitRate(text))
+    if (const auto bits = scenario::ParseBitRate(text))
     {
         return static_cast<double>(bits->bitsPerSecond);
     }
@@ -48,7 +48,7 @@ AsNumber(const Value& value)
 }
 
 bool
-SameValue(const Value& a, const Value& b)
+SameValue(const scenario::Value& a, const scenario::Value& b)
 {
     const auto left = AsNumber(a);
     const auto right = AsNumber(b);
@@ -56,13 +56,13 @@ SameValue(const Value& a, const Value& b)
     {
         return *left == *right;
     }
-    return ToToml(a) == ToToml(b);
+    return scenario::ToToml(a) == scenario::ToToml(b);
 }
 
 std::string
-Label(const Value& value)
+Label(const scenario::Value& value)
 {
-    return value.String() != nullptr ? *value.String() : ToToml(value);
+    return value.String() != nullptr ? *value.String() : scenario::ToToml(value);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment

@@ -9,29 +9,29 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 /// One key of a cell and its value there.
 struct Setting
 {
     std::string key;
-    Value value;
+    scenario::Value value;
 };
 
 using Settings = std::vector<Setting>;
 
-const Value* Find(const Settings& settings, std::string_view key);
+const scenario::Value* Find(const Settings& settings, std::string_view key);
 
 /// A value as a number in base units: seconds, per second, bit/s. None for names, lists and laws.
-std::optional<double> AsNumber(const Value& value);
+std::optional<double> AsNumber(const scenario::Value& value);
 
 /// Equal as numbers in base units ("60s" and "1min"), else as texts.
-bool SameValue(const Value& a, const Value& b);
+bool SameValue(const scenario::Value& a, const scenario::Value& b);
 
 /// For tables and file names: texts without their quotes, all else as TOML.
-std::string Label(const Value& value);
+std::string Label(const scenario::Value& value);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment
 
 #endif

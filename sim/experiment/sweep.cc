@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 namespace
@@ -17,7 +17,7 @@ namespace
 class SweepReader
 {
   public:
-    SweepReading Read(const Value& section)
+    SweepReading Read(const scenario::Value& section)
     {
         const auto* table = section.AsTable();
         if (table == nullptr)
@@ -25,7 +25,7 @@ class SweepReader
             Tell(section, "must be a table of keys and their values");
             return std::move(m_reading);
         }
-        for (const Entry& entry : *table)
+        for (const scenario::Entry& entry : *table)
         {
             if (entry.key != "where")
             {
@@ -33,7 +33,7 @@ class SweepReader
             }
         }
         TellTwice(section);
-        if (const Value* where = Find(*table, "where"))
+        if (const scenario::Value* where = scenario::Find(*table, "where"))
         {
             ReadConditions(*where);
         }
@@ -42,15 +42,15 @@ class SweepReader
     }
 
   private:
-    void Tell(const Value& value, const std::string& text)
+    void Tell(const scenario::Value& value, const std::string& text)
     {
         m_reading.problems.push_back({value.place, "sweep: " + text});
     }
 
-    void ReadAxis(const Entry& entry)
+    void ReadAxis(const scenario::Entry& entry)
     {
         const auto* table = entry.value.AsTable();
-        const Value* zip = table == nullptr ? nullptr : Find(*table, "zip");
+        const scenario::Value* zip = table == nullptr ? nullptr : scenario::Find(*table, "zip");
         if (zip != nullptr)
         {
             ReadZip(entry, *zip);
@@ -60,12 +60,13 @@ class SweepReader
         if (!values)
         {
             Tell(entry.value,
-                 fmt::format("{} = {} {}", entry.key, ToToml(entry.value), values.Error()));
+                 fmt::format(
+                     "{} = {} {}", entry.key, scenario::ToToml(entry.value), values.Error()));
             return;
         }
         TellRepeated(entry.key, values.Value());
         Axis axis{entry.key, {entry.key}, {}};
-        for (const Value& value : values.Value())
+        for (const scenario::Value& value : values.Value())
         {
             axis.points.push_back({value});
         }
@@ -73,19 +74,19 @@ class SweepReader
     }
 
     /// Two cells with the same coordinates could not be told apart.
-    void TellRepeated(const std::string& key, const std::vector<Value>& values)
+    void TellRepeated(const std::string& key, const std::vector<scenario::Value>& values)
     {
         std::unordered_set<std::string> seen;
-        for (const Value& value : values)
+        for (const scenario::Value& value : values)
         {
-            if (!seen.insert(ToToml(value)).second)
+            if (!seen.insert(scenario::ToToml(value)).second)
             {
-                Tell(value, fmt::format("{} has the value {} twice", key, ToToml(value)));
+                Tell(value, fmt::format("{} has the value {} twice", key, scenario::ToToml(value)));
             }
         }
     }
 
-    void ReadZip(const Entry& entry, const Value& zip)
+    void ReadZip(const scenario::Entry& entry, const scenario::Value& zip)
     {
         const auto* members = zip.AsTable();
         if (members == nullptr || members->empty() || entry.value.AsTable()->size() != 1)
@@ -94,7 +95,7 @@ class SweepReader
             return;
         }
         Axis axis{entry.key, {}, {}};
-        for (const Entry& member : *members)
+        for (const scenario::Entry& member : *members)
         {
             const auto values = AxisValues(member.value);
             if (!values)
@@ -123,7 +124,7 @@ class SweepReader
         m_reading.sweep.axes.push_back(std::move(axis));
     }
 
-    void TellTwice(const Value& section)
+    void TellTwice(const scenario::Value& section)
     {
         auto keys = m_reading.sweep.Keys();
         std::sort(keys.begin(), keys.end());
@@ -134,7 +135,7 @@ class SweepReader
         }
     }
 
-    void ReadConditions(const Value& where)
+    void ReadConditions(const scenario::Value& where)
     {
         const auto* list = where.AsList();
         if (list == nullptr)
@@ -143,14 +144,14 @@ class SweepReader
             return;
         }
         const auto keys = m_reading.sweep.Keys();
-        for (const Value& item : *list)
+        for (const scenario::Value& item : *list)
         {
             const auto condition = item.String() == nullptr
                                        ? Condition::Parse("", keys)
                                        : Condition::Parse(*item.String(), keys);
             if (!condition)
             {
-                Tell(item, fmt::format("where: {} {}", ToToml(item), condition.Error()));
+                Tell(item, fmt::format("where: {} {}", scenario::ToToml(item), condition.Error()));
                 continue;
             }
             TellSizeless(item, condition.Value());
@@ -158,7 +159,7 @@ class SweepReader
         }
     }
 
-    void TellSizeless(const Value& item, const Condition& condition)
+    void TellSizeless(const scenario::Value& item, const Condition& condition)
     {
         const auto keys = condition.KeysComparedBySize();
         for (const Axis& axis : m_reading.sweep.axes)
@@ -174,15 +175,15 @@ class SweepReader
                 {
                     Tell(item,
                          fmt::format("where: {} compares by size, but {} takes the value {}",
-                                     ToToml(item),
+                                     scenario::ToToml(item),
                                      axis.keys[i],
-                                     ToToml((*wrong)[i])));
+                                     scenario::ToToml((*wrong)[i])));
                 }
             }
         }
     }
 
-    void TellSize(const Value& section)
+    void TellSize(const scenario::Value& section)
     {
         std::size_t cells = 1;
         for (const Axis& axis : m_reading.sweep.axes)
@@ -263,9 +264,9 @@ Sweep::Cells() const
 }
 
 SweepReading
-ReadSweep(const Value& section)
+ReadSweep(const scenario::Value& section)
 {
     return SweepReader().Read(section);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 /// One line of a [sweep]: a key and its values, or several keys that move together (zip).
@@ -19,7 +19,7 @@ struct Axis
 {
     std::string name; ///< as written on the left
     std::vector<std::string> keys;
-    std::vector<std::vector<Value>> points; ///< of each: one value for each key
+    std::vector<std::vector<scenario::Value>> points; ///< of each: one value for each key
 };
 
 /// The axes of a [sweep] in the order of the file, and its `where` conditions.
@@ -47,7 +47,7 @@ struct Sweep
 struct SweepReading
 {
     Sweep sweep;
-    Problems problems;
+    scenario::Problems problems;
 };
 
 /// Reads `[sweep]`, an empty table included:
@@ -57,8 +57,8 @@ struct SweepReading
 ///   "clients.arrival_rate" = { log = ["0.01/s", "1/s"], count = 9 }
 ///   load = { zip = { "server.ports" = [1, 2], "clients.arrival_rate" = ["1/h", "2/h"] } }
 ///   where = ["server.ports > 1", "server.hunt != random"]
-SweepReading ReadSweep(const Value& section);
+SweepReading ReadSweep(const scenario::Value& section);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <array>
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 
 namespace
@@ -71,4 +71,4 @@ AreaOf(std::uint16_t error)
     return name;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain

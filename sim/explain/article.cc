@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 
 namespace
@@ -106,4 +106,4 @@ IsModelled(const Article& article)
            (article.basis == Basis::FaultTable && !ras::FaultRowsOf(article.number).empty());
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 
 /// How the model has what an article tells.
@@ -55,6 +55,6 @@ Levels LevelsOf(const Article& article);
 /// Whether the simulator does what the article tells.
 bool IsModelled(const Article& article);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <array>
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 
 namespace
@@ -253,4 +253,4 @@ Articles()
     return kAll;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 
 /// One way in which a call comes to its end: what a caller sees of it, what the server writes, and
@@ -31,6 +31,6 @@ const std::vector<Cause>& Causes();
 /// Where in a dial an error number belongs: "PPP", "the phone book", ...
 std::string_view AreaOf(std::uint16_t error);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <array>
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 
 namespace
@@ -344,4 +344,4 @@ Causes()
     return kAll;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain

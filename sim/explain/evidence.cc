@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 
 namespace
@@ -132,4 +132,4 @@ EvidenceIn(const analysis::FrameTable& trace)
     return evidence;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 
 /// What the frames of one call say, as tests of Q162847, each with the frame that shows it.
@@ -30,6 +30,6 @@ struct Evidence
 /// Of a trace at the caller's machine.
 Evidence EvidenceIn(const analysis::FrameTable& trace);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain
 
 #endif

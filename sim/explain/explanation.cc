@@ -13,7 +13,7 @@
 #include <charconv>
 #include <optional>
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 
 namespace
@@ -24,10 +24,11 @@ constexpr std::uint32_t kFirstEvent = 1000;
 
 /// The experiments that show an article of the causes, or that meet their outcomes.
 std::vector<std::string>
-ShownBy(const std::vector<const Cause*>& causes, const std::vector<CatalogueEntry>& experiments)
+ShownBy(const std::vector<const Cause*>& causes,
+        const std::vector<experiment::CatalogueEntry>& experiments)
 {
     std::vector<std::string> names;
-    for (const CatalogueEntry& entry : experiments)
+    for (const experiment::CatalogueEntry& entry : experiments)
     {
         const bool shows = std::any_of(causes.begin(), causes.end(), [&](const Cause* cause) {
             return cause->outcome && entry.Meets(*cause->outcome);
@@ -56,7 +57,7 @@ CausesWhere(Predicate holds)
 }
 
 Explanation
-ExplainError(std::uint16_t number, const std::vector<CatalogueEntry>& experiments)
+ExplainError(std::uint16_t number, const std::vector<experiment::CatalogueEntry>& experiments)
 {
     Explanation explanation;
     explanation.subject = fmt::format("error {}", number);
@@ -68,7 +69,7 @@ ExplainError(std::uint16_t number, const std::vector<CatalogueEntry>& experiment
 }
 
 Explanation
-ExplainEvent(std::uint32_t number, const std::vector<CatalogueEntry>& experiments)
+ExplainEvent(std::uint32_t number, const std::vector<experiment::CatalogueEntry>& experiments)
 {
     Explanation explanation;
     const auto kinds = EventKinds(fmt::format("explain {}", number), number);
@@ -93,7 +94,8 @@ ExplainEvent(std::uint32_t number, const std::vector<CatalogueEntry>& experiment
 }
 
 Explanation
-ExplainArticle(const std::string& number, const std::vector<CatalogueEntry>& experiments)
+ExplainArticle(const std::string& number,
+               const std::vector<experiment::CatalogueEntry>& experiments)
 {
     const Article* article = FindArticle(number);
     if (article == nullptr)
@@ -103,17 +105,17 @@ ExplainArticle(const std::string& number, const std::vector<CatalogueEntry>& exp
         {
             known.emplace_back(each.number);
         }
-        throw BadInput(fmt::format("explain {}: not in the catalogue; the nearest is {}; "
-                                   "pptplab list --articles shows them all",
-                                   number,
-                                   Nearest(number, known)));
+        throw scenario::BadInput(fmt::format("explain {}: not in the catalogue; the nearest is {}; "
+                                             "pptplab list --articles shows them all",
+                                             number,
+                                             scenario::Nearest(number, known)));
     }
     Explanation explanation;
     explanation.subject = number;
     explanation.text = article->title;
     explanation.article = article;
     explanation.causes = CausesWhere([&](const Cause& cause) { return cause.article == number; });
-    explanation.experiments = ShownBy(std::string_view(number), experiments);
+    explanation.experiments = explain::ShownBy(std::string_view(number), experiments);
     return explanation;
 }
 
@@ -188,7 +190,7 @@ NumberIn(const std::string& word)
 } // namespace
 
 Explanation
-Explain(const std::string& word, const std::vector<CatalogueEntry>& experiments)
+Explain(const std::string& word, const std::vector<experiment::CatalogueEntry>& experiments)
 {
     if (const auto number = NumberIn(word))
     {
@@ -204,10 +206,10 @@ Explain(const std::string& word, const std::vector<CatalogueEntry>& experiments)
 }
 
 std::vector<std::string>
-ShownBy(std::string_view article, const std::vector<CatalogueEntry>& experiments)
+ShownBy(std::string_view article, const std::vector<experiment::CatalogueEntry>& experiments)
 {
     std::vector<std::string> names;
-    for (const CatalogueEntry& entry : experiments)
+    for (const experiment::CatalogueEntry& entry : experiments)
     {
         if (entry.Shows(article))
         {
@@ -259,7 +261,8 @@ Print(const Explanation& explanation, std::ostream& out)
         PrintCause(*cause, out);
     }
     out << "experiments: "
-        << (explanation.experiments.empty() ? "none shows it" : Joined(explanation.experiments))
+        << (explanation.experiments.empty() ? "none shows it"
+                                            : scenario::Joined(explanation.experiments))
         << "\n";
 }
 
@@ -310,4 +313,4 @@ ToJson(const Explanation& explanation)
     return json;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 
 /// What is known of one error number, event number or article.
@@ -28,11 +28,12 @@ struct Explanation
 
 /// "721", "20050", "Q233048" or "q233048". Throws BadInput, which names the nearest known, for
 /// anything else.
-Explanation Explain(const std::string& word, const std::vector<CatalogueEntry>& experiments);
+Explanation Explain(const std::string& word,
+                    const std::vector<experiment::CatalogueEntry>& experiments);
 
 /// The experiments that are about an article.
 std::vector<std::string> ShownBy(std::string_view article,
-                                 const std::vector<CatalogueEntry>& experiments);
+                                 const std::vector<experiment::CatalogueEntry>& experiments);
 
 void Print(const Explanation& explanation, std::ostream& out);
 void PrintCause(const Cause& cause, std::ostream& out);
@@ -40,6 +41,6 @@ void PrintCause(const Cause& cause, std::ostream& out);
 nlohmann::ordered_json ToJson(const Explanation& explanation);
 nlohmann::ordered_json ToJson(const Cause& cause);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain
 
 #endif

@@ -12,7 +12,7 @@
 #include <optional>
 #include <string_view>
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 
 namespace
@@ -46,7 +46,7 @@ ErrorText(const std::string& asked, std::uint32_t number)
     const auto text = TextOf(number);
     if (!text)
     {
-        throw BadInput(
+        throw scenario::BadInput(
             fmt::format("{}: no error of Remote Access of Windows NT 4.0 that a VPN port can meet "
                         "(600 to 752 without those of modem scripts and X.25); the nearest is {}",
                         asked,
@@ -66,13 +66,14 @@ EventKinds(const std::string& asked, std::uint32_t number)
         {
             known.push_back(std::to_string(each));
         }
-        throw BadInput(fmt::format("{}: no event that a VPN port of this laboratory writes; there "
-                                   "are {}; the nearest is {}",
-                                   asked,
-                                   Joined(known),
-                                   NearestNumber(number, ras::EventNumbers())));
+        throw scenario::BadInput(
+            fmt::format("{}: no event that a VPN port of this laboratory writes; there "
+                        "are {}; the nearest is {}",
+                        asked,
+                        scenario::Joined(known),
+                        NearestNumber(number, ras::EventNumbers())));
     }
     return kinds;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 
 /// The message of an error that a VPN port can meet. Throws BadInput, which begins with `asked`
@@ -18,6 +18,6 @@ std::string ErrorText(const std::string& asked, std::uint32_t number);
 /// What an event number stands for; throws in the same way.
 std::vector<ras::EventKind> EventKinds(const std::string& asked, std::uint32_t number);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain
 
 #endif

@@ -12,7 +12,7 @@
 #include <charconv>
 #include <optional>
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 
 namespace
@@ -73,7 +73,8 @@ NumberOf(const std::string& text)
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (fault != std::errc{} || end != text.data() + text.size())
     {
-        throw BadInput(fmt::format("--symptom: {} must be a number", Quoted(text)));
+        throw scenario::BadInput(
+            fmt::format("--symptom: {} must be a number", scenario::Quoted(text)));
     }
     return number;
 }
@@ -166,10 +167,11 @@ CheckAnswer(const std::string& symptom, const std::string& answer)
     if (test == nullptr)
     {
         const auto names = NamesOfTests();
-        throw BadInput(fmt::format("--symptom {}: no such test; there are {}; the nearest is {}",
-                                   symptom,
-                                   Joined(names),
-                                   Nearest(symptom, names)));
+        throw scenario::BadInput(
+            fmt::format("--symptom {}: no such test; there are {}; the nearest is {}",
+                        symptom,
+                        scenario::Joined(names),
+                        scenario::Nearest(symptom, names)));
     }
     std::vector<std::string> known;
     for (const Answer& each : test->answers)
@@ -178,7 +180,8 @@ CheckAnswer(const std::string& symptom, const std::string& answer)
     }
     if (!Contains(known, answer))
     {
-        throw BadInput(fmt::format("{}: must be one of {}", asked, Joined(known)));
+        throw scenario::BadInput(
+            fmt::format("{}: must be one of {}", asked, scenario::Joined(known)));
     }
 }
 
@@ -227,14 +230,14 @@ ReadSymptoms(const std::vector<std::string>& words)
         const std::size_t sign = word.find('=');
         if (sign == std::string::npos)
         {
-            throw BadInput(
+            throw scenario::BadInput(
                 fmt::format("--symptom {}: must be NAME=ANSWER, such as ping=yes", word));
         }
         const std::string name = word.substr(0, sign);
         CheckAnswer(name, word.substr(sign + 1));
         if (!symptoms.emplace(name, word.substr(sign + 1)).second)
         {
-            throw BadInput(fmt::format("--symptom {}: told twice", name));
+            throw scenario::BadInput(fmt::format("--symptom {}: told twice", name));
         }
     }
     return symptoms;
@@ -271,4 +274,4 @@ WalkThrough(const Symptoms& symptoms)
     return walk;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain

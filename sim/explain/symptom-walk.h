@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 
 /// What somebody has found out about a call that fails, by symptom: {"ping", "yes"}.
@@ -70,6 +70,6 @@ Symptoms ReadSymptoms(const std::vector<std::string>& words);
 
 Walk WalkThrough(const Symptoms& symptoms);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain
 
 #endif

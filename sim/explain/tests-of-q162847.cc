@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/explain/symptom-walk.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 
 // In the order of Q162847; what it says beside each, in our words, and what this laboratory has
@@ -60,4 +60,4 @@ Tests()
 }
 // clang-format on
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain

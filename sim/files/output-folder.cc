@@ -5,7 +5,7 @@
 
 #include <unistd.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::files
 {
 
 void
@@ -15,9 +15,9 @@ MakeFolder(const std::filesystem::path& folder)
     std::filesystem::create_directories(folder, error);
     if (error || ::access(folder.c_str(), W_OK) != 0)
     {
-        throw BadInput(folder.string() +
-                       ": cannot be written: " + (error ? error.message() : "not permitted"));
+        throw scenario::BadInput(folder.string() + ": cannot be written: " +
+                                 (error ? error.message() : "not permitted"));
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::files

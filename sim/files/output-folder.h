@@ -4,12 +4,12 @@
 
 #include <filesystem>
 
-namespace pptplab::sim
+namespace pptplab::sim::files
 {
 
 /// Makes a folder for results, with those above it. Throws BadInput when it cannot be written.
 void MakeFolder(const std::filesystem::path& folder);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::files
 
 #endif

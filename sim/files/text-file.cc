@@ -5,7 +5,7 @@
 
 #include <fstream>
 
-namespace pptplab::sim
+namespace pptplab::sim::files
 {
 
 WriteCutOff::WriteCutOff(const std::filesystem::path& file)
@@ -19,7 +19,7 @@ WriteTextFile(const std::filesystem::path& file, const std::string& text)
     std::ofstream out(file, std::ios::binary);
     if (!out)
     {
-        throw BadInput(file.string() + ": cannot be opened for writing");
+        throw scenario::BadInput(file.string() + ": cannot be opened for writing");
     }
     out << text;
     out.close();
@@ -29,4 +29,4 @@ WriteTextFile(const std::filesystem::path& file, const std::string& text)
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::files

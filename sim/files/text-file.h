@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::files
 {
 
 /// A file lacks its end: the disk is full or gone. What was counted is whole.
@@ -21,6 +21,6 @@ class WriteCutOff : public std::runtime_error
 /// written whole.
 void WriteTextFile(const std::filesystem::path& file, const std::string& text);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::files
 
 #endif

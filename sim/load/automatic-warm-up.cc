@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace pptplab::sim
+namespace pptplab::sim::load
 {
 
 namespace
@@ -26,7 +26,7 @@ MeanOf(const population::Trace& trace)
 }
 
 double
-LongestMean(const population::Group& group, const ServerSpec& server)
+LongestMean(const population::Group& group, const scenario::ServerSpec& server)
 {
     double held = group.trace ? MeanOf(*group.trace) : ToSeconds(group.holding.Mean());
     held += ToSeconds(group.idleTail.Mean());
@@ -44,14 +44,14 @@ LongestMean(const population::Group& group, const ServerSpec& server)
 } // namespace
 
 Duration
-AutomaticWarmUp(const Scenario& scenario)
+AutomaticWarmUp(const scenario::Scenario& scenario)
 {
     double longest = 0;
-    for (const ClientGroup& group : scenario.clients)
+    for (const scenario::ClientGroup& group : scenario.clients)
     {
         longest = std::max(longest, LongestMean(group.calls, scenario.server));
     }
-    const double usual = std::min(kHeldTimes * longest, ToSeconds(kLongestTime));
+    const double usual = std::min(kHeldTimes * longest, ToSeconds(scenario::kLongestTime));
     const double end = ToSeconds(scenario.duration);
     const double most = MayLack(scenario);
     const auto settles = [&](double warmUp) { return LackingShare(scenario, warmUp, end) <= most; };
@@ -69,4 +69,4 @@ AutomaticWarmUp(const Scenario& scenario)
     return FromSeconds(std::ceil(enough));
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::load

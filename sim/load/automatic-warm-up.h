@@ -4,7 +4,7 @@
 
 #include "sim/scenario/structs/scenario.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::load
 {
 
 /// What "auto" means: ten times the longest mean time, over the groups, for which a call holds its
@@ -14,8 +14,8 @@ namespace pptplab::sim
 /// 5e-5 of the empty start is left. Longer tails than exponential ones forget more slowly: where
 /// ten times leave more than MayLack (sim/load/settling.h) and half of the duration or less does
 /// not, the shortest warm-up that does. Else it stays with ten times, and nothing is called exact.
-Duration AutomaticWarmUp(const Scenario& scenario);
+Duration AutomaticWarmUp(const scenario::Scenario& scenario);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::load
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "sim/load/law-moments.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::load
 {
 
 std::optional<double>
@@ -30,7 +30,7 @@ CleanupShare(const population::Group& group)
 }
 
 std::optional<double>
-MeanHeld(const ServerSpec& server, const population::Group& group)
+MeanHeld(const scenario::ServerSpec& server, const population::Group& group)
 {
     const auto session = MeanSession(group);
     if (!server.setupTime || !session)
@@ -42,4 +42,4 @@ MeanHeld(const ServerSpec& server, const population::Group& group)
            CleanupShare(group) * ToSeconds(server.cleanup.Mean());
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::load

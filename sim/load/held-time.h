@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace pptplab::sim
+namespace pptplab::sim::load
 {
 
 /// Mean time from session up to hang-up in seconds, with idle tail and limits. None if a limit cuts
@@ -18,8 +18,8 @@ double CleanupShare(const population::Group& group);
 
 /// Mean time for which a call of the group keeps a port from others, in seconds: set-up, session,
 /// what a dead tunnel adds, clean-up. None as MeanSession, or with an unknown set-up time.
-std::optional<double> MeanHeld(const ServerSpec& server, const population::Group& group);
+std::optional<double> MeanHeld(const scenario::ServerSpec& server, const population::Group& group);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::load
 
 #endif

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-namespace pptplab::sim
+namespace pptplab::sim::load
 {
 
 namespace
@@ -170,4 +170,4 @@ ResidualTailUpTo(const Law& law, double t)
     return twice / (2 * ToSeconds(law.Mean()));
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::load

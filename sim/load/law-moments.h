@@ -4,7 +4,7 @@
 
 #include "models/population/law.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::load
 {
 
 /// E[X^order] in two parts: of what is at most as long as a limit, and of what is longer.
@@ -32,6 +32,6 @@ double ResidualTail(const population::Law& law, double t);
 /// 2E[X], finite for any t though E[X^2] need not be.
 double ResidualTailUpTo(const population::Law& law, double t);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::load
 
 #endif

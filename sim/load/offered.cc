@@ -3,7 +3,7 @@
 
 #include "sim/load/held-time.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::load
 {
 
 namespace
@@ -39,7 +39,7 @@ MeanLoadOf(const population::Trace& trace)
 
 /// Erlangs of the group in ports.
 double
-ApproximateLoadOf(const population::Group& group, const ServerSpec& server)
+ApproximateLoadOf(const population::Group& group, const scenario::ServerSpec& server)
 {
     const double held = MeanHeld(server, group).value_or(ToSeconds(group.holding.Mean()));
     if (group.trace)
@@ -58,7 +58,7 @@ ApproximateLoadOf(const population::Group& group, const ServerSpec& server)
 } // namespace
 
 std::optional<FarmShape>
-ShapeOf(const ServerSpec& server)
+ShapeOf(const scenario::ServerSpec& server)
 {
     if (server.spread == population::Spread::Hunt || server.count == 1)
     {
@@ -90,12 +90,12 @@ PoissonRate(const population::Group& group)
 }
 
 Offered
-OfferedBy(const Scenario& scenario)
+OfferedBy(const scenario::Scenario& scenario)
 {
-    const ServerSpec& server = scenario.server;
+    const scenario::ServerSpec& server = scenario.server;
     Offered offered;
     offered.exponential = server.setupTime && server.setupTime->IsZero();
-    for (const ClientGroup& each : scenario.clients)
+    for (const scenario::ClientGroup& each : scenario.clients)
     {
         const population::Group& group = each.calls;
         const auto held = MeanHeld(server, group);
@@ -117,7 +117,7 @@ OfferedBy(const Scenario& scenario)
 }
 
 std::optional<double>
-OfferedLoad(const Scenario& scenario)
+OfferedLoad(const scenario::Scenario& scenario)
 {
     const Offered offered = OfferedBy(scenario);
     if (!offered.known || offered.finite)
@@ -129,17 +129,17 @@ OfferedLoad(const Scenario& scenario)
 }
 
 LoadedPorts
-ApproximateLoad(const Scenario& scenario)
+ApproximateLoad(const scenario::Scenario& scenario)
 {
-    ServerSpec server = scenario.server;
+    scenario::ServerSpec server = scenario.server;
     server.setupTime = server.setupTime.value_or(Law());
     const FarmShape shape = ShapeOf(server).value_or(FarmShape{1, server.count});
     double load = 0;
-    for (const ClientGroup& group : scenario.clients)
+    for (const scenario::ClientGroup& group : scenario.clients)
     {
         load += ApproximateLoadOf(group.calls, server);
     }
     return {load / shape.apart, static_cast<int>(server.ras.ports * shape.joined)};
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::load

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace pptplab::sim
+namespace pptplab::sim::load
 {
 
 /// How many servers are as good as one large one, and how many of these there are beside each
@@ -18,7 +18,7 @@ struct FarmShape
 };
 
 /// None where callers are neither split at random nor passed on through all servers.
-std::optional<FarmShape> ShapeOf(const ServerSpec& server);
+std::optional<FarmShape> ShapeOf(const scenario::ServerSpec& server);
 
 /// Calls per second of a group with Poisson calls, at factor 1 of its profile; none for another.
 std::optional<double> PoissonRate(const population::Group& group);
@@ -38,11 +38,11 @@ struct Offered
     double load = 0;         ///< ports that Poisson calls would keep in use, if none were refused
 };
 
-Offered OfferedBy(const Scenario& scenario);
+Offered OfferedBy(const scenario::Scenario& scenario);
 
 /// Erlangs offered to one server, or to all that a hunt joins, in ports: rate x mean time held,
 /// summed over Poisson groups. None with a finite source or where a mean is unknown.
-std::optional<double> OfferedLoad(const Scenario& scenario);
+std::optional<double> OfferedLoad(const scenario::Scenario& scenario);
 
 /// A number of ports and the erlangs offered to it.
 struct LoadedPorts
@@ -53,8 +53,8 @@ struct LoadedPorts
 
 /// The same for any scenario: what is unknown counts as nothing, a source of a finite group as if
 /// none of its calls was refused. Good enough to tell how refusals cluster.
-LoadedPorts ApproximateLoad(const Scenario& scenario);
+LoadedPorts ApproximateLoad(const scenario::Scenario& scenario);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::load
 
 #endif

@@ -11,7 +11,7 @@
 #include <cmath>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::load
 {
 
 namespace
@@ -75,7 +75,7 @@ LackingShare(const Parts& parts, double from, double to)
 
 /// What keeps a port from others.
 Parts
-HeldParts(const ServerSpec& server, const population::Group& group)
+HeldParts(const scenario::ServerSpec& server, const population::Group& group)
 {
     const ras::DeadTunnel& dead = server.deadTunnel;
     Parts parts;
@@ -187,7 +187,7 @@ Carried(const LoadedPorts& offered)
 }
 
 Parts
-CycleOf(const ServerSpec& server, const population::Group& group)
+CycleOf(const scenario::ServerSpec& server, const population::Group& group)
 {
     Parts cycle = HeldParts(server, group);
     Add({group.idleTime, {}}, cycle);
@@ -195,7 +195,10 @@ CycleOf(const ServerSpec& server, const population::Group& group)
 }
 
 double
-SwingOfSources(const ServerSpec& server, const population::Group& group, double from, double to)
+SwingOfSources(const scenario::ServerSpec& server,
+               const population::Group& group,
+               double from,
+               double to)
 {
     Cycle cycle;
     cycle.Take(CycleOf(server, group));
@@ -203,7 +206,10 @@ SwingOfSources(const ServerSpec& server, const population::Group& group, double 
 }
 
 double
-LackingShare(const ServerSpec& server, const population::Group& group, double from, double to)
+LackingShare(const scenario::ServerSpec& server,
+             const population::Group& group,
+             double from,
+             double to)
 {
     const auto between = [&](const Law& law) {
         Parts parts;
@@ -233,7 +239,7 @@ LackingShare(const ServerSpec& server, const population::Group& group, double fr
 } // namespace
 
 double
-MayLack(const Scenario& scenario)
+MayLack(const scenario::Scenario& scenario)
 {
     constexpr double kOfCalls = 1e-3;
     constexpr double kOfRefusals = 0.01;
@@ -242,13 +248,13 @@ MayLack(const Scenario& scenario)
 }
 
 double
-LackingShare(const Scenario& scenario, double from, double to)
+LackingShare(const scenario::Scenario& scenario, double from, double to)
 {
     constexpr double kOfSwing = 0.1;
     const LoadedPorts offered = ApproximateLoad(scenario);
     const double carried = Carried(offered);
     double most = 0;
-    for (const ClientGroup& group : scenario.clients)
+    for (const scenario::ClientGroup& group : scenario.clients)
     {
         const Parts held = HeldParts(scenario.server, group.calls);
         const double swing = CycleOfPorts(held, offered, carried).Swing(from, to);
@@ -259,10 +265,10 @@ LackingShare(const Scenario& scenario, double from, double to)
 }
 
 bool
-StayInStep(const Scenario& scenario)
+StayInStep(const scenario::Scenario& scenario)
 {
     const auto& clients = scenario.clients;
-    return std::any_of(clients.begin(), clients.end(), [&](const ClientGroup& group) {
+    return std::any_of(clients.begin(), clients.end(), [&](const scenario::ClientGroup& group) {
         if (!group.calls.IsFinite())
         {
             return false;
@@ -273,14 +279,14 @@ StayInStep(const Scenario& scenario)
 }
 
 std::optional<Duration>
-NeededWarmUp(const Scenario& scenario, Duration measured)
+NeededWarmUp(const scenario::Scenario& scenario, Duration measured)
 {
     const double length = ToSeconds(measured);
     const double most = MayLack(scenario);
     const auto settles = [&](double warmUp) {
         return LackingShare(scenario, warmUp, warmUp + length) <= most;
     };
-    double enough = ToSeconds(kLongestTime);
+    double enough = ToSeconds(scenario::kLongestTime);
     if (StayInStep(scenario) || !settles(enough))
     {
         return std::nullopt;
@@ -294,4 +300,4 @@ NeededWarmUp(const Scenario& scenario, Duration measured)
     return FromSeconds(std::ceil(enough));
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::load

@@ -6,13 +6,13 @@
 
 #include <optional>
 
-namespace pptplab::sim
+namespace pptplab::sim::load
 {
 
 /// How much of its calls a measured time may lack: a thousandth, and so much that the share of
 /// refused calls lacks 1 % of itself. Its elasticity is the mean number of free ports, by Erlang's
 /// formula. Ten mean times leave 5e-5 of exponential times.
-double MayLack(const Scenario& scenario);
+double MayLack(const scenario::Scenario& scenario);
 
 /// How much a run that begins empty at 0 lacks of the stationary state over the measured time, from
 /// `from` to `to` in seconds: the largest over the groups of
@@ -33,16 +33,16 @@ double MayLack(const Scenario& scenario);
 ///   0.06.
 ///
 /// Tends to 0 with `from` unless sources are in step for ever. Pre: 0 <= from < to.
-double LackingShare(const Scenario& scenario, double from, double to);
+double LackingShare(const scenario::Scenario& scenario, double from, double to);
 
 /// Whether the sources of some finite group can never get out of step: both the times that they
 /// are idle and those for which they hold a port are constant or observed ones.
-bool StayInStep(const Scenario& scenario);
+bool StayInStep(const scenario::Scenario& scenario);
 
 /// The shortest warm-up, to a second, after which a measured time of this length lacks no more than
 /// it may. None where that is beyond kLongestTime.
-std::optional<Duration> NeededWarmUp(const Scenario& scenario, Duration measured);
+std::optional<Duration> NeededWarmUp(const scenario::Scenario& scenario, Duration measured);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::load
 
 #endif

@@ -4,7 +4,7 @@
 #include "sim/files/text-file.h"
 #include "sim/scenario/values/problem.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 void
@@ -18,7 +18,7 @@ Captures::Add(const std::string& name, node::LightDevice& device)
     const auto file = node::CaptureTo(path, device);
     if (!file)
     {
-        throw BadInput(path + ": the capture cannot be opened for writing");
+        throw scenario::BadInput(path + ": the capture cannot be opened for writing");
     }
     m_open.push_back({path, file});
 }
@@ -30,9 +30,9 @@ Captures::Finish()
     {
         if (!node::Finish(*file))
         {
-            throw WriteCutOff(std::filesystem::path(path));
+            throw files::WriteCutOff(std::filesystem::path(path));
         }
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 /// The capture files of a run.
@@ -35,6 +35,6 @@ class Captures
     std::vector<OpenCapture> m_open;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network
 
 #endif

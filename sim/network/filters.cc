@@ -5,10 +5,10 @@
 
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
-Filters::Filters(const NetworkPlan& plan, const std::vector<FirewallRule>& rules)
+Filters::Filters(const plan::NetworkPlan& plan, const std::vector<scenario::FirewallRule>& rules)
     : m_placed(plan, rules), m_rules(rules.size())
 {
 }
@@ -16,7 +16,7 @@ Filters::Filters(const NetworkPlan& plan, const std::vector<FirewallRule>& rules
 void
 Filters::InstallOnRouter(topologies::Vertex router,
                          const ns3::Ptr<ns3::Node>& node,
-                         const std::vector<NamedInterface>& interfaces)
+                         const std::vector<plan::NamedInterface>& interfaces)
 {
     Install(m_placed.AtRouter(router, interfaces), node);
 }
@@ -38,7 +38,7 @@ Filters::InstallOnClient(std::uint32_t group,
 }
 
 void
-Filters::InstallOnHost(RulesOfMachine rules,
+Filters::InstallOnHost(plan::RulesOfMachine rules,
                        const ns3::Ptr<ns3::Node>& node,
                        const PptpFiltering& filtering)
 {
@@ -57,7 +57,7 @@ Filters::InstallOnHost(RulesOfMachine rules,
 }
 
 ns3::Ptr<node::PacketFilter>
-Filters::Install(RulesOfMachine rules, const ns3::Ptr<ns3::Node>& node)
+Filters::Install(plan::RulesOfMachine rules, const ns3::Ptr<ns3::Node>& node)
 {
     const auto filter = ns3::CreateObject<node::PacketFilter>();
     filter->Install(node, firewall::RuleSet(std::move(rules.rules)));
@@ -79,4 +79,4 @@ Filters::Met() const
     return met;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network

@@ -13,7 +13,7 @@
 #include <optional>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 /// Brings the rules of a scenario to the machines that they are for, and adds up their counts.
@@ -23,12 +23,12 @@ class Filters
     using PptpFiltering = std::optional<firewall::PptpFilteringOptions>;
 
     /// `rules` outlive the object. Pre: plan.ProblemsOf(rules) is empty.
-    Filters(const NetworkPlan& plan, const std::vector<FirewallRule>& rules);
+    Filters(const plan::NetworkPlan& plan, const std::vector<scenario::FirewallRule>& rules);
 
     // Once for each machine, when it has all its devices. Without rules for it nothing happens.
     void InstallOnRouter(topologies::Vertex router,
                          const ns3::Ptr<ns3::Node>& node,
-                         const std::vector<NamedInterface>& interfaces);
+                         const std::vector<plan::NamedInterface>& interfaces);
     // Hosts may have PPTP filtering besides, on their adapter to the Internet.
     void InstallOnServer(std::uint32_t number,
                          const ns3::Ptr<ns3::Node>& node,
@@ -47,16 +47,17 @@ class Filters
         std::vector<std::size_t> origin; ///< of each of its rules
     };
 
-    void InstallOnHost(RulesOfMachine rules,
+    void InstallOnHost(plan::RulesOfMachine rules,
                        const ns3::Ptr<ns3::Node>& node,
                        const PptpFiltering& filtering);
-    ns3::Ptr<node::PacketFilter> Install(RulesOfMachine rules, const ns3::Ptr<ns3::Node>& node);
+    ns3::Ptr<node::PacketFilter> Install(plan::RulesOfMachine rules,
+                                         const ns3::Ptr<ns3::Node>& node);
 
-    PlacedRules m_placed;
+    plan::PlacedRules m_placed;
     std::size_t m_rules; ///< of the scenario
     std::vector<Installed> m_installed;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network
 
 #endif

@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 namespace
@@ -27,7 +27,7 @@ ProcessOf(const std::shared_ptr<const node::Impairments>& impairments,
 
 } // namespace
 
-LineMaker::LineMaker(const AccessLink& link, Run run)
+LineMaker::LineMaker(const scenario::AccessLink& link, Run run)
     : m_run(run),
       m_up{link.rateUp.value_or(link.rate), link.delay, link.queue},
       m_down{link.rateDown.value_or(link.rate), link.delay, link.queue},
@@ -58,4 +58,4 @@ LineMaker::Make(const std::string& machine) const
             directionOf(m_down, m_impairmentsDown, "down")};
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network

@@ -9,7 +9,7 @@
 #include <memory>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 /// Makes the access lines of machines that are alike. What happens on a line depends on the name of
@@ -23,7 +23,7 @@ class LineMaker
         std::uint64_t replication = 0;
     };
 
-    LineMaker(const AccessLink& link, Run run);
+    LineMaker(const scenario::AccessLink& link, Run run);
 
     node::AccessLine Make(const std::string& machine) const;
 
@@ -38,6 +38,6 @@ class LineMaker
     node::Retrains m_retrains;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 namespace
@@ -11,7 +11,7 @@ namespace
 
 /// Where the clients of a group are attached, one network for each router that takes some.
 std::vector<topologies::Network>
-NetworksOf(const NetworkPlan& plan, std::uint32_t group)
+NetworksOf(const plan::NetworkPlan& plan, std::uint32_t group)
 {
     std::vector<topologies::Network> networks;
     for (topologies::Vertex router = 0; router < plan.Routers(); ++router)
@@ -28,7 +28,7 @@ NetworksOf(const NetworkPlan& plan, std::uint32_t group)
 }
 
 ns3::Ptr<node::AddressTranslation>
-InstalledAt(topologies::Network network, const RouterNetwork& routers, const NatSpec& nat)
+InstalledAt(topologies::Network network, const RouterNetwork& routers, const scenario::NatSpec& nat)
 {
     const auto translation = ns3::CreateObject<node::AddressTranslation>();
     translation->Install(routers.At(network),
@@ -57,14 +57,16 @@ Add(const firewall::NatCounts& counts, NatReport& report)
 
 } // namespace
 
-Nats::Nats(const NetworkPlan& plan, const RouterNetwork& routers, const std::vector<NatSpec>& nats)
+Nats::Nats(const plan::NetworkPlan& plan,
+           const RouterNetwork& routers,
+           const std::vector<scenario::NatSpec>& nats)
 {
-    for (const NatSpec& nat : nats)
+    for (const scenario::NatSpec& nat : nats)
     {
         auto& installed = m_installed.emplace_back();
         for (const std::string& name : nat.at)
         {
-            for (const std::uint32_t group : plan.PlacesOf(name).value_or(Places{}).groups)
+            for (const std::uint32_t group : plan.PlacesOf(name).value_or(plan::Places{}).groups)
             {
                 for (const topologies::Network network : NetworksOf(plan, group))
                 {
@@ -96,4 +98,4 @@ Nats::Reports() const
     return reports;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network

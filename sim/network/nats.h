@@ -9,7 +9,7 @@
 
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 /// Brings the NAT boxes of a scenario to the places where its client groups are attached, and adds
@@ -18,7 +18,9 @@ class Nats
 {
   public:
     /// Pre: plan.ProblemsOf(nats) is empty.
-    Nats(const NetworkPlan& plan, const RouterNetwork& routers, const std::vector<NatSpec>& nats);
+    Nats(const plan::NetworkPlan& plan,
+         const RouterNetwork& routers,
+         const std::vector<scenario::NatSpec>& nats);
 
     /// One for each of the scenario, as of now.
     std::vector<NatReport> Reports() const;
@@ -27,6 +29,6 @@ class Nats
     std::vector<std::vector<ns3::Ptr<node::AddressTranslation>>> m_installed; ///< of each NAT
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network
 
 #endif

@@ -14,16 +14,16 @@
 #include <set>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 namespace
 {
 
-NetworkPlan
+plan::NetworkPlan
 PlanOf(const PacketOptions& options)
 {
-    PlanOptions plan;
+    plan::PlanOptions plan;
     plan.topology = options.topology;
     plan.servers = options.farm.servers + options.farm.overflow;
     plan.serverAccess = options.serverAccess;
@@ -31,10 +31,10 @@ PlanOf(const PacketOptions& options)
     {
         plan.groups.push_back({options.groups[group].name, options.machines[group].access, 0});
     }
-    auto made = NetworkPlan::Make(plan);
+    auto made = plan::NetworkPlan::Make(plan);
     if (!made)
     {
-        throw BadInput(made.Error().key + ' ' + made.Error().text);
+        throw scenario::BadInput(made.Error().key + ' ' + made.Error().text);
     }
     return std::move(made).Value();
 }
@@ -230,4 +230,4 @@ Network::AddHost(topologies::Vertex vertex, const LineMaker& lines)
         m_routers.At(graph[line].network), ToNs3(machine.address), lines.Make(machine.name));
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network

@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 /// The network of a run as ns-3 nodes, with servers and clients at work on them.
@@ -65,7 +65,7 @@ class Network
     void CaptureRouters();
 
     const PacketOptions& m_options;
-    NetworkPlan m_plan;
+    plan::NetworkPlan m_plan;
     node::AccessNetworkHelper m_hosts;
     node::PptpHelper m_pptp;
     RouterNetwork m_routers;
@@ -79,6 +79,6 @@ class Network
     std::uint32_t m_clientCaptures = 0;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network
 
 #endif

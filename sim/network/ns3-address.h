@@ -6,7 +6,7 @@
 
 #include <ns3/ipv4-address.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 inline ns3::Ipv4Address
@@ -15,6 +15,6 @@ ToNs3(topologies::Address address)
     return ns3::Ipv4Address(address.value);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network
 
 #endif

@@ -36,7 +36,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 /// Attribute of an NtHost in place of its default.
@@ -51,7 +51,7 @@ struct ClientMachines
 {
     std::vector<HostAttribute> host;                         ///< of their NtHost
     std::optional<firewall::PptpFilteringOptions> filtering; ///< as PacketOptions has it
-    AccessLink access;
+    scenario::AccessLink access;
     session::ClientOptions session;       ///< Call ID and protocols are set call by call
     std::optional<auth::Account> account; ///< of its user; else one with the session's password
     std::optional<Traffic> traffic;       ///< in each of their sessions
@@ -107,11 +107,11 @@ struct PacketOptions
 
     std::vector<ProbeOptions> probes;
     std::vector<ClientMachines> machines; ///< of each group; missing ones are as by default
-    AccessLink serverAccess{BitRate{100'000'000}, Duration::zero()};
+    scenario::AccessLink serverAccess{BitRate{100'000'000}, Duration::zero()};
     std::vector<HostAttribute> serverHost; ///< of each server's NtHost
     session::ServerOptions session;        ///< its tunnel address is set by the address plan
     session::CallRefusal refusal = session::CallRefusal::Busy;
-    AddressingSpec addressing;
+    scenario::AddressingSpec addressing;
     /// On each server's adapter to the Internet; address and interface are set there.
     std::optional<firewall::PptpFilteringOptions> filtering;
     std::uint32_t adapters = 1; ///< 1 or 2; the second has an address in the middle of the network
@@ -119,10 +119,10 @@ struct PacketOptions
     ras::PeerClients peers;
     session::StartRefusal strangers = session::StartRefusal::NotAuthorised;
     std::optional<node::RasServer::ConfiguredPorts> portsFromReboot;
-    TopologySpec topology;
-    std::vector<LinkFailure> links;     ///< between routers of the topology
-    std::vector<FirewallRule> firewall; ///< at places of the topology
-    std::vector<NatSpec> nats;          ///< between client groups and their routers
+    scenario::TopologySpec topology;
+    std::vector<scenario::LinkFailure> links;     ///< between routers of the topology
+    std::vector<scenario::FirewallRule> firewall; ///< at places of the topology
+    std::vector<scenario::NatSpec> nats;          ///< between client groups and their routers
     /// An existing folder for captures: one file for each server, for the routers' side of the
     /// lines of servers and of each group, and for each of the first kMaxClientCaptures clients.
     std::optional<std::string> captures;
@@ -132,6 +132,6 @@ struct PacketOptions
 /// Each capture holds a file open; systems allow a process some 1000.
 inline constexpr std::uint32_t kMaxClientCaptures = 100;
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network
 
 #endif

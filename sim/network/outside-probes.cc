@@ -5,7 +5,7 @@
 
 #include <ns3/simulator.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 OutsideProbes::Running::Running(std::uint32_t probe, const Maker& make, Observer& observer)
@@ -51,4 +51,4 @@ OutsideProbes::Finish()
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network

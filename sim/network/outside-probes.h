@@ -10,7 +10,7 @@
 #include <list>
 #include <memory>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 /// Pings that go beside the tunnels, and keep-alives between routers, each at its time.
@@ -54,6 +54,6 @@ class OutsideProbes::Running final : private node::PingListener
     std::unique_ptr<node::EchoSeries> m_series;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network
 
 #endif

@@ -18,7 +18,7 @@
 #include <memory>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 namespace
@@ -212,4 +212,4 @@ PacketEngine::Run()
     network.FinishCaptures();
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network

@@ -4,7 +4,7 @@
 
 #include "sim/network/options.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 /// The packet engine: the same population and the same ras::Server as the call engine, with every
@@ -30,6 +30,6 @@ class PacketEngine
     ras::RefusingPeriodListener* m_listener;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network
 
 #endif

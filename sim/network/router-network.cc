@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 namespace
@@ -30,7 +30,7 @@ AddEnd(const ns3::Ptr<ns3::Node>& router, topologies::Address address)
 
 } // namespace
 
-RouterNetwork::RouterNetwork(const NetworkPlan& plan,
+RouterNetwork::RouterNetwork(const plan::NetworkPlan& plan,
                              topologies::Metric metric,
                              const node::AccessNetworkHelper& hosts)
     : m_plan(plan),
@@ -176,10 +176,10 @@ RouterNetwork::VisitLines(Vertex router, const Visitor& visit) const
 }
 
 void
-RouterNetwork::Schedule(const std::vector<LinkFailure>& failures, Duration convergence)
+RouterNetwork::Schedule(const std::vector<scenario::LinkFailure>& failures, Duration convergence)
 {
     m_convergence = convergence;
-    for (const LinkFailure& failure : failures)
+    for (const scenario::LinkFailure& failure : failures)
     {
         const auto one = m_plan.RouterOf(failure.between.front());
         const auto other = m_plan.RouterOf(failure.between.back());
@@ -235,4 +235,4 @@ RouterNetwork::Converge(const std::vector<Edge>& down)
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 /// The routers of a plan as ns-3 nodes: lines between them, places for hosts, routes, and lines
@@ -24,7 +24,7 @@ class RouterNetwork
 {
   public:
     /// `plan` and `hosts` outlive the object, and it outlives the simulation.
-    RouterNetwork(const NetworkPlan& plan,
+    RouterNetwork(const plan::NetworkPlan& plan,
                   topologies::Metric metric,
                   const node::AccessNetworkHelper& hosts);
     RouterNetwork(const RouterNetwork&) = delete;
@@ -36,7 +36,7 @@ class RouterNetwork
     node::GreKeepalives::End EndAt(topologies::Vertex router) const;
 
     /// Schedules them; `convergence` after each change all routers have the new routes.
-    void Schedule(const std::vector<LinkFailure>& failures, Duration convergence);
+    void Schedule(const std::vector<scenario::LinkFailure>& failures, Duration convergence);
 
     /// Where hosts of this network are attached.
     const ns3::Ptr<node::AccessConcentrator>& At(topologies::Network network) const
@@ -61,11 +61,11 @@ class RouterNetwork
     void SetBroken(topologies::Edge line, bool broken);
     void Converge(const std::vector<topologies::Edge>& down);
 
-    const NetworkPlan& m_plan;
+    const plan::NetworkPlan& m_plan;
     topologies::Metric m_metric;
     const node::AccessNetworkHelper& m_hosts;
     std::vector<ns3::Ptr<ns3::Node>> m_nodes; ///< by router
-    std::vector<std::vector<NamedInterface>> m_interfaces;
+    std::vector<std::vector<plan::NamedInterface>> m_interfaces;
     std::map<std::uint32_t, ns3::Ptr<node::AccessConcentrator>> m_concentrators; ///< by network
     std::map<const topologies::Line*, Ends> m_lines; ///< first the source's end; only looked up
     std::vector<std::map<const topologies::Line*, topologies::Address>>
@@ -75,6 +75,6 @@ class RouterNetwork
     Duration m_convergence{};
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network
 
 #endif

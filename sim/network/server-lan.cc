@@ -5,7 +5,7 @@
 #include "models/node/network/ipv4-stack.h"
 #include "sim/network/ns3-address.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 namespace
@@ -51,7 +51,7 @@ class Machines
 };
 
 node::DhcpServer::Options
-OptionsOf(const DhcpSpec& dhcp, topologies::Network network, std::uint32_t ports)
+OptionsOf(const scenario::DhcpSpec& dhcp, topologies::Network network, std::uint32_t ports)
 {
     node::DhcpServer::Options options;
     options.scope.first = {network.At(1).value};
@@ -79,12 +79,12 @@ AddTaken(const Machines& machines, std::uint32_t taken)
 } // namespace
 
 ns3::Ptr<node::LanDevice>
-AddLan(const AddressingSpec& addressing,
+AddLan(const scenario::AddressingSpec& addressing,
        topologies::Network network,
        std::uint32_t ports,
        const ns3::Ptr<ns3::Node>& server)
 {
-    const bool leased = addressing.source == Addressing::Dhcp;
+    const bool leased = addressing.source == scenario::Addressing::Dhcp;
     if (!leased && addressing.taken == 0)
     {
         return nullptr;
@@ -106,14 +106,14 @@ AddLan(const AddressingSpec& addressing,
 }
 
 void
-ApplyTo(node::RasServer::Options& options, const AddressingSpec& addressing)
+ApplyTo(node::RasServer::Options& options, const scenario::AddressingSpec& addressing)
 {
-    options.takesProposals = addressing.source == Addressing::Client;
-    if (addressing.source == Addressing::Dhcp)
+    options.takesProposals = addressing.source == scenario::Addressing::Client;
+    if (addressing.source == scenario::Addressing::Dhcp)
     {
         options.leases.emplace();
         options.leases->retry = addressing.dhcp.retry;
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network

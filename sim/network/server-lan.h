@@ -9,20 +9,20 @@
 
 #include <ns3/node.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 
 /// The LAN behind a server, where a scenario needs one: the server's second adapter, the DHCP
 /// server, a machine that has addresses of the pool. The tunnel network of the server is its own;
 /// the last two addresses are the adapter's and the DHCP server's. Null where there is none.
-ns3::Ptr<node::LanDevice> AddLan(const AddressingSpec& addressing,
+ns3::Ptr<node::LanDevice> AddLan(const scenario::AddressingSpec& addressing,
                                  topologies::Network network,
                                  std::uint32_t ports,
                                  const ns3::Ptr<ns3::Node>& server);
 
 /// Where the server has its addresses from, as it takes that.
-void ApplyTo(node::RasServer::Options& options, const AddressingSpec& addressing);
+void ApplyTo(node::RasServer::Options& options, const scenario::AddressingSpec& addressing);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network
 
 #endif

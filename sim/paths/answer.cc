@@ -66,10 +66,10 @@ CallersAt(std::uint64_t count, std::size_t place, std::size_t places)
 }
 
 std::optional<NatShare>
-NatShareOf(const Scenario& scenario, std::uint32_t group, std::size_t places)
+NatShareOf(const scenario::Scenario& scenario, std::uint32_t group, std::size_t places)
 {
     const auto& calls = scenario.clients[group].calls;
-    const auto nat = NatOf(scenario.nats, calls.name);
+    const auto nat = scenario::NatOf(scenario.nats, calls.name);
     if (!nat || places == 0)
     {
         return std::nullopt;
@@ -89,7 +89,9 @@ NatShareOf(const Scenario& scenario, std::uint32_t group, std::size_t places)
 class GroupAnalysis
 {
   public:
-    GroupAnalysis(const Scenario& scenario, const NetworkPlan& plan, std::uint32_t group)
+    GroupAnalysis(const scenario::Scenario& scenario,
+                  const plan::NetworkPlan& plan,
+                  std::uint32_t group)
         : m_scenario(scenario),
           m_plan(plan),
           m_options(ExchangeOptionsOf(scenario, group)),
@@ -196,8 +198,8 @@ class GroupAnalysis
         }
     }
 
-    const Scenario& m_scenario;
-    const NetworkPlan& m_plan;
+    const scenario::Scenario& m_scenario;
+    const plan::NetworkPlan& m_plan;
     ExchangeOptions m_options;
     GroupAnswer m_answer;
     std::string m_key; ///< of the last phase
@@ -205,7 +207,7 @@ class GroupAnalysis
 
 /// The callers of a group at one of its places, as many as `share`, have as much room as this.
 BitRate
-RoomOf(const ClientGroup& group, std::uint64_t share, BitRate traffic)
+RoomOf(const scenario::ClientGroup& group, std::uint64_t share, BitRate traffic)
 {
     if (SlowerRate(group.access).bitsPerSecond < traffic.bitsPerSecond)
     {
@@ -218,7 +220,7 @@ RoomOf(const ClientGroup& group, std::uint64_t share, BitRate traffic)
 /// All callers of a place stand behind one line, which has room for a tunnel of each of them. The
 /// lines keep their order, so that those of a result can be found in the plan.
 Graph
-WithAllCallers(const Scenario& scenario, const NetworkPlan& plan, BitRate traffic)
+WithAllCallers(const scenario::Scenario& scenario, const plan::NetworkPlan& plan, BitRate traffic)
 {
     // More than all servers have ports, for callers who come from anywhere.
     constexpr std::uint64_t kEnough = std::uint64_t{topologies::kMaxServers} * 256;
@@ -226,7 +228,7 @@ WithAllCallers(const Scenario& scenario, const NetworkPlan& plan, BitRate traffi
     for (std::uint32_t i = 0; i < scenario.clients.size(); ++i)
     {
         const auto& callers = plan.Topology().Clients(i);
-        const auto nat = NatOf(scenario.nats, scenario.clients[i].calls.name);
+        const auto nat = scenario::NatOf(scenario.nats, scenario.clients[i].calls.name);
         for (std::size_t place = 0; place < callers.size(); ++place)
         {
             const auto count = scenario.clients[i].calls.count;
@@ -249,7 +251,7 @@ WithAllCallers(const Scenario& scenario, const NetworkPlan& plan, BitRate traffi
 
 /// At how many routers clients of the group are connected, in turn.
 std::size_t
-PlacesOf(const NetworkPlan& plan, std::uint32_t group)
+PlacesOf(const plan::NetworkPlan& plan, std::uint32_t group)
 {
     std::size_t places = 0;
     for (Vertex router = 0; router < plan.Routers(); ++router)
@@ -263,7 +265,7 @@ PlacesOf(const NetworkPlan& plan, std::uint32_t group)
 }
 
 topologies::TunnelCapacity
-CapacityOf(const Scenario& scenario, const NetworkPlan& plan, BitRate traffic)
+CapacityOf(const scenario::Scenario& scenario, const plan::NetworkPlan& plan, BitRate traffic)
 {
     const Graph graph = WithAllCallers(scenario, plan, traffic);
     topologies::TunnelDemand demand;
@@ -289,10 +291,10 @@ CapacityOf(const Scenario& scenario, const NetworkPlan& plan, BitRate traffic)
 
 /// The filter throws away broadcasts on every adapter, those of DHCP on the LAN, too.
 std::optional<Duration>
-NoLeasesUntil(const Scenario& scenario)
+NoLeasesUntil(const scenario::Scenario& scenario)
 {
-    const auto filtering = FilteringOf(scenario.server);
-    const bool leased = scenario.server.addressing.source == Addressing::Dhcp;
+    const auto filtering = run::FilteringOf(scenario.server);
+    const bool leased = scenario.server.addressing.source == scenario::Addressing::Dhcp;
     return leased && filtering && filtering->dropsAllBroadcasts &&
                    filtering->until > Duration::zero()
                ? std::optional(std::min(filtering->until, scenario.duration))
@@ -316,15 +318,15 @@ Answer::AnyBlocked() const
            });
 }
 
-NetworkPlan
-PlanWithCallers(const Scenario& scenario)
+plan::NetworkPlan
+PlanWithCallers(const scenario::Scenario& scenario)
 {
-    auto made = NetworkPlan::Make(PlanOptionsOf(scenario));
+    auto made = plan::NetworkPlan::Make(plan::PlanOptionsOf(scenario));
     if (!made)
     {
-        throw BadInput(made.Error().key + ' ' + made.Error().text);
+        throw scenario::BadInput(made.Error().key + ' ' + made.Error().text);
     }
-    NetworkPlan plan = std::move(made).Value();
+    plan::NetworkPlan plan = std::move(made).Value();
     for (std::uint32_t group = 0; group < scenario.clients.size(); ++group)
     {
         const std::size_t most = PlacesOf(plan, group);
@@ -338,11 +340,11 @@ PlanWithCallers(const Scenario& scenario)
 }
 
 Answer
-AnswerFor(const Scenario& scenario, const NetworkPlan& plan, BitRate traffic)
+AnswerFor(const scenario::Scenario& scenario, const plan::NetworkPlan& plan, BitRate traffic)
 {
     Answer answer;
     answer.traffic = traffic;
-    const PlacedRules rules(plan, scenario.firewall);
+    const plan::PlacedRules rules(plan, scenario.firewall);
     std::vector<GroupAnalysis> groups;
     for (std::uint32_t group = 0; group < scenario.clients.size(); ++group)
     {

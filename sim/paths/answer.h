@@ -56,10 +56,12 @@ struct Answer
 
 /// The network with one caller at each place where a group is connected, or fewer where the group
 /// has fewer. Throws BadInput when it cannot be built.
-NetworkPlan PlanWithCallers(const Scenario& scenario);
+plan::NetworkPlan PlanWithCallers(const scenario::Scenario& scenario);
 
 /// Pre: `plan` is PlanWithCallers() of the scenario, traffic is above 0.
-Answer AnswerFor(const Scenario& scenario, const NetworkPlan& plan, BitRate traffic);
+Answer AnswerFor(const scenario::Scenario& scenario,
+                 const plan::NetworkPlan& plan,
+                 BitRate traffic);
 
 } // namespace pptplab::sim::paths
 

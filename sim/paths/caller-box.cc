@@ -12,7 +12,7 @@ namespace
 
 /// The last addresses of the network are those of its boxes, from the top down.
 std::uint32_t
-OutsideAddress(Network network, topologies::Address caller, const NatSpec& spec)
+OutsideAddress(Network network, topologies::Address caller, const scenario::NatSpec& spec)
 {
     const std::uint32_t index = caller.value - HostAddress(network, 0).value;
     const std::uint32_t box = spec.clientsPerAddress ? index / *spec.clientsPerAddress : 0;
@@ -29,7 +29,7 @@ NetworkOf(const topologies::Graph& machines, topologies::Vertex host)
 
 CallerBox::CallerBox(const topologies::Graph& machines,
                      topologies::Vertex caller,
-                     const NatSpec& spec,
+                     const scenario::NatSpec& spec,
                      std::size_t nat)
     : m_nat(nat),
       m_gre(spec.box.gre),

@@ -24,7 +24,7 @@ class CallerBox
     /// Pre: the group of the caller is behind `nat`, the number of `spec` in the scenario.
     CallerBox(const topologies::Graph& machines,
               topologies::Vertex caller,
-              const NatSpec& spec,
+              const scenario::NatSpec& spec,
               std::size_t nat);
 
     std::size_t Nat() const { return m_nat; }

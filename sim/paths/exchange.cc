@@ -199,7 +199,7 @@ class Exchange
 } // namespace
 
 ExchangeOptions
-ExchangeOptionsOf(const Scenario& scenario, std::uint32_t group)
+ExchangeOptionsOf(const scenario::Scenario& scenario, std::uint32_t group)
 {
     return {static_cast<IcmpReaction>(scenario.clients[group].tcp.icmp),
             static_cast<IcmpReaction>(scenario.server.tcp.icmp),

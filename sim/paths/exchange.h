@@ -71,7 +71,7 @@ struct ExchangeOptions
     bool serverAcknowledges = true; ///< a request before it answers: it works longer than TCP waits
 };
 
-ExchangeOptions ExchangeOptionsOf(const Scenario& scenario, std::uint32_t group);
+ExchangeOptions ExchangeOptionsOf(const scenario::Scenario& scenario, std::uint32_t group);
 
 /// What the network makes of a call between two machines that are in order.
 struct CallVerdict

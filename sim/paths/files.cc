@@ -26,7 +26,7 @@ using topologies::Vertex;
 
 /// A map as `topology.file` takes it: without hosts, and without the networks of hosts.
 Graph
-RoutersOf(const NetworkPlan& plan)
+RoutersOf(const plan::NetworkPlan& plan)
 {
     const Graph& all = plan.Machines();
     Graph routers;
@@ -161,10 +161,10 @@ WriteFiles(const Answer& answer, const Subject& subject, const std::filesystem::
     const Graph& graph = subject.plan.Machines();
     std::ostringstream text;
     Print(answer, subject, text);
-    WriteTextFile(folder / "paths.txt", text.str());
-    WriteTextFile(folder / "paths.json", ToJson(answer, subject).dump(2) + "\n");
-    WriteTextFile(folder / "topology.graphml", ToGraphMl(graph));
-    WriteTextFile(folder / "routers.graphml", ToGraphMl(RoutersOf(subject.plan)));
+    files::WriteTextFile(folder / "paths.txt", text.str());
+    files::WriteTextFile(folder / "paths.json", ToJson(answer, subject).dump(2) + "\n");
+    files::WriteTextFile(folder / "topology.graphml", ToGraphMl(graph));
+    files::WriteTextFile(folder / "routers.graphml", ToGraphMl(RoutersOf(subject.plan)));
     topologies::PictureOptions options;
     options.title = subject.file;
     const auto plain = topologies::DrawPicture(ToDot(graph, options), folder / "topology.svg");

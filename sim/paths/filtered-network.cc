@@ -49,9 +49,9 @@ RejectionOf(const Stop& stop)
 
 } // namespace
 
-FilteredNetwork::FilteredNetwork(const Scenario& scenario,
-                                 const NetworkPlan& plan,
-                                 const PlacedRules& rules,
+FilteredNetwork::FilteredNetwork(const scenario::Scenario& scenario,
+                                 const plan::NetworkPlan& plan,
+                                 const plan::PlacedRules& rules,
                                  const Phase& phase)
     : m_plan(plan),
       m_phase(phase),
@@ -60,7 +60,7 @@ FilteredNetwork::FilteredNetwork(const Scenario& scenario,
 {
     for (std::uint32_t group = 0; group < scenario.clients.size(); ++group)
     {
-        if (const auto nat = NatOf(scenario.nats, scenario.clients[group].calls.name))
+        if (const auto nat = scenario::NatOf(scenario.nats, scenario.clients[group].calls.name))
         {
             for (const Vertex caller : plan.Topology().Clients(group))
             {

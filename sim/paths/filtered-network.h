@@ -21,9 +21,9 @@ class FilteredNetwork
 {
   public:
     /// All outlive the object. Machines that are added to the plan later are not known.
-    FilteredNetwork(const Scenario& scenario,
-                    const NetworkPlan& plan,
-                    const PlacedRules& rules,
+    FilteredNetwork(const scenario::Scenario& scenario,
+                    const plan::NetworkPlan& plan,
+                    const plan::PlacedRules& rules,
                     const Phase& phase);
 
     /// As which endpoint a server knows the first connection of a caller.
@@ -72,7 +72,7 @@ class FilteredNetwork
                              const topologies::Path& way,
                              bool firstJudges) const;
 
-    const NetworkPlan& m_plan;
+    const plan::NetworkPlan& m_plan;
     const Phase& m_phase;
     topologies::Routing m_routing;
     MachineFilters m_filters;

@@ -33,28 +33,28 @@ DenyingRule(const firewall::RuleSet& rules,
 
 } // namespace
 
-MachineFilters::MachineFilters(const Scenario& scenario,
-                               const NetworkPlan& plan,
-                               const PlacedRules& rules)
+MachineFilters::MachineFilters(const scenario::Scenario& scenario,
+                               const plan::NetworkPlan& plan,
+                               const plan::PlacedRules& rules)
     : m_plan(plan)
 {
     AddRouters(rules);
     const auto& servers = plan.Topology().Servers();
     for (std::uint32_t number = 0; number < servers.size(); ++number)
     {
-        AddHost(servers[number], rules.AtServer(number), FilteringOf(scenario.server));
+        AddHost(servers[number], rules.AtServer(number), run::FilteringOf(scenario.server));
     }
     for (std::uint32_t group = 0; group < scenario.clients.size(); ++group)
     {
         for (const Vertex caller : plan.Topology().Clients(group))
         {
-            AddHost(caller, rules.AtClients(group), FilteringOf(scenario.clients[group]));
+            AddHost(caller, rules.AtClients(group), run::FilteringOf(scenario.clients[group]));
         }
     }
 }
 
 void
-MachineFilters::AddRouters(const PlacedRules& rules)
+MachineFilters::AddRouters(const plan::PlacedRules& rules)
 {
     const auto& graph = m_plan.Machines();
     for (Vertex router = 0; router < m_plan.Routers(); ++router)
@@ -63,7 +63,7 @@ MachineFilters::AddRouters(const PlacedRules& rules)
         {
             continue;
         }
-        std::vector<NamedInterface> interfaces;
+        std::vector<plan::NamedInterface> interfaces;
         for (const topologies::Network network : graph[router].networks)
         {
             interfaces.push_back(
@@ -84,7 +84,7 @@ MachineFilters::AddRouters(const PlacedRules& rules)
 }
 
 void
-MachineFilters::AddHost(Vertex host, RulesOfMachine rules, const PptpFiltering& filtering)
+MachineFilters::AddHost(Vertex host, plan::RulesOfMachine rules, const PptpFiltering& filtering)
 {
     if (rules.rules.empty() && !filtering)
     {

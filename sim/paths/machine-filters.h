@@ -24,7 +24,9 @@ class MachineFilters
 {
   public:
     /// `plan` outlives the object. Machines that are added to it later are not known.
-    MachineFilters(const Scenario& scenario, const NetworkPlan& plan, const PlacedRules& rules);
+    MachineFilters(const scenario::Scenario& scenario,
+                   const plan::NetworkPlan& plan,
+                   const plan::PlacedRules& rules);
 
     /// A machine does not let the packet pass that comes in or goes out by that line.
     std::optional<Stop> Judged(const firewall::PacketHeader& packet,
@@ -46,8 +48,10 @@ class MachineFilters
     };
     using PptpFiltering = std::optional<firewall::PptpFilteringOptions>;
 
-    void AddRouters(const PlacedRules& rules);
-    void AddHost(topologies::Vertex host, RulesOfMachine rules, const PptpFiltering& filtering);
+    void AddRouters(const plan::PlacedRules& rules);
+    void AddHost(topologies::Vertex host,
+                 plan::RulesOfMachine rules,
+                 const PptpFiltering& filtering);
 
     /// What is on the other side of that interface of a machine, and its own address and number.
     struct Side
@@ -58,7 +62,7 @@ class MachineFilters
     };
     Side SideOf(topologies::Vertex machine, topologies::Edge line) const;
 
-    const NetworkPlan& m_plan;
+    const plan::NetworkPlan& m_plan;
     std::map<topologies::Vertex, Filter> m_filters; ///< of machines that have rules
 };
 

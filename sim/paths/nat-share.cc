@@ -31,7 +31,7 @@ BehindOneAddress(const firewall::NatOptions& box, std::uint64_t servers)
 }
 
 std::uint64_t
-AddressesOf(const NatSpec& spec, std::uint64_t hosts)
+AddressesOf(const scenario::NatSpec& spec, std::uint64_t hosts)
 {
     const std::uint64_t perAddress = spec.clientsPerAddress.value_or(hosts);
     return hosts == 0 ? 0 : (hosts - 1) / perAddress + 1;
@@ -51,7 +51,7 @@ NatShare::FallsShort() const
 }
 
 NatShare
-ShareOf(const NatSpec& spec,
+ShareOf(const scenario::NatSpec& spec,
         std::size_t nat,
         std::size_t places,
         const std::optional<std::vector<std::uint64_t>>& hosts)
@@ -81,7 +81,7 @@ ShareOf(const NatSpec& spec,
 }
 
 std::uint64_t
-ConnectedAtOnce(const NatSpec& spec, std::uint64_t hosts, std::uint64_t servers)
+ConnectedAtOnce(const scenario::NatSpec& spec, std::uint64_t hosts, std::uint64_t servers)
 {
     if (hosts == 0)
     {

@@ -29,13 +29,15 @@ struct NatShare
 
 /// `hosts` are the callers at each place where the group is connected; none: nobody knows.
 /// Pre: places > 0.
-NatShare ShareOf(const NatSpec& spec,
+NatShare ShareOf(const scenario::NatSpec& spec,
                  std::size_t nat,
                  std::size_t places,
                  const std::optional<std::vector<std::uint64_t>>& hosts);
 
 /// How many of `hosts` at one place can be connected to any of `servers`.
-std::uint64_t ConnectedAtOnce(const NatSpec& spec, std::uint64_t hosts, std::uint64_t servers);
+std::uint64_t ConnectedAtOnce(const scenario::NatSpec& spec,
+                              std::uint64_t hosts,
+                              std::uint64_t servers);
 
 } // namespace pptplab::sim::paths
 

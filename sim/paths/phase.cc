@@ -13,13 +13,13 @@ namespace
 using topologies::Edge;
 
 bool
-IsDown(const LinkFailure& failure, Duration at)
+IsDown(const scenario::LinkFailure& failure, Duration at)
 {
     return failure.down <= at && (!failure.up || at < *failure.up);
 }
 
 bool
-IsDown(const AccessLink& access, Duration at)
+IsDown(const scenario::AccessLink& access, Duration at)
 {
     const auto& outages = access.impairments.outages;
     return std::any_of(outages.begin(), outages.end(), [at](const node::Outage& outage) {
@@ -29,15 +29,15 @@ IsDown(const AccessLink& access, Duration at)
 
 /// When something changes, in order.
 std::set<Duration>
-ChangesOf(const Scenario& scenario)
+ChangesOf(const scenario::Scenario& scenario)
 {
     std::set<Duration> changes{Duration::zero()};
-    for (const FirewallRule& rule : scenario.firewall)
+    for (const scenario::FirewallRule& rule : scenario.firewall)
     {
         changes.insert(rule.from);
         changes.insert(rule.until.value_or(Duration::zero()));
     }
-    for (const LinkFailure& failure : scenario.links)
+    for (const scenario::LinkFailure& failure : scenario.links)
     {
         for (const auto& change : {std::optional(failure.down), failure.up})
         {
@@ -47,7 +47,7 @@ ChangesOf(const Scenario& scenario)
             }
         }
     }
-    const auto add = [&changes](const AccessLink& access) {
+    const auto add = [&changes](const scenario::AccessLink& access) {
         for (const node::Outage& outage : access.impairments.outages)
         {
             changes.insert({outage.from, outage.until});
@@ -55,7 +55,7 @@ ChangesOf(const Scenario& scenario)
     };
     changes.insert(scenario.server.filteringStopsAt.value_or(Duration::zero()));
     add(scenario.server.access);
-    for (const ClientGroup& group : scenario.clients)
+    for (const scenario::ClientGroup& group : scenario.clients)
     {
         add(group.access);
     }
@@ -64,10 +64,10 @@ ChangesOf(const Scenario& scenario)
 }
 
 std::vector<Edge>
-LinesDown(const Scenario& scenario, const NetworkPlan& plan, Duration at)
+LinesDown(const scenario::Scenario& scenario, const plan::NetworkPlan& plan, Duration at)
 {
     std::vector<Edge> lines;
-    for (const LinkFailure& failure : scenario.links)
+    for (const scenario::LinkFailure& failure : scenario.links)
     {
         if (IsDown(failure, at))
         {
@@ -81,10 +81,10 @@ LinesDown(const Scenario& scenario, const NetworkPlan& plan, Duration at)
 
 /// The last change of which routers have heard; none before the first.
 std::optional<Duration>
-LastHeard(const Scenario& scenario, Duration at)
+LastHeard(const scenario::Scenario& scenario, Duration at)
 {
     std::optional<Duration> last;
-    for (const LinkFailure& failure : scenario.links)
+    for (const scenario::LinkFailure& failure : scenario.links)
     {
         for (const auto& change : {std::optional(failure.down), failure.up})
         {
@@ -100,7 +100,7 @@ LastHeard(const Scenario& scenario, Duration at)
 } // namespace
 
 std::vector<Phase>
-PhasesOf(const Scenario& scenario, const NetworkPlan& plan)
+PhasesOf(const scenario::Scenario& scenario, const plan::NetworkPlan& plan)
 {
     std::vector<Phase> phases;
     for (const Duration from : ChangesOf(scenario))
@@ -118,7 +118,7 @@ PhasesOf(const Scenario& scenario, const NetworkPlan& plan)
             phase.avoided = LinesDown(scenario, plan, *heard);
         }
         phase.serversCutOff = IsDown(scenario.server.access, from);
-        for (const ClientGroup& group : scenario.clients)
+        for (const scenario::ClientGroup& group : scenario.clients)
         {
             phase.cutOff.push_back(IsDown(group.access, from));
         }

@@ -24,7 +24,7 @@ struct Phase
 
 /// All phases of the run, one after the other, from 0 to its duration. Random outages, which no one
 /// knows before, are not in them.
-std::vector<Phase> PhasesOf(const Scenario& scenario, const NetworkPlan& plan);
+std::vector<Phase> PhasesOf(const scenario::Scenario& scenario, const plan::NetworkPlan& plan);
 
 } // namespace pptplab::sim::paths
 

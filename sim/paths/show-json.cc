@@ -91,7 +91,7 @@ class Writer
 
     Json Of(const NatShare& share) const
     {
-        const NatSpec& spec = m_subject.scenario.nats[share.nat];
+        const scenario::NatSpec& spec = m_subject.scenario.nats[share.nat];
         return {
             {"box", NatName(m_subject, share.nat)},
             {"gre", firewall::kGreModeNames.at(static_cast<std::size_t>(spec.box.gre))},

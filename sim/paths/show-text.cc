@@ -86,8 +86,8 @@ class Printer
             const std::string time = group.phases.size() == 1
                                          ? ""
                                          : fmt::format(", from {} to {}",
-                                                       DurationText(phase.from),
-                                                       DurationText(phase.until));
+                                                       scenario::DurationText(phase.from),
+                                                       scenario::DurationText(phase.until));
             for (const Finding& finding : phase.findings)
             {
                 PrintFinding(fmt::format("{}{} to {}{}",

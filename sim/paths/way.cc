@@ -20,16 +20,16 @@ struct Rates
 std::vector<Rates>
 RatesOf(const topologies::Graph& graph,
         const topologies::Path& path,
-        const AccessLink& caller,
-        const AccessLink& server)
+        const scenario::AccessLink& caller,
+        const scenario::AccessLink& server)
 {
     std::vector<Rates> rates;
     for (const topologies::Edge line : path.lines)
     {
         rates.push_back({graph[line].rate, graph[line].rate});
     }
-    const auto up = [](const AccessLink& of) { return of.rateUp.value_or(of.rate); };
-    const auto down = [](const AccessLink& of) { return of.rateDown.value_or(of.rate); };
+    const auto up = [](const scenario::AccessLink& of) { return of.rateUp.value_or(of.rate); };
+    const auto down = [](const scenario::AccessLink& of) { return of.rateDown.value_or(of.rate); };
     rates.front() = {up(caller), down(caller)};
     rates.back() = {down(server), up(server)};
     return rates;
@@ -44,7 +44,7 @@ Slower(BitRate a, BitRate b)
 } // namespace
 
 BitRate
-SlowerRate(const AccessLink& access)
+SlowerRate(const scenario::AccessLink& access)
 {
     return Slower(access.rateUp.value_or(access.rate), access.rateDown.value_or(access.rate));
 }
@@ -52,8 +52,8 @@ SlowerRate(const AccessLink& access)
 Way
 WayOf(const topologies::Graph& graph,
       const topologies::Path& path,
-      const AccessLink& caller,
-      const AccessLink& server)
+      const scenario::AccessLink& caller,
+      const scenario::AccessLink& server)
 {
     const auto rates = RatesOf(graph, path, caller, server);
     Way way{path, {}, {}, Slower(rates[0].there, rates[0].back), path.lines.front()};

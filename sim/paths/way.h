@@ -28,11 +28,11 @@ struct Way
 /// Pre: the path goes from a host of `caller` to one of `server`.
 Way WayOf(const topologies::Graph& graph,
           const topologies::Path& path,
-          const AccessLink& caller,
-          const AccessLink& server);
+          const scenario::AccessLink& caller,
+          const scenario::AccessLink& server);
 
 /// The rate of an access line in its slower direction.
-BitRate SlowerRate(const AccessLink& access);
+BitRate SlowerRate(const scenario::AccessLink& access);
 
 } // namespace pptplab::sim::paths
 

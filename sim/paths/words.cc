@@ -50,7 +50,7 @@ SideText(const Stop& stop)
 
 /// Why the box drops what is not for the host inside, or comes from it.
 std::string
-BoxReason(const NatSpec& nat)
+BoxReason(const scenario::NatSpec& nat)
 {
     return nat.box.gre == firewall::GreMode::None
                ? "it knows TCP, UDP and ICMP only (gre = \"none\")"
@@ -114,7 +114,7 @@ AnyVerdict(const Answer& answer, Predicate predicate)
 
 /// Whether the rule tells callers of one group from each other, by address or by port.
 bool
-TellsCallersApart(const FirewallRule& rule)
+TellsCallersApart(const scenario::FirewallRule& rule)
 {
     const auto within = [](const firewall::Prefix& prefix) {
         const std::uint32_t clients = topologies::ClientNetwork(0).prefix;
@@ -191,15 +191,15 @@ RuleName(const Subject& subject, std::size_t rule)
 }
 
 std::string
-RuleText(const FirewallRule& rule)
+RuleText(const scenario::FirewallRule& rule)
 {
     std::string text;
-    for (const auto& key : TheSchema().firewall)
+    for (const auto& key : scenario::TheSchema().firewall)
     {
         if (const auto value = key.write(rule))
         {
-            text +=
-                fmt::format("{}{} = {}", text.empty() ? "" : ", ", key.note.name, ToToml(*value));
+            text += fmt::format(
+                "{}{} = {}", text.empty() ? "" : ", ", key.note.name, scenario::ToToml(*value));
         }
     }
     return text;
@@ -233,7 +233,7 @@ NatTexts(const Subject& subject, const NatShare& share)
             "free again {} after its connection",
             box.ports.Size(),
             hasIds ? fmt::format(" and {} Call IDs", box.callIds.Size()) : "",
-            DurationText(box.timeouts.tcpTransitory)));
+            scenario::DurationText(box.timeouts.tcpTransitory)));
     }
     return texts;
 }
@@ -244,7 +244,7 @@ NoLeasesText(Duration until)
     return fmt::format("The servers get no leases until {}: before SP2 PPTP filtering throws away "
                        "broadcasts on every adapter, those of DHCP on the LAN, too (Q158387). "
                        "Callers get no IP address: error 733.",
-                       DurationText(until));
+                       scenario::DurationText(until));
 }
 
 std::string

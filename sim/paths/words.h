@@ -14,8 +14,8 @@ namespace pptplab::sim::paths
 /// What an answer is about, for those who write it down.
 struct Subject
 {
-    const Scenario& scenario;
-    const NetworkPlan& plan;
+    const scenario::Scenario& scenario;
+    const plan::NetworkPlan& plan;
     std::string file;
     std::vector<std::uint32_t> ruleLines; ///< of each rule in the file; 0 when not from there
 };
@@ -36,7 +36,7 @@ std::string StopText(const Subject& subject, const Obstacle& obstacle);
 std::string RuleName(const Subject& subject, std::size_t rule);
 
 /// The rule as it would be written on one line.
-std::string RuleText(const FirewallRule& rule);
+std::string RuleText(const scenario::FirewallRule& rule);
 
 /// "NAT box \"house\"".
 std::string NatName(const Subject& subject, std::size_t nat);

@@ -3,14 +3,14 @@
 
 #include <algorithm>
 
-namespace pptplab::sim
+namespace pptplab::sim::plan
 {
 
 namespace
 {
 
 firewall::Rule
-RuleOf(const FirewallRule& rule)
+RuleOf(const scenario::FirewallRule& rule)
 {
     firewall::Rule plain;
     plain.match = rule.match;
@@ -22,7 +22,7 @@ RuleOf(const FirewallRule& rule)
 }
 
 bool
-IsMeant(const FirewallRule& rule, const NamedInterface& interface)
+IsMeant(const scenario::FirewallRule& rule, const NamedInterface& interface)
 {
     const auto& names = interface.names;
     return std::find(names.begin(), names.end(), *rule.interface) != names.end();
@@ -41,7 +41,7 @@ Add(std::size_t rule, Machine machine, std::map<Machine, std::vector<std::size_t
 
 } // namespace
 
-PlacedRules::PlacedRules(const NetworkPlan& plan, const std::vector<FirewallRule>& rules)
+PlacedRules::PlacedRules(const NetworkPlan& plan, const std::vector<scenario::FirewallRule>& rules)
     : m_rules(rules)
 {
     for (std::size_t i = 0; i < rules.size(); ++i)
@@ -123,4 +123,4 @@ PlacedRules::AtHost(const Numbers& numbers) const
     return placed;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::plan

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::plan
 {
 
 /// An interface of a router: its device's number and the names that rules know it by.
@@ -33,7 +33,7 @@ class PlacedRules
 {
   public:
     /// `rules` outlive the object. Pre: plan.ProblemsOf(rules) is empty.
-    PlacedRules(const NetworkPlan& plan, const std::vector<FirewallRule>& rules);
+    PlacedRules(const NetworkPlan& plan, const std::vector<scenario::FirewallRule>& rules);
 
     RulesOfMachine AtRouter(topologies::Vertex router,
                             const std::vector<NamedInterface>& interfaces) const;
@@ -49,12 +49,12 @@ class PlacedRules
 
     RulesOfMachine AtHost(const Numbers& numbers) const;
 
-    const std::vector<FirewallRule>& m_rules;
+    const std::vector<scenario::FirewallRule>& m_rules;
     std::map<topologies::Vertex, Numbers> m_ofRouters;
     std::map<std::uint32_t, Numbers> m_ofServers;
     std::map<std::uint32_t, Numbers> m_ofGroups;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::plan
 
 #endif

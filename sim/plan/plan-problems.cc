@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace pptplab::sim
+namespace pptplab::sim::plan
 {
 
 namespace
@@ -67,9 +67,9 @@ NetworkPlan::InterfaceNames(Vertex router) const
 }
 
 void
-NetworkPlan::CheckInterface(const FirewallRule& rule,
+NetworkPlan::CheckInterface(const scenario::FirewallRule& rule,
                             const Places& places,
-                            std::vector<Violation>& violations) const
+                            std::vector<scenario::Violation>& violations) const
 {
     if (!rule.interface)
     {
@@ -80,23 +80,23 @@ NetworkPlan::CheckInterface(const FirewallRule& rule,
         violations.push_back({"firewall.interface",
                               fmt::format("= {} is for routers: a server or client has one "
                                           "interface",
-                                          Quoted(*rule.interface))});
+                                          scenario::Quoted(*rule.interface))});
         return;
     }
     const auto known = InterfaceNames(places.routers.front());
     if (std::find(known.begin(), known.end(), *rule.interface) == known.end())
     {
         violations.push_back({"firewall.interface",
-                              NoneOf(*rule.interface, known) + ", which are behind " +
+                              scenario::NoneOf(*rule.interface, known) + ", which are behind " +
                                   Machines()[places.routers.front()].name});
     }
 }
 
-std::vector<Violation>
-NetworkPlan::ProblemsOf(const std::vector<FirewallRule>& rules) const
+std::vector<scenario::Violation>
+NetworkPlan::ProblemsOf(const std::vector<scenario::FirewallRule>& rules) const
 {
-    std::vector<Violation> violations;
-    for (const FirewallRule& rule : rules)
+    std::vector<scenario::Violation> violations;
+    for (const scenario::FirewallRule& rule : rules)
     {
         for (const std::string& name : rule.at)
         {
@@ -106,7 +106,7 @@ NetworkPlan::ProblemsOf(const std::vector<FirewallRule>& rules) const
             }
             else
             {
-                violations.push_back({"firewall.at", NoneOf(name, KnownPlaces())});
+                violations.push_back({"firewall.at", scenario::NoneOf(name, KnownPlaces())});
             }
         }
         if (rule.until && *rule.until <= rule.from)
@@ -117,12 +117,12 @@ NetworkPlan::ProblemsOf(const std::vector<FirewallRule>& rules) const
     return violations;
 }
 
-std::vector<Violation>
-NetworkPlan::ProblemsOf(const std::vector<NatSpec>& nats) const
+std::vector<scenario::Violation>
+NetworkPlan::ProblemsOf(const std::vector<scenario::NatSpec>& nats) const
 {
-    std::vector<Violation> violations;
+    std::vector<scenario::Violation> violations;
     std::vector<std::uint32_t> taken;
-    for (const NatSpec& nat : nats)
+    for (const scenario::NatSpec& nat : nats)
     {
         for (const std::string& name : nat.at)
         {
@@ -131,7 +131,7 @@ NetworkPlan::ProblemsOf(const std::vector<NatSpec>& nats) const
             {
                 std::vector<std::string> known = m_groups;
                 known.emplace_back(kClients);
-                violations.push_back({"nat.at", NoneOf(name, known)});
+                violations.push_back({"nat.at", scenario::NoneOf(name, known)});
                 continue;
             }
             for (const std::uint32_t group : places->groups)
@@ -142,7 +142,7 @@ NetworkPlan::ProblemsOf(const std::vector<NatSpec>& nats) const
                         {"nat.at",
                          fmt::format("= {}: clients.{} are behind NAT already; one box after "
                                      "another is not modelled",
-                                     Quoted(name),
+                                     scenario::Quoted(name),
                                      m_groups[group])});
                 }
                 taken.push_back(group);
@@ -152,11 +152,11 @@ NetworkPlan::ProblemsOf(const std::vector<NatSpec>& nats) const
     return violations;
 }
 
-std::vector<Violation>
-NetworkPlan::ProblemsOf(const std::vector<LinkFailure>& failures) const
+std::vector<scenario::Violation>
+NetworkPlan::ProblemsOf(const std::vector<scenario::LinkFailure>& failures) const
 {
-    std::vector<Violation> violations;
-    for (const LinkFailure& failure : failures)
+    std::vector<scenario::Violation> violations;
+    for (const scenario::LinkFailure& failure : failures)
     {
         std::vector<Vertex> ends;
         for (const std::string& name : failure.between)
@@ -167,7 +167,7 @@ NetworkPlan::ProblemsOf(const std::vector<LinkFailure>& failures) const
             }
             else
             {
-                violations.push_back({"link.between", NoneOf(name, RouterNames())});
+                violations.push_back({"link.between", scenario::NoneOf(name, RouterNames())});
             }
         }
         if (failure.between.size() != 2 ||
@@ -184,13 +184,13 @@ NetworkPlan::ProblemsOf(const std::vector<LinkFailure>& failures) const
     return violations;
 }
 
-std::vector<Violation>
-NetworkPlan::ProblemsOf(const std::vector<Probe>& probes) const
+std::vector<scenario::Violation>
+NetworkPlan::ProblemsOf(const std::vector<scenario::Probe>& probes) const
 {
-    std::vector<Violation> violations;
-    for (const Probe& probe : probes)
+    std::vector<scenario::Violation> violations;
+    for (const scenario::Probe& probe : probes)
     {
-        if (probe.kind != ProbeKind::Gre)
+        if (probe.kind != scenario::ProbeKind::Gre)
         {
             continue; // is no matter of routers
         }
@@ -199,19 +199,20 @@ NetworkPlan::ProblemsOf(const std::vector<Probe>& probes) const
         {
             if (!RouterOf(name))
             {
-                violations.push_back(
-                    {path + key,
-                     NoneOf(name, RouterNames()) + "; kind = \"gre\" goes from router to router"});
+                violations.push_back({path + key,
+                                      scenario::NoneOf(name, RouterNames()) +
+                                          "; kind = \"gre\" goes from router to router"});
             }
         }
         if (probe.from == probe.to)
         {
-            violations.push_back(
-                {path + ".to",
-                 fmt::format("= {} must be another router than {}.from", Quoted(probe.to), path)});
+            violations.push_back({path + ".to",
+                                  fmt::format("= {} must be another router than {}.from",
+                                              scenario::Quoted(probe.to),
+                                              path)});
         }
     }
     return violations;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::plan

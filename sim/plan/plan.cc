@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::plan
 {
 
 namespace
@@ -44,25 +44,25 @@ NamesOf(const Graph& routers)
 }
 
 /// The router of that name, or what is wrong with it.
-Result<Vertex, Violation>
+Result<Vertex, scenario::Violation>
 Placed(const Graph& routers, const std::string& name, const std::string& key)
 {
     const auto router =
         RouterNamed(routers, static_cast<std::uint32_t>(boost::num_vertices(routers)), name);
-    return router ? Result<Vertex, Violation>(*router)
-                  : Failure<Violation>{{key, NoneOf(name, NamesOf(routers))}};
+    return router ? Result<Vertex, scenario::Violation>(*router)
+                  : Failure<scenario::Violation>{{key, scenario::NoneOf(name, NamesOf(routers))}};
 }
 
 /// Puts the map's own places where the spec says nothing.
-Result<topologies::RouterMap, Violation>
-WithPlaces(topologies::RouterMap map, const TopologySpec& spec)
+Result<topologies::RouterMap, scenario::Violation>
+WithPlaces(topologies::RouterMap map, const scenario::TopologySpec& spec)
 {
     if (spec.serversAt)
     {
         const auto router = Placed(map.routers, *spec.serversAt, "topology.servers_at");
         if (!router)
         {
-            return Failure<Violation>{router.Error()};
+            return Failure<scenario::Violation>{router.Error()};
         }
         map.forServers = router.Value();
     }
@@ -75,7 +75,7 @@ WithPlaces(topologies::RouterMap map, const TopologySpec& spec)
         const auto router = Placed(map.routers, name, "topology.clients_at");
         if (!router)
         {
-            return Failure<Violation>{router.Error()};
+            return Failure<scenario::Violation>{router.Error()};
         }
         map.forClients.push_back(router.Value());
     }
@@ -86,7 +86,7 @@ topologies::Attachments
 AttachmentsOf(const PlanOptions& options, const topologies::RouterMap& map)
 {
     topologies::Attachments attachments;
-    const AccessLink& server = options.serverAccess;
+    const scenario::AccessLink& server = options.serverAccess;
     attachments.sites = {{"server", {server.rate, server.delay}, options.servers, map.forServers}};
     for (const PlanOptions::Group& group : options.groups)
     {
@@ -109,18 +109,18 @@ WithoutClients(topologies::Attachments attachments)
 
 } // namespace
 
-Result<NetworkPlan, Violation>
+Result<NetworkPlan, scenario::Violation>
 NetworkPlan::Make(const PlanOptions& options)
 {
     auto read = RouterMapOf(options.topology);
     if (!read)
     {
-        return Failure<Violation>{read.Error()};
+        return Failure<scenario::Violation>{read.Error()};
     }
     auto map = WithPlaces(std::move(read).Value(), options.topology);
     if (!map)
     {
-        return Failure<Violation>{map.Error()};
+        return Failure<scenario::Violation>{map.Error()};
     }
     const Graph& routers = map.Value().routers;
     const auto attachments = AttachmentsOf(options, map.Value());
@@ -131,7 +131,8 @@ NetworkPlan::Make(const PlanOptions& options)
     }
     if (!faults.empty())
     {
-        return Failure<Violation>{{"topology", fmt::format("cannot be built: {}", faults.front())}};
+        return Failure<scenario::Violation>{
+            {"topology", fmt::format("cannot be built: {}", faults.front())}};
     }
     return NetworkPlan(routers, WithoutClients(attachments), options);
 }
@@ -211,4 +212,4 @@ NetworkPlan::NamesBehind(topologies::Network network) const
     return {std::string(kServers)};
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::plan

@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::plan
 {
 
 /// What decides who is connected to what.
@@ -25,13 +25,13 @@ struct PlanOptions
     struct Group
     {
         std::string name;
-        AccessLink access;
+        scenario::AccessLink access;
         std::uint32_t clients = 0; ///< at least so many will come
     };
 
-    TopologySpec topology;
+    scenario::TopologySpec topology;
     std::uint32_t servers = 1;
-    AccessLink serverAccess;
+    scenario::AccessLink serverAccess;
     std::vector<Group> groups;
 };
 
@@ -53,7 +53,7 @@ class NetworkPlan
 
     /// Errors: the map cannot be read, a name that no router has, more than there are addresses
     /// for. `key` of the Violation is below `topology`.
-    static Result<NetworkPlan, Violation> Make(const PlanOptions& options);
+    static Result<NetworkPlan, scenario::Violation> Make(const PlanOptions& options);
 
     const topologies::Topology& Topology() const { return m_topology; }
     topologies::Topology& Topology() { return m_topology; }
@@ -75,10 +75,12 @@ class NetworkPlan
 
     /// What is wrong with the places of rules, of NAT and of probes between routers, and with lines
     /// that break.
-    std::vector<Violation> ProblemsOf(const std::vector<FirewallRule>& rules) const;
-    std::vector<Violation> ProblemsOf(const std::vector<NatSpec>& nats) const;
-    std::vector<Violation> ProblemsOf(const std::vector<LinkFailure>& failures) const;
-    std::vector<Violation> ProblemsOf(const std::vector<Probe>& probes) const;
+    std::vector<scenario::Violation> ProblemsOf(
+        const std::vector<scenario::FirewallRule>& rules) const;
+    std::vector<scenario::Violation> ProblemsOf(const std::vector<scenario::NatSpec>& nats) const;
+    std::vector<scenario::Violation> ProblemsOf(
+        const std::vector<scenario::LinkFailure>& failures) const;
+    std::vector<scenario::Violation> ProblemsOf(const std::vector<scenario::Probe>& probes) const;
 
   private:
     NetworkPlan(const topologies::Graph& routers,
@@ -88,9 +90,9 @@ class NetworkPlan
     std::vector<std::string> KnownPlaces() const;
     std::vector<std::string> RouterNames() const;
     std::vector<std::string> InterfaceNames(topologies::Vertex router) const;
-    void CheckInterface(const FirewallRule& rule,
+    void CheckInterface(const scenario::FirewallRule& rule,
                         const Places& places,
-                        std::vector<Violation>& violations) const;
+                        std::vector<scenario::Violation>& violations) const;
 
     topologies::Topology m_topology;
     std::uint32_t m_routers;
@@ -98,6 +100,6 @@ class NetworkPlan
     std::vector<std::string> m_groups;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::plan
 
 #endif

@@ -5,7 +5,7 @@
 #include "topologies/graphml.h"
 #include "topologies/random-maps.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::plan
 {
 
 namespace
@@ -14,7 +14,7 @@ namespace
 using topologies::RouterMap;
 
 topologies::Access
-LineOf(const TopologySpec& spec, topologies::Access line)
+LineOf(const scenario::TopologySpec& spec, topologies::Access line)
 {
     return {spec.rate.value_or(line.rate), spec.delay.value_or(line.delay)};
 }
@@ -37,7 +37,7 @@ StarMap()
 }
 
 RouterMap
-AccessTreeMap(const TopologySpec& spec)
+AccessTreeMap(const scenario::TopologySpec& spec)
 {
     topologies::AccessTreeOptions options;
     options.pops = spec.pops;
@@ -47,7 +47,7 @@ AccessTreeMap(const TopologySpec& spec)
 }
 
 RouterMap
-TwoSitesMap(const TopologySpec& spec)
+TwoSitesMap(const scenario::TopologySpec& spec)
 {
     topologies::TwoSitesOptions options;
     options.branchLine = LineOf(spec, options.branchLine);
@@ -56,10 +56,10 @@ TwoSitesMap(const TopologySpec& spec)
 }
 
 RouterMap
-RandomMap(const TopologySpec& spec)
+RandomMap(const scenario::TopologySpec& spec)
 {
     NamedStream random({spec.seed, 0, "topology"});
-    if (spec.kind == TopologyKind::Waxman)
+    if (spec.kind == scenario::TopologyKind::Waxman)
     {
         topologies::WaxmanOptions options;
         options.routers = spec.routers;
@@ -75,12 +75,12 @@ RandomMap(const TopologySpec& spec)
     return Everywhere(BarabasiAlbertMap(options, random));
 }
 
-Result<RouterMap, Violation>
-ProviderMap(const TopologySpec& spec)
+Result<RouterMap, scenario::Violation>
+ProviderMap(const scenario::TopologySpec& spec)
 {
     if (!spec.file)
     {
-        return Failure<Violation>{
+        return Failure<scenario::Violation>{
             {"topology.file", "is required for kind = \"provider-map\": a GraphML file"}};
     }
     topologies::GraphMlOptions options;
@@ -89,33 +89,33 @@ ProviderMap(const TopologySpec& spec)
     auto graph = topologies::ReadGraphMlFile(*spec.file, options);
     if (!graph)
     {
-        return Failure<Violation>{{"topology.file", "= " + ToText(graph.Error())}};
+        return Failure<scenario::Violation>{{"topology.file", "= " + ToText(graph.Error())}};
     }
     return Everywhere(graph.Value());
 }
 
 } // namespace
 
-Result<RouterMap, Violation>
-RouterMapOf(const TopologySpec& spec)
+Result<RouterMap, scenario::Violation>
+RouterMapOf(const scenario::TopologySpec& spec)
 {
     switch (spec.kind)
     {
-    case TopologyKind::Star:
+    case scenario::TopologyKind::Star:
         return StarMap();
-    case TopologyKind::AccessTree:
+    case scenario::TopologyKind::AccessTree:
         return AccessTreeMap(spec);
-    case TopologyKind::TwoSites:
+    case scenario::TopologyKind::TwoSites:
         return TwoSitesMap(spec);
-    case TopologyKind::Farm:
+    case scenario::TopologyKind::Farm:
         return Farm(LineOf(spec, {}));
-    case TopologyKind::ProviderMap:
+    case scenario::TopologyKind::ProviderMap:
         return ProviderMap(spec);
-    case TopologyKind::Waxman:
-    case TopologyKind::BarabasiAlbert:
+    case scenario::TopologyKind::Waxman:
+    case scenario::TopologyKind::BarabasiAlbert:
         break;
     }
     return RandomMap(spec);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::plan

@@ -7,14 +7,14 @@
 #include "sim/scenario/structs/topology-spec.h"
 #include "topologies/router-maps.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::plan
 {
 
 /// The routers that the spec describes, and where servers and clients are connected. A random map
 /// is a function of the spec alone.
 /// Errors: a file is missing where one is needed, cannot be read or is no map.
-Result<topologies::RouterMap, Violation> RouterMapOf(const TopologySpec& spec);
+Result<topologies::RouterMap, scenario::Violation> RouterMapOf(const scenario::TopologySpec& spec);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::plan
 
 #endif

@@ -3,23 +3,23 @@
 
 #include "sim/scenario/structs/nat-boxes.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::plan
 {
 
 PlanOptions
-PlanOptionsOf(const Scenario& scenario)
+PlanOptionsOf(const scenario::Scenario& scenario)
 {
     PlanOptions options;
     options.topology = scenario.topology;
     options.servers = scenario.server.count + scenario.server.overflowCount;
     options.serverAccess = scenario.server.access;
-    for (const ClientGroup& group : scenario.clients)
+    for (const scenario::ClientGroup& group : scenario.clients)
     {
         const std::uint32_t machines = group.calls.count.value_or(0);
-        const std::uint32_t boxes = BoxesOf(scenario.nats, group.calls.name, machines);
+        const std::uint32_t boxes = scenario::BoxesOf(scenario.nats, group.calls.name, machines);
         options.groups.push_back({group.calls.name, group.access, machines + boxes});
     }
     return options;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::plan

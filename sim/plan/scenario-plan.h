@@ -5,12 +5,12 @@
 #include "sim/plan/plan.h"
 #include "sim/scenario/structs/scenario.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::plan
 {
 
 /// The network of a scenario, before there is one.
-PlanOptions PlanOptionsOf(const Scenario& scenario);
+PlanOptions PlanOptionsOf(const scenario::Scenario& scenario);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::plan
 
 #endif

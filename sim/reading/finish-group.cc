@@ -9,7 +9,7 @@
 #include <array>
 #include <chrono>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 
 namespace
@@ -31,7 +31,7 @@ constexpr std::array<Source, 4> kSources = {{
 class Finisher
 {
   public:
-    Finisher(const std::function<bool(std::string_view)>& given, ClientGroup& group)
+    Finisher(const std::function<bool(std::string_view)>& given, scenario::ClientGroup& group)
         : m_given(given), m_group(group)
     {
     }
@@ -141,7 +141,7 @@ class Finisher
 
     void MakeProfile()
     {
-        const RateChange& change = m_group.change;
+        const scenario::RateChange& change = m_group.change;
         const int changes = (change.steps ? 1 : 0) + (change.sine ? 1 : 0) + (change.flash ? 1 : 0);
         const std::string_view key = change.steps ? "profile" : change.sine ? "sinusoid" : "flash";
         if (changes > 1)
@@ -176,14 +176,14 @@ class Finisher
         {
             Tell("profile_period",
                  fmt::format("= {} must be later than the last step of profile, at {}",
-                             Quoted(DurationText(*period)),
-                             Quoted(DurationText(steps.back().from))));
+                             scenario::Quoted(scenario::DurationText(*period)),
+                             scenario::Quoted(scenario::DurationText(steps.back().from))));
             return;
         }
         m_group.calls.profile = population::RateSteps{steps, period};
     }
 
-    void MakeFlash(const FlashCrowd& flash)
+    void MakeFlash(const scenario::FlashCrowd& flash)
     {
         population::RateSteps profile;
         if (flash.at > Duration{})
@@ -196,16 +196,16 @@ class Finisher
     }
 
     const std::function<bool(std::string_view)>& m_given;
-    ClientGroup& m_group;
+    scenario::ClientGroup& m_group;
     std::vector<GroupProblem> m_problems;
 };
 
 } // namespace
 
 std::vector<GroupProblem>
-FinishGroup(const std::function<bool(std::string_view)>& given, ClientGroup& group)
+FinishGroup(const std::function<bool(std::string_view)>& given, scenario::ClientGroup& group)
 {
     return Finisher(given, group).Finish();
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 
 /// Something wrong with how the keys of a group go together; `key` is the one to mend, or empty for
@@ -23,8 +23,8 @@ struct GroupProblem
 /// Joins what the keys of a group say when all are read: its source, its profile, its idle time.
 /// `given` tells whether a key was written.
 std::vector<GroupProblem> FinishGroup(const std::function<bool(std::string_view)>& given,
-                                      ClientGroup& group);
+                                      scenario::ClientGroup& group);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading
 
 #endif

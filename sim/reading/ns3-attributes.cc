@@ -14,7 +14,7 @@
 #include <cstdio>
 #include <string_view>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 
 namespace
@@ -123,16 +123,16 @@ Takes(const ns3::AttributeChecker& checker, const std::string& value)
         const bool taken = checker.CreateValidValue(ns3::StringValue(value)) != nullptr;
         return std::string(quiet && taken ? "taken" : "");
     };
-    Worker worker(ask);
+    workers::Worker worker(ask);
     worker.Start(0);
-    const Reply reply = worker.TakeReply();
+    const workers::Reply reply = worker.TakeReply();
     return reply.ok && !reply.text.empty();
 }
 
 } // namespace
 
 std::optional<std::string>
-WrongAttribute(const AttributeSetting& attribute)
+WrongAttribute(const scenario::AttributeSetting& attribute)
 {
     const std::size_t colons = attribute.name.rfind("::");
     if (colons == std::string::npos || colons == 0)
@@ -144,8 +144,9 @@ WrongAttribute(const AttributeSetting& attribute)
     ns3::TypeId type;
     if (!ns3::TypeId::LookupByNameFailSafe(className, &type))
     {
-        return fmt::format(
-            "ns-3 has no class {}; the nearest is {}", className, Nearest(className, Classes()));
+        return fmt::format("ns-3 has no class {}; the nearest is {}",
+                           className,
+                           scenario::Nearest(className, Classes()));
     }
     ns3::TypeId::AttributeInformation information;
     if (!type.LookupAttributeByName(name, &information))
@@ -154,7 +155,8 @@ WrongAttribute(const AttributeSetting& attribute)
         return fmt::format("{} has no attribute {}{}",
                            className,
                            name,
-                           names.empty() ? "" : "; the nearest is " + Nearest(name, names));
+                           names.empty() ? ""
+                                         : "; the nearest is " + scenario::Nearest(name, names));
     }
     const ns3::TypeId owner = OwnerOf(name, type);
     if (owner != type)
@@ -168,19 +170,19 @@ WrongAttribute(const AttributeSetting& attribute)
     if (!Takes(*information.checker, attribute.value))
     {
         return fmt::format("= {} must be a value of {}",
-                           Quoted(attribute.value),
+                           scenario::Quoted(attribute.value),
                            information.checker->GetUnderlyingTypeInformation());
     }
     return std::nullopt;
 }
 
 void
-SetAttributes(const std::vector<AttributeSetting>& attributes)
+SetAttributes(const std::vector<scenario::AttributeSetting>& attributes)
 {
-    for (const AttributeSetting& attribute : attributes)
+    for (const scenario::AttributeSetting& attribute : attributes)
     {
         ns3::Config::SetDefault(attribute.name, ns3::StringValue(attribute.value));
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading

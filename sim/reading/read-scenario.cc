@@ -19,7 +19,7 @@
 #include <algorithm>
 #include <array>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 
 namespace
@@ -42,11 +42,11 @@ constexpr std::array<std::string_view, 14> kSections = {"question",
                                                         "compare"};
 
 /// Whether the network can be built, and the places that rules and failures name are in it.
-std::vector<Violation>
-ProblemsOfPlaces(const Scenario& scenario)
+std::vector<scenario::Violation>
+ProblemsOfPlaces(const scenario::Scenario& scenario)
 {
-    std::vector<Violation> violations;
-    const auto plan = NetworkPlan::Make(PlanOptionsOf(scenario));
+    std::vector<scenario::Violation> violations;
+    const auto plan = plan::NetworkPlan::Make(plan::PlanOptionsOf(scenario));
     if (!plan)
     {
         return {plan.Error()};
@@ -65,24 +65,26 @@ ProblemsOfPlaces(const Scenario& scenario)
 class Reader
 {
   public:
-    ScenarioReading Read(const Value::Table& root)
+    ScenarioReading Read(const scenario::Value::Table& root)
     {
         m_engine = EngineOf(root);
         TellUnknownSections(root);
         SectionReader scenario("scenario", m_engine, m_reading);
-        scenario.Read(Section(root, "scenario"), TheSchema().scenario, m_reading.scenario);
+        scenario.Read(
+            Section(root, "scenario"), scenario::TheSchema().scenario, m_reading.scenario);
         SectionReader topology("topology", m_engine, m_reading);
-        topology.Read(Section(root, "topology"), TheSchema().topology, m_reading.scenario);
+        topology.Read(
+            Section(root, "topology"), scenario::TheSchema().topology, m_reading.scenario);
         ReadServer(Section(root, "server"));
-        ReadClients(Find(root, "clients"));
-        if (m_reading.scenario.warmUp == WarmUpForm::kAuto)
+        ReadClients(scenario::Find(root, "clients"));
+        if (m_reading.scenario.warmUp == scenario::WarmUpForm::kAuto)
         {
-            m_reading.scenario.warmUp = AutomaticWarmUp(m_reading.scenario);
+            m_reading.scenario.warmUp = load::AutomaticWarmUp(m_reading.scenario);
         }
-        ReadList(root, "probe", TheSchema().probe, m_reading.scenario.probes);
-        ReadList(root, "firewall", TheSchema().firewall, m_reading.scenario.firewall);
-        ReadList(root, "nat", TheSchema().nat, m_reading.scenario.nats);
-        ReadList(root, "link", TheSchema().link, m_reading.scenario.links);
+        ReadList(root, "probe", scenario::TheSchema().probe, m_reading.scenario.probes);
+        ReadList(root, "firewall", scenario::TheSchema().firewall, m_reading.scenario.firewall);
+        ReadList(root, "nat", scenario::TheSchema().nat, m_reading.scenario.nats);
+        ReadList(root, "link", scenario::TheSchema().link, m_reading.scenario.links);
         ReadAttributes(Section(root, "attributes"));
         if (m_reading.problems.empty())
         {
@@ -93,27 +95,29 @@ class Reader
 
   private:
     /// The engine decides what other keys mean, so it is read first; mistakes are told later.
-    static Engine EngineOf(const Value::Table& root)
+    static scenario::Engine EngineOf(const scenario::Value::Table& root)
     {
-        const Value section = Section(root, "scenario");
-        const Value* engine =
-            section.AsTable() == nullptr ? nullptr : Find(*section.AsTable(), "engine");
+        const scenario::Value section = Section(root, "scenario");
+        const scenario::Value* engine =
+            section.AsTable() == nullptr ? nullptr : scenario::Find(*section.AsTable(), "engine");
         const bool packet =
             engine != nullptr && engine->String() != nullptr && *engine->String() == "packet";
-        return packet ? Engine::Packet : Engine::Call;
+        return packet ? scenario::Engine::Packet : scenario::Engine::Call;
     }
 
     /// An absent section is an empty one: its required keys are told.
-    static Value Section(const Value::Table& root, std::string_view name)
+    static scenario::Value Section(const scenario::Value::Table& root, std::string_view name)
     {
-        const Value* found = Find(root, name);
-        return found == nullptr ? Value{Value::Table{}, Place{Origin::File, 0}} : *found;
+        const scenario::Value* found = scenario::Find(root, name);
+        return found == nullptr ? scenario::Value{scenario::Value::Table{},
+                                                  scenario::Place{scenario::Origin::File, 0}}
+                                : *found;
     }
 
-    void TellUnknownSections(const Value::Table& root)
+    void TellUnknownSections(const scenario::Value::Table& root)
     {
         const std::vector<std::string> known(kSections.begin(), kSections.end());
-        for (const Entry& entry : root)
+        for (const scenario::Entry& entry : root)
         {
             if (std::find(known.begin(), known.end(), entry.key) == known.end())
             {
@@ -121,72 +125,74 @@ class Reader
                     {entry.value.place,
                      fmt::format("unknown section {}; the nearest of {} is {}",
                                  entry.key,
-                                 Joined(known),
-                                 Nearest(entry.key, known))});
+                                 scenario::Joined(known),
+                                 scenario::Nearest(entry.key, known))});
             }
         }
     }
 
-    void ReadServer(const Value& section)
+    void ReadServer(const scenario::Value& section)
     {
-        ServerSpec& server = m_reading.scenario.server;
+        scenario::ServerSpec& server = m_reading.scenario.server;
         SectionReader reader("server", m_engine, m_reading);
-        reader.Read(section, TheSchema().server, server);
+        reader.Read(section, scenario::TheSchema().server, server);
         FinishAddresses(section, reader);
-        server.ras.boundProtocols = BindingsOf(server.bound, server.ras.ports);
+        server.ras.boundProtocols = scenario::BindingsOf(server.bound, server.ras.ports);
         const auto given = [&](std::string_view key) { return reader.WasGiven(key); };
-        ApplyPreset(given, server.access);
-        for (const Violation& problem : FinishFarm(given, server))
+        scenario::ApplyPreset(given, server.access);
+        for (const scenario::Violation& problem : scenario::FinishFarm(given, server))
         {
             reader.Tell(PlaceWithin(section, problem.key), problem.key, problem.text);
         }
         ReadSetUpTime(section, reader);
     }
 
-    void FinishAddresses(const Value& section, SectionReader& reader)
+    void FinishAddresses(const scenario::Value& section, SectionReader& reader)
     {
-        std::vector<Violation> violations;
+        std::vector<scenario::Violation> violations;
         const auto given = [&](std::string_view key) { return reader.WasGiven(key); };
-        FinishAddressing(given, m_reading.scenario.server, violations);
-        for (const Violation& violation : violations)
+        scenario::FinishAddressing(given, m_reading.scenario.server, violations);
+        for (const scenario::Violation& violation : violations)
         {
             reader.Tell(PlaceWithin(section, violation.key), violation.key, violation.text);
         }
     }
 
-    void ReadSetUpTime(const Value& section, SectionReader& reader)
+    void ReadSetUpTime(const scenario::Value& section, SectionReader& reader)
     {
         auto& setupTime = m_reading.scenario.server.setupTime;
         const bool given = reader.WasGiven("setup_time");
-        const Place place = given ? Find(*section.AsTable(), "setup_time")->place : section.place;
-        if (m_engine == Engine::Packet && given && setupTime)
+        const scenario::Place place =
+            given ? scenario::Find(*section.AsTable(), "setup_time")->place : section.place;
+        if (m_engine == scenario::Engine::Packet && given && setupTime)
         {
             reader.Tell(place,
                         "setup_time",
                         "is for the call engine only: the packet engine measures it; leave it out "
                         "or write \"measured\"");
         }
-        if (m_engine == Engine::Call && !setupTime)
+        if (m_engine == scenario::Engine::Call && !setupTime)
         {
             reader.Tell(place, "setup_time", "= \"measured\" needs scenario.engine = \"packet\"");
         }
-        if (m_engine == Engine::Packet)
+        if (m_engine == scenario::Engine::Packet)
         {
             setupTime.reset();
         }
     }
 
-    void ReadClients(const Value* groups)
+    void ReadClients(const scenario::Value* groups)
     {
         const auto* list = groups == nullptr ? nullptr : groups->AsList();
         if (list == nullptr || list->empty())
         {
-            const Place place = groups == nullptr ? Place{Origin::File, 0} : groups->place;
+            const scenario::Place place =
+                groups == nullptr ? scenario::Place{scenario::Origin::File, 0} : groups->place;
             m_reading.problems.push_back(
                 {place, "clients: at least one group, opened by [[clients]], is required"});
             return;
         }
-        for (const Value& group : *list)
+        for (const scenario::Value& group : *list)
         {
             ReadGroup(group);
         }
@@ -194,12 +200,12 @@ class Reader
 
     /// A section of which there may be several, each opened by [[name]].
     template <typename Section>
-    void ReadList(const Value::Table& root,
+    void ReadList(const scenario::Value::Table& root,
                   const std::string& name,
-                  const std::vector<Key<Section>>& keys,
+                  const std::vector<scenario::Key<Section>>& keys,
                   std::vector<Section>& sections)
     {
-        const Value* found = Find(root, name);
+        const scenario::Value* found = scenario::Find(root, name);
         if (found == nullptr)
         {
             return;
@@ -210,9 +216,9 @@ class Reader
                 {found->place, fmt::format("{0} must be a list, each opened by [[{0}]]", name)});
             return;
         }
-        for (const Value& table : *found->AsList())
+        for (const scenario::Value& table : *found->AsList())
         {
-            if (m_engine == Engine::Call)
+            if (m_engine == scenario::Engine::Call)
             {
                 m_reading.problems.push_back(
                     {table.place,
@@ -226,16 +232,17 @@ class Reader
         }
     }
 
-    void ReadGroup(const Value& table)
+    void ReadGroup(const scenario::Value& table)
     {
         const auto* entries = table.AsTable();
-        const Value* name = entries == nullptr ? nullptr : Find(*entries, "name");
+        const scenario::Value* name =
+            entries == nullptr ? nullptr : scenario::Find(*entries, "name");
         const bool named = name != nullptr && name->String() != nullptr;
         SectionReader reader(named ? "clients." + *name->String() : "clients", m_engine, m_reading);
-        ClientGroup group;
-        reader.Read(table, TheSchema().clients, group);
+        scenario::ClientGroup group;
+        reader.Read(table, scenario::TheSchema().clients, group);
         const auto given = [&](std::string_view key) { return reader.WasGiven(key); };
-        ApplyPreset(given, group.access);
+        scenario::ApplyPreset(given, group.access);
         for (const GroupProblem& problem : FinishGroup(given, group))
         {
             reader.Tell(PlaceWithin(table, problem.key), problem.key, problem.text);
@@ -245,12 +252,13 @@ class Reader
     }
 
     /// Where the key of a section is written, or else the section.
-    static Place PlaceWithin(const Value& section, const std::string& key)
+    static scenario::Place PlaceWithin(const scenario::Value& section, const std::string& key)
     {
-        const Value* at = &section;
-        for (const std::string& part : PathParts(key))
+        const scenario::Value* at = &section;
+        for (const std::string& part : scenario::PathParts(key))
         {
-            const Value* child = at->AsTable() == nullptr ? nullptr : Find(*at->AsTable(), part);
+            const scenario::Value* child =
+                at->AsTable() == nullptr ? nullptr : scenario::Find(*at->AsTable(), part);
             if (child == nullptr)
             {
                 break;
@@ -260,7 +268,7 @@ class Reader
         return at->place;
     }
 
-    static void CheckTraffic(const Value& table, SectionReader& reader)
+    static void CheckTraffic(const scenario::Value& table, SectionReader& reader)
     {
         const bool any = reader.WasGiven("traffic.size") || reader.WasGiven("traffic.direction");
         if (any && !reader.WasGiven("traffic.rate"))
@@ -269,7 +277,7 @@ class Reader
         }
     }
 
-    void ReadAttributes(const Value& section)
+    void ReadAttributes(const scenario::Value& section)
     {
         const auto* table = section.AsTable();
         if (table == nullptr)
@@ -277,7 +285,7 @@ class Reader
             m_reading.problems.push_back({section.place, "attributes must be a table"});
             return;
         }
-        for (const Entry& entry : *table)
+        for (const scenario::Entry& entry : *table)
         {
             const auto* text = entry.value.String();
             if (entry.value.AsList() != nullptr || entry.value.AsTable() != nullptr)
@@ -286,8 +294,8 @@ class Reader
                     {entry.value.place,
                      fmt::format("attributes.{} must be a text, number or flag", entry.key)});
             }
-            const AttributeSetting attribute{entry.key,
-                                             text != nullptr ? *text : ToToml(entry.value)};
+            const scenario::AttributeSetting attribute{
+                entry.key, text != nullptr ? *text : scenario::ToToml(entry.value)};
             if (const auto wrong = WrongAttribute(attribute))
             {
                 m_reading.problems.push_back(
@@ -295,7 +303,7 @@ class Reader
             }
             m_reading.scenario.attributes.push_back(attribute);
         }
-        if (m_engine == Engine::Call && !table->empty())
+        if (m_engine == scenario::Engine::Call && !table->empty())
         {
             m_reading.problems.push_back(
                 {section.place,
@@ -304,30 +312,30 @@ class Reader
         }
     }
 
-    void TellViolations(const Value::Table& root)
+    void TellViolations(const scenario::Value::Table& root)
     {
-        std::vector<Violation> violations = Validate(m_reading.scenario);
-        if (m_engine == Engine::Packet && violations.empty())
+        std::vector<scenario::Violation> violations = scenario::Validate(m_reading.scenario);
+        if (m_engine == scenario::Engine::Packet && violations.empty())
         {
             violations = ProblemsOfPlaces(m_reading.scenario);
         }
-        for (const Violation& violation : violations)
+        for (const scenario::Violation& violation : violations)
         {
             m_reading.problems.push_back(
-                {PlaceOf(root, violation.key), violation.key + " " + violation.text});
+                {scenario::PlaceOf(root, violation.key), violation.key + " " + violation.text});
         }
     }
 
-    Engine m_engine = Engine::Call;
+    scenario::Engine m_engine = scenario::Engine::Call;
     ScenarioReading m_reading;
 };
 
 } // namespace
 
 ScenarioReading
-ReadScenario(const Value::Table& root)
+ReadScenario(const scenario::Value::Table& root)
 {
     return Reader().Read(root);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading

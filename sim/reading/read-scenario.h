@@ -9,20 +9,20 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 
 struct ScenarioReading
 {
-    Scenario scenario;                      ///< usable only without problems
-    Problems problems;                      ///< all that could be found in one go
+    scenario::Scenario scenario;            ///< usable only without problems
+    scenario::Problems problems;            ///< all that could be found in one go
     std::vector<std::string> withoutEffect; ///< keys given that this engine does not look at
 };
 
 /// Reads the sections that make a scenario (scenario, server, clients, topology, attributes). The
 /// others of a file (question, sweep, expect, ...) must have been taken out: they are unknown here.
-ScenarioReading ReadScenario(const Value::Table& root);
+ScenarioReading ReadScenario(const scenario::Value::Table& root);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading
 
 #endif

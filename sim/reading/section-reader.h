@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 
 inline bool
@@ -29,21 +29,23 @@ class SectionReader
 {
   public:
     /// `path` is how messages call the section: "server", "clients.office".
-    SectionReader(std::string path, Engine engine, ScenarioReading& into)
+    SectionReader(std::string path, scenario::Engine engine, ScenarioReading& into)
         : m_path(std::move(path)), m_engine(engine), m_into(into)
     {
     }
 
     template <typename Section>
-    void Read(const Value& table, const std::vector<Key<Section>>& keys, Section& section)
+    void Read(const scenario::Value& table,
+              const std::vector<scenario::Key<Section>>& keys,
+              Section& section)
     {
         if (table.AsTable() == nullptr)
         {
-            Tell(table.place, "", fmt::format("is {}: must be a table", ToToml(table)));
+            Tell(table.place, "", fmt::format("is {}: must be a table", scenario::ToToml(table)));
             return;
         }
         ReadTable(*table.AsTable(), "", keys, section);
-        for (const Key<Section>& key : keys)
+        for (const scenario::Key<Section>& key : keys)
         {
             if (key.note.required && !WasGiven(key.note.name))
             {
@@ -59,7 +61,7 @@ class SectionReader
         return std::find(m_given.begin(), m_given.end(), name) != m_given.end();
     }
 
-    void Tell(Place place, std::string_view name, const std::string& text)
+    void Tell(scenario::Place place, std::string_view name, const std::string& text)
     {
         const std::string dot = name.empty() ? "" : ".";
         m_into.problems.push_back(
@@ -68,12 +70,12 @@ class SectionReader
 
   private:
     template <typename Section>
-    void ReadTable(const Value::Table& table,
+    void ReadTable(const scenario::Value::Table& table,
                    const std::string& prefix,
-                   const std::vector<Key<Section>>& keys,
+                   const std::vector<scenario::Key<Section>>& keys,
                    Section& section)
     {
-        for (const Entry& entry : table)
+        for (const scenario::Entry& entry : table)
         {
             const std::string name = prefix + entry.key;
             const auto key = std::find_if(
@@ -98,43 +100,46 @@ class SectionReader
     }
 
     template <typename Section>
-    void ReadKey(const Key<Section>& key, const Value& value, Section& section)
+    void ReadKey(const scenario::Key<Section>& key, const scenario::Value& value, Section& section)
     {
         m_given.push_back(std::string(key.note.name));
         if (const auto wrong = key.read(value, section))
         {
-            Tell(value.place, key.note.name, fmt::format("= {} {}", ToToml(value), *wrong));
+            Tell(value.place,
+                 key.note.name,
+                 fmt::format("= {} {}", scenario::ToToml(value), *wrong));
         }
-        if (key.note.engines == Engines::CallOnly && m_engine == Engine::Packet &&
-            !key.defaultText.empty() && key.write(section))
+        if (key.note.engines == scenario::Engines::CallOnly &&
+            m_engine == scenario::Engine::Packet && !key.defaultText.empty() && key.write(section))
         {
             Tell(value.place,
                  key.note.name,
-                 fmt::format("= {} needs scenario.engine = \"call\"", ToToml(value)));
+                 fmt::format("= {} needs scenario.engine = \"call\"", scenario::ToToml(value)));
         }
-        if (key.note.engines == Engines::NoEffectOnCall && m_engine == Engine::Call)
+        if (key.note.engines == scenario::Engines::NoEffectOnCall &&
+            m_engine == scenario::Engine::Call)
         {
             m_into.withoutEffect.push_back(fmt::format("{}.{}", m_path, key.note.name));
         }
-        if (key.note.engines == Engines::PacketOnly && m_engine == Engine::Call &&
-            key.write(section))
+        if (key.note.engines == scenario::Engines::PacketOnly &&
+            m_engine == scenario::Engine::Call && key.write(section))
         {
             Tell(value.place,
                  key.note.name,
                  fmt::format("= {} needs scenario.engine = \"packet\": the call engine has no "
                              "packets",
-                             ToToml(value)));
+                             scenario::ToToml(value)));
         }
     }
 
     template <typename Section>
-    void TellStranger(const Value& value,
+    void TellStranger(const scenario::Value& value,
                       const std::string& name,
-                      const std::vector<Key<Section>>& keys,
+                      const std::vector<scenario::Key<Section>>& keys,
                       bool isTable)
     {
         std::vector<std::string> names;
-        for (const Key<Section>& key : keys)
+        for (const scenario::Key<Section>& key : keys)
         {
             if (!isTable || IsPrefixOf(name, key.note.name))
             {
@@ -145,23 +150,25 @@ class SectionReader
         {
             Tell(value.place,
                  name,
-                 fmt::format("= {} must be a table of {}", ToToml(value), Joined(names)));
+                 fmt::format("= {} must be a table of {}",
+                             scenario::ToToml(value),
+                             scenario::Joined(names)));
             return;
         }
         m_into.problems.push_back({value.place,
                                    fmt::format("unknown key {0}.{1} = {2}; the nearest is {0}.{3}",
                                                m_path,
                                                name,
-                                               ToToml(value),
-                                               Nearest(name, names))});
+                                               scenario::ToToml(value),
+                                               scenario::Nearest(name, names))});
     }
 
     std::string m_path;
-    Engine m_engine;
+    scenario::Engine m_engine;
     ScenarioReading& m_into;
     std::vector<std::string> m_given;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 namespace
@@ -99,4 +99,4 @@ FrameTableOf(const Experience& experience)
     return table;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce

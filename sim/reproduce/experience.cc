@@ -20,7 +20,7 @@
 #include <set>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 namespace
@@ -79,10 +79,10 @@ FramesIn(const analysis::FrameTable& table)
 }
 
 /// What is looked for in one replication of a scenario.
-WantedCalls
+trace::WantedCalls
 WantedOf(const Subject& subject, std::optional<std::uint64_t> among)
 {
-    WantedCalls wanted;
+    trace::WantedCalls wanted;
     wanted.outcome = subject.outcome;
     wanted.error = subject.error;
     wanted.among = among;
@@ -92,19 +92,19 @@ WantedOf(const Subject& subject, std::optional<std::uint64_t> among)
 /// Runs until the call is over and writes its files; what is to be told of it, as JSON. An empty
 /// text when there is no such call in that replication.
 std::string
-Recorded(const Scenario& scenario,
-         const WantedCalls& wanted,
+Recorded(const scenario::Scenario& scenario,
+         const trace::WantedCalls& wanted,
          std::uint64_t replication,
          const std::filesystem::path& stem)
 {
     Witness witness;
-    const auto call = FirstCallOf(scenario, wanted, witness, replication);
+    const auto call = trace::FirstCallOf(scenario, wanted, witness, replication);
     if (!call)
     {
         return {};
     }
-    const analysis::FrameTable table = FramesOf(*call);
-    WriteTrace(stem.parent_path(), stem.filename().string(), table, &call->capture);
+    const analysis::FrameTable table = trace::FramesOf(*call);
+    trace::WriteTrace(stem.parent_path(), stem.filename().string(), table, &call->capture);
     const Json told{{"error", call->error},
                     {"events", witness.Events()},
                     {"frames", FramesIn(table)},
@@ -113,13 +113,13 @@ Recorded(const Scenario& scenario,
 }
 
 std::string
-CellText(const Settings& settings)
+CellText(const experiment::Settings& settings)
 {
     std::string text;
-    for (const Setting& setting : settings)
+    for (const experiment::Setting& setting : settings)
     {
-        text +=
-            fmt::format("{}{} = {}", text.empty() ? "" : ", ", setting.key, Label(setting.value));
+        text += fmt::format(
+            "{}{} = {}", text.empty() ? "" : ", ", setting.key, experiment::Label(setting.value));
     }
     return text;
 }
@@ -170,7 +170,7 @@ QuestFor(const Subject& subject, const FileResult& file)
         return quest;
     }
     quest.among = file.experiment.quick ? kMostReplayedQuickly : kMostReplayed;
-    quest.found.error = UsualError(subject.outcome, quest.rerun.scenario.server);
+    quest.found.error = run::UsualError(subject.outcome, quest.rerun.scenario.server);
     quest.found.noTrace =
         quest.rerun.impossible.empty()
             ? fmt::format("not among the first {} calls with packets", *quest.among)
@@ -179,7 +179,7 @@ QuestFor(const Subject& subject, const FileResult& file)
 }
 
 /// Hands each result to one who waits for it.
-class Collector final : public PoolObserver
+class Collector final : public workers::PoolObserver
 {
   public:
     using Done = std::function<void(std::size_t task, const std::string& result)>;
@@ -201,10 +201,10 @@ class Collector final : public PoolObserver
     Done m_failed;
 };
 
-PoolEnd
-RunEach(std::size_t tasks, const Worker::Work& work, Collector& collector)
+workers::PoolEnd
+RunEach(std::size_t tasks, const workers::Worker::Work& work, Collector& collector)
 {
-    return WorkerPool{AvailableProcessors(), true}.Run(tasks, work, collector);
+    return workers::WorkerPool{workers::AvailableProcessors(), true}.Run(tasks, work, collector);
 }
 
 /// Looks for all calls of `quests`, a replication at a time. False when interrupted.
@@ -239,7 +239,7 @@ Follow(std::vector<Quest>& quests, const std::filesystem::path& folder)
             [&](std::size_t task, const std::string& reason) {
                 open[task]->found.noTrace = reason;
             });
-        if (RunEach(open.size(), work, collector) == PoolEnd::Interrupted)
+        if (RunEach(open.size(), work, collector) == workers::PoolEnd::Interrupted)
         {
             return false;
         }
@@ -254,9 +254,9 @@ ErrorsIn(const std::vector<Subject>& subjects, const FileResult& file)
     std::vector<std::uint16_t> errors(subjects.size());
     const auto work = [&](std::size_t task) -> std::string {
         Witness witness;
-        const auto call = FirstCallOf(RerunOf(subjects[task], file).scenario,
-                                      WantedOf(subjects[task], kMostLookedAt),
-                                      witness);
+        const auto call = trace::FirstCallOf(RerunOf(subjects[task], file).scenario,
+                                             WantedOf(subjects[task], kMostLookedAt),
+                                             witness);
         return call ? std::to_string(call->error) : std::string();
     };
     Collector collector(
@@ -264,7 +264,7 @@ ErrorsIn(const std::vector<Subject>& subjects, const FileResult& file)
             errors[task] = static_cast<std::uint16_t>(std::stoul(result));
         },
         [](std::size_t /*task*/, const std::string& /*reason*/) {});
-    return RunEach(subjects.size(), work, collector) == PoolEnd::Interrupted
+    return RunEach(subjects.size(), work, collector) == workers::PoolEnd::Interrupted
                ? std::nullopt
                : std::optional(std::move(errors));
 }
@@ -352,4 +352,4 @@ ExperiencesOf(const FileResult& file, const std::filesystem::path& folder)
     return Sorted(std::move(quests));
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 /// What one caller of an experiment saw who got no session, or none that carries data.
@@ -49,6 +49,6 @@ analysis::Table ExperienceTable(const std::vector<Experience>& experiences);
 /// The frames of one call.
 analysis::Table FrameTableOf(const Experience& experience);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce
 
 #endif

@@ -11,52 +11,52 @@
 
 #include <algorithm>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 namespace
 {
 
 std::string
-UnitOf(const Value& value)
+UnitOf(const scenario::Value& value)
 {
     const auto* text = value.String();
     if (text == nullptr)
     {
-        return LawForm().Read(value).Ok() ? " (mean, s)" : "";
+        return scenario::LawForm().Read(value).Ok() ? " (mean, s)" : "";
     }
-    if (ParseDuration(*text))
+    if (scenario::ParseDuration(*text))
     {
         return " (s)";
     }
-    if (ParseRate(*text))
+    if (scenario::ParseRate(*text))
     {
         return " (/s)";
     }
-    return ParseBitRate(*text) ? " (bit/s)" : "";
+    return scenario::ParseBitRate(*text) ? " (bit/s)" : "";
 }
 
 std::optional<double>
-XOf(const PlotSpec& spec, const Outcomes& cell)
+XOf(const experiment::PlotSpec& spec, const Outcomes& cell)
 {
-    if (spec.x == PlotSpec::kOfferedLoad)
+    if (spec.x == experiment::PlotSpec::kOfferedLoad)
     {
         return cell.load;
     }
-    const Value* value = Find(cell.settings, spec.x);
+    const scenario::Value* value = experiment::Find(cell.settings, spec.x);
     return value == nullptr ? std::nullopt : OnAxis(*value);
 }
 
 std::string
 XLabel(const std::string& key, const std::vector<Outcomes>& cells)
 {
-    if (key == PlotSpec::kOfferedLoad)
+    if (key == experiment::PlotSpec::kOfferedLoad)
     {
         return "offered load (erlangs)";
     }
     for (const Outcomes& cell : cells)
     {
-        if (const Value* value = Find(cell.settings, key))
+        if (const scenario::Value* value = experiment::Find(cell.settings, key))
         {
             return key + UnitOf(*value);
         }
@@ -93,7 +93,7 @@ AddPoint(const std::string& name,
 }
 
 void
-AddCell(const PlotSpec& spec, const Outcomes& cell, std::vector<analysis::Series>& all)
+AddCell(const experiment::PlotSpec& spec, const Outcomes& cell, std::vector<analysis::Series>& all)
 {
     const auto x = XOf(spec, cell);
     if (!x || !Has(cell.settings, spec.at))
@@ -116,7 +116,7 @@ AddCell(const PlotSpec& spec, const Outcomes& cell, std::vector<analysis::Series
 
 /// Sorts the points; throws BadInput when two stand at one place.
 void
-Order(const PlotSpec& spec, analysis::Series& series)
+Order(const experiment::PlotSpec& spec, analysis::Series& series)
 {
     auto& points = series.points;
     std::stable_sort(
@@ -125,12 +125,13 @@ Order(const PlotSpec& spec, analysis::Series& series)
         points.begin(), points.end(), [](const auto& a, const auto& b) { return a.x == b.x; });
     if (twice != points.end())
     {
-        throw BadInput(fmt::format("plot \"{}\": several cells fall on {} = {} of \"{}\"; name the "
-                                   "other swept keys in series or at",
-                                   spec.title,
-                                   spec.x,
-                                   twice->x,
-                                   series.name));
+        throw scenario::BadInput(
+            fmt::format("plot \"{}\": several cells fall on {} = {} of \"{}\"; name the "
+                        "other swept keys in series or at",
+                        spec.title,
+                        spec.x,
+                        twice->x,
+                        series.name));
     }
 }
 
@@ -146,22 +147,23 @@ DropLonePoints(std::vector<analysis::Series>& all)
 
 /// Puts a cell's bar at the next place: the metrics one on top of the other.
 void
-StackCell(const PlotSpec& spec, const Outcomes& cell, analysis::Plot& plot)
+StackCell(const experiment::PlotSpec& spec, const Outcomes& cell, analysis::Plot& plot)
 {
-    const Value* value = Find(cell.settings, spec.x);
+    const scenario::Value* value = experiment::Find(cell.settings, spec.x);
     if (value == nullptr || !Has(cell.settings, spec.at))
     {
         return;
     }
-    std::string name = Label(*value);
+    std::string name = experiment::Label(*value);
     auto& names = plot.x.names;
     if (std::find(names.begin(), names.end(), name) != names.end())
     {
-        throw BadInput(fmt::format("plot \"{}\": several cells fall on {} = {}; name the other "
-                                   "swept keys in at",
-                                   spec.title,
-                                   spec.x,
-                                   name));
+        throw scenario::BadInput(
+            fmt::format("plot \"{}\": several cells fall on {} = {}; name the other "
+                        "swept keys in at",
+                        spec.title,
+                        spec.x,
+                        name));
     }
     const auto place = static_cast<double>(names.size());
     names.push_back(std::move(name));
@@ -190,7 +192,7 @@ DropUnseen(std::vector<analysis::Series>& all)
 }
 
 analysis::Plot
-DrawnStacked(const PlotSpec& spec, const std::vector<Outcomes>& cells)
+DrawnStacked(const experiment::PlotSpec& spec, const std::vector<Outcomes>& cells)
 {
     analysis::Plot plot;
     plot.title = spec.title;
@@ -207,25 +209,25 @@ DrawnStacked(const PlotSpec& spec, const std::vector<Outcomes>& cells)
 } // namespace
 
 std::optional<double>
-OnAxis(const Value& value)
+OnAxis(const scenario::Value& value)
 {
-    if (const auto number = AsNumber(value))
+    if (const auto number = experiment::AsNumber(value))
     {
         return number;
     }
-    const auto law = LawForm().Read(value);
+    const auto law = scenario::LawForm().Read(value);
     return law ? std::optional(ToSeconds(law.Value().Mean())) : std::nullopt;
 }
 
 std::string
-NameOf(const Settings& cell, const std::vector<std::string>& keys)
+NameOf(const experiment::Settings& cell, const std::vector<std::string>& keys)
 {
     std::string name;
     for (const std::string& key : keys)
     {
-        const Value* value = Find(cell, key);
+        const scenario::Value* value = experiment::Find(cell, key);
         name += name.empty() ? "" : " ";
-        name += value == nullptr ? "" : Label(*value);
+        name += value == nullptr ? "" : experiment::Label(*value);
     }
     return name;
 }
@@ -233,14 +235,14 @@ NameOf(const Settings& cell, const std::vector<std::string>& keys)
 std::string
 AxisUnit(const std::string& metric)
 {
-    const std::string_view unit = UnitOf(metric);
+    const std::string_view unit = experiment::UnitOf(metric);
     // What is no outcome of calls is a share of datagrams, requests or other things that it names.
     const bool ofCallers = analysis::QuantityNamed(metric) == nullptr;
     return fmt::format(" ({})", !unit.empty() ? unit : ofCallers ? "share of callers" : "share");
 }
 
 analysis::Plot
-Drawn(const PlotSpec& spec, const std::vector<Outcomes>& cells)
+Drawn(const experiment::PlotSpec& spec, const std::vector<Outcomes>& cells)
 {
     if (spec.stacked)
     {
@@ -250,7 +252,7 @@ Drawn(const PlotSpec& spec, const std::vector<Outcomes>& cells)
     plot.title = spec.title;
     plot.x = {XLabel(spec.x, cells),
               spec.logX ? analysis::Scale::Logarithmic : analysis::Scale::Linear};
-    plot.y = {Joined(spec.y) + AxisUnit(spec.y.front()),
+    plot.y = {scenario::Joined(spec.y) + AxisUnit(spec.y.front()),
               spec.logY ? analysis::Scale::Logarithmic : analysis::Scale::Linear};
     for (const Outcomes& cell : cells)
     {
@@ -264,4 +266,4 @@ Drawn(const PlotSpec& spec, const std::vector<Outcomes>& cells)
     return plot;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce

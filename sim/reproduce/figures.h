@@ -9,19 +9,19 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 /// The picture that a [[plot]] asks for. Throws BadInput when several cells compete for one point:
 /// a swept key is neither x nor in `series` or `at`.
-analysis::Plot Drawn(const PlotSpec& spec, const std::vector<Outcomes>& cells);
+analysis::Plot Drawn(const experiment::PlotSpec& spec, const std::vector<Outcomes>& cells);
 
 /// A value as a place on an axis: its number in base units, or the mean of a law in seconds.
-std::optional<double> OnAxis(const Value& value);
+std::optional<double> OnAxis(const scenario::Value& value);
 
 /// The settings of a cell on some keys as one name: "sp3 rotary".
-std::string NameOf(const Settings& cell, const std::vector<std::string>& keys);
+std::string NameOf(const experiment::Settings& cell, const std::vector<std::string>& keys);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce
 
 #endif

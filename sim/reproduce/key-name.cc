@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 namespace
@@ -18,13 +18,14 @@ LastPart(const std::string& key)
 } // namespace
 
 std::string
-KeyName(const std::string& key, const Settings& cell)
+KeyName(const std::string& key, const experiment::Settings& cell)
 {
     const std::string last = LastPart(key);
-    const bool isShared = std::any_of(cell.begin(), cell.end(), [&](const Setting& each) {
-        return each.key != key && LastPart(each.key) == last;
-    });
+    const bool isShared =
+        std::any_of(cell.begin(), cell.end(), [&](const experiment::Setting& each) {
+            return each.key != key && LastPart(each.key) == last;
+        });
     return isShared ? key : last;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce

@@ -6,13 +6,13 @@
 
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 /// A swept key as tables and sentences call it: its last part, "hunt" for "server.hunt", unless
 /// another key of the cell ends alike, as "clients.service_pack" and "server.service_pack" do.
-std::string KeyName(const std::string& key, const Settings& cell);
+std::string KeyName(const std::string& key, const experiment::Settings& cell);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce
 
 #endif

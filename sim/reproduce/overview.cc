@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 namespace
@@ -52,7 +52,7 @@ RowOf(const ExperimentResult& result, const FileResult& file)
     if (!file.verdicts.empty())
     {
         const std::size_t shown = Foremost(file);
-        const Expectation& expectation = file.experiment.claims.expectations[shown];
+        const experiment::Expectation& expectation = file.experiment.claims.expectations[shown];
         expected = fmt::format("{}: {}", expectation.metric, expectation.because);
         seen = file.verdicts[shown].text;
     }
@@ -97,4 +97,4 @@ OverviewTable(const std::vector<ExperimentResult>& results)
     return table;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce

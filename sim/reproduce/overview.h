@@ -7,13 +7,13 @@
 
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 /// One row for each file of each experiment: before, after the fix, what was expected, what was
 /// seen, verdict.
 analysis::Table OverviewTable(const std::vector<ExperimentResult>& results);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce
 
 #endif

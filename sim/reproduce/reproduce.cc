@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 bool
@@ -18,15 +18,15 @@ FileResult::AllHold() const
 
 FileResult
 RunFile(const std::filesystem::path& file,
-        const SweepOptions& options,
+        const sweep::SweepOptions& options,
         analysis::Store& store,
         std::ostream& messages,
         bool quick)
 {
     FileResult result;
-    result.experiment = ReadExperiment(file);
+    result.experiment = experiment::ReadExperiment(file);
     result.experiment.quick = quick;
-    result.sweep = RunSweep(result.experiment, options, store, messages);
+    result.sweep = sweep::RunSweep(result.experiment, options, store, messages);
     if (result.sweep.interrupted)
     {
         return result;
@@ -34,11 +34,11 @@ RunFile(const std::filesystem::path& file,
     const auto numbers = result.experiment.sweep.Cells();
     for (analysis::CellResult& cell : analysis::ResultsOf(store, result.sweep.campaign))
     {
-        Settings settings = result.experiment.sweep.At(numbers[cell.position]);
-        const auto load = OfferedLoad(result.experiment.ReadCell(settings).scenario);
+        experiment::Settings settings = result.experiment.sweep.At(numbers[cell.position]);
+        const auto load = load::OfferedLoad(result.experiment.ReadCell(settings).scenario);
         result.cells.push_back({std::move(settings), std::move(cell.summary), load});
     }
-    for (const Expectation& expectation : result.experiment.claims.expectations)
+    for (const experiment::Expectation& expectation : result.experiment.claims.expectations)
     {
         result.verdicts.push_back(
             Judge(expectation, result.cells, quick ? Rigour::Interval : Rigour::Value));
@@ -46,4 +46,4 @@ RunFile(const std::filesystem::path& file,
     return result;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce

@@ -11,16 +11,16 @@
 #include <optional>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 /// One file of an experiment with all that came out of it.
 struct FileResult
 {
-    Experiment experiment;
+    experiment::Experiment experiment;
     std::vector<Outcomes> cells;   ///< the finished ones
     std::vector<Verdict> verdicts; ///< of each expectation
-    SweepOutcome sweep;
+    sweep::SweepOutcome sweep;
 
     bool AllHold() const;
 };
@@ -28,7 +28,7 @@ struct FileResult
 /// Runs what `store` lacks and judges; with `quick` shorter runs, judged by what these can tell.
 /// The cells are incomplete when it was interrupted or failed.
 FileResult RunFile(const std::filesystem::path& file,
-                   const SweepOptions& options,
+                   const sweep::SweepOptions& options,
                    analysis::Store& store,
                    std::ostream& messages,
                    bool quick = false);
@@ -36,10 +36,10 @@ FileResult RunFile(const std::filesystem::path& file,
 /// One experiment: its files in the catalogue's order.
 struct ExperimentResult
 {
-    CatalogueEntry entry;
+    experiment::CatalogueEntry entry;
     std::vector<FileResult> files;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce
 
 #endif

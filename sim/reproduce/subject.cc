@@ -7,7 +7,7 @@
 #include <set>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 namespace
@@ -16,7 +16,8 @@ namespace
 bool
 HasPackets(const Outcomes& cell)
 {
-    return cell.summary.engine == kEngineNames[static_cast<std::size_t>(Engine::Packet)];
+    return cell.summary.engine ==
+           scenario::kEngineNames[static_cast<std::size_t>(scenario::Engine::Packet)];
 }
 
 /// Those cells whose callers met the outcome.
@@ -45,7 +46,7 @@ bool
 HasSeveralErrors(Outcome outcome)
 {
     std::set<std::uint16_t> errors;
-    for (const Cause& cause : Causes())
+    for (const explain::Cause& cause : explain::Causes())
     {
         if (cause.outcome == outcome)
         {
@@ -97,15 +98,17 @@ OtherCellsOf(const std::vector<Subject>& subjects, const std::vector<Outcomes>& 
 Rerun
 RerunOf(const Subject& subject, const FileResult& file)
 {
-    Settings settings = file.cells[subject.cell].settings;
+    experiment::Settings settings = file.cells[subject.cell].settings;
     if (subject.isReplay)
     {
-        settings.push_back({"scenario.engine", Value{std::string("packet"), Place{}}});
-        settings.push_back({"server.setup_time", Value{std::string("measured"), Place{}}});
+        settings.push_back(
+            {"scenario.engine", scenario::Value{std::string("packet"), scenario::Place{}}});
+        settings.push_back(
+            {"server.setup_time", scenario::Value{std::string("measured"), scenario::Place{}}});
     }
-    ScenarioReading reading = file.experiment.ReadCell(settings);
+    reading::ScenarioReading reading = file.experiment.ReadCell(settings);
     return {std::move(reading.scenario),
             reading.problems.empty() ? std::string() : reading.problems.front().text};
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 /// A kind of call that is to be shown: of callers who got no session, or none that carries data.
@@ -35,12 +35,12 @@ std::vector<Subject> OtherCellsOf(const std::vector<Subject>& subjects,
 /// How a subject is run once more, with packets.
 struct Rerun
 {
-    Scenario scenario;
+    scenario::Scenario scenario;
     std::string impossible; ///< why it cannot; else empty
 };
 
 Rerun RerunOf(const Subject& subject, const FileResult& file);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce
 
 #endif

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 namespace
@@ -20,17 +20,17 @@ using analysis::Tone;
 using Row = std::vector<TableCell>;
 
 /// All cells have the same keys.
-Settings
+experiment::Settings
 KeysOf(const std::vector<Outcomes>& cells)
 {
-    return cells.empty() ? Settings() : cells.front().settings;
+    return cells.empty() ? experiment::Settings() : cells.front().settings;
 }
 
 std::string
 Percent(const std::string& metric, double value)
 {
     constexpr double kHundred = 100;
-    const std::string_view unit = UnitOf(metric);
+    const std::string_view unit = experiment::UnitOf(metric);
     return unit.empty() ? fmt::format("{:.3g} %", kHundred * value)
                         : fmt::format("{:.4g} {}", value, unit);
 }
@@ -67,10 +67,12 @@ IsBroken(std::size_t cell, const std::vector<Verdict>& verdicts)
 
 /// The place of the cell that equals `cell` but for one key.
 std::optional<std::size_t>
-With(const Settings& cell, const Setting& changed, const std::vector<Outcomes>& cells)
+With(const experiment::Settings& cell,
+     const experiment::Setting& changed,
+     const std::vector<Outcomes>& cells)
 {
-    Settings wanted = {changed};
-    for (const Setting& setting : cell)
+    experiment::Settings wanted = {changed};
+    for (const experiment::Setting& setting : cell)
     {
         if (setting.key != changed.key)
         {
@@ -88,9 +90,9 @@ With(const Settings& cell, const Setting& changed, const std::vector<Outcomes>& 
 }
 
 std::vector<analysis::Column>
-ComparisonColumns(const Comparison& comparison,
+ComparisonColumns(const experiment::Comparison& comparison,
                   const std::vector<std::string>& keys,
-                  const Settings& cell)
+                  const experiment::Settings& cell)
 {
     std::vector<analysis::Column> columns;
     columns.reserve(keys.size() + 2 * comparison.metrics.size() + 3);
@@ -100,10 +102,13 @@ ComparisonColumns(const Comparison& comparison,
     }
     for (const std::string& metric : comparison.metrics)
     {
-        columns.push_back({fmt::format("{}, {}", metric, Label(comparison.before)), Align::Right});
-        columns.push_back({fmt::format("{}, {}", metric, Label(comparison.after)), Align::Right});
+        columns.push_back(
+            {fmt::format("{}, {}", metric, experiment::Label(comparison.before)), Align::Right});
+        columns.push_back(
+            {fmt::format("{}, {}", metric, experiment::Label(comparison.after)), Align::Right});
     }
-    columns.push_back({fmt::format("exact, {}", Label(comparison.after)), Align::Right});
+    columns.push_back(
+        {fmt::format("exact, {}", experiment::Label(comparison.after)), Align::Right});
     columns.push_back({"z", Align::Right});
     columns.push_back({"verdict", Align::Left});
     return columns;
@@ -115,7 +120,7 @@ std::string
 FigureText(const std::string& metric, const analysis::Estimate& estimate)
 {
     constexpr double kHundred = 100;
-    const double scale = UnitOf(metric).empty() ? kHundred : 1;
+    const double scale = experiment::UnitOf(metric).empty() ? kHundred : 1;
     return fmt::format("{} ({:.3g} to {:.3g})",
                        Percent(metric, estimate.value),
                        scale * estimate.low,
@@ -123,7 +128,9 @@ FigureText(const std::string& metric, const analysis::Estimate& estimate)
 }
 
 std::string
-RangeText(const std::string& metric, const Setting& setting, const std::vector<Outcomes>& cells)
+RangeText(const std::string& metric,
+          const experiment::Setting& setting,
+          const std::vector<Outcomes>& cells)
 {
     std::vector<analysis::Estimate> found;
     for (const Outcomes& cell : cells)
@@ -136,25 +143,25 @@ RangeText(const std::string& metric, const Setting& setting, const std::vector<O
     }
     if (found.empty())
     {
-        return "nothing with " + Label(setting.value);
+        return "nothing with " + experiment::Label(setting.value);
     }
     const auto [low, high] = std::minmax_element(
         found.begin(), found.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
     const std::string from = FigureText(metric, *low);
     const std::string to = FigureText(metric, *high);
     return fmt::format(
-        "{} with {}", from == to ? from : from + " up to " + to, Label(setting.value));
+        "{} with {}", from == to ? from : from + " up to " + to, experiment::Label(setting.value));
 }
 
 std::vector<std::string>
 VaryingKeys(const std::vector<Outcomes>& cells)
 {
     std::vector<std::string> keys;
-    for (const Setting& setting : KeysOf(cells))
+    for (const experiment::Setting& setting : KeysOf(cells))
     {
         const bool varies = std::any_of(cells.begin(), cells.end(), [&](const Outcomes& cell) {
-            const Value* value = Find(cell.settings, setting.key);
-            return value == nullptr || !SameValue(*value, setting.value);
+            const scenario::Value* value = experiment::Find(cell.settings, setting.key);
+            return value == nullptr || !experiment::SameValue(*value, setting.value);
         });
         if (varies)
         {
@@ -165,7 +172,7 @@ VaryingKeys(const std::vector<Outcomes>& cells)
 }
 
 analysis::Table
-ComparisonTable(const Comparison& comparison,
+ComparisonTable(const experiment::Comparison& comparison,
                 const std::vector<Outcomes>& cells,
                 const std::vector<Verdict>& verdicts)
 {
@@ -183,7 +190,7 @@ ComparisonTable(const Comparison& comparison,
         Row row;
         for (const std::string& key : keys)
         {
-            row.emplace_back(Label(*Find(cells[i].settings, key)));
+            row.emplace_back(experiment::Label(*experiment::Find(cells[i].settings, key)));
         }
         for (const std::string& metric : comparison.metrics)
         {
@@ -201,7 +208,7 @@ ComparisonTable(const Comparison& comparison,
 }
 
 std::string
-ComparisonText(const Comparison& comparison, const std::vector<Outcomes>& cells)
+ComparisonText(const experiment::Comparison& comparison, const std::vector<Outcomes>& cells)
 {
     std::string text;
     for (const std::string& metric : comparison.metrics)
@@ -216,11 +223,11 @@ ComparisonText(const Comparison& comparison, const std::vector<Outcomes>& cells)
 }
 
 analysis::Table
-VerdictTable(const std::vector<Expectation>& expectations,
+VerdictTable(const std::vector<experiment::Expectation>& expectations,
              const std::vector<Verdict>& verdicts,
              const std::vector<Outcomes>& cells)
 {
-    const Settings keys = KeysOf(cells);
+    const experiment::Settings keys = KeysOf(cells);
     analysis::Table table{"",
                           {{"metric", Align::Left},
                            {"where", Align::Left},
@@ -232,12 +239,12 @@ VerdictTable(const std::vector<Expectation>& expectations,
                           {}};
     for (std::size_t i = 0; i < expectations.size(); ++i)
     {
-        const Expectation& expected = expectations[i];
+        const experiment::Expectation& expected = expectations[i];
         std::string where;
-        for (const Setting& setting : expected.at)
+        for (const experiment::Setting& setting : expected.at)
         {
             where += where.empty() ? "" : ", ";
-            where += KeyName(setting.key, keys) + " " + Label(setting.value);
+            where += KeyName(setting.key, keys) + " " + experiment::Label(setting.value);
         }
         const std::string range =
             expected.between
@@ -278,8 +285,8 @@ CellTable(const std::vector<Outcomes>& cells, const std::vector<std::string>& me
         Row row;
         for (const std::string& key : keys)
         {
-            const Value* value = Find(cell.settings, key);
-            row.emplace_back(value == nullptr ? "" : Label(*value));
+            const scenario::Value* value = experiment::Find(cell.settings, key);
+            row.emplace_back(value == nullptr ? "" : experiment::Label(*value));
         }
         row.emplace_back(std::to_string(cell.summary.offered));
         for (const std::string& metric : metrics)
@@ -294,4 +301,4 @@ CellTable(const std::vector<Outcomes>& cells, const std::vector<std::string>& me
     return table;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce

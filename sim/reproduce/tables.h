@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 /// An estimate as a reader wants it: shares in per cent, times in seconds, both with the interval.
@@ -17,22 +17,23 @@ std::string FigureText(const std::string& metric, const analysis::Estimate& esti
 
 /// The table of [compare]: before, after the fix, exact value, verdict. A row is as expected when
 /// none of the verdicts is broken in its two cells.
-analysis::Table ComparisonTable(const Comparison& comparison,
+analysis::Table ComparisonTable(const experiment::Comparison& comparison,
                                 const std::vector<Outcomes>& cells,
                                 const std::vector<Verdict>& verdicts);
 
 /// The values of a metric in the cells with one setting: "5.5 % (5.4 to 5.6) up to 8.22 % (8.1
 /// to 8.3) with sp3".
 std::string RangeText(const std::string& metric,
-                      const Setting& setting,
+                      const experiment::Setting& setting,
                       const std::vector<Outcomes>& cells);
 
 /// "refused: 8.22 % (8.1 to 8.3) with sp3, 5.5 % (5.4 to 5.6) with sp4" for each metric of the
 /// comparison.
-std::string ComparisonText(const Comparison& comparison, const std::vector<Outcomes>& cells);
+std::string ComparisonText(const experiment::Comparison& comparison,
+                           const std::vector<Outcomes>& cells);
 
 /// One row for each expectation: what, why, what was seen, and whether it holds.
-analysis::Table VerdictTable(const std::vector<Expectation>& expectations,
+analysis::Table VerdictTable(const std::vector<experiment::Expectation>& expectations,
                              const std::vector<Verdict>& verdicts,
                              const std::vector<Outcomes>& cells);
 
@@ -43,6 +44,6 @@ analysis::Table CellTable(const std::vector<Outcomes>& cells,
 /// The keys whose value is not the same in all cells.
 std::vector<std::string> VaryingKeys(const std::vector<Outcomes>& cells);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce
 
 #endif

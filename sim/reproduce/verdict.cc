@@ -10,7 +10,7 @@
 #include <limits>
 #include <string_view>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 namespace
@@ -27,25 +27,27 @@ IsDistance(const std::string& metric)
 }
 
 std::string
-CellText(const Settings& settings)
+CellText(const experiment::Settings& settings)
 {
     std::string text;
-    for (const Setting& setting : settings)
+    for (const experiment::Setting& setting : settings)
     {
         text += text.empty() ? "" : ", ";
-        text += KeyName(setting.key, settings) + " = " + Label(setting.value);
+        text += KeyName(setting.key, settings) + " = " + experiment::Label(setting.value);
     }
     return text.empty() ? "the only cell" : text;
 }
 
 /// The other cell of an agreement: the same settings but those replaced.
 const Outcomes*
-Counterpart(const Outcomes& cell, const Settings& replaced, const std::vector<Outcomes>& cells)
+Counterpart(const Outcomes& cell,
+            const experiment::Settings& replaced,
+            const std::vector<Outcomes>& cells)
 {
-    Settings wanted = replaced;
-    for (const Setting& setting : cell.settings)
+    experiment::Settings wanted = replaced;
+    for (const experiment::Setting& setting : cell.settings)
     {
-        if (Find(replaced, setting.key) == nullptr)
+        if (experiment::Find(replaced, setting.key) == nullptr)
         {
             wanted.push_back(setting);
         }
@@ -104,7 +106,7 @@ struct Finding
 };
 
 std::optional<Finding>
-InRange(const Expectation& expectation, const Outcomes& cell, Rigour rigour)
+InRange(const experiment::Expectation& expectation, const Outcomes& cell, Rigour rigour)
 {
     const auto value = MetricIn(cell.summary, expectation.metric);
     if (!value)
@@ -121,7 +123,7 @@ InRange(const Expectation& expectation, const Outcomes& cell, Rigour rigour)
 }
 
 std::optional<Finding>
-InAgreement(const Expectation& expectation,
+InAgreement(const experiment::Expectation& expectation,
             const Outcomes& cell,
             const std::vector<Outcomes>& cells)
 {
@@ -143,11 +145,11 @@ InAgreement(const Expectation& expectation,
 } // namespace
 
 bool
-Has(const Settings& cell, const Settings& settings)
+Has(const experiment::Settings& cell, const experiment::Settings& settings)
 {
-    return std::all_of(settings.begin(), settings.end(), [&](const Setting& wanted) {
-        const Value* found = Find(cell, wanted.key);
-        return found != nullptr && SameValue(*found, wanted.value);
+    return std::all_of(settings.begin(), settings.end(), [&](const experiment::Setting& wanted) {
+        const scenario::Value* found = experiment::Find(cell, wanted.key);
+        return found != nullptr && experiment::SameValue(*found, wanted.value);
     });
 }
 
@@ -180,7 +182,7 @@ MetricIn(const analysis::CellSummary& summary, const std::string& metric)
 }
 
 Verdict
-Judge(const Expectation& expectation, const std::vector<Outcomes>& cells, Rigour rigour)
+Judge(const experiment::Expectation& expectation, const std::vector<Outcomes>& cells, Rigour rigour)
 {
     Verdict verdict;
     double worst = -kInfinity;
@@ -215,4 +217,4 @@ Judge(const Expectation& expectation, const std::vector<Outcomes>& cells, Rigour
     return verdict;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce

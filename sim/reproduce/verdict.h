@@ -11,19 +11,19 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 /// A cell of an experiment with what came out of it.
 struct Outcomes
 {
-    Settings settings;
+    experiment::Settings settings;
     analysis::CellSummary summary;
     std::optional<double> load; ///< erlangs offered to one server, where known beforehand
 };
 
 /// Whether the cell has all of `settings`.
-bool Has(const Settings& cell, const Settings& settings);
+bool Has(const experiment::Settings& cell, const experiment::Settings& settings);
 
 /// What one expectation came to.
 struct Verdict
@@ -47,13 +47,13 @@ enum class Rigour : std::uint8_t
 
 /// An expectation holds when it does in each cell that it speaks of and that has the metric, and
 /// there is at least one.
-Verdict Judge(const Expectation& expectation,
+Verdict Judge(const experiment::Expectation& expectation,
               const std::vector<Outcomes>& cells,
               Rigour rigour = Rigour::Value);
 
 /// Distance of two figures in joint standard errors; without any, 0 when the intervals meet.
 double JointDistance(const analysis::Estimate& a, const analysis::Estimate& b);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce
 
 #endif

@@ -16,7 +16,7 @@
 #include <fstream>
 #include <sstream>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 namespace
@@ -36,7 +36,7 @@ Pictures(const FileResult& file, const std::filesystem::path& folder)
 {
     std::vector<analysis::Picture> pictures;
     const std::string stem = std::filesystem::path(file.experiment.file).stem().string();
-    for (const PlotSpec& spec : file.experiment.claims.plots)
+    for (const experiment::PlotSpec& spec : file.experiment.claims.plots)
     {
         const std::string name = fmt::format("{}-{}", stem, pictures.size() + 1);
         const auto files = analysis::WritePlot(Drawn(spec, file.cells), folder, name);
@@ -59,7 +59,7 @@ VerdictSentence(const FileResult& file)
 
 /// What the expectations and pictures speak of, in their order.
 std::vector<std::string>
-MetricsOf(const Claims& claims)
+MetricsOf(const experiment::Claims& claims)
 {
     std::vector<std::string> metrics;
     const auto add = [&](const std::string& name) {
@@ -70,11 +70,11 @@ MetricsOf(const Claims& claims)
             metrics.push_back(name);
         }
     };
-    for (const Expectation& expectation : claims.expectations)
+    for (const experiment::Expectation& expectation : claims.expectations)
     {
         add(expectation.metric);
     }
-    for (const PlotSpec& plot : claims.plots)
+    for (const experiment::PlotSpec& plot : claims.plots)
     {
         std::for_each(plot.y.begin(), plot.y.end(), add);
     }
@@ -122,10 +122,10 @@ AddNotModelled(const FileResult& file, std::vector<std::string>& lines)
 {
     for (const std::size_t number : file.experiment.sweep.Cells())
     {
-        const Scenario scenario =
+        const scenario::Scenario scenario =
             file.experiment.ReadCell(file.experiment.sweep.At(number)).scenario;
-        const std::string engine(kEngineNames[static_cast<std::size_t>(scenario.engine)]);
-        for (const std::string& line : NotModelled(scenario))
+        const std::string engine(scenario::kEngineNames[static_cast<std::size_t>(scenario.engine)]);
+        for (const std::string& line : run::NotModelled(scenario))
         {
             const std::string text = fmt::format("{} engine: {}", engine, line);
             if (std::find(lines.begin(), lines.end(), text) == lines.end())
@@ -137,7 +137,7 @@ AddNotModelled(const FileResult& file, std::vector<std::string>& lines)
 }
 
 std::string
-TitleOf(const CatalogueEntry& entry)
+TitleOf(const experiment::CatalogueEntry& entry)
 {
     return entry.articles.empty() ? entry.name : entry.articles.front();
 }
@@ -162,7 +162,7 @@ HeadOf(const std::vector<ExperimentResult>& results)
                          "when the interval reaches into it, so that these runs can refute an "
                          "expectation but hardly confirm it.";
     }
-    report.provenance = {{"program", std::string(ProgramVersion())}};
+    report.provenance = {{"program", std::string(version::ProgramVersion())}};
     std::size_t files = 0;
     std::size_t good = 0;
     for (const ExperimentResult& result : results)
@@ -212,8 +212,8 @@ WriteReport(const std::vector<ExperimentResult>& results, const std::filesystem:
     }
     catch (const analysis::PlotError& error)
     {
-        throw BadInput(error.what());
+        throw scenario::BadInput(error.what());
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce

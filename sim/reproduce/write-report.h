@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 /// Draws every [[plot]] into `folder`/NAME of the experiment (data and script beside the picture)
@@ -15,6 +15,6 @@ namespace pptplab::sim
 /// with packets and should have left a trace. Throws BadInput when the report is impossible.
 bool WriteReport(const std::vector<ExperimentResult>& results, const std::filesystem::path& folder);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce
 
 #endif

@@ -6,20 +6,22 @@
 
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 analysis::CellSetup
-CellSetupOf(const Scenario& scenario, const Settings& settings, std::map<std::string, double> exact)
+CellSetupOf(const scenario::Scenario& scenario,
+            const experiment::Settings& settings,
+            std::map<std::string, double> exact)
 {
     analysis::CellSetup setup;
-    for (const Setting& setting : settings)
+    for (const experiment::Setting& setting : settings)
     {
-        setup.settings.push_back({setting.key, Label(setting.value)});
+        setup.settings.push_back({setting.key, experiment::Label(setting.value)});
     }
-    setup.engine = kEngineNames[static_cast<std::size_t>(scenario.engine)];
+    setup.engine = scenario::kEngineNames[static_cast<std::size_t>(scenario.engine)];
     setup.exact = std::move(exact);
-    const LoadedPorts loaded = ApproximateLoad(scenario);
+    const load::LoadedPorts loaded = load::ApproximateLoad(scenario);
     if (loaded.load > 0)
     {
         setup.designEffect = analysis::ErlangBDesignEffect(loaded.load, loaded.ports);
@@ -27,4 +29,4 @@ CellSetupOf(const Scenario& scenario, const Settings& settings, std::map<std::st
     return setup;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

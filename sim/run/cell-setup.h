@@ -9,14 +9,14 @@
 #include <map>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 /// What is known of a cell before it runs. `exact` is given because it may take half a second.
-analysis::CellSetup CellSetupOf(const Scenario& scenario,
-                                const Settings& settings,
+analysis::CellSetup CellSetupOf(const scenario::Scenario& scenario,
+                                const experiment::Settings& settings,
                                 std::map<std::string, double> exact);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

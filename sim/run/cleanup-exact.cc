@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/cleanup-exact.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -30,4 +30,4 @@ RefusalsOfHunt(const ras::Server::Options& server, const analysis::CleanupQueue&
     return std::nullopt;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 /// The chain of Q194465 for the server's hunt order and reading of the article; none for others
@@ -15,6 +15,6 @@ namespace pptplab::sim
 std::optional<analysis::Refusals> RefusalsOfHunt(const ras::Server::Options& server,
                                                  const analysis::CleanupQueue& queue);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

@@ -17,7 +17,7 @@
 #include <cmath>
 #include <stdexcept>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -39,7 +39,7 @@ ValuesOf(double noPort, double cleanup)
 
 /// A caller without a protocol in common would hold his port for the set-up only.
 bool
-PortsAreAlike(const ServerSpec& server)
+PortsAreAlike(const scenario::ServerSpec& server)
 {
     const auto& bound = server.ras.boundProtocols;
     return std::all_of(
@@ -48,7 +48,7 @@ PortsAreAlike(const ServerSpec& server)
 
 /// Always there, and as good after each call as before it.
 bool
-IsUndisturbed(const ServerSpec& server)
+IsUndisturbed(const scenario::ServerSpec& server)
 {
     const ras::Server asItIs(server.ras);
     return !server.dropAt && !server.failures && server.service.IsEmpty() &&
@@ -58,11 +58,11 @@ IsUndisturbed(const ServerSpec& server)
 class Solver
 {
   public:
-    explicit Solver(const Scenario& scenario)
+    explicit Solver(const scenario::Scenario& scenario)
         : m_scenario(scenario),
           m_server(scenario.server),
-          m_shape(ShapeOf(scenario.server)),
-          m_offered(OfferedBy(scenario))
+          m_shape(load::ShapeOf(scenario.server)),
+          m_offered(load::OfferedBy(scenario))
     {
     }
 
@@ -244,17 +244,17 @@ class Solver
             return {};
         }
         std::vector<analysis::CallClass> classes;
-        for (const ClientGroup& group : m_scenario.clients)
+        for (const scenario::ClientGroup& group : m_scenario.clients)
         {
             classes.push_back(
-                {*PoissonRate(group.calls) * *MeanHeld(m_server, group.calls) / Apart(),
+                {*load::PoissonRate(group.calls) * *load::MeanHeld(m_server, group.calls) / Apart(),
                  static_cast<int>(group.calls.portsPerCall)});
         }
         const auto shares = analysis::RefusedOfClasses(classes, Ports());
         double refused = 0;
         for (std::size_t i = 0; i < shares.size(); ++i)
         {
-            refused += *PoissonRate(m_scenario.clients[i].calls) * shares[i];
+            refused += *load::PoissonRate(m_scenario.clients[i].calls) * shares[i];
         }
         return m_offered.rate > 0 ? ValuesOf(refused / m_offered.rate, 0) : ExactValues{};
     }
@@ -268,7 +268,7 @@ class Solver
         {
             return {};
         }
-        const double perIdle = *MeanHeld(m_server, group) / ToSeconds(group.idleTime.Mean());
+        const double perIdle = *load::MeanHeld(m_server, group) / ToSeconds(group.idleTime.Mean());
         const auto congestion =
             analysis::Engset({static_cast<int>(*group.count), Ports(), perIdle});
         return ValuesOf(congestion.call, 0);
@@ -303,9 +303,9 @@ class Solver
             return {};
         }
         std::vector<ChangingLoad> groups;
-        for (const ClientGroup& group : m_scenario.clients)
+        for (const scenario::ClientGroup& group : m_scenario.clients)
         {
-            const double load = *PoissonRate(group.calls) * MeanHolding() / Apart();
+            const double load = *load::PoissonRate(group.calls) * MeanHolding() / Apart();
             groups.push_back({load, &group.calls.profile});
         }
         return ValuesOf(RefusedUnderProfiles(Counted(), groups, MeanHolding()), 0);
@@ -334,7 +334,7 @@ class Solver
     {
         const auto& clients = m_scenario.clients;
         const bool tcpOnly =
-            std::all_of(clients.begin(), clients.end(), [](const ClientGroup& group) {
+            std::all_of(clients.begin(), clients.end(), [](const scenario::ClientGroup& group) {
                 return group.calls.protocols == ProtocolSet{NetworkProtocol::TcpIp} &&
                        group.calls.netbeuiShare == 0;
             });
@@ -351,18 +351,18 @@ class Solver
         return values;
     }
 
-    const Scenario& m_scenario;
-    const ServerSpec& m_server;
-    std::optional<FarmShape> m_shape;
-    Offered m_offered;
+    const scenario::Scenario& m_scenario;
+    const scenario::ServerSpec& m_server;
+    std::optional<load::FarmShape> m_shape;
+    load::Offered m_offered;
 };
 
 } // namespace
 
 ExactAnswer
-ExactOf(const Scenario& scenario)
+ExactOf(const scenario::Scenario& scenario)
 {
-    if (scenario.engine != Engine::Call)
+    if (scenario.engine != scenario::Engine::Call)
     {
         return {};
     }
@@ -381,9 +381,9 @@ ExactOf(const Scenario& scenario)
 }
 
 ExactValues
-ExactMetrics(const Scenario& scenario)
+ExactMetrics(const scenario::Scenario& scenario)
 {
     return ExactOf(scenario).values;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

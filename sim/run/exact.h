@@ -7,7 +7,7 @@
 #include <map>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 /// By the name of the metric.
@@ -42,11 +42,11 @@ struct ExactAnswer
 /// (sim/load/settling.h); the way from empty and the varying load need no warm-up.
 ///
 /// Takes up to half a second.
-ExactAnswer ExactOf(const Scenario& scenario);
+ExactAnswer ExactOf(const scenario::Scenario& scenario);
 
 /// Its values.
-ExactValues ExactMetrics(const Scenario& scenario);
+ExactValues ExactMetrics(const scenario::Scenario& scenario);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/not-modelled.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 std::vector<std::string>
-NotModelled(const Scenario& scenario)
+NotModelled(const scenario::Scenario& scenario)
 {
-    if (scenario.engine == Engine::Call)
+    if (scenario.engine == scenario::Engine::Call)
     {
         return {"no packets: nothing is lost, times out or is retransmitted, and every set-up that "
                 "gets a port, a protocol in common and an address succeeds",
@@ -20,4 +20,4 @@ NotModelled(const Scenario& scenario)
             "the processor, memory and licences of the server"};
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 /// What the scenario's engine leaves out, in sentences for whoever reads its figures.
-std::vector<std::string> NotModelled(const Scenario& scenario);
+std::vector<std::string> NotModelled(const scenario::Scenario& scenario);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

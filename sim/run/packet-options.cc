@@ -7,32 +7,32 @@
 #include <algorithm>
 #include <array>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
 {
 
 session::CallRefusal
-AnswerOf(RefusalAnswer answer)
+AnswerOf(scenario::RefusalAnswer answer)
 {
     switch (answer)
     {
-    case RefusalAnswer::NoResource:
+    case scenario::RefusalAnswer::NoResource:
         return session::CallRefusal::NoResource;
-    case RefusalAnswer::Close:
+    case scenario::RefusalAnswer::Close:
         return session::CallRefusal::Close;
-    case RefusalAnswer::Busy:
+    case scenario::RefusalAnswer::Busy:
         break;
     }
     return session::CallRefusal::Busy;
 }
 
 ras::Ndiswan::Options
-NdiswanOf(const ServerSpec& server)
+NdiswanOf(const scenario::ServerSpec& server)
 {
     const ras::Faults faults = FaultsOf(server.ras.level, ras::Side::Server);
-    const bool always = server.ndiswanSince == NdiswanSince::Rtm;
+    const bool always = server.ndiswanSince == scenario::NdiswanSince::Rtm;
     return {server.ras.ports,
             server.processors,
             server.ndiswanLock,
@@ -40,22 +40,23 @@ NdiswanOf(const ServerSpec& server)
 }
 
 void
-AddProbes(const Scenario& scenario, PacketOptions& options)
+AddProbes(const scenario::Scenario& scenario, network::PacketOptions& options)
 {
-    for (const Probe& probe : scenario.probes)
+    for (const scenario::Probe& probe : scenario.probes)
     {
-        if (probe.kind == ProbeKind::Gre)
+        if (probe.kind == scenario::ProbeKind::Gre)
         {
             options.probes.push_back(
                 {0, {}, probe.at, probe.ping, std::array{probe.from, probe.to}});
             continue;
         }
-        const auto from = std::find_if(
-            scenario.clients.begin(), scenario.clients.end(), [&probe](const ClientGroup& group) {
-                return group.calls.name == probe.from;
-            });
+        const auto from = std::find_if(scenario.clients.begin(),
+                                       scenario.clients.end(),
+                                       [&probe](const scenario::ClientGroup& group) {
+                                           return group.calls.name == probe.from;
+                                       });
         options.probes.push_back({static_cast<std::uint32_t>(from - scenario.clients.begin()),
-                                  ServerNamed(probe.to, scenario.server.count),
+                                  scenario::ServerNamed(probe.to, scenario.server.count),
                                   probe.at,
                                   probe.ping,
                                   {}});
@@ -64,36 +65,37 @@ AddProbes(const Scenario& scenario, PacketOptions& options)
 
 /// The server's adapters, whom it takes calls from, and what a reboot makes of its ports.
 void
-ApplyMachine(const ServerSpec& server, PacketOptions& options)
+ApplyMachine(const scenario::ServerSpec& server, network::PacketOptions& options)
 {
     options.adapters = server.adapters;
-    if (server.registry[RegistryName::DontAddDefaultGateway] == 0U)
+    if (server.registry[scenario::RegistryName::DontAddDefaultGateway] == 0U)
     {
         options.secondAdapter = node::DefaultRoute::Added;
     }
     options.peers = server.peers;
-    options.peers.authenticate = server.registry[RegistryName::AuthenticateIncomingCalls] == 1U;
+    options.peers.authenticate =
+        server.registry[scenario::RegistryName::AuthenticateIncomingCalls] == 1U;
     options.strangers = server.strangers;
-    if (const auto& ports = server.registry[RegistryName::NumberLineDevices])
+    if (const auto& ports = server.registry[scenario::RegistryName::NumberLineDevices])
     {
         options.portsFromReboot = {*ports, server.poolSize.value_or(*ports)};
     }
 }
 
 dialer::PhoneBookEntry
-EntryOf(const ClientGroup& group)
+EntryOf(const scenario::ClientGroup& group)
 {
     dialer::PhoneBookEntry entry = group.entry;
     switch (group.dials)
     {
-    case Dials::Second:
+    case scenario::Dials::Second:
         entry.dialled = dialer::Dialled::Second;
         break;
-    case Dials::Name:
+    case scenario::Dials::Name:
         entry.dialled = dialer::Dialled::Name;
         break;
-    case Dials::Server:
-    case Dials::Stale:
+    case scenario::Dials::Server:
+    case scenario::Dials::Stale:
         break;
     }
     return entry;
@@ -101,12 +103,12 @@ EntryOf(const ClientGroup& group)
 
 } // namespace
 
-PacketOptions
-PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
+network::PacketOptions
+PacketOptionsOf(const scenario::Scenario& scenario, std::uint64_t replication)
 {
-    PacketOptions options;
+    network::PacketOptions options;
     options.duration = scenario.duration;
-    options.farm = FarmOf(scenario.server);
+    options.farm = scenario::FarmOf(scenario.server);
     options.dropAt = scenario.server.dropAt;
     options.failures = scenario.server.failures;
     options.service = scenario.server.service;
@@ -129,19 +131,19 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
     options.session.callDelay = scenario.server.callDelay;
     Apply(scenario.server.registry, options.session);
     ApplyMachine(scenario.server, options);
-    for (const ClientGroup& group : scenario.clients)
+    for (const scenario::ClientGroup& group : scenario.clients)
     {
         options.groups.push_back(group.calls);
-        ClientMachines machines;
+        network::ClientMachines machines;
         machines.access = group.access;
         machines.host = HostAttributes(group.registry, group.tcp);
         machines.session = ClientOptionsOf(scenario, group);
         machines.filtering = FilteringOf(group);
         Apply(group.registry, machines.session);
         machines.account = AccountOf(scenario, group);
-        machines.traffic = TrafficOf(group.traffic);
+        machines.traffic = scenario::TrafficOf(group.traffic);
         machines.noDataAfter = group.noDataAfter;
-        machines.dialsNobody = group.dials == Dials::Stale;
+        machines.dialsNobody = group.dials == scenario::Dials::Stale;
         machines.entry = EntryOf(group);
         machines.callersPerMachine = group.callersPerMachine;
         machines.resource = group.resource;
@@ -151,4 +153,4 @@ PacketOptionsOf(const Scenario& scenario, std::uint64_t replication)
     return options;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

@@ -7,12 +7,13 @@
 
 #include <cstdint>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 /// The scenario as the packet engine takes it. Pre: scenario.engine is Engine::Packet.
-PacketOptions PacketOptionsOf(const Scenario& scenario, std::uint64_t replication);
+network::PacketOptions PacketOptionsOf(const scenario::Scenario& scenario,
+                                       std::uint64_t replication);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -44,7 +44,7 @@ CopiesFor(double load, std::uint32_t ports)
 } // namespace
 
 call::SplittingOptions
-SplittingOptionsOf(const Scenario& scenario, std::uint64_t replication)
+SplittingOptionsOf(const scenario::Scenario& scenario, std::uint64_t replication)
 {
     call::SplittingOptions options;
     options.warmUp = scenario.warmUp;
@@ -53,19 +53,19 @@ SplittingOptionsOf(const Scenario& scenario, std::uint64_t replication)
     options.server = scenario.server.ras;
     options.setupTime = *scenario.server.setupTime;
     options.cleanup = scenario.server.cleanup;
-    for (const ClientGroup& group : scenario.clients)
+    for (const scenario::ClientGroup& group : scenario.clients)
     {
         options.groups.push_back(group.calls);
         options.arrivals.perSecond += group.calls.arrivalRate.perSecond / scenario.server.count;
     }
-    options.copies = CopiesFor(ApproximateLoad(scenario).load, options.server.ports);
+    options.copies = CopiesFor(load::ApproximateLoad(scenario).load, options.server.ports);
     options.seed = scenario.seed;
     options.replication = replication;
     return options;
 }
 
 analysis::Replication
-RareReplication(const Scenario& scenario, std::uint64_t replication)
+RareReplication(const scenario::Scenario& scenario, std::uint64_t replication)
 {
     constexpr auto kNoPort = static_cast<std::size_t>(analysis::Quantity::RareNoPort);
     constexpr auto kCleanup = static_cast<std::size_t>(analysis::Quantity::RareCleanup);
@@ -92,4 +92,4 @@ RareReplication(const Scenario& scenario, std::uint64_t replication)
     return counted;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

@@ -8,7 +8,7 @@
 
 #include <cstdint>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 /// The scenario as the splitting simulation takes it. Servers that are dialled at random are alike
@@ -17,11 +17,13 @@ namespace pptplab::sim
 /// distribution for the same load (J. Villen-Altamirano, European Transactions on
 /// Telecommunications 13 (2002) 373-381: as many as make each level as likely as the run itself).
 /// It decides only the speed. Pre: scenario.refusalsBy is Splitting and Validate finds nothing.
-call::SplittingOptions SplittingOptionsOf(const Scenario& scenario, std::uint64_t replication);
+call::SplittingOptions SplittingOptionsOf(const scenario::Scenario& scenario,
+                                          std::uint64_t replication);
 
 /// One replication: outcomes of the run itself, refusals as RareNoPort and RareCleanup.
-analysis::Replication RareReplication(const Scenario& scenario, std::uint64_t replication);
+analysis::Replication RareReplication(const scenario::Scenario& scenario,
+                                      std::uint64_t replication);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <cassert>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -138,4 +138,4 @@ Recorder::OnRefusingPeriod(const ras::RefusingPeriod& period)
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

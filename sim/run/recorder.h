@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 /// Counts the attempts that were offered in [warmUp, duration), in 30 batches of equal time by
@@ -66,6 +66,6 @@ class Recorder final : public Observer
     analysis::Replication m_counted;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

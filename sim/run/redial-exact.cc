@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -16,10 +16,11 @@ namespace
 constexpr std::uint32_t kMostTries = 5;
 
 bool
-RedialAlike(const std::vector<ClientGroup>& groups)
+RedialAlike(const std::vector<scenario::ClientGroup>& groups)
 {
     const auto& first = groups.front().calls.redial;
-    return first && std::all_of(groups.begin(), groups.end(), [&](const ClientGroup& group) {
+    return first &&
+           std::all_of(groups.begin(), groups.end(), [&](const scenario::ClientGroup& group) {
                const auto& redial = group.calls.redial;
                return group.calls.automaticRedial.attempts == 0 && redial && !redial->patience &&
                       redial->probability == first->probability && redial->tries == first->tries &&
@@ -30,7 +31,10 @@ RedialAlike(const std::vector<ClientGroup>& groups)
 } // namespace
 
 std::optional<analysis::RedialShares>
-SharesOfRedial(const std::vector<ClientGroup>& groups, int ports, double load, double holding)
+SharesOfRedial(const std::vector<scenario::ClientGroup>& groups,
+               int ports,
+               double load,
+               double holding)
 {
     // So improbable is a caller who would dial after the last try that all of them may.
     constexpr double kNegligible = 1e-12;
@@ -58,4 +62,4 @@ SharesOfRedial(const std::vector<ClientGroup>& groups, int ports, double load, d
     return std::nullopt;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

@@ -5,30 +5,30 @@
 
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
 {
 
-using Name = RegistryName;
+using Name = scenario::RegistryName;
 
 /// What the registry says, or else `value` as it is.
 template <typename Value>
 void
-Set(const Registry::Entry& entry, Value& value)
+Set(const scenario::Registry::Entry& entry, Value& value)
 {
     value = entry ? static_cast<Value>(*entry) : value;
 }
 
 void
-SetSeconds(const Registry::Entry& entry, Duration& time)
+SetSeconds(const scenario::Registry::Entry& entry, Duration& time)
 {
     time = entry ? std::chrono::seconds(*entry) : time;
 }
 
 void
-Apply(const Registry& registry, ppp::Options& ppp)
+Apply(const scenario::Registry& registry, ppp::Options& ppp)
 {
     SetSeconds(registry[Name::RestartTimer], ppp.restartTimer);
     SetSeconds(registry[Name::NegotiateTime], ppp.negotiateTime);
@@ -41,7 +41,7 @@ Apply(const Registry& registry, ppp::Options& ppp)
 /// What server and client have under the same names.
 template <typename Options>
 void
-ApplyToEither(const Registry& registry, Options& options)
+ApplyToEither(const scenario::Registry& registry, Options& options)
 {
     SetSeconds(registry[Name::InactivityIdleSeconds], options.control.inactivityIdle);
     SetSeconds(registry[Name::EchoReplyTimeoutSeconds], options.control.echoReplyTimeout);
@@ -64,7 +64,7 @@ Nanoseconds(Duration time)
 }
 
 std::optional<firewall::PptpFilteringOptions>
-FilteringOf(const Registry& registry, const ras::Faults& faults)
+FilteringOf(const scenario::Registry& registry, const ras::Faults& faults)
 {
     if (registry[Name::PptpFiltering] != 1U)
     {
@@ -80,7 +80,7 @@ FilteringOf(const Registry& registry, const ras::Faults& faults)
 } // namespace
 
 std::optional<firewall::PptpFilteringOptions>
-FilteringOf(const ServerSpec& server)
+FilteringOf(const scenario::ServerSpec& server)
 {
     if (server.ras.level.product == ras::Product::Rras)
     {
@@ -95,32 +95,32 @@ FilteringOf(const ServerSpec& server)
 }
 
 std::optional<firewall::PptpFilteringOptions>
-FilteringOf(const ClientGroup& group)
+FilteringOf(const scenario::ClientGroup& group)
 {
     const ras::Level level{ras::Product::Workstation, group.servicePack, group.hotfixes};
     return FilteringOf(group.registry, FaultsOf(level, ras::Side::Client));
 }
 
 void
-Apply(const Registry& registry, session::ClientOptions& options)
+Apply(const scenario::Registry& registry, session::ClientOptions& options)
 {
     ApplyToEither(registry, options);
     Set(registry[Name::UseLmPassword], options.useLmPassword);
 }
 
 void
-Apply(const Registry& registry, session::ServerOptions& options)
+Apply(const scenario::Registry& registry, session::ServerOptions& options)
 {
     ApplyToEither(registry, options);
     Set(registry[Name::AuthenticateRetries], options.authentication.retries);
     SetSeconds(registry[Name::AuthenticateTime], options.authentication.time);
 }
 
-std::vector<HostAttribute>
-HostAttributes(const Registry& registry, const TcpSpec& tcp)
+std::vector<network::HostAttribute>
+HostAttributes(const scenario::Registry& registry, const scenario::TcpSpec& tcp)
 {
-    const TcpSpec usual;
-    std::vector<HostAttribute> attributes;
+    const scenario::TcpSpec usual;
+    std::vector<network::HostAttribute> attributes;
     for (const auto& [name, attribute] :
          {std::pair{Name::PptpTcpMaxDataRetransmissions, "PPTPTcpMaxDataRetransmissions"},
           std::pair{Name::TcpMaxConnectRetransmissions, "TcpMaxConnectRetransmissions"},
@@ -147,9 +147,10 @@ HostAttributes(const Registry& registry, const TcpSpec& tcp)
     }
     if (tcp.icmp != usual.icmp)
     {
-        attributes.push_back({"IcmpReaction", std::string(kIcmpReactionNames.at(tcp.icmp))});
+        attributes.push_back(
+            {"IcmpReaction", std::string(scenario::kIcmpReactionNames.at(tcp.icmp))});
     }
     return attributes;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

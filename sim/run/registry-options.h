@@ -10,21 +10,22 @@
 #include <optional>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 // What was written into a machine's registry, in place of what its models would do by themselves.
-void Apply(const Registry& registry, session::ClientOptions& options);
-void Apply(const Registry& registry, session::ServerOptions& options);
+void Apply(const scenario::Registry& registry, session::ClientOptions& options);
+void Apply(const scenario::Registry& registry, session::ServerOptions& options);
 
 /// The same for its TCP: what differs from the defaults of NtHost.
-std::vector<HostAttribute> HostAttributes(const Registry& registry, const TcpSpec& tcp);
+std::vector<network::HostAttribute> HostAttributes(const scenario::Registry& registry,
+                                                   const scenario::TcpSpec& tcp);
 
 /// PPTP filtering as the machine's registry and service pack have it; none when it is off. Under
 /// RRAS the switch has no effect (Q268742).
-std::optional<firewall::PptpFilteringOptions> FilteringOf(const ServerSpec& server);
-std::optional<firewall::PptpFilteringOptions> FilteringOf(const ClientGroup& group);
+std::optional<firewall::PptpFilteringOptions> FilteringOf(const scenario::ServerSpec& server);
+std::optional<firewall::PptpFilteringOptions> FilteringOf(const scenario::ClientGroup& group);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

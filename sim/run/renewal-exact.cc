@@ -6,7 +6,7 @@
 #include <cassert>
 #include <cmath>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -86,4 +86,4 @@ RefusedOfRenewals(const Law& intervals, double holding, int ports)
         [&](int calls) { return Transform(intervals, calls / holding); }, ports);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

@@ -4,7 +4,7 @@
 
 #include "models/population/law.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 /// Whether Transform has a closed form: all but lognormal, Weibull and Pareto.
@@ -18,6 +18,6 @@ double Transform(const population::Law& law, double rate);
 /// analysis::RefusedOfRenewals.
 double RefusedOfRenewals(const population::Law& intervals, double holding, int ports);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -297,4 +297,4 @@ FromOctets(const std::string& octets)
     return result;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

@@ -8,7 +8,7 @@
 #include <map>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 /// What a worker found out about one replication of a cell.
@@ -24,6 +24,6 @@ struct WorkerResult
 std::string ToOctets(const WorkerResult& result);
 WorkerResult FromOctets(const std::string& octets);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -16,17 +16,17 @@ namespace
 
 /// "gre at provider, office: { icmp = 13 }".
 std::string
-TextOf(const FirewallRule& rule, std::uint32_t number)
+TextOf(const scenario::FirewallRule& rule, std::uint32_t number)
 {
     return fmt::format("{} at {}: {}",
                        rule.name.value_or(fmt::format("rule {}", number + 1)),
                        fmt::join(rule.at, ", "),
-                       ToToml(VerdictForm{}.Write(rule.verdict)));
+                       scenario::ToToml(scenario::VerdictForm{}.Write(rule.verdict)));
 }
 
 /// "house at office, home: gre = call-id".
 std::string
-TextOf(const NatSpec& nat, std::uint32_t number)
+TextOf(const scenario::NatSpec& nat, std::uint32_t number)
 {
     return fmt::format("{} at {}: gre = {}",
                        nat.name.value_or(fmt::format("nat {}", number + 1)),
@@ -177,4 +177,4 @@ LogRecorder::OnServerEvent(const ServerEvent& event)
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 /// What the callers of a run saw and its servers wrote down.
@@ -79,7 +79,7 @@ class LogRecorder final : public Observer
 {
   public:
     /// Keeps the first `mostEntries` of the event log. The scenario must outlive the object.
-    LogRecorder(const Scenario& scenario, std::size_t mostEntries)
+    LogRecorder(const scenario::Scenario& scenario, std::size_t mostEntries)
         : m_scenario(scenario), m_mostEntries(mostEntries)
     {
     }
@@ -93,11 +93,11 @@ class LogRecorder final : public Observer
     const RunLog& Log() const { return m_log; }
 
   private:
-    const Scenario& m_scenario;
+    const scenario::Scenario& m_scenario;
     std::size_t m_mostEntries;
     RunLog m_log;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

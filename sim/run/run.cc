@@ -11,16 +11,16 @@
 #include <cassert>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
 {
 
 analysis::Quantity
-ShareOf(const Probe& probe)
+ShareOf(const scenario::Probe& probe)
 {
-    if (probe.kind == ProbeKind::Gre)
+    if (probe.kind == scenario::ProbeKind::Gre)
     {
         return analysis::Quantity::PlainGre;
     }
@@ -28,14 +28,14 @@ ShareOf(const Probe& probe)
 }
 
 Recorder::Options
-RecorderOptions(const Scenario& scenario)
+RecorderOptions(const scenario::Scenario& scenario)
 {
     const bool redials =
-        std::any_of(scenario.clients.begin(), scenario.clients.end(), [](const ClientGroup& group) {
-            return group.calls.Redials();
-        });
+        std::any_of(scenario.clients.begin(),
+                    scenario.clients.end(),
+                    [](const scenario::ClientGroup& group) { return group.calls.Redials(); });
     std::vector<analysis::Quantity> probes;
-    for (const Probe& probe : scenario.probes)
+    for (const scenario::Probe& probe : scenario.probes)
     {
         probes.push_back(ShareOf(probe));
     }
@@ -49,7 +49,7 @@ RecorderOptions(const Scenario& scenario)
 class CountAndLog final : public Observer, public ras::RefusingPeriodListener
 {
   public:
-    CountAndLog(const Scenario& scenario, LogRecorder* log)
+    CountAndLog(const scenario::Scenario& scenario, LogRecorder* log)
         : m_recorder(RecorderOptions(scenario)), m_log(log)
     {
     }
@@ -114,12 +114,12 @@ class CountAndLog final : public Observer, public ras::RefusingPeriodListener
 } // namespace
 
 call::Options
-CallOptions(const Scenario& scenario, std::uint64_t replication)
+CallOptions(const scenario::Scenario& scenario, std::uint64_t replication)
 {
     assert(scenario.server.setupTime);
     call::Options options;
     options.duration = scenario.duration;
-    options.farm = FarmOf(scenario.server);
+    options.farm = scenario::FarmOf(scenario.server);
     options.server = scenario.server.ras;
     options.setupTime = *scenario.server.setupTime;
     options.cleanup = scenario.server.cleanup;
@@ -128,7 +128,7 @@ CallOptions(const Scenario& scenario, std::uint64_t replication)
     options.failures = scenario.server.failures;
     options.connectTimeout = scenario.server.connectTimeout;
     options.service = scenario.server.service;
-    for (const ClientGroup& group : scenario.clients)
+    for (const scenario::ClientGroup& group : scenario.clients)
     {
         options.groups.push_back(group.calls);
     }
@@ -138,28 +138,28 @@ CallOptions(const Scenario& scenario, std::uint64_t replication)
 }
 
 analysis::Replication
-RunReplication(const Scenario& scenario,
+RunReplication(const scenario::Scenario& scenario,
                std::uint64_t replication,
                const std::optional<std::string>& captures,
                LogRecorder* log)
 {
-    if (scenario.refusalsBy == RefusalsBy::Splitting)
+    if (scenario.refusalsBy == scenario::RefusalsBy::Splitting)
     {
         return RareReplication(scenario, replication);
     }
     CountAndLog recorder(scenario, log);
-    const bool single = population::Farm(FarmOf(scenario.server)).Size() == 1;
+    const bool single = population::Farm(scenario::FarmOf(scenario.server)).Size() == 1;
     ras::RefusingPeriodListener* const listener = single ? &recorder : nullptr;
-    if (scenario.engine == Engine::Call)
+    if (scenario.engine == scenario::Engine::Call)
     {
         call::Engine(CallOptions(scenario, replication), recorder, listener).Run();
         return recorder.Counted();
     }
-    SetAttributes(scenario.attributes);
-    PacketOptions options = PacketOptionsOf(scenario, replication);
+    reading::SetAttributes(scenario.attributes);
+    network::PacketOptions options = PacketOptionsOf(scenario, replication);
     options.captures = captures;
-    PacketEngine(std::move(options), recorder, listener).Run();
+    network::PacketEngine(std::move(options), recorder, listener).Run();
     return recorder.Counted();
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

@@ -11,21 +11,21 @@
 #include <optional>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 /// The scenario as the call engine takes it. Pre: scenario.engine is Engine::Call.
-call::Options CallOptions(const Scenario& scenario, std::uint64_t replication);
+call::Options CallOptions(const scenario::Scenario& scenario, std::uint64_t replication);
 
 /// Runs one replication, counted from 0, on the scenario's engine. The result depends on these two
 /// arguments alone. The packet engine leaves ns-3's defaults and counters changed: a process for
 /// each run. `captures` names an existing folder for pcap files, which only that engine writes.
 /// `log`, when there is one, sees what the result is counted from.
-analysis::Replication RunReplication(const Scenario& scenario,
+analysis::Replication RunReplication(const scenario::Scenario& scenario,
                                      std::uint64_t replication,
                                      const std::optional<std::string>& captures = std::nullopt,
                                      LogRecorder* log = nullptr);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

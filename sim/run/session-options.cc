@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <chrono>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -32,7 +32,7 @@ Contains(const std::vector<std::string>& names, std::string_view name)
 }
 
 ppp::AuthenticationProtocols
-ProtocolsOf(const SecuritySpec& security, const ras::Faults& faults)
+ProtocolsOf(const scenario::SecuritySpec& security, const ras::Faults& faults)
 {
     const auto& names = security.authentication;
     ppp::AuthenticationProtocols protocols;
@@ -44,7 +44,9 @@ ProtocolsOf(const SecuritySpec& security, const ras::Faults& faults)
 }
 
 session::EncryptionOptions
-EncryptionOf(const SecuritySpec& security, const ras::Faults& faults, CipherWork work)
+EncryptionOf(const scenario::SecuritySpec& security,
+             const ras::Faults& faults,
+             scenario::CipherWork work)
 {
     session::EncryptionOptions options;
     options.policy = security.encryption;
@@ -52,14 +54,15 @@ EncryptionOf(const SecuritySpec& security, const ras::Faults& faults, CipherWork
     options.bits56 = Contains(security.encryptionBits, "56");
     options.bits128 = Contains(security.encryptionBits, "128");
     options.stateless = !faults.lacksHistoryless;
-    options.offersCompression = security.compression == CompressionOffer::Offered;
-    options.fidelity = work == CipherWork::Real ? mppe::Fidelity::Real : mppe::Fidelity::Modelled;
+    options.offersCompression = security.compression == scenario::CompressionOffer::Offered;
+    options.fidelity =
+        work == scenario::CipherWork::Real ? mppe::Fidelity::Real : mppe::Fidelity::Modelled;
     options.spoils128BitKey = faults.spoils128BitKey;
     return options;
 }
 
 auth::OemConversion
-ConversionOf(const SecuritySpec& security, const ras::Faults& faults)
+ConversionOf(const scenario::SecuritySpec& security, const ras::Faults& faults)
 {
     const std::uint8_t usual = faults.sectionSignAtF5 ? kSectionSignUpTo4 : kSectionSignFrom5;
     return {auth::CodePage::Oem850, security.sectionSign.value_or(usual)};
@@ -68,7 +71,10 @@ ConversionOf(const SecuritySpec& security, const ras::Faults& faults)
 /// What server and client options have under the same names.
 template <typename Options>
 void
-Apply(const SecuritySpec& security, const ras::Faults& faults, CipherWork work, Options& options)
+Apply(const scenario::SecuritySpec& security,
+      const ras::Faults& faults,
+      scenario::CipherWork work,
+      Options& options)
 {
     options.authentication.protocols = ProtocolsOf(security, faults);
     options.encryption = EncryptionOf(security, faults, work);
@@ -81,23 +87,23 @@ Apply(const SecuritySpec& security, const ras::Faults& faults, CipherWork work, 
 }
 
 auth::Denial
-DenialOf(AccountState state)
+DenialOf(scenario::AccountState state)
 {
     switch (state)
     {
-    case AccountState::Allowed:
+    case scenario::AccountState::Allowed:
         return auth::Denial::None;
-    case AccountState::NoPermission:
+    case scenario::AccountState::NoPermission:
         return auth::Denial::NoDialInPermission;
-    case AccountState::OutsideHours:
+    case scenario::AccountState::OutsideHours:
         return auth::Denial::LogonHours;
-    case AccountState::Disabled:
+    case scenario::AccountState::Disabled:
         return auth::Denial::AccountDisabled;
-    case AccountState::Expired:
+    case scenario::AccountState::Expired:
         return auth::Denial::AccountExpired;
-    case AccountState::PasswordExpired:
+    case scenario::AccountState::PasswordExpired:
         return auth::Denial::PasswordExpired;
-    case AccountState::PasswordUnchangeable:
+    case scenario::AccountState::PasswordUnchangeable:
         break;
     }
     return auth::Denial::ChangingPassword;
@@ -106,7 +112,7 @@ DenialOf(AccountState state)
 std::u16string
 Typed(const std::string& password)
 {
-    return Utf16(password).value_or(u"");
+    return scenario::Utf16(password).value_or(u"");
 }
 
 } // namespace
@@ -118,12 +124,13 @@ TunnelMtuOf(const ras::Faults& faults)
 }
 
 session::ServerOptions
-ServerOptionsOf(const Scenario& scenario)
+ServerOptionsOf(const scenario::Scenario& scenario)
 {
     const ras::Faults faults = FaultsOf(scenario.server.ras.level, ras::Side::Server);
     session::ServerOptions options;
     Apply(scenario.server.security, faults, scenario.encryption, options);
-    options.netbiosGateway = scenario.server.netbeuiAccess == NetBeuiAccess::EntireNetwork;
+    options.netbiosGateway =
+        scenario.server.netbeuiAccess == scenario::NetBeuiAccess::EntireNetwork;
     options.nbfcpWaitsForGateway = faults.nbfcpWaitsForGateway;
     options.nbfPatience = scenario.server.nbfPatience;
     options.unprojected = scenario.server.unprojected;
@@ -131,7 +138,7 @@ ServerOptionsOf(const Scenario& scenario)
 }
 
 session::ClientOptions
-ClientOptionsOf(const Scenario& scenario, const ClientGroup& group)
+ClientOptionsOf(const scenario::Scenario& scenario, const scenario::ClientGroup& group)
 {
     const ras::Faults faults =
         FaultsOf({group.product, group.servicePack, group.hotfixes}, ras::Side::Client);
@@ -147,7 +154,8 @@ ClientOptionsOf(const Scenario& scenario, const ClientGroup& group)
     options.oem = ConversionOf(group.security, faults);
     options.repeatsResponse = !faults.answersChallengeAnew;
     options.asksForCallback = group.product != ras::Product::Rras;
-    options.noAddressError = kEmptyPoolErrors.at(scenario.server.addressing.emptyPoolError);
+    options.noAddressError =
+        scenario::kEmptyPoolErrors.at(scenario.server.addressing.emptyPoolError);
     if (group.ipAddress)
     {
         options.proposedAddress = ppp::Ipv4Address{*group.ipAddress};
@@ -156,15 +164,15 @@ ClientOptionsOf(const Scenario& scenario, const ClientGroup& group)
 }
 
 auth::Account
-AccountOf(const Scenario& scenario, const ClientGroup& group)
+AccountOf(const scenario::Scenario& scenario, const scenario::ClientGroup& group)
 {
     ras::Level setter = scenario.server.ras.level;
     setter.servicePack = group.account.setOn.value_or(setter.servicePack);
     const auto conversion =
         ConversionOf(scenario.server.security, FaultsOf(setter, ras::Side::Server));
-    auth::Account account = auth::AccountWith(Typed(AccountPassword(group)), conversion);
+    auth::Account account = auth::AccountWith(Typed(scenario::AccountPassword(group)), conversion);
     account.denial = DenialOf(group.account.state);
     return account;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

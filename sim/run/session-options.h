@@ -6,21 +6,22 @@
 #include "models/session/options.h"
 #include "sim/scenario/structs/scenario.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 /// What the servers of a scenario speak: by their keys, without what their service pack lacks.
-session::ServerOptions ServerOptionsOf(const Scenario& scenario);
+session::ServerOptions ServerOptionsOf(const scenario::Scenario& scenario);
 
 /// The same of the machines of a group, and who sits at them.
-session::ClientOptions ClientOptionsOf(const Scenario& scenario, const ClientGroup& group);
+session::ClientOptions ClientOptionsOf(const scenario::Scenario& scenario,
+                                       const scenario::ClientGroup& group);
 
 /// Octets of an IP packet that goes into a tunnel whole, at a side with those faults (Q162230).
 std::uint16_t TunnelMtuOf(const ras::Faults& faults);
 
 /// The account of the group's user at every server.
-auth::Account AccountOf(const Scenario& scenario, const ClientGroup& group);
+auth::Account AccountOf(const scenario::Scenario& scenario, const scenario::ClientGroup& group);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -23,13 +23,13 @@ HalfWidth(const analysis::Estimate& estimate)
 } // namespace
 
 std::uint64_t
-MostReplications(const Scenario& scenario)
+MostReplications(const scenario::Scenario& scenario)
 {
     return scenario.precision ? scenario.mostReplications : scenario.replications;
 }
 
 bool
-IsPrecise(const Scenario& scenario, const analysis::CellSummary& figures)
+IsPrecise(const scenario::Scenario& scenario, const analysis::CellSummary& figures)
 {
     if (!scenario.precision)
     {
@@ -40,23 +40,24 @@ IsPrecise(const Scenario& scenario, const analysis::CellSummary& figures)
     {
         return false;
     }
-    const Precision& wanted = *scenario.precision;
+    const scenario::Precision& wanted = *scenario.precision;
     const double most =
         wanted.relative ? wanted.halfWidth / 100 * std::abs(estimate->value) : wanted.halfWidth;
     return HalfWidth(*estimate) <= most;
 }
 
 std::uint64_t
-NextLook(const Scenario& scenario, std::uint64_t done)
+NextLook(const scenario::Scenario& scenario, std::uint64_t done)
 {
     return std::min(2 * done, MostReplications(scenario));
 }
 
 std::string
-WhyImprecise(const Scenario& scenario, const analysis::CellSummary& figures)
+WhyImprecise(const scenario::Scenario& scenario, const analysis::CellSummary& figures)
 {
     const std::string& metric = scenario.precisionMetric;
-    const std::string wanted = ToToml(PrecisionForm{}.Write(*scenario.precision));
+    const std::string wanted =
+        scenario::ToToml(scenario::PrecisionForm{}.Write(*scenario.precision));
     const analysis::Estimate* estimate = figures.Find(metric);
     if (estimate == nullptr)
     {
@@ -79,4 +80,4 @@ WhyImprecise(const Scenario& scenario, const analysis::CellSummary& figures)
                        wanted);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 // When a cell has been repeated often enough. `scenario.replications` come first; while the
@@ -20,17 +20,17 @@ namespace pptplab::sim
 // 36 (1965) 457-462, for sequential intervals).
 
 /// How many replications a cell may take at the most.
-std::uint64_t MostReplications(const Scenario& scenario);
+std::uint64_t MostReplications(const scenario::Scenario& scenario);
 
 /// Whether these figures of all replications up to a look end the cell. Without a precision: yes.
-bool IsPrecise(const Scenario& scenario, const analysis::CellSummary& figures);
+bool IsPrecise(const scenario::Scenario& scenario, const analysis::CellSummary& figures);
 
 /// The number of replications at the look after `done`, above it; `done` when there are no more.
-std::uint64_t NextLook(const Scenario& scenario, std::uint64_t done);
+std::uint64_t NextLook(const scenario::Scenario& scenario, std::uint64_t done);
 
 /// Why a cell that ended without its precision did: one sentence.
-std::string WhyImprecise(const Scenario& scenario, const analysis::CellSummary& figures);
+std::string WhyImprecise(const scenario::Scenario& scenario, const analysis::CellSummary& figures);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

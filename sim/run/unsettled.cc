@@ -7,35 +7,35 @@
 
 #include <fmt/format.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 std::optional<std::string>
-WhyUnsettled(const Scenario& scenario)
+WhyUnsettled(const scenario::Scenario& scenario)
 {
-    if (StayInStep(scenario))
+    if (load::StayInStep(scenario))
     {
         return "the callers stay in step: both their idle times and the times for which they hold "
                "a port are constant or observed ones";
     }
     const double lacking =
-        LackingShare(scenario, ToSeconds(scenario.warmUp), ToSeconds(scenario.duration));
-    if (lacking <= MayLack(scenario))
+        load::LackingShare(scenario, ToSeconds(scenario.warmUp), ToSeconds(scenario.duration));
+    if (lacking <= load::MayLack(scenario))
     {
         return std::nullopt;
     }
     const Duration measured = scenario.duration - scenario.warmUp;
-    const auto needed = NeededWarmUp(scenario, measured);
+    const auto needed = load::NeededWarmUp(scenario, measured);
     const std::string remedy =
         needed ? fmt::format("warm_up = {} would do, with duration = {} for as much measured time",
-                             Quoted(DurationText(*needed)),
-                             Quoted(DurationText(*needed + measured)))
-               : fmt::format("no warm_up up to {} would do", kLongestTimeText);
+                             scenario::Quoted(scenario::DurationText(*needed)),
+                             scenario::Quoted(scenario::DurationText(*needed + measured)))
+               : fmt::format("no warm_up up to {} would do", scenario::kLongestTimeText);
     return fmt::format("the run begins empty, which it has not forgotten after warm_up = {} (up to "
                        "{:.2g} % is left of it); {}",
-                       Quoted(DurationText(scenario.warmUp)),
+                       scenario::Quoted(scenario::DurationText(scenario.warmUp)),
                        100 * lacking,
                        remedy);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

@@ -7,13 +7,13 @@
 #include <optional>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 /// Why the measured time of the run is not that of the stationary state, and which warm-up would
 /// do, in a sentence; none where it is.
-std::optional<std::string> WhyUnsettled(const Scenario& scenario);
+std::optional<std::string> WhyUnsettled(const scenario::Scenario& scenario);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "models/session/end.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -34,7 +34,7 @@ CauseOfFailure(Outcome outcome)
 } // namespace
 
 std::uint16_t
-UsualError(Outcome outcome, const ServerSpec& server)
+UsualError(Outcome outcome, const scenario::ServerSpec& server)
 {
     using session::EndCause;
     EndCause cause = EndCause::Busy;
@@ -43,15 +43,15 @@ UsualError(Outcome outcome, const ServerSpec& server)
     {
         cause = CauseOfFailure(outcome);
         detail = outcome == Outcome::FailedNoAddress
-                     ? kEmptyPoolErrors.at(server.addressing.emptyPoolError)
+                     ? scenario::kEmptyPoolErrors.at(server.addressing.emptyPoolError)
                      : std::uint16_t{0};
     }
-    else if (server.refusal != RefusalAnswer::Busy)
+    else if (server.refusal != scenario::RefusalAnswer::Busy)
     {
-        cause =
-            server.refusal == RefusalAnswer::Close ? EndCause::CallRefused : EndCause::NoResource;
+        cause = server.refusal == scenario::RefusalAnswer::Close ? EndCause::CallRefused
+                                                                 : EndCause::NoResource;
     }
     return session::RasErrorOf({cause, detail, false});
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

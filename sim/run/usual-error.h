@@ -7,13 +7,13 @@
 
 #include <cstdint>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 /// The RAS error of a caller whose attempt ends so on the call engine, which meets these outcomes
 /// alone; its callers would see what those of the packet engine see. Pre: he got no session.
-std::uint16_t UsualError(Outcome outcome, const ServerSpec& server);
+std::uint16_t UsualError(Outcome outcome, const scenario::ServerSpec& server);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

@@ -10,7 +10,7 @@
 #include <optional>
 #include <stdexcept>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -160,4 +160,4 @@ RefusedUnderProfiles(const CountedRun& run, const std::vector<ChangingLoad>& gro
         .refused;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

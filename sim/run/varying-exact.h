@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 /// A loss system with exponential holding in a run that begins empty, and the part that counts.
@@ -37,6 +37,6 @@ double RefusedUnderProfiles(const CountedRun& run,
 
 // Both: std::domain_error beyond what transient.h and varying-load.h can do.
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run
 
 #endif

@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::sweep
 {
 
 namespace
@@ -24,27 +24,29 @@ namespace
 
 /// The axes as [sweep] would write them, zips by their keys, so that equal sweeps are equal texts.
 std::string
-SweepText(const Sweep& sweep)
+SweepText(const experiment::Sweep& sweep)
 {
     std::string text = "[sweep]\n";
-    for (const Axis& axis : sweep.axes)
+    for (const experiment::Axis& axis : sweep.axes)
     {
         for (std::size_t i = 0; i < axis.keys.size(); ++i)
         {
-            Value::List values;
+            scenario::Value::List values;
             for (const auto& point : axis.points)
             {
                 values.push_back(point[i]);
             }
             text += fmt::format(
-                "{} = {}\n", Quoted(axis.keys[i]), ToToml(Value{std::move(values), Place{}}));
+                "{} = {}\n",
+                scenario::Quoted(axis.keys[i]),
+                scenario::ToToml(scenario::Value{std::move(values), scenario::Place{}}));
         }
     }
     return text;
 }
 
 /// Puts the exact values into these cells of a plan.
-class ExactValues final : public PoolObserver
+class ExactValues final : public workers::PoolObserver
 {
   public:
     ExactValues(analysis::Campaign& campaign, const std::vector<std::size_t>& cells)
@@ -54,7 +56,7 @@ class ExactValues final : public PoolObserver
 
     void OnDone(std::size_t task, const std::string& result) override
     {
-        m_campaign.cells[m_cells[task]].setup.exact = FromOctets(result).exact;
+        m_campaign.cells[m_cells[task]].setup.exact = run::FromOctets(result).exact;
     }
 
     void OnFailed(std::size_t task, const std::string& reason) override
@@ -75,9 +77,9 @@ class ExactValues final : public PoolObserver
     std::string m_reason;
 };
 
-PoolEnd
-ComputeExactValues(const Experiment& experiment,
-                   const WorkerPool& pool,
+workers::PoolEnd
+ComputeExactValues(const experiment::Experiment& experiment,
+                   const workers::WorkerPool& pool,
                    analysis::Campaign& campaign)
 {
     const auto numbers = experiment.sweep.Cells();
@@ -89,12 +91,12 @@ ComputeExactValues(const Experiment& experiment,
     {
         ExactValues values(campaign, cells);
         const auto work = [&](std::size_t task) {
-            const Settings settings = experiment.sweep.At(numbers[cells[task]]);
-            return ToOctets({{}, ExactMetrics(experiment.ReadCell(settings).scenario)});
+            const experiment::Settings settings = experiment.sweep.At(numbers[cells[task]]);
+            return run::ToOctets({{}, run::ExactMetrics(experiment.ReadCell(settings).scenario)});
         };
-        if (pool.Run(cells.size(), work, values) == PoolEnd::Interrupted)
+        if (pool.Run(cells.size(), work, values) == workers::PoolEnd::Interrupted)
         {
-            return PoolEnd::Interrupted;
+            return workers::PoolEnd::Interrupted;
         }
         reason = values.Reason();
         cells = values.Failed();
@@ -106,50 +108,51 @@ ComputeExactValues(const Experiment& experiment,
                                        cells.size(),
                                        reason));
     }
-    return PoolEnd::AllDone;
+    return workers::PoolEnd::AllDone;
 }
 
 } // namespace
 
 std::optional<analysis::Campaign>
-PlanOf(const Experiment& experiment, const WorkerPool& pool)
+PlanOf(const experiment::Experiment& experiment, const workers::WorkerPool& pool)
 {
     analysis::Campaign campaign;
-    campaign.programVersion = ProgramVersion();
+    campaign.programVersion = version::ProgramVersion();
     for (const std::size_t number : experiment.sweep.Cells())
     {
-        if (Interrupts::Pending())
+        if (workers::Interrupts::Pending())
         {
             return std::nullopt;
         }
-        const Settings settings = experiment.sweep.At(number);
-        const Scenario scenario = experiment.ReadCell(settings).scenario;
+        const experiment::Settings settings = experiment.sweep.At(number);
+        const scenario::Scenario scenario = experiment.ReadCell(settings).scenario;
         analysis::PlannedCell cell;
-        cell.scenario = ResolvedText(scenario);
-        cell.replications = static_cast<std::uint32_t>(MostReplications(scenario));
-        cell.setup = CellSetupOf(scenario, settings, {});
+        cell.scenario = scenario::ResolvedText(scenario);
+        cell.replications = static_cast<std::uint32_t>(run::MostReplications(scenario));
+        cell.setup = run::CellSetupOf(scenario, settings, {});
         cell.key = analysis::CellKey(
             cell.scenario, scenario.seed, cell.replications, campaign.programVersion);
         campaign.cells.push_back(std::move(cell));
         campaign.seed = scenario.seed;
     }
     campaign.scenario = campaign.cells.front().scenario + SweepText(experiment.sweep);
-    if (ComputeExactValues(experiment, pool, campaign) == PoolEnd::Interrupted)
+    if (ComputeExactValues(experiment, pool, campaign) == workers::PoolEnd::Interrupted)
     {
         return std::nullopt;
     }
     return campaign;
 }
 
-Scenario
+scenario::Scenario
 ScenarioOf(const analysis::PlannedCell& cell)
 {
-    ScenarioReading reading = ReadScenario(ParseDocument(cell.scenario, "stored scenario").root);
+    reading::ScenarioReading reading =
+        reading::ReadScenario(scenario::ParseDocument(cell.scenario, "stored scenario").root);
     if (!reading.problems.empty())
     {
-        throw BadInput("stored scenario", reading.problems);
+        throw scenario::BadInput("stored scenario", reading.problems);
     }
     return std::move(reading.scenario);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::sweep

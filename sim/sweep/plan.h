@@ -10,7 +10,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::sweep
 {
 
 /// Without its exact values a plan would be another one, so that nothing can be run.
@@ -23,11 +23,12 @@ class NoExactValue : public std::runtime_error
 /// All cells of an experiment, ready to be stored and run, with their exact values. These may take
 /// half a second each and are computed by the pool; none when that was interrupted. Throws
 /// NoExactValue when one failed twice.
-std::optional<analysis::Campaign> PlanOf(const Experiment& experiment, const WorkerPool& pool);
+std::optional<analysis::Campaign> PlanOf(const experiment::Experiment& experiment,
+                                         const workers::WorkerPool& pool);
 
 /// The scenario of a stored or planned cell. Throws BadInput when another version wrote it.
-Scenario ScenarioOf(const analysis::PlannedCell& cell);
+scenario::Scenario ScenarioOf(const analysis::PlannedCell& cell);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::sweep
 
 #endif

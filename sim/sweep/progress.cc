@@ -6,7 +6,7 @@
 #include <ostream>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::sweep
 {
 
 namespace
@@ -83,4 +83,4 @@ Progress::Line(Clock::time_point now) const
                        TimeLeft(left));
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::sweep

@@ -7,7 +7,7 @@
 #include <iosfwd>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::sweep
 {
 
 /// Tells how far long work has come, with rate and time left: one line that is overwritten on a
@@ -46,6 +46,6 @@ class Progress
     std::size_t m_width = 0; ///< of the line on the terminal
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::sweep
 
 #endif

@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::sweep
 {
 
 namespace
@@ -42,7 +42,7 @@ class OpenCells
         {
             if (seen.insert(campaign.cells[cell].key).second)
             {
-                Scenario scenario = ScenarioOf(campaign.cells[cell]);
+                scenario::Scenario scenario = ScenarioOf(campaign.cells[cell]);
                 const std::uint64_t look = scenario.replications;
                 m_open.push_back({cell, {}, look, false});
                 if (scenario.precision)
@@ -86,9 +86,9 @@ class OpenCells
     struct Cell
     {
         std::size_t number = 0;
-        std::optional<Scenario> precise; ///< none without a precision
-        std::uint64_t look = 0;          ///< replications wanted before the next decision
-        bool asked = false;              ///< tasks for this look were handed out
+        std::optional<scenario::Scenario> precise; ///< none without a precision
+        std::uint64_t look = 0;                    ///< replications wanted before the next decision
+        bool asked = false;                        ///< tasks for this look were handed out
     };
 
     /// Of the look that the cell has come to; none when it is done.
@@ -104,7 +104,7 @@ class OpenCells
             {
                 return missing;
             }
-            const std::uint64_t next = NextLook(*cell.precise, cell.look);
+            const std::uint64_t next = run::NextLook(*cell.precise, cell.look);
             m_wanted += next - cell.look;
             cell.look = next;
             cell.asked = false;
@@ -122,8 +122,8 @@ class OpenCells
         auto replications = m_store.Replications(planned.key);
         replications.resize(static_cast<std::size_t>(cell.look));
         const auto figures = analysis::Summarise(planned.setup, replications);
-        const bool precise = IsPrecise(*cell.precise, figures);
-        if (!precise && cell.look < MostReplications(*cell.precise))
+        const bool precise = run::IsPrecise(*cell.precise, figures);
+        if (!precise && cell.look < run::MostReplications(*cell.precise))
         {
             return false;
         }
@@ -132,7 +132,7 @@ class OpenCells
         {
             ++m_imprecise;
             messages << fmt::format(
-                "cell {}: {}\n", cell.number, WhyImprecise(*cell.precise, figures));
+                "cell {}: {}\n", cell.number, run::WhyImprecise(*cell.precise, figures));
         }
         return true;
     }
@@ -146,14 +146,14 @@ class OpenCells
 };
 
 std::string
-CommandLine(const Experiment& experiment,
-            const Settings& changes,
+CommandLine(const experiment::Experiment& experiment,
+            const experiment::Settings& changes,
             const analysis::PlannedCell& cell)
 {
     std::string line = "pptplab run '" + experiment.file + "'";
-    for (const Setting& change : changes)
+    for (const experiment::Setting& change : changes)
     {
-        line += fmt::format(" --set '{}={}'", change.key, ToToml(change.value));
+        line += fmt::format(" --set '{}={}'", change.key, scenario::ToToml(change.value));
     }
     for (const analysis::Setting& setting : cell.setup.settings)
     {
@@ -163,12 +163,12 @@ CommandLine(const Experiment& experiment,
 }
 
 /// Writes what the workers send into the store.
-class Recording final : public PoolObserver
+class Recording final : public workers::PoolObserver
 {
   public:
     struct Job
     {
-        const Experiment& experiment;
+        const experiment::Experiment& experiment;
         const analysis::Campaign& campaign;
         const std::vector<Task>& tasks;
         analysis::Store& store;
@@ -190,7 +190,7 @@ class Recording final : public PoolObserver
     {
         const Task& done = m_job.tasks[task];
         m_job.store.Record(m_job.campaign.cells[done.cell].key,
-                           {{done.replication, FromOctets(result).replication}});
+                           {{done.replication, run::FromOctets(result).replication}});
         ++m_run;
         m_progress.Advance(Progress::Clock::now());
     }
@@ -215,7 +215,7 @@ class Recording final : public PoolObserver
 
   private:
     Job m_job;
-    const Settings& m_changes;
+    const experiment::Settings& m_changes;
     std::ostream& m_messages;
     Progress m_progress;
     std::size_t m_run = 0;
@@ -227,7 +227,8 @@ UsesPackets(const analysis::Campaign& campaign)
 {
     for (const analysis::PlannedCell& cell : campaign.cells)
     {
-        if (cell.setup.engine == kEngineNames[static_cast<std::size_t>(Engine::Packet)])
+        if (cell.setup.engine ==
+            scenario::kEngineNames[static_cast<std::size_t>(scenario::Engine::Packet)])
         {
             return true;
         }
@@ -238,13 +239,13 @@ UsesPackets(const analysis::Campaign& campaign)
 } // namespace
 
 SweepOutcome
-RunSweep(const Experiment& experiment,
+RunSweep(const experiment::Experiment& experiment,
          const SweepOptions& options,
          analysis::Store& store,
          std::ostream& messages)
 {
     SweepOutcome outcome;
-    const auto campaign = PlanOf(experiment, WorkerPool{options.jobs, false});
+    const auto campaign = PlanOf(experiment, workers::WorkerPool{options.jobs, false});
     if (!campaign)
     {
         outcome.interrupted = true;
@@ -252,16 +253,17 @@ RunSweep(const Experiment& experiment,
     }
     outcome.campaign = store.BeginCampaign(*campaign);
     OpenCells cells(*campaign, store);
-    const WorkerPool pool{options.jobs, UsesPackets(*campaign)};
+    const workers::WorkerPool pool{options.jobs, UsesPackets(*campaign)};
     for (auto tasks = cells.NextTasks(messages); !tasks.empty(); tasks = cells.NextTasks(messages))
     {
         Recording recording({experiment, *campaign, tasks, store}, options, messages);
         const auto work = [&](std::size_t task) {
             const Task& wanted = tasks[task];
-            const Scenario scenario = ScenarioOf(campaign->cells[wanted.cell]);
-            return ToOctets({RunReplication(scenario, wanted.replication), {}});
+            const scenario::Scenario scenario = ScenarioOf(campaign->cells[wanted.cell]);
+            return run::ToOctets({run::RunReplication(scenario, wanted.replication), {}});
         };
-        outcome.interrupted = pool.Run(tasks.size(), work, recording) == PoolEnd::Interrupted;
+        outcome.interrupted =
+            pool.Run(tasks.size(), work, recording) == workers::PoolEnd::Interrupted;
         recording.End();
         outcome.run += recording.Run();
         outcome.failed += recording.Failed();
@@ -275,4 +277,4 @@ RunSweep(const Experiment& experiment,
     return outcome;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::sweep

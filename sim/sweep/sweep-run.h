@@ -10,15 +10,15 @@
 #include <iosfwd>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::sweep
 {
 
 struct SweepOptions
 {
     unsigned jobs = 1;
-    std::string what;        ///< opens the progress line
-    bool onTerminal = false; ///< of `messages`
-    Settings changes;        ///< by --set and the like, told with the cells that fail
+    std::string what;             ///< opens the progress line
+    bool onTerminal = false;      ///< of `messages`
+    experiment::Settings changes; ///< by --set and the like, told with the cells that fail
 };
 
 struct SweepOutcome
@@ -35,11 +35,11 @@ struct SweepOutcome
 /// those with a precision until they have it (sim/run/stopping.h).
 /// Failures are told with the command line that repeats them. Throws what the store throws; all
 /// that was recorded stays.
-SweepOutcome RunSweep(const Experiment& experiment,
+SweepOutcome RunSweep(const experiment::Experiment& experiment,
                       const SweepOptions& options,
                       analysis::Store& store,
                       std::ostream& messages);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::sweep
 
 #endif

@@ -8,7 +8,7 @@
 
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::trace
 {
 
 namespace
@@ -21,25 +21,28 @@ class Nobody final : public Observer
 };
 
 void
-Run(const Scenario& scenario, std::uint64_t replication, CallRecorder& recorder, Observer& observer)
+Run(const scenario::Scenario& scenario,
+    std::uint64_t replication,
+    CallRecorder& recorder,
+    Observer& observer)
 {
-    SetAttributes(scenario.attributes);
-    PacketOptions options = PacketOptionsOf(scenario, replication);
+    reading::SetAttributes(scenario.attributes);
+    network::PacketOptions options = run::PacketOptionsOf(scenario, replication);
     options.watcher = &recorder;
-    PacketEngine(std::move(options), observer).Run();
+    network::PacketEngine(std::move(options), observer).Run();
 }
 
 } // namespace
 
 void
-Record(const Scenario& scenario, CallRecorder& recorder)
+Record(const scenario::Scenario& scenario, CallRecorder& recorder)
 {
     Nobody nobody;
     Run(scenario, 0, recorder, nobody);
 }
 
 std::optional<RecordedCall>
-FirstCallOf(const Scenario& scenario, Outcome outcome)
+FirstCallOf(const scenario::Scenario& scenario, Outcome outcome)
 {
     Nobody nobody;
     WantedCalls wanted;
@@ -48,7 +51,7 @@ FirstCallOf(const Scenario& scenario, Outcome outcome)
 }
 
 std::optional<RecordedCall>
-FirstCallOf(const Scenario& scenario,
+FirstCallOf(const scenario::Scenario& scenario,
             const WantedCalls& wanted,
             Observer& observer,
             std::uint64_t replication)
@@ -56,8 +59,9 @@ FirstCallOf(const Scenario& scenario,
     CallRecorder recorder(wanted);
     Run(scenario, replication, recorder, observer);
     auto calls = recorder.TakeCalls();
-    return calls.empty() || Interrupts::Pending() ? std::nullopt
-                                                  : std::optional(std::move(calls.front()));
+    return calls.empty() || workers::Interrupts::Pending()
+               ? std::nullopt
+               : std::optional(std::move(calls.front()));
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::trace

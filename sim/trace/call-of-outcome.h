@@ -7,22 +7,22 @@
 
 #include <optional>
 
-namespace pptplab::sim
+namespace pptplab::sim::trace
 {
 
 /// The first call of a scenario's first replication that met that outcome; none when there is none
 /// or the run was interrupted. Runs the packet engine: a process for each call of this.
-std::optional<RecordedCall> FirstCallOf(const Scenario& scenario, Outcome outcome);
+std::optional<RecordedCall> FirstCallOf(const scenario::Scenario& scenario, Outcome outcome);
 
 /// The same of the calls that are wanted in one replication, and all that is told until then.
-std::optional<RecordedCall> FirstCallOf(const Scenario& scenario,
+std::optional<RecordedCall> FirstCallOf(const scenario::Scenario& scenario,
                                         const WantedCalls& wanted,
                                         Observer& observer,
                                         std::uint64_t replication = 0);
 
 /// Runs the packet engine's first replication with a recorder looking on.
-void Record(const Scenario& scenario, CallRecorder& recorder);
+void Record(const scenario::Scenario& scenario, CallRecorder& recorder);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::trace
 
 #endif

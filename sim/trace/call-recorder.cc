@@ -15,7 +15,7 @@
 #include <chrono>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::trace
 {
 
 namespace
@@ -74,7 +74,7 @@ struct CallRecorder::Line
 void
 CallRecorder::Line::OnPacket(ns3::Ptr<const ns3::Packet> packet) // NOLINT(performance-*)
 {
-    if (Interrupts::Pending())
+    if (workers::Interrupts::Pending())
     {
         ns3::Simulator::Stop();
     }
@@ -257,4 +257,4 @@ CallRecorder::TakeCalls()
     return std::move(m_finished);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::trace

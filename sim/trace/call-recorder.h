@@ -17,7 +17,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::trace
 {
 
 /// Which calls are wanted; what is not said does not matter.
@@ -46,7 +46,7 @@ struct RecordedCall
 /// wanted, and ends the run when there are enough. So no more is held than the calls that are
 /// being set up or wait for their first data, and those that are wanted. A call is over some
 /// seconds after its line is idle, as TCP still closes, or when the same machine dials again.
-class CallRecorder final : public ClientWatcher
+class CallRecorder final : public network::ClientWatcher
 {
   public:
     /// Frames of one call; further ones are left out with a remark.
@@ -83,6 +83,6 @@ class CallRecorder final : public ClientWatcher
     std::array<std::uint64_t, kOutcomes> m_outcomes{};
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::trace
 
 #endif

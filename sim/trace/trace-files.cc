@@ -10,7 +10,7 @@
 
 #include <sstream>
 
-namespace pptplab::sim
+namespace pptplab::sim::trace
 {
 
 analysis::FrameTable
@@ -41,14 +41,14 @@ WriteTrace(const std::filesystem::path& folder,
 {
     std::ostringstream text;
     PrintTrace(table, text);
-    WriteTextFile(folder / (name + ".txt"), text.str());
-    WriteTextFile(folder / (name + ".json"), analysis::ToJson(table).dump(2) + "\n");
-    WriteTextFile(folder / (name + ".svg"), analysis::LadderSvg(analysis::LadderOf(table)));
+    files::WriteTextFile(folder / (name + ".txt"), text.str());
+    files::WriteTextFile(folder / (name + ".json"), analysis::ToJson(table).dump(2) + "\n");
+    files::WriteTextFile(folder / (name + ".svg"), analysis::LadderSvg(analysis::LadderOf(table)));
     const auto pcap = folder / (name + ".pcap");
     if (capture != nullptr && !analysis::WriteCapture(pcap.string(), *capture))
     {
-        throw WriteCutOff(pcap);
+        throw files::WriteCutOff(pcap);
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::trace

@@ -9,7 +9,7 @@
 #include <iosfwd>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::trace
 {
 
 /// The frames of a call under a title that says which one it is and what became of it.
@@ -25,6 +25,6 @@ void WriteTrace(const std::filesystem::path& folder,
                 const analysis::FrameTable& table,
                 const analysis::Capture* capture);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::trace
 
 #endif

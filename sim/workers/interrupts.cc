@@ -7,7 +7,7 @@
 #include <system_error>
 #include <unistd.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::workers
 {
 
 Interrupts::Interrupts()
@@ -45,4 +45,4 @@ Interrupts::Pending()
     return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::workers

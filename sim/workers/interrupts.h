@@ -6,7 +6,7 @@
 
 #include <csignal>
 
-namespace pptplab::sim
+namespace pptplab::sim::workers
 {
 
 /// While one lives, SIGINT and SIGTERM wait to be asked for instead of ending the process, also
@@ -31,6 +31,6 @@ class Interrupts
     Descriptor m_signals;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::workers
 
 #endif

@@ -10,7 +10,7 @@
 #include <sched.h>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::workers
 {
 
 namespace
@@ -153,4 +153,4 @@ AvailableProcessors()
     return static_cast<unsigned>(std::max(1, CPU_COUNT(&set)));
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::workers

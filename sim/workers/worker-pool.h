@@ -6,7 +6,7 @@
 #include <functional>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::workers
 {
 
 /// What the parent learns of its workers. Called in the parent, in the order of completion.
@@ -47,6 +47,6 @@ struct WorkerPool
 /// As many as there are processors for this process, at least 1.
 unsigned AvailableProcessors();
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::workers
 
 #endif

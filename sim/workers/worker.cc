@@ -14,7 +14,7 @@
 #include <system_error>
 #include <unistd.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::workers
 {
 
 namespace
@@ -217,4 +217,4 @@ Worker::ReasonOfEnd()
     return fmt::format("ended with code {}", WEXITSTATUS(status));
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::workers

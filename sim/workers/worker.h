@@ -9,7 +9,7 @@
 #include <sys/types.h>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::workers
 {
 
 /// A file descriptor that closes itself.
@@ -92,6 +92,6 @@ class Worker
     std::optional<std::size_t> m_task;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::workers
 
 #endif

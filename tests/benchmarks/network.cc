@@ -93,12 +93,12 @@ ClientsOnAMap(benchmark::State& state)
     {
         const double heap = HeapOctets();
         const double cpu = CpuSeconds();
-        PacketOptions options;
-        options.topology.kind = TopologyKind::BarabasiAlbert;
+        network::PacketOptions options;
+        options.topology.kind = scenario::TopologyKind::BarabasiAlbert;
         options.topology.routers = 200;
         options.groups.emplace_back().name = "home";
         options.machines.resize(1);
-        Network network(options);
+        network::Network network(options);
         for (std::int64_t i = 0; i < state.range(0); ++i)
         {
             network.AddClient(0);

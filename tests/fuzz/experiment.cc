@@ -14,16 +14,17 @@ LLVMFuzzerTestOneInput(const std::uint8_t* octets, std::size_t size)
     try
     {
         const std::string text(octets, octets + size);
-        const Experiment experiment = ReadExperiment(ParseDocument(text, "input.toml"));
-        const ScenarioReading reading = experiment.ReadCell({});
-        const std::string resolved = ResolvedText(reading.scenario);
-        const ScenarioReading again = ReadScenario(ParseDocument(resolved, "again.toml").root);
-        if (!again.problems.empty() || ResolvedText(again.scenario) != resolved)
+        const auto read = experiment::ReadExperiment(scenario::ParseDocument(text, "input.toml"));
+        const reading::ScenarioReading cell = read.ReadCell({});
+        const std::string resolved = scenario::ResolvedText(cell.scenario);
+        const reading::ScenarioReading again =
+            reading::ReadScenario(scenario::ParseDocument(resolved, "again.toml").root);
+        if (!again.problems.empty() || scenario::ResolvedText(again.scenario) != resolved)
         {
             std::abort();
         }
     }
-    catch (const BadInput&)
+    catch (const pptplab::sim::scenario::BadInput&)
     {
         return 0;
     }

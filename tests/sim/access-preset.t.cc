@@ -56,17 +56,18 @@ class Log final : public Observer
 std::vector<Attempt>
 CallsOver(const std::string& preset)
 {
-    const auto reading = Read(std::string(kTwoCalls) + "access.preset = \"" + preset + "\"\n");
+    const auto reading =
+        reading::Read(std::string(kTwoCalls) + "access.preset = \"" + preset + "\"\n");
     EXPECT_TRUE(reading.problems.empty()) << FirstProblem(reading);
     Log log;
-    PacketEngine(PacketOptionsOf(reading.scenario, 0), log).Run();
+    network::PacketEngine(run::PacketOptionsOf(reading.scenario, 0), log).Run();
     return log.attempts;
 }
 
 class Paper
 {
   public:
-    explicit Paper(const PresetLine& line) : m_line(line) {}
+    explicit Paper(const scenario::PresetLine& line) : m_line(line) {}
 
     /// Packets, in octets, that leave the modem one behind the other, until the last is there.
     Duration Up(std::initializer_list<std::uint64_t> sizes) const { return Over(m_line.up, sizes); }
@@ -106,7 +107,7 @@ class Paper
         return time + TransmissionTime(Bytes{*(sizes.end() - 1)}, kLan);
     }
 
-    PresetLine m_line;
+    scenario::PresetLine m_line;
 };
 
 void
@@ -118,7 +119,7 @@ ExpectToTheMicrosecond(Duration seen, Duration expected)
 TEST(AccessPreset, ACallOverA336ModemTakesWhatPaperSays)
 {
     const auto attempts = CallsOver("modem-33.6");
-    const Paper paper(LineOf(AccessPreset::Modem336));
+    const Paper paper(scenario::LineOf(scenario::AccessPreset::Modem336));
     ASSERT_EQ(attempts.size(), 2U);
     ASSERT_EQ(attempts[0].outcome, Outcome::Connected);
     const Duration setUp = attempts[0].decidedAt - attempts[0].offeredAt;
@@ -130,13 +131,13 @@ TEST(AccessPreset, ACallOverA336ModemTakesWhatPaperSays)
 
 TEST(AccessPreset, ABusyReplyTakesWhatPaperSaysOverEachLine)
 {
-    for (std::size_t i = 0; i < kAccessPresetNames.size(); ++i)
+    for (std::size_t i = 0; i < scenario::kAccessPresetNames.size(); ++i)
     {
-        SCOPED_TRACE(kAccessPresetNames[i]);
-        const auto attempts = CallsOver(std::string(kAccessPresetNames[i]));
+        SCOPED_TRACE(scenario::kAccessPresetNames[i]);
+        const auto attempts = CallsOver(std::string(scenario::kAccessPresetNames[i]));
         ASSERT_EQ(attempts.size(), 2U);
         ASSERT_EQ(attempts[1].outcome, Outcome::RefusedNoPort);
-        const Paper paper(LineOf(static_cast<AccessPreset>(i)));
+        const Paper paper(scenario::LineOf(static_cast<scenario::AccessPreset>(i)));
         ExpectToTheMicrosecond(attempts[1].decidedAt - attempts[1].offeredAt,
                                paper.UntilTheReply());
     }

@@ -46,10 +46,10 @@ class AttemptLog final : public Observer
 };
 
 /// Poisson calls of 30 s at a server of two ports: 1.5 erlangs. Half of the callers bring NetBEUI.
-inline PacketOptions
+inline network::PacketOptions
 BusyOffice()
 {
-    PacketOptions options;
+    network::PacketOptions options;
     options.duration = std::chrono::seconds(2000);
     options.server.ports = 2;
     options.server.poolSize = 2;
@@ -63,10 +63,10 @@ BusyOffice()
 }
 
 inline Attempts
-RunOf(const PacketOptions& options)
+RunOf(const network::PacketOptions& options)
 {
     AttemptLog log;
-    PacketEngine(options, log).Run();
+    network::PacketEngine(options, log).Run();
     return log.seen;
 }
 

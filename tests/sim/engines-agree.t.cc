@@ -19,29 +19,29 @@ using namespace std::chrono_literals;
 using population::Law;
 
 /// 20 ports under some 22 erlangs of short calls, half of them with NetBEUI.
-Scenario
-Busy(Engine engine, ras::ServicePack pack, ras::Hunt hunt)
+scenario::Scenario
+Busy(scenario::Engine engine, ras::ServicePack pack, ras::Hunt hunt)
 {
-    Scenario scenario;
+    scenario::Scenario scenario;
     scenario.engine = engine;
     scenario.warmUp = 10min;
-    scenario.duration = engine == Engine::Packet ? 40min : 40h;
+    scenario.duration = engine == scenario::Engine::Packet ? 40min : 40h;
     // What the packet engine measures, to within a millisecond, with these access links and the
     // shortest log-on there is; window 16 lets LCP's first frames go one after the other.
     scenario.server.setupTime =
-        engine == Engine::Packet ? std::nullopt : std::optional(Law::Constant(551500us));
+        engine == scenario::Engine::Packet ? std::nullopt : std::optional(Law::Constant(551500us));
     scenario.server.ras.ports = 20;
     scenario.server.ras.poolSize = 20;
     scenario.server.ras.level.servicePack = pack;
     scenario.server.ras.level.hotfixes = {"Q167040"};
     scenario.server.ras.hunt = hunt;
-    ClientGroup group;
+    scenario::ClientGroup group;
     group.calls.name = "office";
     group.calls.arrivalRate = Rate{0.18};
     group.calls.holding = Law::Exponential(2min);
     group.calls.netbeuiShare = 0.5;
     group.hotfixes = {"Q167040"};
-    for (SecuritySpec* const security : {&scenario.server.security, &group.security})
+    for (scenario::SecuritySpec* const security : {&scenario.server.security, &group.security})
     {
         security->authentication = {"pap"};
         security->encryption = session::EncryptionPolicy::None;
@@ -51,9 +51,10 @@ Busy(Engine engine, ras::ServicePack pack, ras::Hunt hunt)
 }
 
 analysis::CellSummary
-Simulated(const Scenario& scenario)
+Simulated(const scenario::Scenario& scenario)
 {
-    return analysis::Summarise(CellSetupOf(scenario, {}, {}), {RunReplication(scenario, 0)});
+    return analysis::Summarise(run::CellSetupOf(scenario, {}, {}),
+                               {run::RunReplication(scenario, 0)});
 }
 
 TEST(Engines, AgreeOnRefusalsAtThreePoints)
@@ -68,12 +69,13 @@ TEST(Engines, AgreeOnRefusalsAtThreePoints)
                                Point{ras::ServicePack::Sp4, ras::Hunt::Lowest}})
     {
         SCOPED_TRACE(ras::kHuntNames[static_cast<std::size_t>(point.hunt)]);
-        const auto packets = Simulated(Busy(Engine::Packet, point.pack, point.hunt));
-        const auto calls = Simulated(Busy(Engine::Call, point.pack, point.hunt));
+        const auto packets = Simulated(Busy(scenario::Engine::Packet, point.pack, point.hunt));
+        const auto calls = Simulated(Busy(scenario::Engine::Call, point.pack, point.hunt));
         for (const char* metric : {"refused", "refused.cleanup"})
         {
             SCOPED_TRACE(metric);
-            EXPECT_LE(std::abs(JointDistance(*packets.Find(metric), *calls.Find(metric))), 4)
+            EXPECT_LE(
+                std::abs(reproduce::JointDistance(*packets.Find(metric), *calls.Find(metric))), 4)
                 << packets.Find(metric)->value << " beside " << calls.Find(metric)->value;
         }
         EXPECT_NEAR(packets.Find("setup_time")->value, 0.5515, 0.001);
@@ -92,16 +94,16 @@ ExpectAgreement(const analysis::CellSummary& packets,
         const auto* of = packets.Find(metric);
         const auto* beside = calls.Find(metric);
         ASSERT_TRUE(of != nullptr && beside != nullptr);
-        EXPECT_LE(std::abs(JointDistance(*of, *beside)), 4)
+        EXPECT_LE(std::abs(reproduce::JointDistance(*of, *beside)), 4)
             << of->value << " beside " << beside->value;
     }
 }
 
 /// Half the load, so that ports are idle, under the reading that a clean-up blocks all of them.
-Scenario
-Blocked(Engine engine, ras::ServicePack pack)
+scenario::Scenario
+Blocked(scenario::Engine engine, ras::ServicePack pack)
 {
-    Scenario scenario = Busy(engine, pack, ras::Hunt::Lowest);
+    scenario::Scenario scenario = Busy(engine, pack, ras::Hunt::Lowest);
     scenario.server.ras.cleanupBlocks = ras::CleanupBlocks::Server;
     scenario.clients[0].calls.arrivalRate = Rate{0.09};
     return scenario;
@@ -109,11 +111,11 @@ Blocked(Engine engine, ras::ServicePack pack)
 
 TEST(Engines, AgreeOnHowLongTheServerRefusesAndHowLongUntilItDoesSoAgain)
 {
-    const auto packets = Simulated(Blocked(Engine::Packet, ras::ServicePack::Sp3));
-    const auto calls = Simulated(Blocked(Engine::Call, ras::ServicePack::Sp3));
+    const auto packets = Simulated(Blocked(scenario::Engine::Packet, ras::ServicePack::Sp3));
+    const auto calls = Simulated(Blocked(scenario::Engine::Call, ras::ServicePack::Sp3));
     ASSERT_NO_FATAL_FAILURE(ExpectAgreement(packets, calls, {"refusing.length", "refusing.gap"}));
     EXPECT_GT(packets.Find("refusing.length")->value, 4) << "clean-ups overlap";
-    for (const Engine engine : {Engine::Packet, Engine::Call})
+    for (const scenario::Engine engine : {scenario::Engine::Packet, scenario::Engine::Call})
     {
         const auto mended = Simulated(Blocked(engine, ras::ServicePack::Sp4));
         EXPECT_EQ(mended.Find("refusing.length"), nullptr);
@@ -122,13 +124,13 @@ TEST(Engines, AgreeOnHowLongTheServerRefusesAndHowLongUntilItDoesSoAgain)
 
 /// Three servers of five ports under twelve callers who stay; the first server's service stops for
 /// 100 s, and two callers find no port until then.
-Scenario
-Storm(Engine engine)
+scenario::Scenario
+Storm(scenario::Engine engine)
 {
-    Scenario scenario = Busy(engine, ras::ServicePack::Sp4, ras::Hunt::Lowest);
+    scenario::Scenario scenario = Busy(engine, ras::ServicePack::Sp4, ras::Hunt::Lowest);
     scenario.warmUp = 0s;
     scenario.duration = 600s;
-    ServerSpec& server = scenario.server;
+    scenario::ServerSpec& server = scenario.server;
     server.ras.ports = 5;
     server.ras.poolSize = 5;
     server.count = 3;
@@ -149,21 +151,21 @@ Storm(Engine engine)
 }
 
 analysis::CellSummary
-Storms(Engine engine)
+Storms(scenario::Engine engine)
 {
-    const Scenario scenario = Storm(engine);
+    const scenario::Scenario scenario = Storm(engine);
     std::vector<analysis::Replication> replications;
     for (std::uint64_t i = 0; i < 20; ++i)
     {
-        replications.push_back(RunReplication(scenario, i));
+        replications.push_back(run::RunReplication(scenario, i));
     }
-    return analysis::Summarise(CellSetupOf(scenario, {}, {}), replications);
+    return analysis::Summarise(run::CellSetupOf(scenario, {}, {}), replications);
 }
 
 TEST(Engines, AgreeOnHowLongItTakesUntilEverybodyIsBack)
 {
-    const auto packets = Storms(Engine::Packet);
-    const auto calls = Storms(Engine::Call);
+    const auto packets = Storms(scenario::Engine::Packet);
+    const auto calls = Storms(scenario::Engine::Call);
     ASSERT_NO_FATAL_FAILURE(ExpectAgreement(packets,
                                             calls,
                                             {"reconnect.last",

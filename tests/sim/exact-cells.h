@@ -20,7 +20,7 @@ using population::Law;
 struct Cell
 {
     std::string name;
-    Scenario scenario;
+    scenario::Scenario scenario;
     std::vector<std::string> metrics = {"refused"}; ///< that must have an exact value
 };
 
@@ -30,23 +30,23 @@ PrintTo(const Cell& cell, std::ostream* out)
     *out << cell.name;
 }
 
-using Change = std::function<void(Scenario&)>;
+using Change = std::function<void(scenario::Scenario&)>;
 
 inline population::Group&
-Calls(Scenario& scenario)
+Calls(scenario::Scenario& scenario)
 {
     return scenario.clients.front().calls;
 }
 
 /// `erlangs` of 30-minute calls on `ports` of an SP4 server, until some 150,000 were offered.
-inline Scenario
+inline scenario::Scenario
 Loaded(std::uint32_t ports, double erlangs)
 {
-    Scenario scenario;
+    scenario::Scenario scenario;
     scenario.server.ras.ports = ports;
     scenario.server.ras.poolSize = ports;
     scenario.server.ras.level.servicePack = ras::ServicePack::Sp4;
-    ClientGroup group;
+    scenario::ClientGroup group;
     group.calls.name = "office";
     group.calls.arrivalRate = Rate{erlangs / 1800};
     scenario.clients = {group};
@@ -91,9 +91,10 @@ AnyLaw()
     std::vector<Cell> cells;
     for (std::size_t i = 0; i < laws.size(); ++i)
     {
-        cells.push_back(Loaded(laws[i].first, sizes[i].first, sizes[i].second, [&](Scenario& s) {
-            Calls(s).holding = laws[i].second;
-        }));
+        cells.push_back(
+            Loaded(laws[i].first, sizes[i].first, sizes[i].second, [&](scenario::Scenario& s) {
+                Calls(s).holding = laws[i].second;
+            }));
     }
     return cells;
 }
@@ -105,7 +106,7 @@ HeldLonger()
         Loaded("set-up and clean-up",
                20,
                15,
-               [](Scenario& s) {
+               [](scenario::Scenario& s) {
                    s.server.setupTime = Law::Exponential(90s);
                    s.server.cleanup = Law::Uniform(3min, 5min);
                    Calls(s).netbeuiShare = 0.5;
@@ -113,18 +114,18 @@ HeldLonger()
         Loaded("set-up by gamma",
                8,
                5,
-               [](Scenario& s) { s.server.setupTime = Law::Gamma(3min, 0.3); }),
+               [](scenario::Scenario& s) { s.server.setupTime = Law::Gamma(3min, 0.3); }),
         Loaded("clean-up by weibull",
                50,
                42,
-               [](Scenario& s) {
+               [](scenario::Scenario& s) {
                    s.server.cleanup = Law::Weibull(4min, 2);
                    Calls(s).protocols = {NetworkProtocol::NetBeui};
                }),
         Loaded("one port before the fix",
                1,
                0.6,
-               [](Scenario& s) {
+               [](scenario::Scenario& s) {
                    s.server.ras.level.servicePack = ras::ServicePack::Sp3;
                    Calls(s).netbeuiShare = 0.5;
                    s.server.cleanup = Law::Constant(4min);
@@ -136,34 +137,36 @@ inline std::vector<Cell>
 HeldToALimit()
 {
     return {
-        Loaded("call limit", 20, 20, [](Scenario& s) { Calls(s).callLimit = 45min; }),
+        Loaded("call limit", 20, 20, [](scenario::Scenario& s) { Calls(s).callLimit = 45min; }),
         Loaded("call limit on gamma",
                20,
                20,
-               [](Scenario& s) {
+               [](scenario::Scenario& s) {
                    Calls(s).holding = Law::Gamma(30min, 2);
                    Calls(s).callLimit = 60min;
                }),
         Loaded("call limit on pareto",
                10,
                9,
-               [](Scenario& s) {
+               [](scenario::Scenario& s) {
                    Calls(s).holding = Law::Pareto(30min, 1.2);
                    Calls(s).callLimit = 2h;
                }),
-        Loaded(
-            "idle tail", 20, 10, [](Scenario& s) { Calls(s).idleTail = Law::Exponential(20min); }),
+        Loaded("idle tail",
+               20,
+               10,
+               [](scenario::Scenario& s) { Calls(s).idleTail = Law::Exponential(20min); }),
         Loaded("idle limit",
                20,
                12,
-               [](Scenario& s) {
+               [](scenario::Scenario& s) {
                    Calls(s).idleTail = Law::Weibull(1h, 0.5);
                    Calls(s).idleLimit = 20min;
                }),
         Loaded("silent ends",
                16,
                12,
-               [](Scenario& s) {
+               [](scenario::Scenario& s) {
                    Calls(s).silentShare = 0.4;
                    s.server.deadTunnel.idle = 10min;
                    s.server.deadTunnel.answer = 10min;
@@ -171,7 +174,7 @@ HeldToALimit()
         Loaded("silent ends that TCP notices",
                16,
                12,
-               [](Scenario& s) {
+               [](scenario::Scenario& s) {
                    Calls(s).silentShare = 0.4;
                    s.server.deadTunnel.idle = 10min;
                    s.server.deadTunnel.answer = 1h;
@@ -179,14 +182,14 @@ HeldToALimit()
         Loaded("exponential intervals",
                50,
                45,
-               [](Scenario& s) {
+               [](scenario::Scenario& s) {
                    Calls(s).arrivalRate = {};
                    Calls(s).interarrival = Law::Exponential(40s);
                }),
         Loaded("two groups",
                50,
                20,
-               [](Scenario& s) {
+               [](scenario::Scenario& s) {
                    s.clients.push_back(s.clients[0]);
                    s.clients[1].calls.name = "home";
                    s.clients[1].calls.holding = Law::Lognormal(40min, 2);
@@ -198,18 +201,18 @@ inline std::vector<Cell>
 Farms()
 {
     std::vector<Cell> cells = {
-        Loaded("random farm", 10, 32, [](Scenario& s) { s.server.count = 4; }),
+        Loaded("random farm", 10, 32, [](scenario::Scenario& s) { s.server.count = 4; }),
         Loaded("hunting farm",
                10,
                32,
-               [](Scenario& s) {
+               [](scenario::Scenario& s) {
                    s.server.count = 4;
                    s.server.spread = population::Spread::Hunt;
                }),
         Loaded("hunting farm of one-port servers",
                1,
                5,
-               [](Scenario& s) {
+               [](scenario::Scenario& s) {
                    s.server.count = 6;
                    s.server.spread = population::Spread::Hunt;
                    Calls(s).holding = Law::Constant(30min);
@@ -217,29 +220,29 @@ Farms()
         Loaded("one server that overflows",
                10,
                13,
-               [](Scenario& s) {
+               [](scenario::Scenario& s) {
                    s.server.overflowCount = 1;
                    Calls(s).holding = Law::Gamma(30min, 1.5);
                }),
         Loaded("a server and two for its overflow",
                5,
                9,
-               [](Scenario& s) { s.server.overflowCount = 2; }),
+               [](scenario::Scenario& s) { s.server.overflowCount = 2; }),
     };
     for (std::size_t i = 1; i < cells.size(); ++i)
     {
         cells[i].metrics = {"refused", "servers_asked"};
     }
-    cells.push_back(Loaded("farm with affinity", 10, 32, [](Scenario& s) {
+    cells.push_back(Loaded("farm with affinity", 10, 32, [](scenario::Scenario& s) {
         s.server.count = 4;
         s.server.spread = population::Spread::Affinity;
     }));
-    cells.push_back(Loaded("four servers that take turns", 10, 36, [](Scenario& s) {
+    cells.push_back(Loaded("four servers that take turns", 10, 36, [](scenario::Scenario& s) {
         s.server.count = 4;
         s.server.spread = population::Spread::RoundRobin;
     }));
-    cells.push_back(
-        Loaded("three servers that share one for their overflow", 10, 27, [](Scenario& s) {
+    cells.push_back(Loaded(
+        "three servers that share one for their overflow", 10, 27, [](scenario::Scenario& s) {
             s.server.count = 3;
             s.server.overflowCount = 1;
         }));
@@ -263,34 +266,34 @@ inline std::vector<Cell>
 FiniteSources()
 {
     return {
-        Finite("engset", 4, 2, [](Scenario&) {}),
-        Finite("engset, office", 60, 35, [](Scenario&) {}),
+        Finite("engset", 4, 2, [](scenario::Scenario&) {}),
+        Finite("engset, office", 60, 35, [](scenario::Scenario&) {}),
         Finite("engset, constant times",
                20,
                12,
-               [](Scenario& s) { Calls(s).holding = Law::Constant(30min); }),
+               [](scenario::Scenario& s) { Calls(s).holding = Law::Constant(30min); }),
         Finite("engset, gamma idle times",
                20,
                11,
-               [](Scenario& s) {
+               [](scenario::Scenario& s) {
                    Calls(s).idleTime = Law::Gamma(40min, 1.5);
                    Calls(s).holding = Law::Lognormal(30min, 1.5);
                }),
         Finite("engset with set-up",
                30,
                18,
-               [](Scenario& s) { s.server.setupTime = Law::Uniform(1min, 3min); }),
+               [](scenario::Scenario& s) { s.server.setupTime = Law::Uniform(1min, 3min); }),
         Finite("engset with a call limit",
                30,
                14,
-               [](Scenario& s) {
+               [](scenario::Scenario& s) {
                    Calls(s).holding = Law::Hyperexponential(30min, 2);
                    Calls(s).callLimit = 1h;
                }),
         Finite("engset on a hunting farm",
                30,
                6,
-               [](Scenario& s) {
+               [](scenario::Scenario& s) {
                    s.server.count = 3;
                    s.server.spread = population::Spread::Hunt;
                }),

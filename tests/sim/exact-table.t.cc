@@ -24,12 +24,12 @@ Multilink(const std::string& name,
           const std::vector<std::pair<double, std::uint32_t>>& classes)
 {
     Cell cell{name, Loaded(ports, 1)};
-    const ClientGroup group = cell.scenario.clients.front();
+    const scenario::ClientGroup group = cell.scenario.clients.front();
     cell.scenario.clients.clear();
     double rate = 0;
     for (const auto& [erlangs, portsPerCall] : classes)
     {
-        ClientGroup& each = cell.scenario.clients.emplace_back(group);
+        scenario::ClientGroup& each = cell.scenario.clients.emplace_back(group);
         each.calls.name += std::to_string(cell.scenario.clients.size());
         each.calls.arrivalRate = Rate{erlangs / 1800};
         each.calls.portsPerCall = portsPerCall;
@@ -53,7 +53,7 @@ MultilinkCalls()
     cells[4].scenario.clients[0].calls.holding = Law::Constant(30min);
     cells[4].scenario.clients[1].calls.holding = Law::Gamma(30min, 2);
     cells[5].scenario.server.cleanup = Law::Constant(3min);
-    for (ClientGroup& group : cells[5].scenario.clients)
+    for (scenario::ClientGroup& group : cells[5].scenario.clients)
     {
         group.calls.netbeuiShare = 0.5;
     }
@@ -67,21 +67,24 @@ Chains()
     for (const std::uint32_t ports : {2U, 8U, 50U, 256U})
     {
         const auto chain = [&](const std::string& name, const Change& change) {
-            cells.push_back(
-                Loaded(name + " of " + std::to_string(ports), ports, 0.9 * ports, [&](Scenario& s) {
-                    s.server.ras.level.servicePack = ras::ServicePack::Sp3;
-                    s.server.cleanup = Law::Exponential(20s);
-                    Calls(s).netbeuiShare = 0.5;
-                    change(s);
-                }));
+            cells.push_back(Loaded(name + " of " + std::to_string(ports),
+                                   ports,
+                                   0.9 * ports,
+                                   [&](scenario::Scenario& s) {
+                                       s.server.ras.level.servicePack = ras::ServicePack::Sp3;
+                                       s.server.cleanup = Law::Exponential(20s);
+                                       Calls(s).netbeuiShare = 0.5;
+                                       change(s);
+                                   }));
             cells.back().metrics = {"refused", "refused.cleanup", "refused.no-port"};
         };
-        chain("random port", [](Scenario& s) { s.server.ras.hunt = ras::Hunt::Random; });
-        chain("whole server",
-              [](Scenario& s) { s.server.ras.cleanupBlocks = ras::CleanupBlocks::Server; });
+        chain("random port", [](scenario::Scenario& s) { s.server.ras.hunt = ras::Hunt::Random; });
+        chain("whole server", [](scenario::Scenario& s) {
+            s.server.ras.cleanupBlocks = ras::CleanupBlocks::Server;
+        });
         if (ports <= 8)
         {
-            chain("lowest port", [](Scenario&) {});
+            chain("lowest port", [](scenario::Scenario&) {});
         }
     }
     return cells;
@@ -115,14 +118,16 @@ Redials()
     std::vector<Cell> cells;
     for (const Row& row : rows)
     {
-        cells.push_back(Loaded(
-            "redial on " + std::to_string(row.ports), row.ports, row.erlangs, [&](Scenario& s) {
-                Calls(s).redial =
-                    population::Redial{row.probability, Law::Exponential(row.pause), row.tries, {}};
-            }));
+        cells.push_back(Loaded("redial on " + std::to_string(row.ports),
+                               row.ports,
+                               row.erlangs,
+                               [&](scenario::Scenario& s) {
+                                   Calls(s).redial = population::Redial{
+                                       row.probability, Law::Exponential(row.pause), row.tries, {}};
+                               }));
         cells.back().metrics = {"refused", "callers.lost", "callers.served", "callers.tries"};
     }
-    cells.push_back(Loaded("redial to the same server of a farm", 5, 12, [](Scenario& s) {
+    cells.push_back(Loaded("redial to the same server of a farm", 5, 12, [](scenario::Scenario& s) {
         s.server.count = 3;
         s.server.spread = population::Spread::Affinity;
         Calls(s).redial = population::Redial{0.9, Law::Exponential(1min), 1, {}};
@@ -135,7 +140,7 @@ Redials()
 Cell
 Changing(const std::string& name, std::uint32_t ports, double erlangs, const Change& change)
 {
-    return Loaded(name, ports, erlangs, [&](Scenario& s) {
+    return Loaded(name, ports, erlangs, [&](scenario::Scenario& s) {
         s.replications = 20;
         s.warmUp = 2h;
         s.duration = 26h;
@@ -146,13 +151,15 @@ Changing(const std::string& name, std::uint32_t ports, double erlangs, const Cha
 Change
 Sine(double amplitude, Duration period, Duration peak)
 {
-    return [=](Scenario& s) { Calls(s).profile = population::RateSine{amplitude, period, peak}; };
+    return [=](scenario::Scenario& s) {
+        Calls(s).profile = population::RateSine{amplitude, period, peak};
+    };
 }
 
 Change
 Steps(const std::vector<population::RateStep>& list, std::optional<Duration> period)
 {
-    return [=](Scenario& s) { Calls(s).profile = population::RateSteps{list, period}; };
+    return [=](scenario::Scenario& s) { Calls(s).profile = population::RateSteps{list, period}; };
 }
 
 std::vector<Cell>
@@ -171,7 +178,7 @@ ChangingRates()
         Changing("a changing rate on a farm",
                  20,
                  70,
-                 [](Scenario& s) {
+                 [](scenario::Scenario& s) {
                      s.server.count = 4;
                      Sine(0.4, 24h, 12h)(s);
                  }),
@@ -180,7 +187,7 @@ ChangingRates()
 
 /// Three groups, of which the first is to get a rate that changes.
 void
-AddHomeAndNight(Scenario& s)
+AddHomeAndNight(scenario::Scenario& s)
 {
     s.clients.resize(3, s.clients.front());
     s.clients[1].calls.name = "home";
@@ -194,7 +201,7 @@ ChangingRatesOfGroups()
         Changing("two days apart and a constant rate",
                  40,
                  12,
-                 [](Scenario& s) {
+                 [](scenario::Scenario& s) {
                      AddHomeAndNight(s);
                      Steps({{0s, 0.2}, {8h, 1.5}, {17h, 0.4}}, 24h)(s);
                      s.clients[1].calls.profile =
@@ -203,7 +210,7 @@ ChangingRatesOfGroups()
         Changing("two sines of a day and a constant rate",
                  40,
                  12,
-                 [](Scenario& s) {
+                 [](scenario::Scenario& s) {
                      AddHomeAndNight(s);
                      Sine(1, 24h, 11h)(s);
                      s.clients[1].calls.profile = population::RateSine{0.8, 24h, 20h};
@@ -218,7 +225,7 @@ FromEmpty()
         Changing("from empty",
                  50,
                  48,
-                 [](Scenario& s) {
+                 [](scenario::Scenario& s) {
                      s.warmUp = 0s;
                      s.duration = 4h;
                      s.replications = 100;
@@ -226,7 +233,7 @@ FromEmpty()
         Changing("soon after empty",
                  20,
                  20,
-                 [](Scenario& s) {
+                 [](scenario::Scenario& s) {
                      s.warmUp = 20min;
                      s.duration = 3h;
                      s.replications = 100;
@@ -234,7 +241,7 @@ FromEmpty()
         Changing("a hunting farm from empty",
                  5,
                  9,
-                 [](Scenario& s) {
+                 [](scenario::Scenario& s) {
                      s.server.count = 2;
                      s.server.spread = population::Spread::Hunt;
                      s.warmUp = 0s;
@@ -248,7 +255,7 @@ std::vector<Cell>
 Renewals()
 {
     const auto every = [](const Law& interval) {
-        return [=](Scenario& s) {
+        return [=](scenario::Scenario& s) {
             Calls(s).interarrival = interval;
             Calls(s).arrivalRate = {};
         };
@@ -261,11 +268,12 @@ Renewals()
         Loaded("bursty gamma intervals", 50, 36, every(Law::Gamma(50s, 2))),
         Loaded("observed intervals", 10, 9, every(Law::Empirical({{20s, 9}, {1820s, 1}}))),
     };
-    cells.push_back(Loaded("constant intervals on a hunting farm", 4, 9, [&](Scenario& s) {
-        every(Law::Constant(200s))(s);
-        s.server.count = 3;
-        s.server.spread = population::Spread::Hunt;
-    }));
+    cells.push_back(
+        Loaded("constant intervals on a hunting farm", 4, 9, [&](scenario::Scenario& s) {
+            every(Law::Constant(200s))(s);
+            s.server.count = 3;
+            s.server.spread = population::Spread::Hunt;
+        }));
     cells.back().metrics = {"refused", "servers_asked"};
     return cells;
 }
@@ -274,7 +282,7 @@ std::vector<Cell>
 ShortPools()
 {
     const auto pool = [](std::uint32_t addresses) {
-        return [=](Scenario& s) { s.server.ras.poolSize = addresses; };
+        return [=](scenario::Scenario& s) { s.server.ras.poolSize = addresses; };
     };
     std::vector<Cell> cells = {
         Loaded("pool of 10 on 16 ports", 16, 8, pool(10)),
@@ -312,14 +320,15 @@ Table()
 }
 
 analysis::CellSummary
-Simulated(const Scenario& scenario)
+Simulated(const scenario::Scenario& scenario)
 {
     std::vector<analysis::Replication> replications;
     for (std::uint64_t i = 0; i < scenario.replications; ++i)
     {
-        replications.push_back(RunReplication(scenario, i));
+        replications.push_back(run::RunReplication(scenario, i));
     }
-    return analysis::Summarise(CellSetupOf(scenario, {}, ExactMetrics(scenario)), replications);
+    return analysis::Summarise(run::CellSetupOf(scenario, {}, run::ExactMetrics(scenario)),
+                               replications);
 }
 
 class ExactTable : public testing::TestWithParam<Cell>

@@ -38,19 +38,19 @@ class Writer final : public Observer
 };
 
 LossLog
-LogOf(const PacketOptions& options)
+LogOf(const network::PacketOptions& options)
 {
     Writer log;
-    PacketEngine(options, log).Run();
+    network::PacketEngine(options, log).Run();
     return log.seen;
 }
 
 /// Two servers; calls at these instants, to one after the other, which outlast the run; the first
 /// server fails at 100 s.
-PacketOptions
+network::PacketOptions
 CallsAt(const std::vector<Duration>& times, FailureKind kind)
 {
-    PacketOptions options = BusyOffice();
+    network::PacketOptions options = BusyOffice();
     options.duration = 600s;
     options.server.ports = 4;
     options.server.poolSize = 4;
@@ -91,7 +91,7 @@ TEST(FailingServer, AStoppedServiceHangsUpAndAnswersWithReset)
 
 TEST(FailingServer, ADeadHostIsNoticedByKeepAlivesAndAnswersNobody)
 {
-    PacketOptions options = CallsAt({10s, 40s}, FailureKind::Host);
+    network::PacketOptions options = CallsAt({10s, 40s}, FailureKind::Host);
     options.farm.servers = 1;
     const LossLog log = LogOf(options);
     ASSERT_EQ(log.losses.size(), 2U);
@@ -120,7 +120,7 @@ TEST(FailingServer, WhoHuntsGoesOnToTheNext)
 {
     for (const FailureKind kind : {FailureKind::Host, FailureKind::Service})
     {
-        PacketOptions options = CallsAt({150s}, kind);
+        network::PacketOptions options = CallsAt({150s}, kind);
         options.farm.spread = Spread::Hunt;
         const LossLog log = LogOf(options);
         ASSERT_EQ(log.attempts.size(), 1U);
@@ -134,7 +134,7 @@ TEST(FailingServer, WorksAfterItsRepair)
 {
     for (const FailureKind kind : {FailureKind::Host, FailureKind::Service})
     {
-        PacketOptions options = CallsAt({10s}, kind);
+        network::PacketOptions options = CallsAt({10s}, kind);
         options.farm.servers = 1;
         options.failures->lasts = 150s;
         const LossLog log = LogOf(options);
@@ -152,7 +152,7 @@ TEST(FailingServer, WorksAfterItsRepair)
 
 TEST(FailingServer, WhoIsKnownToBeDeadIsNotDialled)
 {
-    PacketOptions options = CallsAt({150s, 151s, 152s, 153s}, FailureKind::Host);
+    network::PacketOptions options = CallsAt({150s, 151s, 152s, 153s}, FailureKind::Host);
     options.failures->knownAfter = 30s;
     for (const Attempt& attempt : LogOf(options).attempts)
     {
@@ -162,7 +162,7 @@ TEST(FailingServer, WhoIsKnownToBeDeadIsNotDialled)
 
 TEST(PhoneBook, AnAddressThatNobodyHasFailsAfter45Seconds)
 {
-    PacketOptions options = CallsAt({10s, 200s}, FailureKind::Host);
+    network::PacketOptions options = CallsAt({10s, 200s}, FailureKind::Host);
     options.failures.reset();
     options.groups[0].redial.reset();
     options.farm = {Spread::Hunt, 2, 0, {}};
@@ -183,7 +183,7 @@ TEST(PhoneBook, AnAddressThatNobodyHasFailsAfter45Seconds)
 LossLog
 WithOutage(Duration from, Duration until)
 {
-    PacketOptions options = CallsAt({10s}, FailureKind::Host);
+    network::PacketOptions options = CallsAt({10s}, FailureKind::Host);
     options.failures.reset();
     options.groups[0].redial.reset();
     options.groups[0].reconnect.reset();
@@ -219,7 +219,7 @@ TEST(CarrierLost, ForAMomentTheTunnelOutlivesIt)
 
 TEST(Retraining, CallsTakeLongerAndNothingIsLost)
 {
-    PacketOptions options = CallsAt({10s}, FailureKind::Host);
+    network::PacketOptions options = CallsAt({10s}, FailureKind::Host);
     options.failures.reset();
     options.duration = 100s;
     options.machines.resize(1);

@@ -42,9 +42,9 @@ count = 5
 analysis::Replication
 RunWith(const std::string& rule)
 {
-    const ScenarioReading reading = Read(kProvider + rule);
+    const reading::ScenarioReading reading = reading::Read(kProvider + rule);
     EXPECT_TRUE(reading.problems.empty()) << FirstProblem(reading);
-    return RunReplication(reading.scenario, 0, std::nullopt, nullptr);
+    return run::RunReplication(reading.scenario, 0, std::nullopt, nullptr);
 }
 
 analysis::CellSummary

@@ -19,13 +19,13 @@ using namespace std::chrono_literals;
 using population::Law;
 
 /// `erlangs` of 30-minute calls on `ports`, half of them with NetBEUI, until `calls` were offered.
-Scenario
+scenario::Scenario
 Loaded(std::uint32_t ports, double erlangs, double calls)
 {
-    Scenario scenario;
+    scenario::Scenario scenario;
     scenario.server.ras.ports = ports;
     scenario.server.ras.poolSize = ports;
-    ClientGroup group;
+    scenario::ClientGroup group;
     group.calls.arrivalRate = Rate{erlangs / 1800};
     group.calls.netbeuiShare = 0.5;
     scenario.clients = {group};
@@ -35,14 +35,14 @@ Loaded(std::uint32_t ports, double erlangs, double calls)
 }
 
 analysis::CellSummary
-Simulated(const Scenario& scenario)
+Simulated(const scenario::Scenario& scenario)
 {
-    return analysis::Summarise(CellSetupOf(scenario, {}, ExactMetrics(scenario)),
-                               {RunReplication(scenario, 0)});
+    return analysis::Summarise(run::CellSetupOf(scenario, {}, run::ExactMetrics(scenario)),
+                               {run::RunReplication(scenario, 0)});
 }
 
 void
-ExpectNearExact(const Scenario& scenario)
+ExpectNearExact(const scenario::Scenario& scenario)
 {
     const auto summary = Simulated(scenario);
     for (const char* metric : {"refused", "refused.no-port", "refused.cleanup"})
@@ -85,7 +85,7 @@ TEST(Refusals, AfterTheFixTheyAreErlangBForAnyLawsAndHuntOrder)
     for (const Point& point : points)
     {
         SCOPED_TRACE(point.ports);
-        Scenario scenario = Loaded(point.ports, point.erlangs, 400'000);
+        scenario::Scenario scenario = Loaded(point.ports, point.erlangs, 400'000);
         scenario.server.ras.level.servicePack = ras::ServicePack::Sp4;
         scenario.server.ras.hunt = point.hunt;
         scenario.server.setupTime = Law::Exponential(90s);
@@ -97,7 +97,7 @@ TEST(Refusals, AfterTheFixTheyAreErlangBForAnyLawsAndHuntOrder)
 
 TEST(Refusals, WithOnePortTheFaultChangesNothing)
 {
-    Scenario scenario = Loaded(1, 0.5, 200'000);
+    scenario::Scenario scenario = Loaded(1, 0.5, 200'000);
     scenario.server.cleanup = Law::Uniform(3min, 5min);
     ExpectNearExact(scenario);
     EXPECT_EQ(Simulated(scenario).Find("refused.cleanup")->value, 0);
@@ -108,7 +108,7 @@ TEST(Refusals, BeforeTheFixTheyAreTheMarkovChains)
     for (const std::uint32_t ports : {2U, 8U, 50U, 256U})
     {
         SCOPED_TRACE(ports);
-        Scenario scenario = Loaded(ports, 0.9 * ports, 300'000);
+        scenario::Scenario scenario = Loaded(ports, 0.9 * ports, 300'000);
         scenario.server.cleanup = Law::Exponential(4s);
         scenario.server.ras.hunt = ras::Hunt::Random;
         ExpectNearExact(scenario);
@@ -128,7 +128,7 @@ TEST(Refusals, CleanUpRefusesBeforeSp4OnlyForEveryHuntOrder)
     for (std::size_t hunt = 0; hunt < ras::kHuntNames.size(); ++hunt)
     {
         SCOPED_TRACE(ras::kHuntNames[hunt]);
-        Scenario scenario = Loaded(10, 8, 100'000);
+        scenario::Scenario scenario = Loaded(10, 8, 100'000);
         scenario.server.ras.hunt = static_cast<ras::Hunt>(hunt);
         scenario.server.cleanup = Law::Uniform(30s, 50s);
         for (const auto pack : {ras::ServicePack::Rtm, ras::ServicePack::Sp3})
@@ -146,7 +146,7 @@ TEST(Refusals, CleanUpRefusesBeforeSp4OnlyForEveryHuntOrder)
 
 TEST(Refusals, WithoutNetbeuiOrCleanUpThereIsNothingToRefuseFor)
 {
-    Scenario scenario = Loaded(10, 8, 50'000);
+    scenario::Scenario scenario = Loaded(10, 8, 50'000);
     scenario.clients[0].calls.netbeuiShare = 0;
     EXPECT_EQ(Simulated(scenario).Find("refused.cleanup")->value, 0);
     scenario = Loaded(10, 8, 50'000);
@@ -156,7 +156,7 @@ TEST(Refusals, WithoutNetbeuiOrCleanUpThereIsNothingToRefuseFor)
 
 TEST(Refusals, SeveralServersShareTheLoad)
 {
-    Scenario scenario = Loaded(10, 32, 400'000);
+    scenario::Scenario scenario = Loaded(10, 32, 400'000);
     scenario.server.count = 4;
     scenario.server.ras.level.servicePack = ras::ServicePack::Sp4;
     ExpectNearExact(scenario);
@@ -164,7 +164,7 @@ TEST(Refusals, SeveralServersShareTheLoad)
 
 TEST(Refusals, CausesAddUpToTheAttempts)
 {
-    Scenario scenario = Loaded(10, 12, 50'000);
+    scenario::Scenario scenario = Loaded(10, 12, 50'000);
     scenario.clients[0].calls.redial = population::Redial{0.5, Law::Exponential(30s), 3, {}};
     const auto summary = Simulated(scenario);
     double shares = 0;
@@ -187,12 +187,12 @@ SameBits(const analysis::Replication& a, const analysis::Replication& b)
 
 TEST(Refusals, ARunIsAFunctionOfScenarioSeedAndReplication)
 {
-    Scenario scenario = Loaded(10, 8, 10'000);
-    const auto first = RunReplication(scenario, 0);
-    EXPECT_TRUE(SameBits(first, RunReplication(scenario, 0)));
-    EXPECT_FALSE(SameBits(first, RunReplication(scenario, 1)));
+    scenario::Scenario scenario = Loaded(10, 8, 10'000);
+    const auto first = run::RunReplication(scenario, 0);
+    EXPECT_TRUE(SameBits(first, run::RunReplication(scenario, 0)));
+    EXPECT_FALSE(SameBits(first, run::RunReplication(scenario, 1)));
     scenario.seed = 2;
-    EXPECT_FALSE(SameBits(first, RunReplication(scenario, 0)));
+    EXPECT_FALSE(SameBits(first, run::RunReplication(scenario, 0)));
 }
 
 } // namespace

@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -98,4 +98,4 @@ OutagesForm::Range() const
     return "[[\"10s\", \"20s\"]]: begin and end of each, one after the other";
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// "200ms" is uniform between 0 and that; a table is any law.
@@ -33,6 +33,6 @@ struct OutagesForm
     std::string Range() const;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "topologies/address-plan.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 Reading<std::uint32_t>
@@ -24,4 +24,4 @@ Ipv4Form::Write(std::uint32_t address) const
     return {topologies::ToText(topologies::Address{address}), Place{}};
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

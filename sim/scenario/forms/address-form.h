@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// "172.16.0.7".
@@ -21,6 +21,6 @@ struct Ipv4Form
     std::string Range() const { return "as in 172.16.0.7, not 0.0.0.0"; }
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -118,4 +118,4 @@ CleanUpForm::Range() const
                          "}: t1 x retries where the peer has vanished, 0..1 of them";
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// How long a clean-up takes: a law, or what NBF's timers make of it:
@@ -24,6 +24,6 @@ struct CleanUpForm
     std::string Range() const;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -9,7 +9,7 @@
 #include <optional>
 #include <string_view>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -284,4 +284,4 @@ VerdictForm::Write(firewall::Verdict verdict) const
     return {std::move(table), Place{}};
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// "provider" or ["office", "home"].
@@ -82,6 +82,6 @@ struct VerdictForm
     std::string Range() const { return "accept, drop, rst, { icmp = 0..15 }"; }
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

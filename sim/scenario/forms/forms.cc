@@ -10,7 +10,7 @@
 #include <array>
 #include <cmath>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -300,4 +300,4 @@ ProtocolsForm::Range() const
     return ProtocolNames().Range();
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

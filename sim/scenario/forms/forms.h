@@ -17,7 +17,7 @@
 
 /// What the values of keys look like. Each form reads a Value or says what is wrong ("must be
 /// ..."), writes it back as the same value, and describes itself for `list --keys`.
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 template <typename T>
@@ -162,6 +162,6 @@ struct LawForm
 /// "a, b, c".
 std::string Joined(const std::vector<std::string>& names);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

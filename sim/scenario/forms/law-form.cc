@@ -9,7 +9,7 @@
 #include <array>
 #include <optional>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -295,4 +295,4 @@ LawForm::Range() const
                        kLongestTimeText);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

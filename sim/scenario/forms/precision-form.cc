@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -58,4 +58,4 @@ PrecisionForm::Write(Precision precision) const
     return {precision.halfWidth, Place{}};
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

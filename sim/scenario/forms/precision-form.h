@@ -5,7 +5,7 @@
 #include "sim/scenario/forms/forms.h"
 #include "sim/scenario/structs/scenario.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// How narrow an interval has to be: "1%" of the value, or 0.001 as an absolute half width.
@@ -22,6 +22,6 @@ struct PrecisionForm
     }
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -8,7 +8,7 @@
 
 #include <sstream>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -197,4 +197,4 @@ TraceForm::Range() const
            "(tcpip+netbeui), in the order of arrival; or such rows in a list";
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

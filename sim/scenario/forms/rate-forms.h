@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// A rate that changes in steps: a CSV file, or [["0s", 1], ["9h", 3]].
@@ -37,6 +37,6 @@ struct TraceForm
     std::string Range() const;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

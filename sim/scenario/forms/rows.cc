@@ -10,7 +10,7 @@
 #include <filesystem>
 #include <fstream>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -360,4 +360,4 @@ NumberCell(const Row& row, std::size_t cell, const NumberForm& form)
     return static_cast<double>(number->number);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// One row of a table that a key takes: of a CSV file, or written in its place.
@@ -43,6 +43,6 @@ Reading<Duration> TimeCell(const Row& row, std::size_t cell, std::string_view co
 
 Reading<double> NumberCell(const Row& row, std::size_t cell, const NumberForm& form);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

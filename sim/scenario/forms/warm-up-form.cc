@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 Reading<Duration>
@@ -17,4 +17,4 @@ WarmUpForm::Read(const Value& value) const
     return time ? time : Failure{fmt::format("{}, or \"auto\"", time.Error())};
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -5,7 +5,7 @@
 #include "sim/scenario/forms/forms.h"
 #include "sim/scenario/structs/scenario.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// A time, or "auto" until the rest of the scenario is known.
@@ -24,6 +24,6 @@ struct WarmUpForm
     }
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

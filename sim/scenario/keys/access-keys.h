@@ -12,7 +12,7 @@
 #include <vector>
 
 /// Keys of the `access` table of clients and server. A Section has a field `access`, an AccessLink.
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 inline constexpr std::array<std::string_view, 2> kJitterOrderNames = {"kept", "free"};
@@ -187,6 +187,6 @@ AccessKeys()
     return keys;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

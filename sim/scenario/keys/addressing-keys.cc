@@ -2,7 +2,7 @@
 #include "sim/scenario/forms/address-form.h"
 #include "sim/scenario/keys/key-tables.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -99,4 +99,4 @@ ClientAddressKeys()
         [](auto& s) -> auto& { return s.ipAddress; })};
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

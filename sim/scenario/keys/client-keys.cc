@@ -3,7 +3,7 @@
 #include "sim/scenario/keys/key-tables.h"
 #include "sim/scenario/keys/registry-keys.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -71,4 +71,4 @@ ClientKeys()
     return keys;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

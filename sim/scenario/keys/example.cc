@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -89,4 +89,4 @@ ExampleScenario()
     return text;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -4,12 +4,12 @@
 
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// A scenario that runs as it is, with every key explained beside it: what `init` writes.
 std::string ExampleScenario();
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -130,4 +130,4 @@ FirewallKeys()
     return keys;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 // One table for each section of a scenario.
@@ -49,6 +49,6 @@ std::vector<Key<ClientGroup>> ClientAddressKeys();
 /// The articles that a machine may have the hotfix of.
 NameListForm HotfixesForm();
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "sim/scenario/keys/key-tables.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -81,4 +81,4 @@ AllKeys()
     return texts;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// Which engine understands a key.
@@ -197,6 +197,6 @@ const Schema& TheSchema();
 /// Every key with its full path, in the order of the schema, `attributes` and `question` too.
 std::vector<KeyText> AllKeys();
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

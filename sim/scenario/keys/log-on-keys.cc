@@ -2,7 +2,7 @@
 #include "sim/scenario/keys/key-tables.h"
 #include "sim/scenario/keys/security-keys.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -68,4 +68,4 @@ LogOnKeys()
     return keys;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

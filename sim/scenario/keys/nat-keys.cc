@@ -6,7 +6,7 @@
 
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -165,4 +165,4 @@ NatKeys()
     return keys;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

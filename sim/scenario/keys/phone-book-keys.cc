@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/keys/key-tables.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -73,4 +73,4 @@ ResourceKeys()
     };
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

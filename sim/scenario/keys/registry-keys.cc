@@ -8,7 +8,7 @@
 #include <array>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -302,4 +302,4 @@ ClientRegistryKeys()
     return KeysOf<ClientGroup>(Machine::Client);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

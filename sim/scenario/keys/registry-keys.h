@@ -9,7 +9,7 @@
 
 /// Keys of the tables `registry` and `tcp` of servers and clients. A Section has a field `registry`
 /// and a field `tcp`.
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// The type of registry values, which are shown in hex, too.
@@ -18,6 +18,6 @@ inline constexpr std::string_view kRegistryType = "DWORD";
 std::vector<Key<ServerSpec>> ServerRegistryKeys();
 std::vector<Key<ClientGroup>> ClientRegistryKeys();
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

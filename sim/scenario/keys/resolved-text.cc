@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -77,4 +77,4 @@ ResolvedText(const Scenario& scenario)
     return text;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -6,13 +6,13 @@
 
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// All keys of a scenario with their values, defaults included, as a TOML file that reads back as
 /// the same scenario. Equal texts mean equal scenarios, so it is what is hashed and stored.
 std::string ResolvedText(const Scenario& scenario);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

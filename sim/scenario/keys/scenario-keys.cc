@@ -3,7 +3,7 @@
 #include "sim/scenario/forms/warm-up-form.h"
 #include "sim/scenario/keys/key-tables.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 std::vector<Key<Scenario>>
@@ -65,4 +65,4 @@ ScenarioKeys()
     };
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

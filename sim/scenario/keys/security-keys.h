@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 template <std::size_t N>
@@ -50,6 +50,6 @@ SecurityKeys()
     };
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <limits>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -207,4 +207,4 @@ ServerFaultKeys()
     return keys;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -6,7 +6,7 @@
 #include "sim/scenario/keys/security-keys.h"
 #include "topologies/address-plan.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -219,4 +219,4 @@ ServerKeys()
     return keys;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/keys/key-tables.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 std::vector<Key<ClientGroup>>
@@ -97,4 +97,4 @@ ProbeKeys()
     };
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

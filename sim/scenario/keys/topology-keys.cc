@@ -5,7 +5,7 @@
 #include <iterator>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -118,4 +118,4 @@ LinkKeys()
     };
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

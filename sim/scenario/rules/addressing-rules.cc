@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -142,4 +142,4 @@ ValidateAddressing(const Scenario& scenario, std::vector<Violation>& violations)
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// Sets how many addresses callers have, once all keys of the server are read. `given` tells which
@@ -24,6 +24,6 @@ void FinishAddressing(const std::function<bool(std::string_view)>& given,
 /// What no single key can check of addresses and PPTP filtering.
 void ValidateAddressing(const Scenario& scenario, std::vector<Violation>& violations);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

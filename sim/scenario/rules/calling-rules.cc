@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -62,4 +62,4 @@ ValidateCalling(const Scenario& scenario, std::vector<Violation>& violations)
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -6,12 +6,12 @@
 
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// Calls and crowds that would come when arrivals have stopped.
 void ValidateCalling(const Scenario& scenario, std::vector<Violation>& violations);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// What follows from keys that were or were not given (`given("failure.at")`). Keys of the
@@ -19,6 +19,6 @@ std::vector<Violation> FinishFarm(const std::function<bool(std::string_view)>& g
 /// Rules between keys of several servers and their failures.
 void ValidateFarm(const Scenario& scenario, std::vector<Violation>& violations);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -65,4 +65,4 @@ ValidateMachines(const Scenario& scenario, std::vector<Violation>& violations)
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -6,12 +6,12 @@
 
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// Keys of servers' and callers' machines that mean nothing without another one.
 void ValidateMachines(const Scenario& scenario, std::vector<Violation>& violations);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -115,4 +115,4 @@ ValidateRare(const Scenario& scenario, std::vector<Violation>& violations)
     ValidateServer(scenario.server, violations);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

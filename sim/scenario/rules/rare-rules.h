@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// What splitting cannot do: callers who are not Poisson at a constant rate, or dial again, do not
@@ -14,6 +14,6 @@ namespace pptplab::sim
 /// Nothing is added unless the scenario asks for splitting.
 void ValidateRare(const Scenario& scenario, std::vector<Violation>& violations);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

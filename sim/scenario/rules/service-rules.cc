@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -73,4 +73,4 @@ ValidateService(const Scenario& scenario, std::vector<Violation>& violations)
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

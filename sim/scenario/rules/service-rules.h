@@ -6,12 +6,12 @@
 
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// How the keys of restarts and reboots go together, and what callers without PPP may bring.
 void ValidateService(const Scenario& scenario, std::vector<Violation>& violations);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -21,7 +21,7 @@
 #include <map>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -336,4 +336,4 @@ Validate(const Scenario& scenario)
     return violations;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -7,13 +7,13 @@
 
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// The rules that no single key can check. Empty when all hold. Whether the network can be built is
 /// asked by sim/reading.
 std::vector<Violation> Validate(const Scenario& scenario);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

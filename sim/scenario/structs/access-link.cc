@@ -5,7 +5,7 @@
 
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -108,4 +108,4 @@ ValidateAccess(const std::string& path, const AccessLink& link, std::vector<Viol
     rules.RequireBoth({&retrains.every, "retrain.every"}, {&retrains.lasts, "retrain.lasts"});
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

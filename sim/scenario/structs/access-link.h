@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// The line between a machine and its router, as a scenario describes it: both directions are alike
@@ -44,6 +44,6 @@ void ValidateAccess(const std::string& path,
                     const AccessLink& link,
                     std::vector<Violation>& violations);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

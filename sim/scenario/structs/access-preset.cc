@@ -3,7 +3,7 @@
 
 #include <chrono>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -43,4 +43,4 @@ LineOf(AccessPreset preset)
     return kLines.at(static_cast<std::size_t>(preset));
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

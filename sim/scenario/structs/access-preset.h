@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// Lines by which people of the time reached their provider.
@@ -49,6 +49,6 @@ struct PresetLine
 
 const PresetLine& LineOf(AccessPreset preset);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -10,7 +10,7 @@
 #include <optional>
 #include <string_view>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// Addresses for callers and for the server itself where there is a LAN with machines of its own.
@@ -49,6 +49,6 @@ struct AddressingSpec
     std::uint32_t taken = 0;         ///< callers' addresses that other machines of the LAN have
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

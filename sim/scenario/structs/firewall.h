@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// One [[firewall]] table. Rules of one machine are tried in the order of the file.
@@ -25,6 +25,6 @@ struct FirewallRule
     std::optional<Duration> until; ///< none: to the end
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

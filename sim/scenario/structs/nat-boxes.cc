@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 std::optional<std::size_t>
@@ -29,4 +29,4 @@ BoxesOf(const std::vector<NatSpec>& nats, const std::string& group, std::uint32_
     return (machines - 1) / nats[*nat].clientsPerAddress.value_or(machines) + 1;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// Which of them the machines of a group are behind.
@@ -21,6 +21,6 @@ std::uint32_t BoxesOf(const std::vector<NatSpec>& nats,
                       const std::string& group,
                       std::uint32_t machines);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// One [[nat]] table: boxes between the clients of some groups and their routers.
@@ -22,6 +22,6 @@ struct NatSpec
     firewall::NatOptions box;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -11,7 +11,7 @@
 #include <optional>
 #include <string_view>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// The values of NT's registry that a model acts on, by NT's names. Where they are, what they mean
@@ -72,6 +72,6 @@ struct TcpSpec
     std::uint8_t icmp = 0; ///< in kIcmpReactionNames; inference
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

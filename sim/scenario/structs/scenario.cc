@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/structs/scenario.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 std::vector<ProtocolSet>
@@ -26,4 +26,4 @@ AccountPassword(const ClientGroup& group)
     return group.account.password ? *group.account.password : group.password;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

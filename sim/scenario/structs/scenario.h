@@ -32,7 +32,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// How the call engine finds the share of refused attempts.
@@ -252,6 +252,6 @@ struct Scenario
     std::vector<AttributeSetting> attributes;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

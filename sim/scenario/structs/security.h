@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 inline constexpr std::array<std::string_view, 4> kAuthenticationNames = {
@@ -73,6 +73,6 @@ struct AccountSpec
     }
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/structs/session-use.h"
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 std::optional<Traffic>
@@ -34,4 +34,4 @@ ServerNamed(std::string_view name, std::uint32_t servers)
     return std::nullopt;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

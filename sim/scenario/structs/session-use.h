@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 enum class TrafficDirection : std::uint8_t
@@ -61,6 +61,6 @@ struct Probe
 /// The index of the server of that name: "server" and "server-1" for the first one.
 std::optional<std::uint32_t> ServerNamed(std::string_view name, std::uint32_t servers);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

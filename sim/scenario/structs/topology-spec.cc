@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -63,4 +63,4 @@ ValidateTopology(const TopologySpec& spec, std::vector<Violation>& violations)
     }
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// The map of routers between clients and servers.
@@ -64,6 +64,6 @@ struct LinkFailure
     std::optional<Duration> up; ///< none: it stays broken
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -12,7 +12,7 @@
 #include <fstream>
 #include <sstream>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -356,4 +356,4 @@ Assign(Value::Table& root, std::string_view path, const Value& value)
     return AssignInTable(root, parts, 0, value);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

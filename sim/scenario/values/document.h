@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// A TOML file before anybody knows what its keys mean.
@@ -43,6 +43,6 @@ Place PlaceOf(const Value::Table& root, std::string_view path);
 /// or without TOML's quotes.
 std::vector<std::string> PathParts(std::string_view path);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 std::size_t
@@ -59,4 +59,4 @@ NoneOf(const std::string& name, const std::vector<std::string>& known)
                        Nearest(name, known));
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

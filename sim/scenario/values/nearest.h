@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`
@@ -20,6 +20,6 @@ std::string Nearest(std::string_view word, const std::vector<std::string>& words
 /// For a message: = "x" is none of a, b, c; the nearest is c. A long list is cut.
 std::string NoneOf(const std::string& name, const std::vector<std::string>& known);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -38,4 +38,4 @@ BadInput::BadInput(const std::string& file, const Problems& problems)
 {
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// One thing that is wrong with a scenario; `text` names key, value and what is allowed.
@@ -31,6 +31,6 @@ class BadInput : public std::runtime_error
     BadInput(const std::string& file, const Problems& problems);
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -9,7 +9,7 @@
 #include <charconv>
 #include <cmath>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -190,4 +190,4 @@ BitRateText(BitRate rate)
     return fmt::format("{}bps", bits);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

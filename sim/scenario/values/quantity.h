@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// A number and what follows it: "0.5/min" is 0.5 and "/min". The unit may be empty. The views
@@ -37,6 +37,6 @@ std::string DurationText(Duration time);
 std::string RateText(Rate rate);
 std::string BitRateText(BitRate rate);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdint>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -82,4 +82,4 @@ Utf16(std::string_view utf8)
     return text;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -6,12 +6,12 @@
 #include <string>
 #include <string_view>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// UTF-8 as Windows NT keeps passwords. None when it is not UTF-8 (RFC 3629); TOML files are.
 std::optional<std::u16string> Utf16(std::string_view utf8);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -111,4 +111,4 @@ ToToml(const Value& value)
     return std::visit(Writer{}, value.content);
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// Who wrote a value; with Origin::File the line says where.
@@ -67,6 +67,6 @@ std::string KeyToToml(std::string_view key);
 /// The shortest text that reads back as the same number.
 std::string NumberText(double number);
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

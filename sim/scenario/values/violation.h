@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 /// A rule that joins several keys, and is broken. `key` is the one to mend.
@@ -14,6 +14,6 @@ struct Violation
     std::string text;
 };
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
 
 #endif

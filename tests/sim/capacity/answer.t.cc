@@ -256,11 +256,11 @@ TEST(Answer, WhatNothingCanBearIsAnError)
     Question much = Small();
     much.grade = 1e-9;
     much.users = 1.3e6;
-    EXPECT_THROW(static_cast<void>(AnswerTo(much, 1)), BadInput);
+    EXPECT_THROW(static_cast<void>(AnswerTo(much, 1)), scenario::BadInput);
     Question alone = Small();
     alone.wanted = Wanted::Users;
     alone.ports = 1;
-    EXPECT_THROW(static_cast<void>(AnswerTo(alone, 1)), BadInput);
+    EXPECT_THROW(static_cast<void>(AnswerTo(alone, 1)), scenario::BadInput);
 }
 
 } // namespace

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 namespace
@@ -30,7 +30,7 @@ holding = "40s"
 Experiment
 Read(const std::string& more, const Settings& changes = {})
 {
-    return ReadExperiment(ParseDocument(kBase + more, "test.toml"), changes);
+    return ReadExperiment(scenario::ParseDocument(kBase + more, "test.toml"), changes);
 }
 
 std::string
@@ -40,7 +40,7 @@ MistakeIn(const std::string& more, const Settings& changes = {})
     {
         Read(more, changes);
     }
-    catch (const BadInput& error)
+    catch (const scenario::BadInput& error)
     {
         return error.what();
     }
@@ -50,7 +50,7 @@ MistakeIn(const std::string& more, const Settings& changes = {})
 Setting
 Change(const std::string& key, const std::string& value)
 {
-    return {key, ParseOptionValue(value)};
+    return {key, scenario::ParseOptionValue(value)};
 }
 
 TEST(Experiment, QuickRunsATenthOfALongTimeAfterTheWarmUp)
@@ -93,12 +93,12 @@ TEST(Experiment, QuickLeavesARunAloneInWhichSomethingHappensAtATime)
 TEST(Experiment, ArticlesAreNumbers)
 {
     EXPECT_NO_THROW(ReadExperiment(
-        ParseDocument("articles = [\"Q194465\"]\n" + std::string(kBase), "test.toml")));
+        scenario::ParseDocument("articles = [\"Q194465\"]\n" + std::string(kBase), "test.toml")));
     for (const char* wrong : {"\"Q194465\"", "[\"194465\"]", "[\"Q\"]", "[1]"})
     {
-        EXPECT_THROW(ReadExperiment(ParseDocument(fmt::format("articles = {}\n{}", wrong, kBase),
-                                                  "test.toml")),
-                     BadInput)
+        EXPECT_THROW(ReadExperiment(scenario::ParseDocument(
+                         fmt::format("articles = {}\n{}", wrong, kBase), "test.toml")),
+                     scenario::BadInput)
             << wrong;
     }
 }
@@ -246,7 +246,7 @@ TEST(Experiment, FilesThatAreNoneAreTold)
         {
             ReadExperiment(file);
         }
-        catch (const BadInput& error)
+        catch (const scenario::BadInput& error)
         {
             return error.what();
         }
@@ -260,4 +260,4 @@ TEST(Experiment, FilesThatAreNoneAreTold)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment

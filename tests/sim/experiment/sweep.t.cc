@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::experiment
 {
 
 namespace
@@ -14,7 +14,7 @@ namespace
 SweepReading
 Read(const std::string& lines)
 {
-    const Document document = ParseDocument("[sweep]\n" + lines, "test.toml");
+    const scenario::Document document = scenario::ParseDocument("[sweep]\n" + lines, "test.toml");
     return ReadSweep(document.root.front().value);
 }
 
@@ -118,4 +118,4 @@ TEST(Sweep, TooManyCellsAreRefusedBeforeTheyAreMade)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::experiment

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 namespace
 {
@@ -112,4 +112,4 @@ TEST(Evidence, NamesTheFrameThatShowsIt)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain

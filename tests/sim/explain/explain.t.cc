@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <sstream>
 
-namespace pptplab::sim
+namespace pptplab::sim::explain
 {
 namespace
 {
@@ -23,7 +23,7 @@ MessageOf(const std::string& word)
     {
         Explain(word, {});
     }
-    catch (const BadInput& error)
+    catch (const scenario::BadInput& error)
     {
         return error.what();
     }
@@ -77,7 +77,8 @@ TEST(TheCatalogue, TakesTheUsualReadingOfAnArticleAndNamesTheOther)
 {
     const Levels levels = LevelsOf(*FindArticle("Q219380"));
     EXPECT_EQ(levels.introduced,
-              kNdiswanSinceNames.at(static_cast<std::size_t>(ServerSpec{}.ndiswanSince)));
+              scenario::kNdiswanSinceNames.at(
+                  static_cast<std::size_t>(scenario::ServerSpec{}.ndiswanSince)));
     EXPECT_EQ(levels.introduced, "sp4");
     EXPECT_EQ(levels.fixed, "sp5");
     EXPECT_EQ(levels.otherwise, "from rtm on, first without it: sp5");
@@ -180,7 +181,7 @@ TEST(Explanations, NameTheNearestOfWhatTheyDoNotKnow)
 
 TEST(Explanations, NameExperimentsThatAreExpectedToMeetTheOutcome)
 {
-    CatalogueEntry entry;
+    experiment::CatalogueEntry entry;
     entry.name = "q162847-gre-blocked";
     entry.articles = {"Q162847"};
     entry.metrics = {"failed.peer-silent"};
@@ -193,7 +194,7 @@ TEST(Explanations, NameExperimentsThatAreExpectedToMeetTheOutcome)
 TEST(TheWalk, GoesInTheOrderOfTheArticle)
 {
     std::vector<std::string_view> order;
-    for (const sim::Test& test : Tests())
+    for (const explain::Test& test : Tests())
     {
         order.push_back(test.symptom);
     }
@@ -285,16 +286,16 @@ TEST(TheWalk, AsksForTheErrorFirstAndThenForWhatPartsTheRest)
 
 TEST(TheWalk, RefusesWhatItDoesNotKnow)
 {
-    EXPECT_THROW(ReadSymptoms({"ping"}), BadInput);
-    EXPECT_THROW(ReadSymptoms({"ping=maybe"}), BadInput);
-    EXPECT_THROW(ReadSymptoms({"pong=yes"}), BadInput);
-    EXPECT_THROW(ReadSymptoms({"error=many"}), BadInput);
-    EXPECT_THROW(ReadSymptoms({"error=999"}), BadInput);
-    EXPECT_THROW(ReadSymptoms({"error=99999"}), BadInput);
-    EXPECT_THROW(ReadSymptoms({"event=20051"}), BadInput);
+    EXPECT_THROW(ReadSymptoms({"ping"}), scenario::BadInput);
+    EXPECT_THROW(ReadSymptoms({"ping=maybe"}), scenario::BadInput);
+    EXPECT_THROW(ReadSymptoms({"pong=yes"}), scenario::BadInput);
+    EXPECT_THROW(ReadSymptoms({"error=many"}), scenario::BadInput);
+    EXPECT_THROW(ReadSymptoms({"error=999"}), scenario::BadInput);
+    EXPECT_THROW(ReadSymptoms({"error=99999"}), scenario::BadInput);
+    EXPECT_THROW(ReadSymptoms({"event=20051"}), scenario::BadInput);
     EXPECT_NO_THROW(ReadSymptoms({"error=0", "event=20053"}));
-    EXPECT_THROW(ReadSymptoms({"ping=yes", "ping=no"}), BadInput);
+    EXPECT_THROW(ReadSymptoms({"ping=yes", "ping=no"}), scenario::BadInput);
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::explain

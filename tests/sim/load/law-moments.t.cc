@@ -8,7 +8,7 @@
 #include <cmath>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::load
 {
 
 namespace
@@ -132,4 +132,4 @@ TEST(LawMoments, BothPartsOfAMomentMakeTheWhole)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::load

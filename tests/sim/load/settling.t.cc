@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-namespace pptplab::sim
+namespace pptplab::sim::load
 {
 
 namespace
@@ -18,24 +18,24 @@ using namespace std::chrono_literals;
 using population::Law;
 
 /// 9 erlangs of calls of this law on 10 ports, in minutes.
-Scenario
+scenario::Scenario
 With(const Law& holding)
 {
-    Scenario scenario;
+    scenario::Scenario scenario;
     scenario.server.ras.ports = 10;
     scenario.server.ras.poolSize = 10;
     scenario.duration = 1000min;
-    ClientGroup group;
+    scenario::ClientGroup group;
     group.calls.arrivalRate = Rate{9.0 / 60};
     group.calls.holding = holding;
     scenario.clients = {group};
     return scenario;
 }
 
-Scenario
+scenario::Scenario
 Sources(const Law& idle, const Law& holding)
 {
-    Scenario scenario = With(holding);
+    scenario::Scenario scenario = With(holding);
     scenario.clients[0].calls.arrivalRate = {};
     scenario.clients[0].calls.count = 30;
     scenario.clients[0].calls.idleTime = idle;
@@ -44,11 +44,11 @@ Sources(const Law& idle, const Law& holding)
 
 TEST(Settling, ALoadLacksWhatWouldBeThereStill)
 {
-    const Scenario exponential = With(Law::Exponential(1min));
+    const scenario::Scenario exponential = With(Law::Exponential(1min));
     EXPECT_NEAR(LackingShare(exponential, 0, 60), 1 - std::exp(-1), 1e-9);
     EXPECT_NEAR(LackingShare(exponential, 300, 1500), (std::exp(-5) - std::exp(-25)) / 20, 1e-12);
     // The residual time of a constant one is uniform. Most ports are free, so none is in step.
-    Scenario constant = With(Law::Constant(1min));
+    scenario::Scenario constant = With(Law::Constant(1min));
     constant.clients[0].calls.arrivalRate = Rate{1.0 / 60};
     EXPECT_NEAR(LackingShare(constant, 30, 90), 0.125, 1e-9);
     EXPECT_EQ(LackingShare(constant, 60, 90), 0);
@@ -60,7 +60,7 @@ TEST(Settling, ALoadLacksWhatWouldBeThereStill)
 
 TEST(Settling, TimesOfACallAddUpToABoundOfTheirSum)
 {
-    Scenario scenario = With(Law::Exponential(1min));
+    scenario::Scenario scenario = With(Law::Exponential(1min));
     scenario.server.setupTime = Law::Exponential(1min);
     // Two equal exponential times: the residual tail is (1 + t / 2) exp(-t), and the bound
     // exp(-t/2).
@@ -75,7 +75,7 @@ TEST(Settling, TimesOfACallAddUpToABoundOfTheirSum)
 
 TEST(Settling, LimitsCutTheTail)
 {
-    Scenario scenario = With(Law::Pareto(1min, 1.2));
+    scenario::Scenario scenario = With(Law::Pareto(1min, 1.2));
     EXPECT_GT(LackingShare(scenario, 3600, 7200), 0.1);
     scenario.clients[0].calls.callLimit = 30min;
     EXPECT_GT(LackingShare(scenario, 1700, 3600), 0);
@@ -84,20 +84,22 @@ TEST(Settling, LimitsCutTheTail)
 
 TEST(Settling, PausesAndDeadTunnelsAndSlowGroupsCount)
 {
-    Scenario scenario = With(Law::Exponential(1min));
+    scenario::Scenario scenario = With(Law::Exponential(1min));
     const double calls = LackingShare(scenario, 600, 1200);
     const auto moreWith = [&](auto change) {
-        Scenario other = scenario;
+        scenario::Scenario other = scenario;
         change(other);
         EXPECT_GT(LackingShare(other, 600, 1200), 2 * calls);
     };
-    moreWith([](Scenario& s) {
+    moreWith([](scenario::Scenario& s) {
         s.clients[0].calls.redial = population::Redial{0.9, Law::Exponential(30s), 100, {}};
     });
-    moreWith([](Scenario& s) { s.clients[0].calls.automaticRedial = {5, 10min}; });
-    moreWith([](Scenario& s) { s.clients[0].calls.silentShare = 0.1; });
-    moreWith([](Scenario& s) { s.clients[0].calls.interarrival = Law::Hyperexponential(1min, 5); });
-    moreWith([](Scenario& s) {
+    moreWith([](scenario::Scenario& s) { s.clients[0].calls.automaticRedial = {5, 10min}; });
+    moreWith([](scenario::Scenario& s) { s.clients[0].calls.silentShare = 0.1; });
+    moreWith([](scenario::Scenario& s) {
+        s.clients[0].calls.interarrival = Law::Hyperexponential(1min, 5);
+    });
+    moreWith([](scenario::Scenario& s) {
         s.clients.push_back(s.clients[0]);
         s.clients[1].calls.holding = Law::Exponential(10min);
     });
@@ -105,7 +107,7 @@ TEST(Settling, PausesAndDeadTunnelsAndSlowGroupsCount)
 
 TEST(Settling, CrowdedPortsOfConstantCallsStayInStepForAWhile)
 {
-    Scenario scenario = With(Law::Constant(1min));
+    scenario::Scenario scenario = With(Law::Constant(1min));
     scenario.clients[0].calls.arrivalRate = Rate{18.0 / 60};
     // What 3000 runs showed: 11 % of the refused share after 5 calls, a tenth of which counts.
     EXPECT_GT(LackingShare(scenario, 300, 310), 0.011);
@@ -122,7 +124,7 @@ TEST(Settling, SourcesAreInStepUntilTheirTimesHaveSpreadThem)
     EXPECT_FALSE(StayInStep(Sources(Law::Constant(2min), Law::Exponential(1min))));
     EXPECT_FALSE(StayInStep(With(Law::Constant(1min))));
     // Cycles of 3 min with a deviation of 1 s: thousands of them to be out of step.
-    const Scenario narrow = Sources(Law::Uniform(119s, 121s), Law::Constant(1min));
+    const scenario::Scenario narrow = Sources(Law::Uniform(119s, 121s), Law::Constant(1min));
     EXPECT_GT(LackingShare(narrow, 36'000, 36'060), 0.8);
     EXPECT_FALSE(NeededWarmUp(Sources(Law::Constant(2min), Law::Constant(1min)), 10h));
     const double needed = ToSeconds(*NeededWarmUp(narrow, 10h));
@@ -134,7 +136,7 @@ TEST(Settling, SourcesAreInStepUntilTheirTimesHaveSpreadThem)
 
 TEST(Settling, TheNeededWarmUpIsTheShortestThatDoes)
 {
-    const Scenario scenario = With(Law::Lognormal(1min, 2));
+    const scenario::Scenario scenario = With(Law::Lognormal(1min, 2));
     const double needed = ToSeconds(*NeededWarmUp(scenario, 100min));
     EXPECT_LE(LackingShare(scenario, needed, needed + 6000), MayLack(scenario));
     EXPECT_GT(LackingShare(scenario, needed - 2, needed + 5998), MayLack(scenario));
@@ -143,7 +145,7 @@ TEST(Settling, TheNeededWarmUpIsTheShortestThatDoes)
 
 TEST(Settling, RareRefusalsMayLackLess)
 {
-    Scenario scenario = With(Law::Exponential(1min));
+    scenario::Scenario scenario = With(Law::Exponential(1min));
     EXPECT_EQ(MayLack(scenario), 1e-3);
     scenario.server.ras.ports = 109;
     EXPECT_NEAR(MayLack(scenario), 1e-4, 1e-12) << "100 ports are free";
@@ -152,7 +154,7 @@ TEST(Settling, RareRefusalsMayLackLess)
 TEST(Settling, AutomaticWarmUpIsLongerForHeavyTailsWhereThatHelps)
 {
     const auto warmUp = [](const Law& law, Duration duration) {
-        Scenario scenario = With(law);
+        scenario::Scenario scenario = With(law);
         scenario.server.cleanup = Law();
         scenario.duration = duration;
         return ToSeconds(AutomaticWarmUp(scenario));
@@ -163,7 +165,7 @@ TEST(Settling, AutomaticWarmUpIsLongerForHeavyTailsWhereThatHelps)
     }
     const Law heavy = Law::Hyperexponential(1min, 6);
     const double more = warmUp(heavy, 1000min);
-    Scenario scenario = With(heavy);
+    scenario::Scenario scenario = With(heavy);
     EXPECT_GT(more, 600);
     EXPECT_LE(LackingShare(scenario, more, 60'000), MayLack(scenario));
     EXPECT_NEAR(warmUp(heavy, 100min), 600, 1e-6) << "half of the duration would not do";
@@ -172,4 +174,4 @@ TEST(Settling, AutomaticWarmUpIsLongerForHeavyTailsWhereThatHelps)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::load

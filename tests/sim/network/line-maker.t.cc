@@ -6,7 +6,7 @@
 #include <chrono>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 namespace
 {
@@ -28,7 +28,7 @@ Arrivals(node::LinkDirection& direction)
 
 TEST(LineMaker, BothDirectionsAreAlikeUnlessSomethingElseIsGiven)
 {
-    AccessLink link;
+    scenario::AccessLink link;
     link.rate = BitRate{64'000};
     link.delay = 5ms;
     auto line = LineMaker(link, {}).Make("office-1");
@@ -48,7 +48,7 @@ TEST(LineMaker, BothDirectionsAreAlikeUnlessSomethingElseIsGiven)
 
 TEST(LineMaker, ALineIsAFunctionOfItsMachineAndOfTheRun)
 {
-    AccessLink link;
+    scenario::AccessLink link;
     link.impairments.loss = 0.5;
     const LineMaker maker(link, {3, 0});
     auto line = maker.Make("office-1");
@@ -62,4 +62,4 @@ TEST(LineMaker, ALineIsAFunctionOfItsMachineAndOfTheRun)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network

@@ -10,7 +10,7 @@
 #include <chrono>
 #include <optional>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 namespace
 {
@@ -85,4 +85,4 @@ TEST(ModemSetUp, TakesTheSerializationOfItsMessagesAndTheRoundTrips)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network

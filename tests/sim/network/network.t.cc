@@ -13,7 +13,7 @@
 #include <chrono>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 namespace
 {
@@ -80,7 +80,7 @@ TwoSites()
 {
     PacketOptions options = BusyOffice();
     options.duration = 600s;
-    options.topology.kind = TopologyKind::TwoSites;
+    options.topology.kind = scenario::TopologyKind::TwoSites;
     options.groups.front().arrivalRate = {1.0 / 60};
     options.groups.front().holding = population::Law::Constant(10s);
     options.groups.front().netbeuiShare = 0;
@@ -100,7 +100,7 @@ class RuleLog final : public Observer
 TEST(Network, AFirewallOnTheWayStopsCallsWhileItsRuleIsThere)
 {
     auto options = TwoSites();
-    FirewallRule rule;
+    scenario::FirewallRule rule;
     rule.at = {"head-office"};
     rule.interface = "provider";
     rule.direction = firewall::Direction::In;
@@ -109,7 +109,7 @@ TEST(Network, AFirewallOnTheWayStopsCallsWhileItsRuleIsThere)
     rule.verdict = {firewall::Action::Reset, 0};
     rule.from = 200s;
     rule.until = 400s;
-    FirewallRule elsewhere = rule;
+    scenario::FirewallRule elsewhere = rule;
     elsewhere.at = {"office"};
     elsewhere.interface.reset();
     elsewhere.direction = firewall::Direction::In;
@@ -146,7 +146,7 @@ BehindNat(firewall::GreMode gre)
     options.groups.front().hangUp = population::HangUpSide::Server;
     options.server.ports = 3;
     options.server.poolSize = 3;
-    NatSpec nat;
+    scenario::NatSpec nat;
     nat.at = {"office"};
     nat.box.gre = gre;
     options.nats = {nat};
@@ -210,7 +210,7 @@ TEST(Network, ABrokenLineCutsCallersOffUntilRoutesFollow)
     options.server.ports = 100;
     options.server.poolSize = 100;
     options.server.level.servicePack = ras::ServicePack::Sp4;
-    options.topology.kind = TopologyKind::BarabasiAlbert;
+    options.topology.kind = scenario::TopologyKind::BarabasiAlbert;
     options.topology.routers = 3;
     options.topology.links = 2; // each is connected to the two others
     options.topology.serversAt = "router-1";
@@ -230,4 +230,4 @@ TEST(Network, ABrokenLineCutsCallersOffUntilRoutesFollow)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network

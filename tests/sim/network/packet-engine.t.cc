@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 namespace
 {
@@ -230,7 +230,7 @@ TEST(PacketEngine, ACaptureThatCannotBeOpenedIsAnError)
     auto options = BusyOffice();
     options.captures = "/no/such/folder";
     AttemptLog log;
-    EXPECT_THROW(PacketEngine(options, log).Run(), BadInput);
+    EXPECT_THROW(PacketEngine(options, log).Run(), scenario::BadInput);
     options.captures.reset();
     EXPECT_FALSE(RunOf(options).all.empty()) << "and the next run is not harmed";
 }
@@ -244,9 +244,9 @@ TEST(PacketEngine, ACaptureOnAFullDiskIsAnError)
     auto options = BusyOffice();
     options.captures = folder.string();
     AttemptLog log;
-    EXPECT_THROW(PacketEngine(options, log).Run(), WriteCutOff);
+    EXPECT_THROW(PacketEngine(options, log).Run(), files::WriteCutOff);
     std::filesystem::remove_all(folder);
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network

@@ -11,7 +11,7 @@
 #include <filesystem>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::network
 {
 namespace
 {
@@ -67,7 +67,7 @@ CarriesTwoHundredCalls(const std::filesystem::path& map)
 {
     SCOPED_TRACE(map.filename());
     PacketOptions options;
-    options.topology.kind = TopologyKind::ProviderMap;
+    options.topology.kind = scenario::TopologyKind::ProviderMap;
     options.topology.file = map.string();
     options.duration = 240s;
     options.server.ports = 256;
@@ -102,4 +102,4 @@ TEST(TopologyZoo, EachMapCarriesTwoHundredCalls)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::network

@@ -13,11 +13,11 @@ namespace
 
 using namespace std::chrono_literals;
 
-Scenario
-ScenarioOn(TopologyKind kind, std::vector<FirewallRule> rules = {})
+scenario::Scenario
+ScenarioOn(scenario::TopologyKind kind, std::vector<scenario::FirewallRule> rules = {})
 {
-    Scenario scenario;
-    scenario.engine = Engine::Packet;
+    scenario::Scenario scenario;
+    scenario.engine = scenario::Engine::Packet;
     scenario.duration = 1000s;
     scenario.server.ras.ports = 4;
     scenario.topology.kind = kind;
@@ -26,10 +26,10 @@ ScenarioOn(TopologyKind kind, std::vector<FirewallRule> rules = {})
     return scenario;
 }
 
-FirewallRule
+scenario::FirewallRule
 Against(std::uint8_t protocol, const std::string& at, firewall::Verdict verdict)
 {
-    FirewallRule rule;
+    scenario::FirewallRule rule;
     rule.at = {at};
     rule.match.protocol = protocol;
     rule.verdict = verdict;
@@ -42,9 +42,9 @@ constexpr BitRate kTraffic{33'600};
 
 /// The only finding about the only group in the only phase.
 Finding
-OnlyFinding(const Scenario& scenario)
+OnlyFinding(const scenario::Scenario& scenario)
 {
-    const NetworkPlan plan = PlanWithCallers(scenario);
+    const plan::NetworkPlan plan = PlanWithCallers(scenario);
     const Answer answer = AnswerFor(scenario, plan, kTraffic);
     EXPECT_EQ(answer.groups.front().phases.size(), 1U);
     EXPECT_EQ(answer.groups.front().phases.front().findings.size(), 1U);
@@ -53,7 +53,7 @@ OnlyFinding(const Scenario& scenario)
 
 TEST(Answer, AnOpenNetworkPassesPptp)
 {
-    const Finding finding = OnlyFinding(ScenarioOn(TopologyKind::TwoSites));
+    const Finding finding = OnlyFinding(ScenarioOn(scenario::TopologyKind::TwoSites));
     EXPECT_FALSE(finding.verdict.failure);
     EXPECT_TRUE(finding.verdict.obstacles.empty());
 }
@@ -61,7 +61,7 @@ TEST(Answer, AnOpenNetworkPassesPptp)
 TEST(Answer, AnObstacleNamesRuleMachineAndSide)
 {
     const auto scenario = ScenarioOn(
-        TopologyKind::TwoSites,
+        scenario::TopologyKind::TwoSites,
         {Against(firewall::kUdp, "branch", kDrop),
          Against(firewall::kGre, "head-office", {firewall::Action::IcmpUnreachable, 2})});
     const Finding finding = OnlyFinding(scenario);
@@ -82,11 +82,12 @@ TEST(Answer, AnObstacleNamesRuleMachineAndSide)
 TEST(Answer, ARefusalThatIsFilteredOnItsWayBackIsNoRefusal)
 {
     auto refusing = Against(firewall::kTcp, "head-office", kReset);
-    EXPECT_EQ(OutcomeOf(OnlyFinding(ScenarioOn(TopologyKind::TwoSites, {refusing})).verdict),
-              Outcome::FailedNoAnswer);
+    EXPECT_EQ(
+        OutcomeOf(OnlyFinding(ScenarioOn(scenario::TopologyKind::TwoSites, {refusing})).verdict),
+        Outcome::FailedNoAnswer);
     auto swallowing = Against(firewall::kTcp, "branch", kDrop);
     swallowing.match.tcpFlagsSet = firewall::kRst;
-    const auto scenario = ScenarioOn(TopologyKind::TwoSites, {refusing, swallowing});
+    const auto scenario = ScenarioOn(scenario::TopologyKind::TwoSites, {refusing, swallowing});
     const Finding finding = OnlyFinding(scenario);
     EXPECT_EQ(OutcomeOf(finding.verdict), Outcome::FailedNotResponding);
     EXPECT_EQ(finding.verdict.obstacles.front().told, false);
@@ -94,9 +95,9 @@ TEST(Answer, ARefusalThatIsFilteredOnItsWayBackIsNoRefusal)
 
 TEST(Answer, PlacesOfAGroupAreToldApart)
 {
-    const auto scenario =
-        ScenarioOn(TopologyKind::AccessTree, {Against(firewall::kGre, "pop-1-bank-2", kDrop)});
-    const NetworkPlan plan = PlanWithCallers(scenario);
+    const auto scenario = ScenarioOn(scenario::TopologyKind::AccessTree,
+                                     {Against(firewall::kGre, "pop-1-bank-2", kDrop)});
+    const plan::NetworkPlan plan = PlanWithCallers(scenario);
     const auto group = AnswerFor(scenario, plan, kTraffic).groups.front();
     ASSERT_EQ(group.callers.size(), 8U);
     const auto& findings = group.phases.front().findings;
@@ -109,9 +110,10 @@ TEST(Answer, PlacesOfAGroupAreToldApart)
 
 TEST(Answer, ServersAreToldApart)
 {
-    auto scenario = ScenarioOn(TopologyKind::Star, {Against(firewall::kTcp, "server-2", kDrop)});
+    auto scenario =
+        ScenarioOn(scenario::TopologyKind::Star, {Against(firewall::kTcp, "server-2", kDrop)});
     scenario.server.count = 3;
-    const NetworkPlan plan = PlanWithCallers(scenario);
+    const plan::NetworkPlan plan = PlanWithCallers(scenario);
     const auto group = AnswerFor(scenario, plan, kTraffic).groups.front();
     const auto& findings = group.phases.front().findings;
     ASSERT_EQ(findings.size(), 2U);
@@ -125,9 +127,9 @@ TEST(Answer, AChangeThatAGroupDoesNotMeetMakesNoPhaseForIt)
     auto rule = Against(firewall::kGre, "home", kDrop);
     rule.from = 100s;
     rule.until = 200s;
-    auto scenario = ScenarioOn(TopologyKind::Star, {rule});
+    auto scenario = ScenarioOn(scenario::TopologyKind::Star, {rule});
     scenario.clients.emplace_back().calls.name = "home";
-    const NetworkPlan plan = PlanWithCallers(scenario);
+    const plan::NetworkPlan plan = PlanWithCallers(scenario);
     const Answer answer = AnswerFor(scenario, plan, kTraffic);
     EXPECT_EQ(answer.groups[0].phases.size(), 1U);
     EXPECT_EQ(answer.groups[0].phases[0].until, 1000s);
@@ -139,9 +141,9 @@ TEST(Answer, AChangeThatAGroupDoesNotMeetMakesNoPhaseForIt)
 
 TEST(Answer, AnOutageOfTheAccessLineBlocksEverything)
 {
-    auto scenario = ScenarioOn(TopologyKind::Star);
+    auto scenario = ScenarioOn(scenario::TopologyKind::Star);
     scenario.clients.front().access.impairments.outages = {{10s, 20s}};
-    const NetworkPlan plan = PlanWithCallers(scenario);
+    const plan::NetworkPlan plan = PlanWithCallers(scenario);
     const auto phases = AnswerFor(scenario, plan, kTraffic).groups.front().phases;
     ASSERT_EQ(phases.size(), 3U);
     EXPECT_EQ(OutcomeOf(phases[1].findings.front().verdict), Outcome::FailedNotResponding);
@@ -150,13 +152,13 @@ TEST(Answer, AnOutageOfTheAccessLineBlocksEverything)
 
 TEST(Answer, RoutesThatFollowABrokenLineAreANewWay)
 {
-    auto scenario = ScenarioOn(TopologyKind::BarabasiAlbert);
+    auto scenario = ScenarioOn(scenario::TopologyKind::BarabasiAlbert);
     scenario.topology.routers = 3; // a triangle
     scenario.topology.serversAt = "router-1";
     scenario.topology.clientsAt = {"router-2"};
     scenario.topology.convergence = 50s;
     scenario.links = {{{"router-1", "router-2"}, 100s, 300s}};
-    const NetworkPlan plan = PlanWithCallers(scenario);
+    const plan::NetworkPlan plan = PlanWithCallers(scenario);
     const auto phases = AnswerFor(scenario, plan, kTraffic).groups.front().phases;
     ASSERT_EQ(phases.size(), 4U);
     EXPECT_EQ(phases[1].findings.front().verdict.failure, session::EndCause::Unreachable);
@@ -169,13 +171,13 @@ TEST(Answer, RoutesThatFollowABrokenLineAreANewWay)
 
 TEST(Answer, AWayHasTheRatesOfItsDirections)
 {
-    auto scenario = ScenarioOn(TopologyKind::Star);
-    AccessLink& access = scenario.clients.front().access;
+    auto scenario = ScenarioOn(scenario::TopologyKind::Star);
+    scenario::AccessLink& access = scenario.clients.front().access;
     access.delay = 10ms;
     access.rateUp = BitRate{16'000};
     access.rateDown = BitRate{64'000};
     scenario.server.access = {BitRate{1'000'000}, 1ms};
-    const NetworkPlan plan = PlanWithCallers(scenario);
+    const plan::NetworkPlan plan = PlanWithCallers(scenario);
     const auto way = *AnswerFor(scenario, plan, kTraffic).groups.front().phases.front().nearest;
     // 320 bits: 20 ms up, 5 ms down, twice 0.32 ms; delays 2 * 11 ms.
     EXPECT_EQ(way.small, 22ms + 20ms + 5ms + 640us);
@@ -184,10 +186,10 @@ TEST(Answer, AWayHasTheRatesOfItsDirections)
 
 TEST(Answer, TunnelsAreCountedByCallersPortsAndLines)
 {
-    auto scenario = ScenarioOn(TopologyKind::AccessTree);
+    auto scenario = ScenarioOn(scenario::TopologyKind::AccessTree);
     scenario.server.ras.ports = 256;
     const auto tunnels = [&scenario](BitRate traffic) {
-        const NetworkPlan plan = PlanWithCallers(scenario);
+        const plan::NetworkPlan plan = PlanWithCallers(scenario);
         return AnswerFor(scenario, plan, traffic).capacity;
     };
     EXPECT_EQ(tunnels(BitRate{33'600}).tunnels, 4U * 45U) << "four T1 lines";
@@ -199,11 +201,11 @@ TEST(Answer, TunnelsAreCountedByCallersPortsAndLines)
     EXPECT_EQ(tunnels(BitRate{std::uint64_t{1} << 62U}).tunnels, 0U);
 }
 
-Scenario
-BehindNat(firewall::GreMode gre, std::vector<FirewallRule> rules = {})
+scenario::Scenario
+BehindNat(firewall::GreMode gre, std::vector<scenario::FirewallRule> rules = {})
 {
-    auto scenario = ScenarioOn(TopologyKind::TwoSites, std::move(rules));
-    NatSpec& nat = scenario.nats.emplace_back();
+    auto scenario = ScenarioOn(scenario::TopologyKind::TwoSites, std::move(rules));
+    scenario::NatSpec& nat = scenario.nats.emplace_back();
     nat.at = {"office"};
     nat.box.gre = gre;
     return scenario;
@@ -257,7 +259,7 @@ TEST(Answer, CallersWhoShareAnAddressAreBlockedByEachOther)
     scenario.clients.front().calls.count = 8;
     scenario.nats.front().clientsPerAddress = 4;
     const auto answer = [&scenario] {
-        const NetworkPlan plan = PlanWithCallers(scenario);
+        const plan::NetworkPlan plan = PlanWithCallers(scenario);
         return AnswerFor(scenario, plan, kTraffic);
     };
     const Answer shared = answer();
@@ -272,10 +274,10 @@ TEST(Answer, CallersWhoShareAnAddressAreBlockedByEachOther)
 
 TEST(Answer, PptpFilteringHidesAServerUntilItIsStopped)
 {
-    auto scenario = ScenarioOn(TopologyKind::Star);
-    scenario.server.registry[RegistryName::PptpFiltering] = 1;
+    auto scenario = ScenarioOn(scenario::TopologyKind::Star);
+    scenario.server.registry[scenario::RegistryName::PptpFiltering] = 1;
     scenario.server.filteringStopsAt = 300s;
-    const NetworkPlan plan = PlanWithCallers(scenario);
+    const plan::NetworkPlan plan = PlanWithCallers(scenario);
     const Answer answer = AnswerFor(scenario, plan, kTraffic);
     const auto& phases = answer.groups.front().phases;
     ASSERT_EQ(phases.size(), 2U);
@@ -290,20 +292,20 @@ TEST(Answer, PptpFilteringHidesAServerUntilItIsStopped)
 
 TEST(Answer, BeforeSp2PptpFilteringKeepsAServerFromItsLeases)
 {
-    auto scenario = ScenarioOn(TopologyKind::Star);
-    scenario.server.registry[RegistryName::PptpFiltering] = 1;
+    auto scenario = ScenarioOn(scenario::TopologyKind::Star);
+    scenario.server.registry[scenario::RegistryName::PptpFiltering] = 1;
     scenario.server.filteringStopsAt = 300s;
-    scenario.server.addressing.source = Addressing::Dhcp;
+    scenario.server.addressing.source = scenario::Addressing::Dhcp;
     const auto until = [&scenario](ras::ServicePack pack) {
         scenario.server.ras.level.servicePack = pack;
-        const NetworkPlan plan = PlanWithCallers(scenario);
+        const plan::NetworkPlan plan = PlanWithCallers(scenario);
         return AnswerFor(scenario, plan, kTraffic).noLeasesUntil;
     };
     EXPECT_EQ(until(ras::ServicePack::Sp1), 300s);
     EXPECT_EQ(until(ras::ServicePack::Sp2), std::nullopt);
     scenario.server.filteringStopsAt.reset();
     EXPECT_EQ(until(ras::ServicePack::Sp1), 1000s);
-    scenario.server.addressing.source = Addressing::Static;
+    scenario.server.addressing.source = scenario::Addressing::Static;
     EXPECT_EQ(until(ras::ServicePack::Sp1), std::nullopt);
 }
 

@@ -11,10 +11,10 @@ namespace
 using firewall::GreMode;
 using Hosts = std::vector<std::uint64_t>;
 
-NatSpec
+scenario::NatSpec
 BoxesFor(GreMode gre, std::optional<std::uint32_t> clientsPerAddress)
 {
-    NatSpec spec;
+    scenario::NatSpec spec;
     spec.at = {"office"};
     spec.clientsPerAddress = clientsPerAddress;
     spec.box.gre = gre;
@@ -55,7 +55,7 @@ TEST(NatShare, WithoutANumberOfCallersPlacesCountOrNothingDoes)
 
 TEST(NatShare, ByCallIdNumbersAreTheLimit)
 {
-    NatSpec spec = BoxesFor(GreMode::CallId, {});
+    scenario::NatSpec spec = BoxesFor(GreMode::CallId, {});
     EXPECT_FALSE(ShareOf(spec, 0, 1, Hosts{100}).FallsShort());
     EXPECT_FALSE(ShareOf(spec, 0, 1, {}).FallsShort());
     spec.box.callIds = {5, 7};
@@ -75,7 +75,7 @@ TEST(NatShare, WithoutGreNobodyIsConnected)
 
 TEST(NatShare, ByAddressEachServerHasOneCallerOfABox)
 {
-    NatSpec spec = BoxesFor(GreMode::Address, 4);
+    scenario::NatSpec spec = BoxesFor(GreMode::Address, 4);
     EXPECT_EQ(ConnectedAtOnce(spec, 7, 1), 2U);
     EXPECT_EQ(ConnectedAtOnce(spec, 7, 3), 6U);
     EXPECT_EQ(ConnectedAtOnce(spec, 7, 9), 7U);

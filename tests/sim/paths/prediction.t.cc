@@ -110,8 +110,8 @@ RandomMatch(Dice& dice)
 }
 
 /// At a place that the network has.
-FirewallRule
-RandomRule(Dice& dice, const NetworkPlan& plan)
+scenario::FirewallRule
+RandomRule(Dice& dice, const plan::NetworkPlan& plan)
 {
     std::vector<std::string> routers;
     for (std::uint32_t i = 0; i < plan.Routers(); ++i)
@@ -119,7 +119,7 @@ RandomRule(Dice& dice, const NetworkPlan& plan)
         routers.push_back(plan.Machines()[i].name);
     }
     const std::array<std::string, 5> hosts = {"servers", "server-1", "clients", "office", "home"};
-    FirewallRule rule;
+    scenario::FirewallRule rule;
     const auto anyRouter = [&] {
         return routers[dice.Below(static_cast<std::uint32_t>(routers.size()))];
     };
@@ -131,7 +131,7 @@ RandomRule(Dice& dice, const NetworkPlan& plan)
         {
             rule.interface = dice.Chance(60) ? dice.Of(hosts) : anyRouter();
         }
-    } while (!plan.ProblemsOf(std::vector<FirewallRule>{rule}).empty());
+    } while (!plan.ProblemsOf(std::vector<scenario::FirewallRule>{rule}).empty());
     rule.direction = static_cast<firewall::Direction>(dice.Below(3));
     rule.match = RandomMatch(dice);
     const auto action = dice.Of(std::array<firewall::Action, 6>{firewall::Action::Accept,
@@ -149,9 +149,9 @@ RandomRule(Dice& dice, const NetworkPlan& plan)
 }
 
 void
-AddRandomNat(Dice& dice, Scenario& scenario)
+AddRandomNat(Dice& dice, scenario::Scenario& scenario)
 {
-    NatSpec nat;
+    scenario::NatSpec nat;
     nat.at = {dice.Of(std::array<std::string, 4>{"office", "home", "clients", "clients"})};
     nat.box.gre = static_cast<firewall::GreMode>(dice.Below(3));
     nat.box.greHolder = static_cast<firewall::GreHolder>(dice.Below(2));
@@ -161,40 +161,41 @@ AddRandomNat(Dice& dice, Scenario& scenario)
 }
 
 void
-RandomFiltering(Dice& dice, Registry& registry)
+RandomFiltering(Dice& dice, scenario::Registry& registry)
 {
-    registry[RegistryName::PptpFiltering] = dice.Chance(25) ? 1 : 0;
-    registry[RegistryName::AllowPacketsForLocalMachine] = dice.Below(2);
+    registry[scenario::RegistryName::PptpFiltering] = dice.Chance(25) ? 1 : 0;
+    registry[scenario::RegistryName::AllowPacketsForLocalMachine] = dice.Below(2);
 }
 
 /// Each of two groups makes one call, at a small network of any kind.
-Scenario
+scenario::Scenario
 RandomScenario(Dice& dice)
 {
-    Scenario scenario;
-    scenario.engine = Engine::Packet;
+    scenario::Scenario scenario;
+    scenario.engine = scenario::Engine::Packet;
     scenario.duration = 1s;
     scenario.server.setupTime.reset();
     scenario.server.ras.ports = 4;
     scenario.server.ras.poolSize = 4;
-    scenario.topology.kind = dice.Of(std::array<TopologyKind, 6>{TopologyKind::Star,
-                                                                 TopologyKind::AccessTree,
-                                                                 TopologyKind::TwoSites,
-                                                                 TopologyKind::Farm,
-                                                                 TopologyKind::Waxman,
-                                                                 TopologyKind::BarabasiAlbert});
+    scenario.topology.kind =
+        dice.Of(std::array<scenario::TopologyKind, 6>{scenario::TopologyKind::Star,
+                                                      scenario::TopologyKind::AccessTree,
+                                                      scenario::TopologyKind::TwoSites,
+                                                      scenario::TopologyKind::Farm,
+                                                      scenario::TopologyKind::Waxman,
+                                                      scenario::TopologyKind::BarabasiAlbert});
     scenario.topology.pops = 2;
     scenario.topology.banks = 1;
     scenario.topology.routers = 5;
     scenario.topology.seed = dice.Below(1000);
-    if (scenario.topology.kind == TopologyKind::Waxman ||
-        scenario.topology.kind == TopologyKind::BarabasiAlbert)
+    if (scenario.topology.kind == scenario::TopologyKind::Waxman ||
+        scenario.topology.kind == scenario::TopologyKind::BarabasiAlbert)
     {
         scenario.topology.clientsAt = {"router-5", "router-3"};
     }
     for (const std::string name : {"office", "home"})
     {
-        ClientGroup& group = scenario.clients.emplace_back();
+        scenario::ClientGroup& group = scenario.clients.emplace_back();
         group.calls.name = name;
         group.calls.trace = std::make_shared<population::Trace>(
             population::Trace{{1ms, 1s, {NetworkProtocol::TcpIp}}});
@@ -208,7 +209,7 @@ RandomScenario(Dice& dice)
     {
         AddRandomNat(dice, scenario);
     }
-    const auto plan = NetworkPlan::Make(PlanOptionsOf(scenario));
+    const auto plan = plan::NetworkPlan::Make(plan::PlanOptionsOf(scenario));
     EXPECT_TRUE(plan) << plan.Error().text;
     const std::uint32_t rules = 1 + dice.Below(5);
     for (std::uint32_t i = 0; i < rules; ++i)
@@ -233,25 +234,25 @@ class Seen final : public Observer
 };
 
 void
-RunInto(const Scenario& scenario, Seen& seen)
+RunInto(const scenario::Scenario& scenario, Seen& seen)
 {
-    PacketOptions options = PacketOptionsOf(scenario, 0);
+    network::PacketOptions options = run::PacketOptionsOf(scenario, 0);
     for (std::uint32_t group = 0; group < kGroups; ++group)
     {
-        ProbeOptions probe;
+        network::ProbeOptions probe;
         probe.group = group;
         probe.server = 0;
         probe.at = 2ms; // when the caller's machine is there
         probe.ping.count = 1;
         options.probes.push_back(probe);
     }
-    PacketEngine(std::move(options), seen).Run();
+    network::PacketEngine(std::move(options), seen).Run();
 }
 
 std::string
-TextOf(const Scenario& scenario)
+TextOf(const scenario::Scenario& scenario)
 {
-    const std::string text = ResolvedText(scenario);
+    const std::string text = scenario::ResolvedText(scenario);
     return text.substr(std::min(text.find("[server]"), text.size()));
 }
 
@@ -272,13 +273,13 @@ TEST(Prediction, IsWhatThePacketEngineShowsOverRandomRules)
     int pings = 0;
     for (int set = 0; set < kRuleSets; ++set)
     {
-        const Scenario scenario = RandomScenario(dice);
-        NetworkPlan plan = NetworkPlan::Make(PlanOptionsOf(scenario)).Value();
+        const scenario::Scenario scenario = RandomScenario(dice);
+        plan::NetworkPlan plan = plan::NetworkPlan::Make(plan::PlanOptionsOf(scenario)).Value();
         for (std::uint32_t group = 0; group < kGroups; ++group)
         {
             plan.Topology().AddClient(group);
         }
-        const PlacedRules placed(plan, scenario.firewall);
+        const plan::PlacedRules placed(plan, scenario.firewall);
         const Phase phase = PhasesOf(scenario, plan).front();
         const FilteredNetwork network(scenario, plan, placed, phase);
         Seen seen;
@@ -338,19 +339,19 @@ TEST(Prediction, AsManyCallersConnectBehindOneAddressAsTheShareSays)
     {
         for (const std::uint32_t perAddress : {1U, 2U, 5U})
         {
-            Scenario scenario;
-            scenario.engine = Engine::Packet;
+            scenario::Scenario scenario;
+            scenario.engine = scenario::Engine::Packet;
             scenario.duration = 1min;
             scenario.server.setupTime.reset();
             scenario.server.ras.ports = kCallers;
             scenario.server.ras.poolSize = kCallers;
-            NatSpec nat;
+            scenario::NatSpec nat;
             nat.at = {"office"};
             nat.clientsPerAddress = perAddress;
             nat.box.gre = gre;
             nat.box.callIds = {7, 9};
             scenario.nats = {nat};
-            ClientGroup& group = scenario.clients.emplace_back();
+            scenario::ClientGroup& group = scenario.clients.emplace_back();
             group.calls.name = "office";
             population::Trace calls;
             for (std::uint64_t i = 0; i < kCallers; ++i)
@@ -359,7 +360,7 @@ TEST(Prediction, AsManyCallersConnectBehindOneAddressAsTheShareSays)
             }
             group.calls.trace = std::make_shared<population::Trace>(calls);
             Connected connected;
-            PacketEngine(PacketOptionsOf(scenario, 0), connected).Run();
+            network::PacketEngine(run::PacketOptionsOf(scenario, 0), connected).Run();
             const NatShare share = ShareOf(nat, 0, 1, std::vector{kCallers});
             EXPECT_EQ(share.toOneServer, connected.calls)
                 << "gre " << static_cast<int>(gre) << ", " << perAddress << " to an address";

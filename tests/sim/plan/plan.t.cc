@@ -5,13 +5,13 @@
 
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::plan
 {
 namespace
 {
 
 PlanOptions
-OfficeAndHome(TopologyKind kind = TopologyKind::Star)
+OfficeAndHome(scenario::TopologyKind kind = scenario::TopologyKind::Star)
 {
     PlanOptions options;
     options.topology.kind = kind;
@@ -28,10 +28,10 @@ Plan(const PlanOptions& options)
     return std::move(plan).Value();
 }
 
-FirewallRule
+scenario::FirewallRule
 RuleAt(const std::string& place, const std::string& interface = "")
 {
-    FirewallRule rule;
+    scenario::FirewallRule rule;
     rule.at = {place};
     if (!interface.empty())
     {
@@ -41,7 +41,7 @@ RuleAt(const std::string& place, const std::string& interface = "")
 }
 
 std::string
-FirstProblem(const std::vector<Violation>& violations)
+FirstProblem(const std::vector<scenario::Violation>& violations)
 {
     return violations.empty() ? "none" : violations.front().key + ' ' + violations.front().text;
 }
@@ -60,14 +60,14 @@ TEST(NetworkPlan, AStarIsTheStarOfTheTopologies)
 
 TEST(NetworkPlan, NamesStandForRoutersServersAndGroups)
 {
-    const NetworkPlan plan = Plan(OfficeAndHome(TopologyKind::AccessTree));
+    const NetworkPlan plan = Plan(OfficeAndHome(scenario::TopologyKind::AccessTree));
     EXPECT_EQ(plan.PlacesOf("core")->routers.size(), 1U);
     EXPECT_EQ(plan.PlacesOf("servers")->servers.size(), 2U);
     EXPECT_EQ(plan.PlacesOf("server-2")->servers, std::vector<std::uint32_t>{1});
     EXPECT_EQ(plan.PlacesOf("clients")->groups.size(), 2U);
     EXPECT_EQ(plan.PlacesOf("home")->groups, std::vector<std::uint32_t>{1});
     EXPECT_FALSE(plan.PlacesOf("provider"));
-    auto options = OfficeAndHome(TopologyKind::AccessTree);
+    auto options = OfficeAndHome(scenario::TopologyKind::AccessTree);
     options.groups[0].name = "core";
     EXPECT_FALSE(Plan(options).PlacesOf("core")) << "two meanings";
 }
@@ -89,10 +89,10 @@ TEST(NetworkPlan, UnknownPlacesAreToldWithTheKnownOnes)
 
 TEST(NetworkPlan, ALineThatBreaksIsBetweenTwoRouters)
 {
-    const NetworkPlan plan = Plan(OfficeAndHome(TopologyKind::TwoSites));
+    const NetworkPlan plan = Plan(OfficeAndHome(scenario::TopologyKind::TwoSites));
     const auto failing = [&plan](std::vector<std::string> between) {
-        return FirstProblem(
-            plan.ProblemsOf(std::vector<LinkFailure>{{std::move(between), Duration{}, {}}}));
+        return FirstProblem(plan.ProblemsOf(
+            std::vector<scenario::LinkFailure>{{std::move(between), Duration{}, {}}}));
     };
     EXPECT_EQ(failing({"branch", "provider"}), "none");
     EXPECT_EQ(failing({"branch", "head-office"}),
@@ -104,7 +104,7 @@ TEST(NetworkPlan, ALineThatBreaksIsBetweenTwoRouters)
 
 TEST(NetworkPlan, ServersAndClientsCanBePutElsewhere)
 {
-    auto options = OfficeAndHome(TopologyKind::BarabasiAlbert);
+    auto options = OfficeAndHome(scenario::TopologyKind::BarabasiAlbert);
     options.topology.serversAt = "router-7";
     options.topology.clientsAt = {"router-3"};
     NetworkPlan plan = Plan(options);
@@ -118,11 +118,11 @@ TEST(NetworkPlan, ServersAndClientsCanBePutElsewhere)
 
 TEST(NetworkPlan, AMapWithoutAFileOrWithoutRoomIsAnError)
 {
-    auto options = OfficeAndHome(TopologyKind::ProviderMap);
+    auto options = OfficeAndHome(scenario::TopologyKind::ProviderMap);
     EXPECT_EQ(NetworkPlan::Make(options).Error().key, "topology.file");
     options.topology.file = "no such file";
     EXPECT_NE(NetworkPlan::Make(options).Error().text.find("no such file"), std::string::npos);
-    options = OfficeAndHome(TopologyKind::Waxman);
+    options = OfficeAndHome(scenario::TopologyKind::Waxman);
     options.topology.routers = 4096;
     options.groups[0].clients = 262'000; // 61 at each router
     EXPECT_EQ(NetworkPlan::Make(options).Error().key, "topology");
@@ -130,7 +130,7 @@ TEST(NetworkPlan, AMapWithoutAFileOrWithoutRoomIsAnError)
 
 TEST(NetworkPlan, ARandomMapIsAFunctionOfItsSeed)
 {
-    auto options = OfficeAndHome(TopologyKind::Waxman);
+    auto options = OfficeAndHome(scenario::TopologyKind::Waxman);
     const auto lines = [&options] { return boost::num_edges(Plan(options).Machines()); };
     const auto first = lines();
     EXPECT_EQ(lines(), first);
@@ -139,4 +139,4 @@ TEST(NetworkPlan, ARandomMapIsAFunctionOfItsSeed)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::plan

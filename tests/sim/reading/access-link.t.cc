@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 namespace
 {
@@ -28,7 +28,7 @@ ReadWith(const std::string& access, const std::string& engine = "packet")
                              "\"\nduration = \"1000s\"\n[server]\nports = 4\n[[clients]]\n"
                              "name = \"office\"\narrival_rate = \"0.1/s\"\nholding = \"30s\"\n" +
                              access;
-    return ReadScenario(ParseDocument(text, "test.toml").root);
+    return ReadScenario(scenario::ParseDocument(text, "test.toml").root);
 }
 
 std::string
@@ -45,16 +45,16 @@ TEST(AccessLink, ATableIsReadAndWrittenBack)
                  "burst_loss = { enter = 0.01, leave = 0.25, inside = 0.5 }\n"
                  "random_outages = { up = { exponential = \"1h\" }, down = \"5s\" }\n");
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
-    const AccessLink& link = reading.scenario.clients.front().access;
+    const scenario::AccessLink& link = reading.scenario.clients.front().access;
     EXPECT_EQ(link.impairments.loss, 0.05);
     EXPECT_EQ(link.impairments.jitter, population::Law::Uniform(0s, 200ms));
     EXPECT_EQ(link.impairments.jitterOrder, node::JitterOrder::Free);
     EXPECT_EQ(link.impairments.burstLoss.leave, 0.25);
     EXPECT_EQ(link.impairments.randomOutages.down, population::Law::Constant(5s));
-    const std::string text = ResolvedText(reading.scenario);
-    const auto again = ReadScenario(ParseDocument(text, "again.toml").root);
+    const std::string text = scenario::ResolvedText(reading.scenario);
+    const auto again = ReadScenario(scenario::ParseDocument(text, "again.toml").root);
     ASSERT_TRUE(again.problems.empty()) << FirstProblem(again);
-    EXPECT_EQ(ResolvedText(again.scenario), text);
+    EXPECT_EQ(scenario::ResolvedText(again.scenario), text);
 }
 
 struct WrongCase
@@ -97,7 +97,7 @@ TEST(AccessLink, WhatIsWrongIsTold)
     }
 }
 
-AccessLink
+scenario::AccessLink
 LinkOf(const std::string& access)
 {
     const auto reading = ReadWith(access);
@@ -132,7 +132,7 @@ TEST(AccessLink, TheTextOfAScenarioSaysWhatAPresetWas)
 {
     const auto reading = ReadWith("access.preset = \"adsl-8\"\n[server.access]\npreset = \"t1\"\n");
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
-    const std::string text = ResolvedText(reading.scenario);
+    const std::string text = scenario::ResolvedText(reading.scenario);
     EXPECT_EQ(text.find("preset"), std::string::npos) << text;
     EXPECT_NE(text.find("access.rate_up = \"640kbps\""), std::string::npos) << text;
     EXPECT_NE(text.find("access.rate = \"1536kbps\""), std::string::npos) << text;
@@ -141,14 +141,14 @@ TEST(AccessLink, TheTextOfAScenarioSaysWhatAPresetWas)
 TEST(AccessLink, EveryPresetIsALineOfItsOwn)
 {
     std::set<std::string> texts;
-    for (const std::string_view preset : kAccessPresetNames)
+    for (const std::string_view preset : scenario::kAccessPresetNames)
     {
         const auto reading = ReadWith("access.preset = \"" + std::string(preset) + "\"\n");
         EXPECT_TRUE(reading.problems.empty()) << preset;
-        const AccessLink& link = reading.scenario.clients.front().access;
+        const scenario::AccessLink& link = reading.scenario.clients.front().access;
         EXPECT_GT(link.rate.bitsPerSecond, 0U);
         EXPECT_GT(link.delay, Duration{});
-        EXPECT_TRUE(texts.insert(ResolvedText(reading.scenario)).second) << preset;
+        EXPECT_TRUE(texts.insert(scenario::ResolvedText(reading.scenario)).second) << preset;
     }
 }
 
@@ -164,10 +164,10 @@ TEST(AccessLink, AGroupMayNotTakeTheNamesOfTheServers)
 {
     auto reading = ReadWith("access.loss = 0\n");
     reading.scenario.clients.front().calls.name = "server";
-    EXPECT_FALSE(Validate(reading.scenario).empty());
-    reading.scenario.engine = Engine::Call;
-    EXPECT_TRUE(Validate(reading.scenario).empty());
+    EXPECT_FALSE(scenario::Validate(reading.scenario).empty());
+    reading.scenario.engine = scenario::Engine::Call;
+    EXPECT_TRUE(scenario::Validate(reading.scenario).empty());
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading

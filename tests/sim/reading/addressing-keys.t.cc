@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 namespace
 {
@@ -18,10 +18,10 @@ using Settings = std::vector<Setting>;
 ScenarioReading
 ReadWith(const Settings& settings)
 {
-    Document document = ParseDocument(kSmall, "test.toml");
+    scenario::Document document = scenario::ParseDocument(kSmall, "test.toml");
     for (const auto& [path, value] : settings)
     {
-        const auto wrong = Assign(document.root, path, ParseOptionValue(value));
+        const auto wrong = scenario::Assign(document.root, path, scenario::ParseOptionValue(value));
         EXPECT_FALSE(wrong) << *wrong;
     }
     return ReadScenario(document.root);
@@ -72,12 +72,12 @@ TEST(AddressingKeys, EachIsReadAndWrittenBackBesideTheOnesItNeeds)
         SCOPED_TRACE(settings.back().first);
         const ScenarioReading reading = ReadWith(settings);
         ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
-        const std::string text = ResolvedText(reading.scenario);
+        const std::string text = scenario::ResolvedText(reading.scenario);
         const std::string name = settings.back().first.substr(settings.back().first.find('.') + 1);
         EXPECT_NE(text.find(name + " = "), std::string::npos) << text;
         const ScenarioReading again = Read(text);
         ASSERT_TRUE(again.problems.empty()) << FirstProblem(again) << "\n" << text;
-        EXPECT_EQ(ResolvedText(again.scenario), text);
+        EXPECT_EQ(scenario::ResolvedText(again.scenario), text);
     }
 }
 
@@ -158,4 +158,4 @@ TEST(AddressingKeys, AnAddressIsFourNumbersAndNotNone)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading

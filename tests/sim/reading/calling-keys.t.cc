@@ -13,7 +13,7 @@
 #include <string>
 #include <unistd.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 
 namespace
@@ -44,10 +44,10 @@ TEST(CallingKeys, KeysThatNeedOthersAreReadAndWrittenBack)
         SCOPED_TRACE(lines);
         const ScenarioReading reading = Read(GroupWith(lines));
         ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
-        const std::string resolved = ResolvedText(reading.scenario);
+        const std::string resolved = scenario::ResolvedText(reading.scenario);
         const ScenarioReading again = Read(resolved);
         ASSERT_TRUE(again.problems.empty()) << FirstProblem(again) << "\n" << resolved;
-        EXPECT_EQ(ResolvedText(again.scenario), resolved);
+        EXPECT_EQ(scenario::ResolvedText(again.scenario), resolved);
     }
     EXPECT_NE(
         FirstProblem(Read(GroupWith("interarrival = \"9s\"\nflash = { at = \"1s\", factor = 5, "
@@ -76,7 +76,7 @@ class CsvFile
         const auto scenario = m_path.parent_path() / "scenario.toml";
         std::string text = group;
         text.replace(text.find('@'), 1, m_path.filename().string());
-        return ReadScenario(ParseDocument(text, scenario.string()).root);
+        return ReadScenario(scenario::ParseDocument(text, scenario.string()).root);
     }
 
     std::string Name() const { return m_path.filename().string(); }
@@ -105,13 +105,14 @@ TEST(CallingKeys, ATraceIsReadBesideTheScenarioAndKeptInItsText)
     EXPECT_EQ(trace[0].holding, std::chrono::seconds(90));
     EXPECT_EQ(trace[1].at, std::chrono::milliseconds(1500));
     EXPECT_TRUE(trace[1].protocols.Has(NetworkProtocol::NetBeui));
-    const std::string text = ResolvedText(reading.scenario);
+    const std::string text = scenario::ResolvedText(reading.scenario);
     const ScenarioReading again = Read(text);
     EXPECT_TRUE(again.problems.empty()) << FirstProblem(again);
-    EXPECT_EQ(ResolvedText(again.scenario), text) << "a sweep keeps it and reads it again";
-    const std::string resolved = ResolvedText(reading.scenario);
+    EXPECT_EQ(scenario::ResolvedText(again.scenario), text)
+        << "a sweep keeps it and reads it again";
+    const std::string resolved = scenario::ResolvedText(reading.scenario);
     EXPECT_EQ(resolved.find(file.Name()), std::string::npos) << "the text stands alone";
-    EXPECT_EQ(ResolvedText(Read(resolved).scenario), resolved);
+    EXPECT_EQ(scenario::ResolvedText(Read(resolved).scenario), resolved);
 }
 
 TEST(CallingKeys, CellsMayBeInQuotesAndTheFileMayHaveAByteOrderMark)
@@ -188,4 +189,4 @@ TEST(CallingKeys, CallsOnlyKeysAreRefusedWithPackets)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading

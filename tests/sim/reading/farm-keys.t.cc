@@ -9,7 +9,7 @@
 #include <chrono>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 namespace
 {
@@ -37,10 +37,10 @@ TEST(FarmKeys, AFailureIsReadAndWrittenBack)
     EXPECT_EQ(failures.lasts, Duration{60s});
     EXPECT_EQ(failures.every, population::Law::Exponential(5min));
     EXPECT_EQ(failures.knownAfter, Duration{30s});
-    const std::string text = ResolvedText(reading.scenario);
+    const std::string text = scenario::ResolvedText(reading.scenario);
     const auto again = Read(text);
     ASSERT_TRUE(again.problems.empty()) << FirstProblem(again) << text;
-    EXPECT_EQ(ResolvedText(again.scenario), text);
+    EXPECT_EQ(scenario::ResolvedText(again.scenario), text);
 }
 
 TEST(FarmKeys, WithAffinityFiveHeartbeatsAreMissed)
@@ -88,4 +88,4 @@ TEST(FarmKeys, WhatIsWrongIsTold)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <array>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 
 namespace
@@ -141,27 +141,29 @@ constexpr std::array<KeyCase, 112> kCases = {{
 bool
 NeedsPackets(const std::string& path)
 {
-    const auto keys = AllKeys();
-    return std::any_of(keys.begin(), keys.end(), [&path](const KeyText& key) {
-        return key.path == path && key.engines == Engines::PacketOnly;
+    const auto keys = scenario::AllKeys();
+    return std::any_of(keys.begin(), keys.end(), [&path](const scenario::KeyText& key) {
+        return key.path == path && key.engines == scenario::Engines::PacketOnly;
     });
 }
 
 bool
 IsFaultKey(const std::string& path)
 {
-    const auto keys = ServerFaultKeys();
-    return std::any_of(keys.begin(), keys.end(), [&path](const Key<ServerSpec>& key) {
-        return path == "server." + std::string(key.note.name);
-    });
+    const auto keys = scenario::ServerFaultKeys();
+    return std::any_of(
+        keys.begin(), keys.end(), [&path](const scenario::Key<scenario::ServerSpec>& key) {
+            return path == "server." + std::string(key.note.name);
+        });
 }
 
 ScenarioReading
 ReadWithPackets(const std::string& path, const std::string& value)
 {
-    Document document = ParseDocument(kSmall, "test.toml");
-    EXPECT_FALSE(Assign(document.root, "scenario.engine", ParseOptionValue("packet")));
-    const auto wrong = Assign(document.root, path, ParseOptionValue(value));
+    scenario::Document document = scenario::ParseDocument(kSmall, "test.toml");
+    EXPECT_FALSE(
+        scenario::Assign(document.root, "scenario.engine", scenario::ParseOptionValue("packet")));
+    const auto wrong = scenario::Assign(document.root, path, scenario::ParseOptionValue(value));
     EXPECT_FALSE(wrong) << *wrong;
     return ReadScenario(document.root);
 }
@@ -175,13 +177,13 @@ TEST(ReadScenario, EachKeyIsReadAndWrittenBack)
                                             ? ReadWithPackets(each.path, each.value)
                                             : ReadWith(each.path, each.value);
         ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
-        const std::string text = ResolvedText(reading.scenario);
+        const std::string text = scenario::ResolvedText(reading.scenario);
         const ScenarioReading again = Read(text);
         ASSERT_TRUE(again.problems.empty()) << FirstProblem(again) << "\n" << text;
-        EXPECT_EQ(ResolvedText(again.scenario), text);
+        EXPECT_EQ(scenario::ResolvedText(again.scenario), text);
         const bool isDefault = std::string(each.path) == "topology.kind" ||
                                std::string(each.path) == "clients.account.state";
-        EXPECT_EQ(text == ResolvedText(Read(kSmall).scenario), isDefault);
+        EXPECT_EQ(text == scenario::ResolvedText(Read(kSmall).scenario), isDefault);
     }
 }
 
@@ -251,7 +253,7 @@ TEST(ReadScenario, EachKeyOfTheTableHasACase)
                                              "scenario.precision_metric",
                                              "scenario.most_replications",
                                              "attributes.NAME"};
-    for (const KeyText& key : AllKeys())
+    for (const scenario::KeyText& key : scenario::AllKeys())
     {
         if (key.path.find(".registry.") != std::string::npos ||
             key.path.find(".tcp.") != std::string::npos || key.path.find("probe.") == 0)
@@ -280,4 +282,4 @@ TEST(ReadScenario, EachKeyOfTheTableHasACase)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading

@@ -12,7 +12,7 @@
 #include <chrono>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 namespace
 {
@@ -45,7 +45,7 @@ TEST(NatKeys, ATableIsReadAndWrittenBack)
 {
     const auto reading = ReadNat(kFull);
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
-    const NatSpec& nat = reading.scenario.nats.front();
+    const scenario::NatSpec& nat = reading.scenario.nats.front();
     EXPECT_EQ(nat.name, "house");
     EXPECT_EQ(nat.at, std::vector<std::string>{"office"});
     EXPECT_EQ(nat.clientsPerAddress, 4000U);
@@ -60,10 +60,10 @@ TEST(NatKeys, ATableIsReadAndWrittenBack)
     EXPECT_EQ(nat.box.timeouts.udp, 30s);
     EXPECT_EQ(nat.box.timeouts.icmp, 10s);
     EXPECT_EQ(nat.box.timeouts.gre, 15min);
-    const std::string text = ResolvedText(reading.scenario);
-    const auto again = ReadScenario(ParseDocument(text, "again.toml").root);
+    const std::string text = scenario::ResolvedText(reading.scenario);
+    const auto again = ReadScenario(scenario::ParseDocument(text, "again.toml").root);
     ASSERT_TRUE(again.problems.empty()) << FirstProblem(again);
-    EXPECT_EQ(ResolvedText(again.scenario), text);
+    EXPECT_EQ(scenario::ResolvedText(again.scenario), text);
 }
 
 TEST(NatKeys, ByDefaultABoxKnowsNothingOfGre)
@@ -113,4 +113,4 @@ TEST(NatKeys, TheCallEngineRefusesIt)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading

@@ -12,7 +12,7 @@
 #include <chrono>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 namespace
 {
@@ -42,7 +42,7 @@ TEST(NetworkKeys, ARuleIsReadAndWrittenBack)
 {
     const auto reading = ReadTables(kFullRule);
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
-    const FirewallRule& rule = reading.scenario.firewall.front();
+    const scenario::FirewallRule& rule = reading.scenario.firewall.front();
     EXPECT_EQ(rule.at, (std::vector<std::string>{"provider", "office"}));
     EXPECT_EQ(rule.direction, firewall::Direction::In);
     EXPECT_EQ(rule.from, 10s);
@@ -54,10 +54,10 @@ TEST(NetworkKeys, ARuleIsReadAndWrittenBack)
     EXPECT_EQ(rule.match.tcpFlagsClear, firewall::kAck);
     EXPECT_EQ(rule.match.source.length, 14);
     EXPECT_EQ(rule.match.destination.network, 0xC0A80002U);
-    const std::string text = ResolvedText(reading.scenario);
-    const auto again = ReadScenario(ParseDocument(text, "again.toml").root);
+    const std::string text = scenario::ResolvedText(reading.scenario);
+    const auto again = ReadScenario(scenario::ParseDocument(text, "again.toml").root);
     ASSERT_TRUE(again.problems.empty()) << FirstProblem(again);
-    EXPECT_EQ(ResolvedText(again.scenario), text);
+    EXPECT_EQ(scenario::ResolvedText(again.scenario), text);
 }
 
 TEST(NetworkKeys, APlaceMayStandWithoutAListAndAProtocolAsANumber)
@@ -66,7 +66,8 @@ TEST(NetworkKeys, APlaceMayStandWithoutAListAndAProtocolAsANumber)
                                     "match.protocol = 50\nverdict = \"drop\"\n");
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
     EXPECT_EQ(reading.scenario.firewall.front().match.protocol, 50);
-    EXPECT_NE(ResolvedText(reading.scenario).find("at = \"provider\""), std::string::npos);
+    EXPECT_NE(scenario::ResolvedText(reading.scenario).find("at = \"provider\""),
+              std::string::npos);
 }
 
 TEST(NetworkKeys, ATopologyIsReadAndWrittenBack)
@@ -84,10 +85,10 @@ TEST(NetworkKeys, ATopologyIsReadAndWrittenBack)
     {
         const auto reading = ReadTables(topology);
         ASSERT_TRUE(reading.problems.empty()) << topology << FirstProblem(reading);
-        const std::string text = ResolvedText(reading.scenario);
-        const auto again = ReadScenario(ParseDocument(text, "again.toml").root);
+        const std::string text = scenario::ResolvedText(reading.scenario);
+        const auto again = ReadScenario(scenario::ParseDocument(text, "again.toml").root);
         ASSERT_TRUE(again.problems.empty()) << FirstProblem(again);
-        EXPECT_EQ(ResolvedText(again.scenario), text);
+        EXPECT_EQ(scenario::ResolvedText(again.scenario), text);
     }
 }
 
@@ -143,4 +144,4 @@ TEST(NetworkKeys, TheCallEngineRefusesFirewallsAndFailingLines)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading

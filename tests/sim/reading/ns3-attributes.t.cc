@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 namespace
 {
@@ -47,4 +47,4 @@ TEST(Ns3Attributes, AnInheritedOneIsSetAtItsOwner)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading

@@ -9,10 +9,7 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
-#include <random>
-
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 
 namespace
@@ -22,8 +19,8 @@ TEST(ReadScenario, ASmallOneTakesTheDefaults)
 {
     const ScenarioReading reading = Read(kSmall);
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
-    const Scenario& scenario = reading.scenario;
-    EXPECT_EQ(scenario.engine, Engine::Call);
+    const scenario::Scenario& scenario = reading.scenario;
+    EXPECT_EQ(scenario.engine, scenario::Engine::Call);
     EXPECT_EQ(scenario.seed, 1U);
     EXPECT_EQ(scenario.server.ras.level.servicePack, ras::ServicePack::Sp3);
     EXPECT_EQ(scenario.server.ras.hunt, ras::Hunt::Lowest);
@@ -51,9 +48,9 @@ redial = { probability = 0.5, pause = { exponential = "20s" }, tries = 3 }
     EXPECT_EQ(calls.count, 7U);
     EXPECT_TRUE(calls.idleTime == population::Law::Exponential(std::chrono::seconds(30)));
     EXPECT_EQ(calls.redial->tries, 3U);
-    const std::string resolved = ResolvedText(reading.scenario);
+    const std::string resolved = scenario::ResolvedText(reading.scenario);
     EXPECT_NE(resolved.find("idle_time = { exponential = \"30s\" }"), std::string::npos);
-    EXPECT_EQ(ResolvedText(Read(resolved).scenario), resolved);
+    EXPECT_EQ(scenario::ResolvedText(Read(resolved).scenario), resolved);
 }
 
 TEST(ReadScenario, SplittingIsForPoissonCallersWhoDialOnceAndServersThatOnlyRefuse)
@@ -104,8 +101,8 @@ TEST(ReadScenario, PrecisionMayNameItsMetricAndItsCeiling)
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
     EXPECT_EQ(reading.scenario.mostReplications, 48U);
     EXPECT_EQ(reading.scenario.precisionMetric, "connected");
-    const std::string resolved = ResolvedText(reading.scenario);
-    EXPECT_EQ(ResolvedText(Read(resolved).scenario), resolved);
+    const std::string resolved = scenario::ResolvedText(reading.scenario);
+    EXPECT_EQ(scenario::ResolvedText(Read(resolved).scenario), resolved);
     std::string tooFew = precise;
     tooFew.replace(tooFew.find("48"), 2, "2");
     EXPECT_NE(FirstProblem(Read(tooFew)).find("must not be less than scenario.replications = 3"),
@@ -115,9 +112,10 @@ TEST(ReadScenario, PrecisionMayNameItsMetricAndItsCeiling)
 TEST(ReadScenario, AnAutomaticWarmUpIsTenTimesWhatIsHeldOrPausedLongest)
 {
     const auto warmUp = [](const std::string& path, const std::string& value) {
-        Document document = ParseDocument(kSmall, "test.toml");
-        EXPECT_FALSE(Assign(document.root, "scenario.warm_up", ParseOptionValue("auto")));
-        EXPECT_FALSE(Assign(document.root, path, ParseOptionValue(value)));
+        scenario::Document document = scenario::ParseDocument(kSmall, "test.toml");
+        EXPECT_FALSE(scenario::Assign(
+            document.root, "scenario.warm_up", scenario::ParseOptionValue("auto")));
+        EXPECT_FALSE(scenario::Assign(document.root, path, scenario::ParseOptionValue(value)));
         const auto reading = ReadScenario(document.root);
         EXPECT_EQ(FirstProblem(reading), "none");
         return std::round(ToSeconds(reading.scenario.warmUp) * 1e6) / 1e6;
@@ -129,10 +127,11 @@ TEST(ReadScenario, AnAutomaticWarmUpIsTenTimesWhatIsHeldOrPausedLongest)
     EXPECT_EQ(warmUp("clients.redial", "{ probability = 1, pause = \"50s\" }"), 500);
     EXPECT_NE(FirstProblem(ReadWith("scenario.warm_up", "automatic")).find("or \"auto\""),
               std::string::npos);
-    Document document = ParseDocument(kSmall, "test.toml");
-    EXPECT_FALSE(Assign(document.root, "scenario.warm_up", ParseOptionValue("auto")));
-    const Scenario scenario = ReadScenario(document.root).scenario;
-    EXPECT_NE(ResolvedText(scenario).find("warm_up = \"340s\""), std::string::npos)
+    scenario::Document document = scenario::ParseDocument(kSmall, "test.toml");
+    EXPECT_FALSE(
+        scenario::Assign(document.root, "scenario.warm_up", scenario::ParseOptionValue("auto")));
+    const scenario::Scenario scenario = ReadScenario(document.root).scenario;
+    EXPECT_NE(scenario::ResolvedText(scenario).find("warm_up = \"340s\""), std::string::npos)
         << "what is kept says the time, not the rule";
 }
 
@@ -143,8 +142,8 @@ TEST(ReadScenario, AttributesAreForThePacketEngine)
     const ScenarioReading reading = Read(packet + attributes);
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
     EXPECT_EQ(reading.scenario.attributes.front().value, "9000");
-    EXPECT_EQ(ResolvedText(Read(ResolvedText(reading.scenario)).scenario),
-              ResolvedText(reading.scenario));
+    EXPECT_EQ(scenario::ResolvedText(Read(scenario::ResolvedText(reading.scenario)).scenario),
+              scenario::ResolvedText(reading.scenario));
     EXPECT_NE(FirstProblem(Read(kSmall + attributes)).find("packet"), std::string::npos);
     EXPECT_EQ(FirstProblem(Read(packet + "[attributes]\n\"ns3::TcpSocket::SegmentSise\" = 536\n")),
               "attributes.ns3::TcpSocket::SegmentSise ns3::TcpSocket has no attribute SegmentSise; "
@@ -250,10 +249,12 @@ TEST(ReadScenario, ThePacketEngineMeasuresTheSetUpTime)
 {
     const std::string packet = "[scenario]\nengine = \"packet\"\n" + std::string(kSmall).substr(11);
     EXPECT_FALSE(Read(packet).scenario.server.setupTime);
-    Document document = ParseDocument(packet, "test.toml");
-    ASSERT_FALSE(Assign(document.root, "server.setup_time", ParseOptionValue("measured")));
+    scenario::Document document = scenario::ParseDocument(packet, "test.toml");
+    ASSERT_FALSE(scenario::Assign(
+        document.root, "server.setup_time", scenario::ParseOptionValue("measured")));
     EXPECT_TRUE(ReadScenario(document.root).problems.empty());
-    ASSERT_FALSE(Assign(document.root, "server.setup_time", ParseOptionValue("2s")));
+    ASSERT_FALSE(
+        scenario::Assign(document.root, "server.setup_time", scenario::ParseOptionValue("2s")));
     EXPECT_NE(FirstProblem(ReadScenario(document.root)).find("for the call engine only"),
               std::string::npos);
 }
@@ -282,7 +283,7 @@ TEST(ReadScenario, TellsAllMistakesInOneGoWithTheirLines)
     const ScenarioReading reading =
         Read("[scenario]\nduration = \"x\"\n[server]\nport = 3\n[[clients]]\nname = \"a\"\n");
     std::vector<std::uint32_t> lines;
-    for (const Problem& problem : reading.problems)
+    for (const scenario::Problem& problem : reading.problems)
     {
         lines.push_back(problem.place.line);
     }
@@ -324,7 +325,7 @@ TEST(ReadScenario, AMistakeOfTheCommandLineIsNotLaidToTheFile)
         SCOPED_TRACE(path);
         const ScenarioReading reading = ReadWith(path, value);
         ASSERT_EQ(reading.problems.size(), 1U);
-        EXPECT_EQ(reading.problems.front().place.origin, Origin::Option);
+        EXPECT_EQ(reading.problems.front().place.origin, scenario::Origin::Option);
     }
 }
 
@@ -336,65 +337,13 @@ TEST(ReadScenario, KeysWithoutEffectOnTheCallEngineAreNamed)
 
 TEST(ReadScenario, TheExampleRunsAsItIs)
 {
-    Document document = ParseDocument(ExampleScenario(), "example.toml");
+    scenario::Document document =
+        scenario::ParseDocument(scenario::ExampleScenario(), "example.toml");
     document.root.erase(document.root.begin()); // the question, which is the experiment's
     const ScenarioReading reading = ReadScenario(document.root);
     EXPECT_TRUE(reading.problems.empty()) << FirstProblem(reading);
 }
 
-// Any legal scenario: its text reads back as the same scenario.
-TEST(ReadScenario, RandomScenariosSurviveTheirText)
-{
-    std::mt19937_64 random(7);
-    const auto below = [&](std::uint64_t bound) { return random() % bound; };
-    const auto law = [&]() -> std::string {
-        const std::string time =
-            DurationText(Duration{static_cast<std::int64_t>(1 + below(1'000'000'000'000))});
-        const std::string cv = NumberText(1 + static_cast<double>(below(1000)) / 7);
-        switch (below(5))
-        {
-        case 0:
-            return "\"" + time + "\"";
-        case 1:
-            return "{ exponential = \"" + time + "\" }";
-        case 2:
-            return "{ uniform = [\"0s\", \"" + time + "\"] }";
-        case 3:
-            return "{ lognormal = { mean = \"" + time + "\", cv = " + cv + " } }";
-        default:
-            return "{ hyperexponential = { mean = \"" + time + "\", cv = " + cv + " } }";
-        }
-    };
-    for (int i = 0; i < 300; ++i)
-    {
-        std::string text =
-            "[scenario]\nduration = \"1000000s\"\nseed = " + std::to_string(below(1'000'000)) +
-            "\n[server]\nports = " + std::to_string(1 + below(256)) + "\ncleanup = " + law() +
-            "\nsetup_time = " + law() + "\n";
-        for (std::uint64_t group = 0; group <= below(3); ++group)
-        {
-            text +=
-                "[[clients]]\nname = \"g" + std::to_string(group) + "\"\nholding = " + law() + "\n";
-            text += below(2) == 0
-                        ? "count = " + std::to_string(below(100)) + "\nidle_time = " + law() + "\n"
-                        : "arrival_rate = \"" +
-                              NumberText(static_cast<double>(below(1'000'000)) / 3e5) + "/s\"\n";
-            text += below(2) == 0 ? "redial = { probability = 0.3, pause = " + law() + " }\n" : "";
-        }
-        const ScenarioReading reading = Read(text);
-        ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading) << "\n" << text;
-        const std::string resolved = ResolvedText(reading.scenario);
-        const ScenarioReading again = Read(resolved);
-        ASSERT_TRUE(again.problems.empty()) << FirstProblem(again) << "\n" << resolved;
-        EXPECT_EQ(ResolvedText(again.scenario), resolved);
-        for (std::size_t g = 0; g < again.scenario.clients.size(); ++g)
-        {
-            EXPECT_TRUE(again.scenario.clients[g].calls.holding ==
-                        reading.scenario.clients[g].calls.holding);
-        }
-    }
-}
-
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading

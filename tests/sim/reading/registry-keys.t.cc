@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 namespace
 {
@@ -32,9 +32,10 @@ holding = "30s"
 ScenarioReading
 ReadWith(const std::string& path, const std::string& value, const std::string& engine = "packet")
 {
-    Document document = ParseDocument(kSmall, "test.toml");
-    EXPECT_FALSE(Assign(document.root, "scenario.engine", ParseOptionValue(engine)));
-    const auto wrong = Assign(document.root, path, ParseOptionValue(value));
+    scenario::Document document = scenario::ParseDocument(kSmall, "test.toml");
+    EXPECT_FALSE(
+        scenario::Assign(document.root, "scenario.engine", scenario::ParseOptionValue(engine)));
+    const auto wrong = scenario::Assign(document.root, path, scenario::ParseOptionValue(value));
     EXPECT_FALSE(wrong) << *wrong;
     return ReadScenario(document.root);
 }
@@ -46,19 +47,20 @@ OnlyProblem(const ScenarioReading& reading)
                                         : std::to_string(reading.problems.size()) + " problems";
 }
 
-std::vector<KeyText>
+std::vector<scenario::KeyText>
 RegistryKeys()
 {
-    std::vector<KeyText> keys = AllKeys();
-    const auto others = std::remove_if(
-        keys.begin(), keys.end(), [](const KeyText& key) { return key.type != kRegistryType; });
+    std::vector<scenario::KeyText> keys = scenario::AllKeys();
+    const auto others = std::remove_if(keys.begin(), keys.end(), [](const scenario::KeyText& key) {
+        return key.type != scenario::kRegistryType;
+    });
     keys.erase(others, keys.end());
     return keys;
 }
 
 /// "0..10 (0xA), ..." is 10.
 std::uint64_t
-HighestOf(const KeyText& key)
+HighestOf(const scenario::KeyText& key)
 {
     return std::stoull(key.range.substr(key.range.find("..") + 2));
 }
@@ -67,26 +69,26 @@ TEST(RegistryKeys, EachIsReadInHexAndWrittenBackInBoth)
 {
     const auto keys = RegistryKeys();
     EXPECT_EQ(keys.size(), 20U + 17U) << "server's and clients'";
-    for (const KeyText& key : keys)
+    for (const scenario::KeyText& key : keys)
     {
         SCOPED_TRACE(key.path);
         const std::uint64_t number = HighestOf(key);
         const ScenarioReading reading = ReadWith(key.path, fmt::format("0x{:x}", number));
         ASSERT_TRUE(reading.problems.empty()) << OnlyProblem(reading);
-        const std::string text = ResolvedText(reading.scenario);
+        const std::string text = scenario::ResolvedText(reading.scenario);
         const std::string name = key.path.substr(key.path.find('.') + 1);
         EXPECT_NE(text.find(fmt::format("{} = {} # 0x{:X}\n", name, number, number)),
                   std::string::npos)
             << text;
-        const auto again = ReadScenario(ParseDocument(text, "again.toml").root);
+        const auto again = ReadScenario(scenario::ParseDocument(text, "again.toml").root);
         ASSERT_TRUE(again.problems.empty()) << OnlyProblem(again);
-        EXPECT_EQ(ResolvedText(again.scenario), text);
+        EXPECT_EQ(scenario::ResolvedText(again.scenario), text);
     }
 }
 
 TEST(RegistryKeys, EachIsRefusedByTheCallEngine)
 {
-    for (const KeyText& key : RegistryKeys())
+    for (const scenario::KeyText& key : RegistryKeys())
     {
         const std::string problem =
             OnlyProblem(ReadWith(key.path, std::to_string(HighestOf(key)), "call"));
@@ -96,7 +98,8 @@ TEST(RegistryKeys, EachIsRefusedByTheCallEngine)
 
 TEST(RegistryKeys, UnsetOnesAreNotWritten)
 {
-    const auto text = ResolvedText(ReadScenario(ParseDocument(kSmall, "test.toml").root).scenario);
+    const auto text = scenario::ResolvedText(
+        ReadScenario(scenario::ParseDocument(kSmall, "test.toml").root).scenario);
     EXPECT_EQ(text.find("registry"), std::string::npos);
     EXPECT_EQ(text.find("tcp"), text.find("tcpip")) << "in clients.protocols";
 }
@@ -152,12 +155,13 @@ TEST(TcpKeys, AreReadAndWrittenBack)
         SCOPED_TRACE(path);
         const ScenarioReading reading = ReadWith(path, value);
         ASSERT_TRUE(reading.problems.empty()) << OnlyProblem(reading);
-        const std::string text = ResolvedText(reading.scenario);
+        const std::string text = scenario::ResolvedText(reading.scenario);
         EXPECT_NE(text.find(fmt::format(" = \"{}\"", value)), std::string::npos) << text;
-        EXPECT_EQ(ResolvedText(ReadScenario(ParseDocument(text, "again.toml").root).scenario),
+        EXPECT_EQ(scenario::ResolvedText(
+                      ReadScenario(scenario::ParseDocument(text, "again.toml").root).scenario),
                   text);
     }
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading

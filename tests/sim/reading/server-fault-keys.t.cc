@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 
 namespace
@@ -49,14 +49,15 @@ constexpr std::array<FaultKey, 21> kCases = {{
 ScenarioReading
 ReadCase(const FaultKey& each)
 {
-    Document document = ParseDocument(kSmall, "test.toml");
+    scenario::Document document = scenario::ParseDocument(kSmall, "test.toml");
     const std::string server = "server.";
-    EXPECT_FALSE(Assign(document.root, server + each.name, ParseOptionValue(each.value)));
+    EXPECT_FALSE(scenario::Assign(
+        document.root, server + each.name, scenario::ParseOptionValue(each.value)));
     if (each.beside != nullptr)
     {
         const std::string section = each.beside == std::string("engine") ? "scenario." : server;
-        EXPECT_FALSE(
-            Assign(document.root, section + each.beside, ParseOptionValue(each.besideValue)));
+        EXPECT_FALSE(scenario::Assign(
+            document.root, section + each.beside, scenario::ParseOptionValue(each.besideValue)));
     }
     return ReadScenario(document.root);
 }
@@ -68,15 +69,15 @@ TEST(ServerFaultKeys, AreReadAndWrittenBack)
         SCOPED_TRACE(each.name);
         const ScenarioReading reading = ReadCase(each);
         ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
-        const std::string text = ResolvedText(reading.scenario);
-        EXPECT_NE(text, ResolvedText(Read(kSmall).scenario));
-        EXPECT_EQ(ResolvedText(Read(text).scenario), text);
+        const std::string text = scenario::ResolvedText(reading.scenario);
+        EXPECT_NE(text, scenario::ResolvedText(Read(kSmall).scenario));
+        EXPECT_EQ(scenario::ResolvedText(Read(text).scenario), text);
     }
 }
 
 TEST(ServerFaultKeys, EachHasACase)
 {
-    for (const auto& key : ServerFaultKeys())
+    for (const auto& key : scenario::ServerFaultKeys())
     {
         EXPECT_TRUE(std::any_of(kCases.begin(), kCases.end(), [&key](const FaultKey& each) {
             return key.note.name == each.name;
@@ -98,4 +99,4 @@ TEST(ServerFaultKeys, TellWhatIsWrong)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading

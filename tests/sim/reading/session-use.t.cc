@@ -12,7 +12,7 @@
 #include <chrono>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 
 namespace
@@ -54,19 +54,19 @@ TEST(SessionUse, TrafficIsReadAndWrittenBack)
     const ScenarioReading reading =
         ReadOffice("traffic = { rate = \"64kbps\", size = 1000, direction = \"up\" }\n");
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
-    const auto traffic = TrafficOf(reading.scenario.clients[0].traffic);
+    const auto traffic = scenario::TrafficOf(reading.scenario.clients[0].traffic);
     ASSERT_TRUE(traffic);
     EXPECT_EQ(traffic->rate.bitsPerSecond, 64'000U);
     EXPECT_EQ(traffic->size, 1000U);
     EXPECT_TRUE(traffic->up);
     EXPECT_FALSE(traffic->down);
-    const std::string text = ResolvedText(reading.scenario);
-    EXPECT_EQ(ResolvedText(Read(text).scenario), text);
+    const std::string text = scenario::ResolvedText(reading.scenario);
+    EXPECT_EQ(scenario::ResolvedText(Read(text).scenario), text);
 }
 
 TEST(SessionUse, WithoutARateThereIsNoTraffic)
 {
-    EXPECT_FALSE(TrafficOf(ReadOffice("").scenario.clients[0].traffic));
+    EXPECT_FALSE(scenario::TrafficOf(ReadOffice("").scenario.clients[0].traffic));
     EXPECT_EQ(FirstProblem(ReadOffice("traffic.size = 100\n")),
               "clients.office.traffic.rate is required where there is traffic");
 }
@@ -76,10 +76,10 @@ TEST(SessionUse, AProbeIsReadAndWrittenBack)
     const ScenarioReading reading = ReadOffice(kProbe);
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
     ASSERT_EQ(reading.scenario.probes.size(), 1U);
-    const std::string text = ResolvedText(reading.scenario);
-    EXPECT_EQ(ResolvedText(Read(text).scenario), text);
-    const PacketOptions options = PacketOptionsOf(reading.scenario, 0);
-    const ProbeOptions& probe = options.probes.at(0);
+    const std::string text = scenario::ResolvedText(reading.scenario);
+    EXPECT_EQ(scenario::ResolvedText(Read(text).scenario), text);
+    const network::PacketOptions options = run::PacketOptionsOf(reading.scenario, 0);
+    const network::ProbeOptions& probe = options.probes.at(0);
     EXPECT_EQ(probe.group, 0U);
     EXPECT_EQ(probe.server, 1U);
     EXPECT_EQ(probe.at, 10s);
@@ -94,7 +94,7 @@ TEST(SessionUse, AProbeAsksFourTimesASecondApart)
     const ScenarioReading reading =
         ReadOffice("[[probe]]\nname = \"p\"\nfrom = \"office\"\nto = \"tunnel\"\n");
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
-    const Probe& probe = reading.scenario.probes.at(0);
+    const scenario::Probe& probe = reading.scenario.probes.at(0);
     EXPECT_TRUE(probe.IsInside());
     EXPECT_EQ(probe.ping.count, 4U);
     EXPECT_EQ(probe.ping.interval, 1s);
@@ -129,10 +129,10 @@ TEST(SessionUse, AProbeInPlainGreIsReadAndWrittenBack)
     const ScenarioReading reading =
         ReadOffice(kTunnel + std::string("from = \"branch\"\nto = \"head-office\"\n"));
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
-    const std::string text = ResolvedText(reading.scenario);
+    const std::string text = scenario::ResolvedText(reading.scenario);
     EXPECT_NE(text.find("kind = \"gre\""), std::string::npos);
-    EXPECT_EQ(ResolvedText(Read(text).scenario), text);
-    const PacketOptions options = PacketOptionsOf(reading.scenario, 0);
+    EXPECT_EQ(scenario::ResolvedText(Read(text).scenario), text);
+    const network::PacketOptions options = run::PacketOptionsOf(reading.scenario, 0);
     const auto& routers = options.probes.at(0).routers;
     ASSERT_TRUE(routers);
     EXPECT_EQ(routers->front(), "branch");
@@ -174,4 +174,4 @@ TEST(SessionUse, TheCallEngineHasNone)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading

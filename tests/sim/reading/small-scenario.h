@@ -9,7 +9,7 @@
 
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::reading
 {
 
 inline constexpr const char* kSmall = R"([scenario]
@@ -25,14 +25,14 @@ holding = "30s"
 inline ScenarioReading
 Read(const std::string& text)
 {
-    return ReadScenario(ParseDocument(text, "test.toml").root);
+    return ReadScenario(scenario::ParseDocument(text, "test.toml").root);
 }
 
 inline ScenarioReading
 ReadWith(const std::string& path, const std::string& value)
 {
-    Document document = ParseDocument(kSmall, "test.toml");
-    const auto wrong = Assign(document.root, path, ParseOptionValue(value));
+    scenario::Document document = scenario::ParseDocument(kSmall, "test.toml");
+    const auto wrong = scenario::Assign(document.root, path, scenario::ParseOptionValue(value));
     EXPECT_FALSE(wrong) << *wrong;
     return ReadScenario(document.root);
 }
@@ -54,6 +54,6 @@ FirstProblem(const ScenarioReading& reading)
     return reading.problems.empty() ? "none" : reading.problems.front().text;
 }
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reading
 
 #endif

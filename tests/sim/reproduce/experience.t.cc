@@ -8,7 +8,7 @@
 
 #include <sstream>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 namespace
 {
@@ -112,4 +112,4 @@ TEST(Experience, FilesAreNamedOnlyWhereThereAreSome)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce

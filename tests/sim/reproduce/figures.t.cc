@@ -9,7 +9,7 @@
 
 #include <sstream>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 namespace
@@ -19,8 +19,8 @@ Outcomes
 Cell(const std::string& pack, const std::string& ports, double refused)
 {
     Outcomes cell;
-    cell.settings = {{"server.service_pack", ParseOptionValue(pack)},
-                     {"server.ports", ParseOptionValue(ports)}};
+    cell.settings = {{"server.service_pack", scenario::ParseOptionValue(pack)},
+                     {"server.ports", scenario::ParseOptionValue(ports)}};
     analysis::Estimate estimate;
     estimate.value = refused;
     estimate.low = refused / 2;
@@ -46,10 +46,10 @@ Grid()
             Cell("sp4", "10", 0.15)};
 }
 
-PlotSpec
+experiment::PlotSpec
 Spec()
 {
-    PlotSpec spec;
+    experiment::PlotSpec spec;
     spec.title = "Refused";
     spec.x = "server.ports";
     spec.y = {"refused"};
@@ -88,10 +88,10 @@ Levels()
     return cells;
 }
 
-PlotSpec
+experiment::PlotSpec
 Stack()
 {
-    PlotSpec spec;
+    experiment::PlotSpec spec;
     spec.title = "By cause";
     spec.x = "server.service_pack";
     spec.y = {"refused.no-port", "refused.cleanup", "failed.hung-up"};
@@ -114,29 +114,29 @@ TEST(Figures, TwoBarsDoNotStandOnOnePlace)
 {
     auto cells = Levels();
     cells.push_back(cells.front());
-    EXPECT_THROW(Drawn(Stack(), cells), BadInput);
+    EXPECT_THROW(Drawn(Stack(), cells), scenario::BadInput);
 }
 
 TEST(Figures, AtPicksCellsAndMetricsMayShareAPicture)
 {
-    PlotSpec spec = Spec();
-    spec.at = {{"server.service_pack", ParseOptionValue("sp3")}};
+    experiment::PlotSpec spec = Spec();
+    spec.at = {{"server.service_pack", scenario::ParseOptionValue("sp3")}};
     spec.series = {};
     EXPECT_EQ(Drawn(spec, Grid()).series.front().name, "refused");
 }
 
 TEST(Figures, CellsThatCompeteForAPointAreAMistake)
 {
-    PlotSpec spec = Spec();
+    experiment::PlotSpec spec = Spec();
     spec.series = {};
-    EXPECT_THROW(Drawn(spec, Grid()), BadInput);
+    EXPECT_THROW(Drawn(spec, Grid()), scenario::BadInput);
 }
 
 TEST(Figures, TheOfferedLoadMayBeTheAxis)
 {
-    PlotSpec spec = Spec();
+    experiment::PlotSpec spec = Spec();
     spec.x = "offered_load";
-    spec.at = {{"server.ports", ParseOptionValue("10")}};
+    spec.at = {{"server.ports", scenario::ParseOptionValue("10")}};
     const analysis::Plot plot = Drawn(spec, Grid());
     EXPECT_EQ(plot.series.front().points.front().x, 7.5);
     EXPECT_EQ(plot.x.label, "offered load (erlangs)");
@@ -144,17 +144,17 @@ TEST(Figures, TheOfferedLoadMayBeTheAxis)
 
 TEST(Figures, LawsStandAtTheirMean)
 {
-    EXPECT_DOUBLE_EQ(*OnAxis(ParseOptionValue("{ uniform = [\"3s\", \"5s\"] }")), 4);
-    EXPECT_DOUBLE_EQ(*OnAxis(ParseOptionValue("2min")), 120);
-    EXPECT_FALSE(OnAxis(ParseOptionValue("sp3")));
+    EXPECT_DOUBLE_EQ(*OnAxis(scenario::ParseOptionValue("{ uniform = [\"3s\", \"5s\"] }")), 4);
+    EXPECT_DOUBLE_EQ(*OnAxis(scenario::ParseOptionValue("2min")), 120);
+    EXPECT_FALSE(OnAxis(scenario::ParseOptionValue("sp3")));
 }
 
 TEST(Tables, TheComparisonHasOneRowForEachSettingOfTheOtherKeys)
 {
-    Comparison comparison;
+    experiment::Comparison comparison;
     comparison.key = "server.service_pack";
-    comparison.before = ParseOptionValue("sp3");
-    comparison.after = ParseOptionValue("sp4");
+    comparison.before = scenario::ParseOptionValue("sp3");
+    comparison.after = scenario::ParseOptionValue("sp4");
     EXPECT_EQ(ComparisonText(comparison, Grid()),
               "refused: 20 % (10 to 40) up to 30 % (15 to 60) with sp3, "
               "10 % (5 to 20) up to 15 % (7.5 to 30) with sp4");
@@ -179,4 +179,4 @@ TEST(Tables, KeysThatNeverChangeAreNoColumns)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce

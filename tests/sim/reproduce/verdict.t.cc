@@ -7,17 +7,17 @@
 
 #include <limits>
 
-namespace pptplab::sim
+namespace pptplab::sim::reproduce
 {
 
 namespace
 {
 
-Settings
+experiment::Settings
 At(const std::string& pack, int ports)
 {
-    return {{"server.service_pack", ParseOptionValue(pack)},
-            {"server.ports", ParseOptionValue(std::to_string(ports))}};
+    return {{"server.service_pack", scenario::ParseOptionValue(pack)},
+            {"server.ports", scenario::ParseOptionValue(std::to_string(ports))}};
 }
 
 Outcomes
@@ -49,13 +49,13 @@ Grid()
             Cell("sp4", 2, analysis::Beside(Figure(0.05, 0.01), 0.10))};
 }
 
-Expectation
+experiment::Expectation
 Between(double low, double high, const std::string& pack)
 {
-    Expectation expectation;
+    experiment::Expectation expectation;
     expectation.metric = "refused";
-    expectation.at = {{"server.service_pack", ParseOptionValue(pack)}};
-    expectation.between = Bounds{low, high};
+    expectation.at = {{"server.service_pack", scenario::ParseOptionValue(pack)}};
+    expectation.between = experiment::Bounds{low, high};
     return expectation;
 }
 
@@ -84,16 +84,16 @@ TEST(Verdict, AnOutcomeThatDidNotOccurIsZero)
     {
         cell.summary.unseen = Figure(0, 0.01);
     }
-    Expectation expectation = Between(0, 0, "sp3");
+    experiment::Expectation expectation = Between(0, 0, "sp3");
     expectation.metric = "failed.hung-up";
     EXPECT_TRUE(Judge(expectation, cells).holds);
-    expectation.between = Bounds{0.1, 1};
+    expectation.between = experiment::Bounds{0.1, 1};
     EXPECT_FALSE(Judge(expectation, cells).holds);
 }
 
 TEST(Verdict, NothingToLookAtIsNoSuccess)
 {
-    Expectation expectation = Between(0, 1, "sp3");
+    experiment::Expectation expectation = Between(0, 1, "sp3");
     expectation.metric = "setup_time";
     EXPECT_FALSE(Judge(expectation, Grid()).holds);
     EXPECT_FALSE(Judge(expectation, {}).holds);
@@ -101,7 +101,7 @@ TEST(Verdict, NothingToLookAtIsNoSuccess)
 
 TEST(Verdict, DistanceFromTheExactValueSkipsCellsWithoutOne)
 {
-    Expectation expectation = Between(-4, 4, "sp4");
+    experiment::Expectation expectation = Between(-4, 4, "sp4");
     expectation.metric = "refused.z";
     const Verdict verdict = Judge(expectation, Grid());
     EXPECT_EQ(verdict.cells, 1U);
@@ -121,14 +121,14 @@ TEST(Verdict, WithoutAStandardErrorTheIntervalDecides)
 
 TEST(Verdict, AgreementComparesWithTheCellThatDiffersByTheGivenSettingsOnly)
 {
-    Expectation expectation;
+    experiment::Expectation expectation;
     expectation.metric = "refused";
-    expectation.at = {{"server.service_pack", ParseOptionValue("sp4")}};
-    expectation.agreesWith = {{"server.service_pack", ParseOptionValue("sp3")}};
+    expectation.at = {{"server.service_pack", scenario::ParseOptionValue("sp4")}};
+    expectation.agreesWith = {{"server.service_pack", scenario::ParseOptionValue("sp3")}};
     const Verdict verdict = Judge(expectation, Grid());
     EXPECT_EQ(verdict.cells, 2U);
     EXPECT_EQ(verdict.broken, std::vector<std::size_t>{3}) << "0.05 beside 0.20";
-    expectation.at.push_back({"server.ports", ParseOptionValue("1")});
+    expectation.at.push_back({"server.ports", scenario::ParseOptionValue("1")});
     EXPECT_TRUE(Judge(expectation, Grid()).holds) << "0.11 beside 0.10";
 }
 
@@ -163,7 +163,7 @@ TEST(Verdict, KeysThatEndAlikeAreCalledByTheirWholeNames)
     auto cells = Grid();
     for (Outcomes& cell : cells)
     {
-        cell.settings.push_back({"clients.service_pack", ParseOptionValue("sp5")});
+        cell.settings.push_back({"clients.service_pack", scenario::ParseOptionValue("sp5")});
     }
     EXPECT_EQ(Judge(Between(0, 0.21, "sp3"), cells).text,
               "server.service_pack = sp3, ports = 2, clients.service_pack = sp5: "
@@ -187,4 +187,4 @@ TEST(Verdict, JointDistanceFallsBackToIntervals)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::reproduce

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -15,14 +15,14 @@ using namespace std::chrono_literals;
 using population::Law;
 
 /// 45 erlangs on 50 ports.
-Scenario
+scenario::Scenario
 Busy()
 {
-    Scenario scenario;
+    scenario::Scenario scenario;
     scenario.duration = 1000s;
     scenario.server.ras.ports = 50;
     scenario.server.ras.poolSize = 50;
-    ClientGroup group;
+    scenario::ClientGroup group;
     group.calls.arrivalRate = Rate{0.025};
     group.calls.holding = Law::Exponential(1800s);
     scenario.clients = {group};
@@ -30,7 +30,7 @@ Busy()
 }
 
 double
-DesignEffect(const Scenario& scenario)
+DesignEffect(const scenario::Scenario& scenario)
 {
     return CellSetupOf(scenario, {}, {}).designEffect;
 }
@@ -42,12 +42,12 @@ TEST(CellSetup, RefusalsCountAsCorrelatedOnBothEnginesAndForFiniteSources)
     const double ofCalls = 0.6486 * 0.6486 / (0.054104 * (1 - 0.054104));
     EXPECT_NEAR(DesignEffect(Busy()), ofCalls, 0.01);
 
-    Scenario packets = Busy();
-    packets.engine = Engine::Packet;
+    scenario::Scenario packets = Busy();
+    packets.engine = scenario::Engine::Packet;
     packets.server.setupTime.reset();
     EXPECT_NEAR(DesignEffect(packets), ofCalls, 0.01);
 
-    Scenario finite = Busy();
+    scenario::Scenario finite = Busy();
     finite.clients[0].calls.count = 90;
     finite.clients[0].calls.idleTime = Law::Exponential(1800s);
     EXPECT_NEAR(DesignEffect(finite), ofCalls, 0.01) << "90 sources, each busy half of the time";
@@ -55,11 +55,11 @@ TEST(CellSetup, RefusalsCountAsCorrelatedOnBothEnginesAndForFiniteSources)
 
 TEST(CellSetup, NothingIsKnownWhereNobodyCalls)
 {
-    Scenario silent = Busy();
+    scenario::Scenario silent = Busy();
     silent.clients[0].calls.arrivalRate = Rate{0};
     EXPECT_EQ(DesignEffect(silent), 1);
 }
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

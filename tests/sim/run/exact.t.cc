@@ -13,7 +13,7 @@
 #include <memory>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -23,22 +23,22 @@ using namespace std::chrono_literals;
 using population::Law;
 
 bool
-IsUnknown(const Scenario& scenario)
+IsUnknown(const scenario::Scenario& scenario)
 {
     return ExactMetrics(scenario).empty();
 }
 
 /// 45 erlangs on 50 ports of an SP3 server, all Markov, half of the callers with NetBEUI.
-Scenario
+scenario::Scenario
 Markov()
 {
-    Scenario scenario;
+    scenario::Scenario scenario;
     scenario.duration = 1'000'000s;
     scenario.warmUp = 20'000s;
     scenario.server.ras.ports = 50;
     scenario.server.ras.poolSize = 50;
     scenario.server.cleanup = Law::Exponential(4s);
-    ClientGroup group;
+    scenario::ClientGroup group;
     group.calls.arrivalRate = Rate{0.025};
     group.calls.holding = Law::Exponential(1800s);
     group.calls.netbeuiShare = 0.5;
@@ -48,20 +48,20 @@ Markov()
 
 TEST(Exact, LoadIsRateTimesSetUpHoldingAndShareOfCleanUp)
 {
-    Scenario scenario = Markov();
+    scenario::Scenario scenario = Markov();
     scenario.server.setupTime = Law::Uniform(1s, 3s);
-    EXPECT_DOUBLE_EQ(*OfferedLoad(scenario), 0.025 * (2 + 1800 + 0.5 * 4));
+    EXPECT_DOUBLE_EQ(*load::OfferedLoad(scenario), 0.025 * (2 + 1800 + 0.5 * 4));
     scenario.clients.push_back(scenario.clients.front());
     scenario.clients[1].calls.netbeuiShare = 0;
     scenario.clients[1].calls.protocols = {NetworkProtocol::NetBeui};
     scenario.server.count = 2;
-    EXPECT_DOUBLE_EQ(*OfferedLoad(scenario), (0.025 * 1804 + 0.025 * 1806) / 2)
+    EXPECT_DOUBLE_EQ(*load::OfferedLoad(scenario), (0.025 * 1804 + 0.025 * 1806) / 2)
         << "a group that asks for NetBEUI always cleans up; callers split over the servers";
 }
 
 TEST(Exact, AfterTheFixItIsErlangBForAnyLaws)
 {
-    Scenario scenario = Markov();
+    scenario::Scenario scenario = Markov();
     scenario.server.ras.level.servicePack = ras::ServicePack::Sp4;
     scenario.server.setupTime = Law::Constant(1s);
     scenario.server.cleanup = Law::Uniform(3s, 5s);
@@ -83,10 +83,10 @@ TEST(Exact, AfterTheFixItIsErlangBForAnyLaws)
 
 TEST(Exact, WithOnePortOrNoCleanUpTheFaultDoesNotMatter)
 {
-    Scenario one = Markov();
+    scenario::Scenario one = Markov();
     one.server.ras.ports = 1;
     EXPECT_DOUBLE_EQ(ExactMetrics(one).at("refused"), analysis::ErlangB(0.025 * 1802, 1));
-    Scenario clean = Markov();
+    scenario::Scenario clean = Markov();
     clean.server.ras.hunt = ras::Hunt::Rotary;
     clean.clients[0].calls.netbeuiShare = 0;
     EXPECT_DOUBLE_EQ(ExactMetrics(clean).at("refused"), analysis::ErlangB(45, 50));
@@ -94,14 +94,14 @@ TEST(Exact, WithOnePortOrNoCleanUpTheFaultDoesNotMatter)
 
 TEST(Exact, ChainsNeedExponentialTimesAndNoSetUp)
 {
-    Scenario scenario = Markov();
+    scenario::Scenario scenario = Markov();
     scenario.server.ras.hunt = ras::Hunt::Random;
     const auto random = ExactMetrics(scenario);
     ASSERT_FALSE(random.empty());
     EXPECT_GT(random.at("refused.cleanup"), 0);
     scenario.server.ras.cleanupBlocks = ras::CleanupBlocks::Server;
     EXPECT_GT(ExactMetrics(scenario).at("refused.cleanup"), random.at("refused.cleanup"));
-    Scenario other = scenario;
+    scenario::Scenario other = scenario;
     other.server.cleanup = Law::Uniform(3s, 5s);
     EXPECT_TRUE(IsUnknown(other));
     other = scenario;
@@ -116,7 +116,7 @@ TEST(Exact, ChainsNeedExponentialTimesAndNoSetUp)
 
 TEST(Exact, LowestIsKnownUpToEightPorts)
 {
-    Scenario scenario = Markov();
+    scenario::Scenario scenario = Markov();
     scenario.server.ras.hunt = ras::Hunt::Lowest;
     scenario.server.ras.ports = 9;
     EXPECT_TRUE(IsUnknown(scenario));
@@ -126,82 +126,86 @@ TEST(Exact, LowestIsKnownUpToEightPorts)
 
 TEST(Exact, NothingIsKnownOfWhatHasNoClosedForm)
 {
-    Scenario after = Markov();
+    scenario::Scenario after = Markov();
     after.server.ras.level.servicePack = ras::ServicePack::Sp4;
     after.clients[0].calls.netbeuiShare = 0;
     ASSERT_FALSE(IsUnknown(after));
     const auto unknownWith = [&](const char* what, auto change) {
-        Scenario other = after;
+        scenario::Scenario other = after;
         change(other, other.clients[0].calls);
         EXPECT_TRUE(IsUnknown(other)) << what;
     };
     using population::Group;
-    unknownWith("a constant pause", [](Scenario&, Group& calls) {
+    unknownWith("a constant pause", [](scenario::Scenario&, Group& calls) {
         calls.redial = population::Redial{0.5, Law::Constant(5s), 1, {}};
     });
-    unknownWith("six tries", [](Scenario&, Group& calls) {
+    unknownWith("six tries", [](scenario::Scenario&, Group& calls) {
         calls.redial = population::Redial{0.5, Law::Exponential(5s), 5, {}};
     });
-    unknownWith("patience", [](Scenario&, Group& calls) {
+    unknownWith("patience", [](scenario::Scenario&, Group& calls) {
         calls.redial = population::Redial{0.5, Law::Exponential(5s), 1, Law::Constant(1h)};
     });
-    unknownWith("automatic redial", [](Scenario&, Group& calls) {
+    unknownWith("automatic redial", [](scenario::Scenario&, Group& calls) {
         calls.automaticRedial = {2, 15s};
     });
-    unknownWith("finite sources that leave clean-ups", [](Scenario&, Group& calls) {
+    unknownWith("finite sources that leave clean-ups", [](scenario::Scenario&, Group& calls) {
         calls.count = 10;
         calls.netbeuiShare = 0.5;
     });
-    unknownWith("intervals whose law has no transform",
-                [](Scenario&, Group& calls) { calls.interarrival = Law::Weibull(40s, 0.5); });
-    unknownWith("intervals of a law, constant holding", [](Scenario&, Group& calls) {
+    unknownWith("intervals whose law has no transform", [](scenario::Scenario&, Group& calls) {
+        calls.interarrival = Law::Weibull(40s, 0.5);
+    });
+    unknownWith("intervals of a law, constant holding", [](scenario::Scenario&, Group& calls) {
         calls.interarrival = Law::Constant(40s);
         calls.holding = Law::Constant(30min);
     });
-    unknownWith("intervals of a law on two servers", [](Scenario& scenario, Group& calls) {
-        calls.interarrival = Law::Constant(40s);
-        scenario.server.count = 2;
-    });
-    unknownWith("a trace", [](Scenario&, Group& calls) {
+    unknownWith("intervals of a law on two servers",
+                [](scenario::Scenario& scenario, Group& calls) {
+                    calls.interarrival = Law::Constant(40s);
+                    scenario.server.count = 2;
+                });
+    unknownWith("a trace", [](scenario::Scenario&, Group& calls) {
         calls.trace = std::make_shared<const population::Trace>();
     });
-    unknownWith("a varying load of constant calls", [](Scenario&, Group& calls) {
+    unknownWith("a varying load of constant calls", [](scenario::Scenario&, Group& calls) {
         calls.profile = population::RateSine{0.5, 24h, 0s};
         calls.holding = Law::Constant(30min);
     });
-    unknownWith("sines of two periods", [](Scenario& scenario, Group& calls) {
+    unknownWith("sines of two periods", [](scenario::Scenario& scenario, Group& calls) {
         calls.profile = population::RateSine{0.5, 24h, 0s};
         scenario.clients.push_back(scenario.clients.front());
         scenario.clients[1].calls.profile = population::RateSine{0.5, 8h, 0s};
     });
-    unknownWith("a limit on the sum of two times", [](Scenario&, Group& calls) {
+    unknownWith("a limit on the sum of two times", [](scenario::Scenario&, Group& calls) {
         calls.callLimit = 1h;
         calls.idleTail = Law::Exponential(10min);
     });
-    unknownWith("multilink calls with redial", [](Scenario&, Group& calls) {
+    unknownWith("multilink calls with redial", [](scenario::Scenario&, Group& calls) {
         calls.portsPerCall = 2;
         calls.redial = population::Redial{0.5, Law::Exponential(5s), 1, {}};
     });
-    unknownWith("round robin of constant calls", [](Scenario& scenario, Group& calls) {
+    unknownWith("round robin of constant calls", [](scenario::Scenario& scenario, Group& calls) {
         scenario.server.count = 2;
         scenario.server.spread = population::Spread::RoundRobin;
         calls.holding = Law::Constant(30min);
     });
-    unknownWith("redial to another server", [](Scenario& scenario, Group& calls) {
+    unknownWith("redial to another server", [](scenario::Scenario& scenario, Group& calls) {
         scenario.server.count = 2;
         calls.redial = population::Redial{0.5, Law::Exponential(5s), 1, {}};
     });
     unknownWith("a server that fails",
-                [](Scenario& scenario, Group&) { scenario.server.failures.emplace(); });
-    unknownWith("a storm", [](Scenario& scenario, Group&) { scenario.server.dropAt = 50'000s; });
-    unknownWith("packets", [](Scenario& scenario, Group&) {
-        scenario.engine = Engine::Packet;
+                [](scenario::Scenario& scenario, Group&) { scenario.server.failures.emplace(); });
+    unknownWith("a storm",
+                [](scenario::Scenario& scenario, Group&) { scenario.server.dropAt = 50'000s; });
+    unknownWith("packets", [](scenario::Scenario& scenario, Group&) {
+        scenario.engine = scenario::Engine::Packet;
         scenario.server.setupTime.reset();
     });
-    unknownWith("more turns of the load than can be followed", [](Scenario&, Group& calls) {
-        calls.profile = population::RateSine{0.5, 2s, 0s};
-    });
-    unknownWith("more states than can be solved", [](Scenario&, Group& calls) {
+    unknownWith("more turns of the load than can be followed",
+                [](scenario::Scenario&, Group& calls) {
+                    calls.profile = population::RateSine{0.5, 2s, 0s};
+                });
+    unknownWith("more states than can be solved", [](scenario::Scenario&, Group& calls) {
         calls.redial = population::Redial{1, Law::Exponential(24h * 1000), 1, {}};
         calls.arrivalRate = Rate{10};
     });
@@ -209,7 +213,7 @@ TEST(Exact, NothingIsKnownOfWhatHasNoClosedForm)
 
 TEST(Exact, NextToNoLoadOnManyPortsIsRefusedNothing)
 {
-    Scenario scenario = Markov();
+    scenario::Scenario scenario = Markov();
     scenario.server.ras.ports = 256;
     scenario.server.ras.poolSize = 256;
     scenario.server.count = 8;
@@ -225,7 +229,7 @@ TEST(Exact, NextToNoLoadOnManyPortsIsRefusedNothing)
 
 TEST(Exact, AShortWarmUpShowsTheWayFromEmpty)
 {
-    Scenario scenario = Markov();
+    scenario::Scenario scenario = Markov();
     scenario.clients[0].calls.netbeuiShare = 0;
     scenario.warmUp = 0s;
     const double stationary = analysis::ErlangB(45, 50);
@@ -237,10 +241,10 @@ TEST(Exact, AShortWarmUpShowsTheWayFromEmpty)
 }
 
 /// 9 erlangs on 10 ports of a fixed server, for three hours from empty.
-Scenario
+scenario::Scenario
 Short()
 {
-    Scenario scenario = Markov();
+    scenario::Scenario scenario = Markov();
     scenario.warmUp = 0s;
     scenario.duration = 3h;
     scenario.server.ras.ports = 10;
@@ -256,34 +260,39 @@ TEST(Exact, StationaryValuesAreNotThoseOfARunThatBeganEmpty)
     using population::Group;
     const auto tooShort = [](const char* what, auto change) {
         SCOPED_TRACE(what);
-        Scenario scenario = Short();
+        scenario::Scenario scenario = Short();
         change(scenario, scenario.clients[0].calls);
         const ExactAnswer answer = ExactOf(scenario);
         EXPECT_TRUE(answer.values.empty());
         EXPECT_NE(answer.absent.find("the run begins empty"), std::string::npos) << answer.absent;
-        const auto needed = NeededWarmUp(scenario, scenario.duration);
+        const auto needed = load::NeededWarmUp(scenario, scenario.duration);
         ASSERT_TRUE(needed);
         scenario.warmUp = *needed;
         scenario.duration += *needed;
         EXPECT_FALSE(ExactMetrics(scenario).empty()) << "with the warm-up that it names";
         EXPECT_TRUE(ExactOf(scenario).absent.empty());
     };
-    tooShort("constant", [](Scenario&, Group& g) { g.holding = Law::Constant(30min); });
-    tooShort("uniform", [](Scenario&, Group& g) { g.holding = Law::Uniform(10min, 50min); });
-    tooShort("lognormal", [](Scenario&, Group& g) { g.holding = Law::Lognormal(30min, 2); });
-    tooShort("Weibull", [](Scenario&, Group& g) { g.holding = Law::Weibull(30min, 0.5); });
-    tooShort("Engset", [](Scenario&, Group& g) {
+    tooShort("constant", [](scenario::Scenario&, Group& g) { g.holding = Law::Constant(30min); });
+    tooShort("uniform",
+             [](scenario::Scenario&, Group& g) { g.holding = Law::Uniform(10min, 50min); });
+    tooShort("lognormal",
+             [](scenario::Scenario&, Group& g) { g.holding = Law::Lognormal(30min, 2); });
+    tooShort("Weibull",
+             [](scenario::Scenario&, Group& g) { g.holding = Law::Weibull(30min, 0.5); });
+    tooShort("Engset", [](scenario::Scenario&, Group& g) {
         g.count = 30;
         g.idleTime = Law::Exponential(1h);
     });
-    tooShort("redial", [](Scenario&, Group& g) {
+    tooShort("redial", [](scenario::Scenario&, Group& g) {
         g.redial = population::Redial{0.8, Law::Exponential(5min), 2, {}};
     });
-    tooShort("multilink", [](Scenario&, Group& g) { g.portsPerCall = 2; });
-    tooShort("set-up", [](Scenario& s, Group&) { s.server.setupTime = Law::Constant(1min); });
-    tooShort("intervals", [](Scenario&, Group& g) { g.interarrival = Law::Constant(200s); });
-    tooShort("a short pool", [](Scenario& s, Group&) { s.server.ras.poolSize = 9; });
-    tooShort("chain", [](Scenario& s, Group& g) {
+    tooShort("multilink", [](scenario::Scenario&, Group& g) { g.portsPerCall = 2; });
+    tooShort("set-up",
+             [](scenario::Scenario& s, Group&) { s.server.setupTime = Law::Constant(1min); });
+    tooShort("intervals",
+             [](scenario::Scenario&, Group& g) { g.interarrival = Law::Constant(200s); });
+    tooShort("a short pool", [](scenario::Scenario& s, Group&) { s.server.ras.poolSize = 9; });
+    tooShort("chain", [](scenario::Scenario& s, Group& g) {
         s.server.ras.level.servicePack = ras::ServicePack::Sp3;
         s.server.ras.hunt = ras::Hunt::Random;
         s.server.cleanup = Law::Exponential(60s);
@@ -294,7 +303,7 @@ TEST(Exact, StationaryValuesAreNotThoseOfARunThatBeganEmpty)
 
 TEST(Exact, FiniteSourcesThatStayInStepAreNotEngsets)
 {
-    Scenario scenario = Short();
+    scenario::Scenario scenario = Short();
     population::Group& calls = scenario.clients[0].calls;
     calls.count = 30;
     calls.idleTime = Law::Constant(1h);
@@ -315,4 +324,4 @@ TEST(Exact, FiniteSourcesThatStayInStepAreNotEngsets)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

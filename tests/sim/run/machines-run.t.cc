@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 namespace
 {
@@ -57,10 +57,11 @@ idle_time = "10s"
 holding = "60s"
 count = )" + std::to_string(callers) +
                              "\n" + clients;
-    const ScenarioReading reading = ReadScenario(ParseDocument(text, "test.toml").root);
+    const reading::ScenarioReading reading =
+        reading::ReadScenario(scenario::ParseDocument(text, "test.toml").root);
     EXPECT_TRUE(reading.problems.empty()) << reading.problems.front().text;
     Watcher watcher;
-    PacketEngine(PacketOptionsOf(reading.scenario, 0), watcher).Run();
+    network::PacketEngine(PacketOptionsOf(reading.scenario, 0), watcher).Run();
     return watcher.seen;
 }
 
@@ -134,4 +135,4 @@ TEST(Resources, AreBrowsedForLongerThanASessionLasts)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

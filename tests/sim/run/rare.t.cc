@@ -10,7 +10,7 @@
 
 #include <cmath>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -20,18 +20,18 @@ using namespace std::chrono_literals;
 using population::Law;
 
 /// `load` erlangs on 12 ports; times in minutes.
-Scenario
+scenario::Scenario
 Rare(double load)
 {
-    Scenario scenario;
-    scenario.refusalsBy = RefusalsBy::Splitting;
+    scenario::Scenario scenario;
+    scenario.refusalsBy = scenario::RefusalsBy::Splitting;
     scenario.warmUp = 15min;
     scenario.duration = 315min;
     scenario.replications = 60;
     scenario.server.ras.ports = 12;
     scenario.server.ras.poolSize = 12;
     scenario.server.ras.level.servicePack = ras::ServicePack::Sp6a;
-    ClientGroup group;
+    scenario::ClientGroup group;
     group.calls.name = "office";
     group.calls.arrivalRate = Rate{load / 60};
     group.calls.holding = Law::Exponential(1min);
@@ -40,7 +40,7 @@ Rare(double load)
 }
 
 analysis::CellSummary
-Seen(const Scenario& scenario)
+Seen(const scenario::Scenario& scenario)
 {
     std::vector<analysis::Replication> replications;
     for (std::uint64_t i = 0; i < scenario.replications; ++i)
@@ -52,7 +52,7 @@ Seen(const Scenario& scenario)
 
 /// The simulated share is the exact one, and known to `precision`.
 void
-ExpectExact(const Scenario& scenario, const std::string& metric, double precision)
+ExpectExact(const scenario::Scenario& scenario, const std::string& metric, double precision)
 {
     const auto figures = Seen(scenario);
     const analysis::Estimate* seen = figures.Find(metric);
@@ -69,7 +69,7 @@ TEST(Rare, RefusalsOfAThousandthAMillionthAndABillionthAreErlangs)
          {std::pair(4.2314, 1e-3), std::pair(1.97104, 1e-6), std::pair(1.02431, 1e-9)})
     {
         SCOPED_TRACE(refused);
-        const Scenario scenario = Rare(load);
+        const scenario::Scenario scenario = Rare(load);
         EXPECT_NEAR(ExactMetrics(scenario).at("refused"), refused, 0.001 * refused);
         ExpectExact(scenario, "refused", 0.5);
     }
@@ -77,7 +77,7 @@ TEST(Rare, RefusalsOfAThousandthAMillionthAndABillionthAreErlangs)
 
 TEST(Rare, OtherLawsSetUpTimesAndSeveralServersAreErlangsToo)
 {
-    Scenario scenario = Rare(1.7);
+    scenario::Scenario scenario = Rare(1.7);
     scenario.clients.front().calls.holding = Law::Lognormal(1min, 1);
     scenario.server.setupTime = Law::Uniform(1s, 3s);
     scenario.server.count = 3;
@@ -89,10 +89,10 @@ TEST(Rare, OtherLawsSetUpTimesAndSeveralServersAreErlangsToo)
 }
 
 /// Before SP4, with so few NetBEUI callers that a clean-up meets hardly any caller.
-Scenario
+scenario::Scenario
 WithCleanUps(ras::Hunt hunt, ras::CleanupBlocks blocks)
 {
-    Scenario scenario = Rare(2);
+    scenario::Scenario scenario = Rare(2);
     scenario.server.ras.level.servicePack = ras::ServicePack::Sp3;
     scenario.server.ras.hunt = hunt;
     scenario.server.ras.cleanupBlocks = blocks;
@@ -106,14 +106,14 @@ TEST(Rare, RefusalsByCleanUpAreThoseOfTheMarkovChains)
     for (const auto& [hunt, blocks] : {std::pair(ras::Hunt::Random, ras::CleanupBlocks::Port),
                                        std::pair(ras::Hunt::Lowest, ras::CleanupBlocks::Server)})
     {
-        const Scenario scenario = WithCleanUps(hunt, blocks);
+        const scenario::Scenario scenario = WithCleanUps(hunt, blocks);
         const double refused = ExactMetrics(scenario).at("refused.cleanup");
         SCOPED_TRACE(refused);
         EXPECT_LT(refused, 1e-5);
         ExpectExact(scenario, "refused.cleanup", 0.1);
         ExpectExact(scenario, "refused", 0.2);
     }
-    Scenario lowest = WithCleanUps(ras::Hunt::Lowest, ras::CleanupBlocks::Port);
+    scenario::Scenario lowest = WithCleanUps(ras::Hunt::Lowest, ras::CleanupBlocks::Port);
     lowest.server.ras.ports = 8;
     lowest.server.ras.poolSize = 8;
     ExpectExact(lowest, "refused.cleanup", 0.1);
@@ -121,12 +121,12 @@ TEST(Rare, RefusalsByCleanUpAreThoseOfTheMarkovChains)
 
 TEST(Rare, CountingAndSplittingAgreeWhereRefusalsAreCommon)
 {
-    Scenario scenario = WithCleanUps(ras::Hunt::Rotary, ras::CleanupBlocks::Port);
+    scenario::Scenario scenario = WithCleanUps(ras::Hunt::Rotary, ras::CleanupBlocks::Port);
     scenario.clients.front().calls.arrivalRate = Rate{9.0 / 60};
     scenario.clients.front().calls.netbeuiShare = 0.5;
     scenario.server.cleanup = Law::Uniform(3s, 5s);
     const auto split = Seen(scenario);
-    scenario.refusalsBy = RefusalsBy::Counting;
+    scenario.refusalsBy = scenario::RefusalsBy::Counting;
     const auto counted = Seen(scenario);
     for (const char* metric : {"refused", "refused.no-port", "refused.cleanup", "connected"})
     {
@@ -140,7 +140,7 @@ TEST(Rare, CountingAndSplittingAgreeWhereRefusalsAreCommon)
 
 TEST(Rare, WhoeverIsNotRefusedIsConnected)
 {
-    Scenario scenario = Rare(9);
+    scenario::Scenario scenario = Rare(9);
     scenario.replications = 20;
     const auto figures = Seen(scenario);
     const analysis::Estimate* refused = figures.Find("refused");
@@ -155,7 +155,7 @@ TEST(Rare, WhoeverIsNotRefusedIsConnected)
 
 TEST(Rare, TheSameReplicationIsTheSameToTheBit)
 {
-    const Scenario scenario = Rare(2);
+    const scenario::Scenario scenario = Rare(2);
     const auto once = RareReplication(scenario, 7);
     const auto again = RareReplication(scenario, 7);
     const auto other = RareReplication(scenario, 8);
@@ -172,4 +172,4 @@ TEST(Rare, TheSameReplicationIsTheSameToTheBit)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -160,4 +160,4 @@ TEST(Recorder, CallersAreCountedApartOnlyWhereTheyRedial)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

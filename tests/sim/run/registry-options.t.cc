@@ -8,18 +8,18 @@
 #include <ns3/string.h>
 #include <ns3/uinteger.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 namespace
 {
 
-using Name = RegistryName;
+using Name = scenario::RegistryName;
 using std::chrono::seconds;
 
-Registry
+scenario::Registry
 With(Name name, std::uint32_t value)
 {
-    Registry registry;
+    scenario::Registry registry;
     registry[name] = value;
     return registry;
 }
@@ -78,19 +78,19 @@ TEST(RegistryOptions, LeaveAloneWhatIsNotSet)
     session::ServerOptions options;
     options.gre.receiveWindow = 16;
     options.control.inactivityIdle = seconds(5);
-    Apply(Registry{}, options);
+    Apply(scenario::Registry{}, options);
     EXPECT_EQ(options.gre.receiveWindow, 16);
     EXPECT_EQ(options.control.inactivityIdle, seconds(5));
-    EXPECT_TRUE(HostAttributes(Registry{}, TcpSpec{}).empty());
+    EXPECT_TRUE(HostAttributes(scenario::Registry{}, scenario::TcpSpec{}).empty());
 }
 
 TEST(HostAttributes, AreThoseOfNtHost)
 {
-    Registry registry;
+    scenario::Registry registry;
     registry[Name::PptpTcpMaxDataRetransmissions] = 0xFFFFFFFF;
     registry[Name::TcpMaxConnectRetransmissions] = 1;
     registry[Name::TcpMaxConnectResponseRetransmissions] = 2;
-    TcpSpec tcp;
+    scenario::TcpSpec tcp;
     tcp.rtoInitial = seconds(1);
     tcp.rtoMin = seconds(2);
     tcp.rtoCeiling.reset();
@@ -98,7 +98,7 @@ TEST(HostAttributes, AreThoseOfNtHost)
     const auto host = ns3::CreateObject<node::NtHost>();
     const auto attributes = HostAttributes(registry, tcp);
     EXPECT_EQ(attributes.size(), 7U);
-    for (const HostAttribute& each : attributes)
+    for (const network::HostAttribute& each : attributes)
     {
         EXPECT_TRUE(host->SetAttributeFailSafe(each.name, ns3::StringValue(each.value)))
             << each.name;
@@ -127,7 +127,7 @@ TEST(HostAttributes, AreThoseOfNtHost)
 TEST(HostAttributes, DefaultsOfTheKeysAreThoseOfNtHost)
 {
     const auto host = ns3::CreateObject<node::NtHost>();
-    const TcpSpec usual;
+    const scenario::TcpSpec usual;
     for (const auto& [name, time] : {std::pair{"InitialRto", usual.rtoInitial},
                                      std::pair{"MinRto", usual.rtoMin},
                                      std::pair{"RtoCeiling", *usual.rtoCeiling}})
@@ -139,4 +139,4 @@ TEST(HostAttributes, DefaultsOfTheKeysAreThoseOfNtHost)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 namespace
 {
@@ -44,10 +44,11 @@ name = "office"
 arrival_rate = "0.5/s"
 holding = "30s"
 )" + clientLines;
-    const ScenarioReading reading = ReadScenario(ParseDocument(text, "test.toml").root);
+    const reading::ScenarioReading reading =
+        reading::ReadScenario(scenario::ParseDocument(text, "test.toml").root);
     EXPECT_TRUE(reading.problems.empty()) << reading.problems.front().text;
     AttemptLog log;
-    PacketEngine(PacketOptionsOf(reading.scenario, 0), log).Run();
+    network::PacketEngine(PacketOptionsOf(reading.scenario, 0), log).Run();
     EXPECT_GT(log.all.size(), 3U);
     return log.all;
 }
@@ -95,4 +96,4 @@ TEST(Connecting, ThatIsNeverGivenUpSucceedsInTheEnd)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <vector>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
@@ -64,4 +64,4 @@ TEST(RenewalExact, ExponentialIntervalsAreErlangs)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

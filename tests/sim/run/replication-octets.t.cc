@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 namespace
 {
@@ -42,4 +42,4 @@ TEST(ReplicationOctets, WhatRulesAndBoxesDidComesBack)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

@@ -8,17 +8,17 @@
 #include <array>
 #include <utility>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 namespace
 {
 
 using ras::ServicePack;
 
-Scenario
+scenario::Scenario
 With(ServicePack server, ServicePack client)
 {
-    Scenario scenario;
+    scenario::Scenario scenario;
     scenario.server.ras.level.servicePack = server;
     scenario.clients.emplace_back();
     scenario.clients.back().servicePack = client;
@@ -27,7 +27,7 @@ With(ServicePack server, ServicePack client)
 
 TEST(SessionOptions, EachMachineHasWhatItsServicePackBrings)
 {
-    const Scenario scenario = With(ServicePack::Sp4, ServicePack::Sp3);
+    const scenario::Scenario scenario = With(ServicePack::Sp4, ServicePack::Sp3);
     const auto server = ServerOptionsOf(scenario);
     const auto client = ClientOptionsOf(scenario, scenario.clients.front());
     EXPECT_EQ(server.gre.receiveWindow, 16);
@@ -44,7 +44,7 @@ TEST(SessionOptions, EachMachineHasWhatItsServicePackBrings)
 
 TEST(SessionOptions, AHotfixOnTheClientIsAsGoodAsTheServicePack)
 {
-    Scenario scenario = With(ServicePack::Sp3, ServicePack::Sp3);
+    scenario::Scenario scenario = With(ServicePack::Sp3, ServicePack::Sp3);
     scenario.clients.front().hotfixes = {"Q189595", "Q167040"};
     const auto client = ClientOptionsOf(scenario, scenario.clients.front());
     EXPECT_TRUE(client.authentication.protocols.msChapV2);
@@ -56,7 +56,7 @@ TEST(SessionOptions, AHotfixOnTheClientIsAsGoodAsTheServicePack)
 TEST(SessionOptions, RoutingAndRemoteAccessRepeatsConfigureRequestsEarlyUntilServicePack5)
 {
     const auto timerWith = [](ras::Product product, ServicePack pack) {
-        Scenario scenario = With(pack, pack);
+        scenario::Scenario scenario = With(pack, pack);
         scenario.server.ras.level.product = product;
         scenario.clients.front().product = product;
         const auto client = ClientOptionsOf(scenario, scenario.clients.front());
@@ -72,7 +72,7 @@ TEST(SessionOptions, ACallerOfServicePack5SpoilsItsKeyOf128Bits)
 {
     for (const auto pack : {ServicePack::Sp4, ServicePack::Sp5, ServicePack::Sp6})
     {
-        const Scenario scenario = With(pack, pack);
+        const scenario::Scenario scenario = With(pack, pack);
         EXPECT_EQ(ClientOptionsOf(scenario, scenario.clients.front()).encryption.spoils128BitKey,
                   pack == ServicePack::Sp5);
         EXPECT_FALSE(ServerOptionsOf(scenario).encryption.spoils128BitKey);
@@ -81,8 +81,8 @@ TEST(SessionOptions, ACallerOfServicePack5SpoilsItsKeyOf128Bits)
 
 TEST(SessionOptions, TheSectionSignGoesByTheMachineThatTypesOrSets)
 {
-    Scenario scenario = With(ServicePack::Sp5, ServicePack::Sp4);
-    ClientGroup& group = scenario.clients.front();
+    scenario::Scenario scenario = With(ServicePack::Sp5, ServicePack::Sp4);
+    scenario::ClientGroup& group = scenario.clients.front();
     group.password = "Kenn\u00A7wort";
     const auto typed = [&] {
         const auto client = ClientOptionsOf(scenario, group);
@@ -102,18 +102,18 @@ TEST(SessionOptions, TheSectionSignGoesByTheMachineThatTypesOrSets)
 
 TEST(SessionOptions, EachAccountStateHasItsNumber)
 {
-    const std::array<std::pair<AccountState, int>, 7> numbers = {{
-        {AccountState::Allowed, 0},
-        {AccountState::NoPermission, 649},
-        {AccountState::OutsideHours, 646},
-        {AccountState::Disabled, 647},
-        {AccountState::Expired, 708},
-        {AccountState::PasswordExpired, 648},
-        {AccountState::PasswordUnchangeable, 709},
+    const std::array<std::pair<scenario::AccountState, int>, 7> numbers = {{
+        {scenario::AccountState::Allowed, 0},
+        {scenario::AccountState::NoPermission, 649},
+        {scenario::AccountState::OutsideHours, 646},
+        {scenario::AccountState::Disabled, 647},
+        {scenario::AccountState::Expired, 708},
+        {scenario::AccountState::PasswordExpired, 648},
+        {scenario::AccountState::PasswordUnchangeable, 709},
     }};
     for (const auto& [state, number] : numbers)
     {
-        Scenario scenario = With(ServicePack::Sp3, ServicePack::Sp3);
+        scenario::Scenario scenario = With(ServicePack::Sp3, ServicePack::Sp3);
         scenario.clients.front().account.state = state;
         const auto account = AccountOf(scenario, scenario.clients.front());
         EXPECT_EQ(static_cast<int>(account.denial), number);
@@ -122,14 +122,14 @@ TEST(SessionOptions, EachAccountStateHasItsNumber)
 
 TEST(SessionOptions, PortsAreBoundFromTheFirst)
 {
-    BoundPorts bound;
+    scenario::BoundPorts bound;
     bound.netBeui = 1;
     bound.ipx = 0;
-    const auto bindings = BindingsOf(bound, 2);
+    const auto bindings = scenario::BindingsOf(bound, 2);
     EXPECT_EQ(bindings,
               (std::vector<ProtocolSet>{{NetworkProtocol::TcpIp, NetworkProtocol::NetBeui},
                                         {NetworkProtocol::TcpIp}}));
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

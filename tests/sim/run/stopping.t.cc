@@ -3,16 +3,16 @@
 
 #include <gtest/gtest.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 
 namespace
 {
 
-Scenario
-Wanting(Precision precision)
+scenario::Scenario
+Wanting(scenario::Precision precision)
 {
-    Scenario scenario;
+    scenario::Scenario scenario;
     scenario.replications = 3;
     scenario.precision = precision;
     scenario.mostReplications = 20;
@@ -31,7 +31,7 @@ Refused(double low, double value, double high)
 
 TEST(Stopping, ALookComesAtEachDoublingAndAtTheCeiling)
 {
-    const Scenario scenario = Wanting({1, true});
+    const scenario::Scenario scenario = Wanting({1, true});
     EXPECT_EQ(NextLook(scenario, 3), 6U);
     EXPECT_EQ(NextLook(scenario, 12), 20U);
     EXPECT_EQ(NextLook(scenario, 20), 20U);
@@ -40,7 +40,7 @@ TEST(Stopping, ALookComesAtEachDoublingAndAtTheCeiling)
 
 TEST(Stopping, WithoutAPrecisionTheFirstLookIsTheLast)
 {
-    Scenario scenario;
+    scenario::Scenario scenario;
     scenario.replications = 3;
     EXPECT_TRUE(IsPrecise(scenario, Refused(0, 0.5, 1)));
     EXPECT_EQ(NextLook(scenario, 3), 3U);
@@ -68,4 +68,4 @@ TEST(Stopping, WhatWasNeverSeenHasNoRelativePrecision)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

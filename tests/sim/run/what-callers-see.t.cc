@@ -9,7 +9,7 @@
 #include <ostream>
 #include <set>
 
-namespace pptplab::sim
+namespace pptplab::sim::run
 {
 namespace
 {
@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 struct Case
 {
     const char* name;
-    std::function<void(Scenario&)> change;
+    std::function<void(scenario::Scenario&)> change;
     Outcome outcome;
     int error;                      ///< 0 when it connects
     std::set<std::uint32_t> events; ///< numbers in the log
@@ -31,16 +31,16 @@ PrintTo(const Case& of, std::ostream* out)
     *out << of.name;
 }
 
-Scenario
+scenario::Scenario
 OneOffice()
 {
-    Scenario scenario;
-    scenario.engine = Engine::Packet;
+    scenario::Scenario scenario;
+    scenario.engine = scenario::Engine::Packet;
     scenario.duration = 60s;
     scenario.server.ras.ports = 4;
     scenario.server.ras.poolSize = 4;
     scenario.server.setupTime.reset();
-    ClientGroup group;
+    scenario::ClientGroup group;
     group.calls.name = "office";
     group.calls.arrivalRate = {0.1};
     group.calls.holding = population::Law::Constant(2s);
@@ -48,14 +48,15 @@ OneOffice()
     return scenario;
 }
 
-std::function<void(Scenario&)>
-Account(AccountState state)
+std::function<void(scenario::Scenario&)>
+Account(scenario::AccountState state)
 {
-    return [state](Scenario& scenario) { scenario.clients.front().account.state = state; };
+    return
+        [state](scenario::Scenario& scenario) { scenario.clients.front().account.state = state; };
 }
 
-SecuritySpec&
-ClientSecurity(Scenario& scenario)
+scenario::SecuritySpec&
+ClientSecurity(scenario::Scenario& scenario)
 {
     return scenario.clients.front().security;
 }
@@ -66,36 +67,44 @@ std::vector<Case>
 Accounts()
 {
     return {
-        {"Plain", [](Scenario&) {}, Outcome::Connected, 0, {20017, 20019}},
+        {"Plain", [](scenario::Scenario&) {}, Outcome::Connected, 0, {20017, 20019}},
         {"NoPermission",
-         Account(AccountState::NoPermission),
+         Account(scenario::AccountState::NoPermission),
          Outcome::FailedPermission,
          649,
          {20082}},
         {"OutsideHours",
-         Account(AccountState::OutsideHours),
+         Account(scenario::AccountState::OutsideHours),
          Outcome::FailedPermission,
          646,
          {20016}},
-        {"Disabled", Account(AccountState::Disabled), Outcome::FailedPermission, 647, {20016}},
-        {"Expired", Account(AccountState::Expired), Outcome::FailedPermission, 708, {20081}},
+        {"Disabled",
+         Account(scenario::AccountState::Disabled),
+         Outcome::FailedPermission,
+         647,
+         {20016}},
+        {"Expired",
+         Account(scenario::AccountState::Expired),
+         Outcome::FailedPermission,
+         708,
+         {20081}},
         {"PasswordExpired",
-         Account(AccountState::PasswordExpired),
+         Account(scenario::AccountState::PasswordExpired),
          Outcome::FailedPermission,
          648,
          {20080}},
         {"PasswordUnchangeable",
-         Account(AccountState::PasswordUnchangeable),
+         Account(scenario::AccountState::PasswordUnchangeable),
          Outcome::FailedPermission,
          709,
          {20016}},
         {"WrongPassword",
-         [](Scenario& s) { s.clients.front().account.password = "other"; },
+         [](scenario::Scenario& s) { s.clients.front().account.password = "other"; },
          Outcome::FailedPassword,
          691,
          {20016}},
         {"RetypedPassword",
-         [](Scenario& s) {
+         [](scenario::Scenario& s) {
              s.clients.front().account.password = "other";
              s.clients.front().retypedPassword = "other";
          },
@@ -103,9 +112,9 @@ Accounts()
          0,
          {20017, 20019}},
         {"RrasNumbers",
-         [](Scenario& s) {
+         [](scenario::Scenario& s) {
              s.server.ras.level.product = ras::Product::Rras;
-             s.clients.front().account.state = AccountState::NoPermission;
+             s.clients.front().account.state = scenario::AccountState::NoPermission;
          },
          Outcome::FailedPermission,
          649,
@@ -118,7 +127,7 @@ Security()
 {
     return {
         {"RequiredByServer", // Q172215: the caller only sees that he was hung up on
-         [](Scenario& s) {
+         [](scenario::Scenario& s) {
              s.server.security.encryption = EncryptionPolicy::Required;
              ClientSecurity(s).encryption = EncryptionPolicy::None;
          },
@@ -126,7 +135,7 @@ Security()
          629,
          {20017, 20084}},
         {"Required128ByServer",
-         [](Scenario& s) {
+         [](scenario::Scenario& s) {
              s.server.security.encryption = EncryptionPolicy::Required128;
              s.server.security.encryptionBits = {"40", "128"};
          },
@@ -134,7 +143,7 @@ Security()
          629,
          {20017, 20077}},
         {"ServerWithout",
-         [](Scenario& s) {
+         [](scenario::Scenario& s) {
              s.server.security.encryption = EncryptionPolicy::None;
              ClientSecurity(s).encryption = EncryptionPolicy::Required;
          },
@@ -142,12 +151,14 @@ Security()
          742,
          {20017, 20019}},
         {"BuildWithout",
-         [](Scenario& s) { ClientSecurity(s).encryption = EncryptionPolicy::Required128; },
+         [](scenario::Scenario& s) {
+             ClientSecurity(s).encryption = EncryptionPolicy::Required128;
+         },
          Outcome::FailedEncryption,
          741,
          {20017, 20019}},
         {"NothingToLogOnWith",
-         [](Scenario& s) { ClientSecurity(s).authentication = {"pap"}; },
+         [](scenario::Scenario& s) { ClientSecurity(s).authentication = {"pap"}; },
          Outcome::FailedHungUp,
          629,
          {20077}},
@@ -159,7 +170,7 @@ Pools()
 {
     return {
         {"UnboundProtocol",
-         [](Scenario& s) {
+         [](scenario::Scenario& s) {
              s.clients.front().calls.protocols = {NetworkProtocol::NetBeui};
              s.server.ras.boundProtocols.assign(4, {NetworkProtocol::TcpIp});
          },
@@ -167,12 +178,12 @@ Pools()
          720,
          {20017, 20077}},
         {"NoAddress",
-         [](Scenario& s) { s.server.ras.poolSize = 0; },
+         [](scenario::Scenario& s) { s.server.ras.poolSize = 0; },
          Outcome::FailedNoAddress,
          733,
          {20017, 20077}},
         {"EmptyPool717",
-         [](Scenario& s) {
+         [](scenario::Scenario& s) {
              s.server.ras.poolSize = 0;
              s.server.addressing.emptyPoolError = 1;
          },
@@ -180,13 +191,13 @@ Pools()
          717,
          {20017, 20077}},
         {"ProposedToAStaticPool",
-         [](Scenario& s) { s.clients.front().ipAddress = 0xAC100009; },
+         [](scenario::Scenario& s) { s.clients.front().ipAddress = 0xAC100009; },
          Outcome::FailedNoAddress,
          735,
          {20017, 20019}},
         {"Proposed",
-         [](Scenario& s) {
-             s.server.addressing.source = Addressing::Client;
+         [](scenario::Scenario& s) {
+             s.server.addressing.source = scenario::Addressing::Client;
              s.clients.front().ipAddress = 0xAC100009;
          },
          Outcome::Connected,
@@ -200,13 +211,13 @@ Leasing()
 {
     return {
         {"Leases",
-         [](Scenario& s) { s.server.addressing.source = Addressing::Dhcp; },
+         [](scenario::Scenario& s) { s.server.addressing.source = scenario::Addressing::Dhcp; },
          Outcome::Connected,
          0,
          {20017, 20019, 20092}},
         {"NoDhcpServer", // Q151760
-         [](Scenario& s) {
-             s.server.addressing.source = Addressing::Dhcp;
+         [](scenario::Scenario& s) {
+             s.server.addressing.source = scenario::Addressing::Dhcp;
              s.server.addressing.dhcp.outageFrom = Duration::zero();
              s.duration = 80s; // 20091 is written after a minute of asking
          },
@@ -214,20 +225,20 @@ Leasing()
          733,
          {20017, 20091}},
         {"OneLease",
-         [](Scenario& s) {
-             s.server.addressing.source = Addressing::Dhcp;
+         [](scenario::Scenario& s) {
+             s.server.addressing.source = scenario::Addressing::Dhcp;
              s.server.addressing.dhcp.poolSize = 1;
          },
          Outcome::FailedNoAddress,
          733,
          {20017, 20090, 20092}},
         {"EveryAddressTaken", // Q171860
-         [](Scenario& s) { s.server.addressing.taken = 4; },
+         [](scenario::Scenario& s) { s.server.addressing.taken = 4; },
          Outcome::FailedProjection,
          629,
          {20017, 20053}},
         {"EveryAddressTakenAndSilence",
-         [](Scenario& s) {
+         [](scenario::Scenario& s) {
              s.server.addressing.taken = 4;
              s.server.unprojected = session::Unprojected::Silence;
          },
@@ -254,7 +265,7 @@ class WhatCallersSee : public testing::TestWithParam<Case>
 
 TEST_P(WhatCallersSee, IsTheErrorOfItsCauseAndTheServerLogsIt)
 {
-    Scenario scenario = OneOffice();
+    scenario::Scenario scenario = OneOffice();
     GetParam().change(scenario);
     LogRecorder recorder(scenario, 100);
     const auto counted = RunReplication(scenario, 0, std::nullopt, &recorder);
@@ -294,14 +305,14 @@ INSTANTIATE_TEST_SUITE_P(Keys,
 
 TEST(RunLog, OfACallEngineKnowsWhatRefusedCallersSee)
 {
-    Scenario scenario = OneOffice();
-    scenario.engine = Engine::Call;
+    scenario::Scenario scenario = OneOffice();
+    scenario.engine = scenario::Engine::Call;
     scenario.server.setupTime = population::Law::Constant(1s);
     scenario.server.ras.ports = 1;
     scenario.duration = 1000s;
-    for (const auto& [refusal, error] : {std::pair{RefusalAnswer::Busy, 676},
-                                         std::pair{RefusalAnswer::NoResource, 678},
-                                         std::pair{RefusalAnswer::Close, 678}})
+    for (const auto& [refusal, error] : {std::pair{scenario::RefusalAnswer::Busy, 676},
+                                         std::pair{scenario::RefusalAnswer::NoResource, 678},
+                                         std::pair{scenario::RefusalAnswer::Close, 678}})
     {
         scenario.server.refusal = refusal;
         LogRecorder recorder(scenario, 100);
@@ -313,4 +324,4 @@ TEST(RunLog, OfACallEngineKnowsWhatRefusedCallersSee)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::run

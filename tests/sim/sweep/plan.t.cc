@@ -8,7 +8,7 @@
 #include <pthread.h>
 #include <unistd.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::sweep
 {
 
 namespace
@@ -43,7 +43,7 @@ class Plan : public testing::Test
 
     static std::optional<analysis::Campaign> Make()
     {
-        const auto experiment = ReadExperiment(ParseDocument(R"([scenario]
+        const auto experiment = experiment::ReadExperiment(scenario::ParseDocument(R"([scenario]
 duration = "20000s"
 [server]
 ports = 4
@@ -54,8 +54,8 @@ holding = { exponential = "30s" }
 [sweep]
 "server.ports" = [1, 2, 4]
 )",
-                                                             "small.toml"));
-        return PlanOf(experiment, WorkerPool{1, false});
+                                                                                   "small.toml"));
+        return PlanOf(experiment, workers::WorkerPool{1, false});
     }
 };
 
@@ -78,4 +78,4 @@ TEST_F(Plan, WorkersThatKeepDyingAreTold)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::sweep

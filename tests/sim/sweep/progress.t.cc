@@ -5,7 +5,7 @@
 
 #include <sstream>
 
-namespace pptplab::sim
+namespace pptplab::sim::sweep
 {
 
 namespace
@@ -52,4 +52,4 @@ TEST(Progress, IsSilentForShortWork)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::sweep

@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <sstream>
 
-namespace pptplab::sim
+namespace pptplab::sim::sweep
 {
 
 namespace
@@ -35,10 +35,10 @@ class TemporaryDatabase
     std::filesystem::path m_folder;
 };
 
-Experiment
+experiment::Experiment
 Small()
 {
-    return ReadExperiment(ParseDocument(R"([scenario]
+    return experiment::ReadExperiment(scenario::ParseDocument(R"([scenario]
 duration = "20000s"
 warm_up = "1000s"
 [server]
@@ -54,7 +54,7 @@ netbeui_share = 0.5
 "server.hunt" = ["lowest", "random", "rotary"]
 "scenario.replications" = [1, 2]
 )",
-                                        "small.toml"));
+                                                              "small.toml"));
 }
 
 struct Swept
@@ -65,7 +65,7 @@ struct Swept
 };
 
 Swept
-Sweep(const Experiment& experiment, const std::string& database, unsigned jobs)
+Sweep(const experiment::Experiment& experiment, const std::string& database, unsigned jobs)
 {
     auto store = analysis::Store::Open(database, analysis::Store::Access::Write);
     std::ostringstream messages;
@@ -92,7 +92,7 @@ TEST(SweepRun, TheExportDoesNotDependOnTheNumberOfJobs)
 TEST(SweepRun, WhatIsFinishedIsNotRunAgain)
 {
     const TemporaryDatabase database;
-    Experiment part = Small();
+    experiment::Experiment part = Small();
     part.sweep.axes[0].points.resize(2); // ports 1 and 2
     EXPECT_EQ(Sweep(part, database.Path(), 2).outcome.run, 18U);
     const SweepOutcome rest = Sweep(Small(), database.Path(), 2).outcome;
@@ -104,17 +104,17 @@ TEST(SweepRun, WhatIsFinishedIsNotRunAgain)
 TEST(SweepRun, CellsThatAreTheSameScenarioAreRunOnce)
 {
     const TemporaryDatabase database;
-    Experiment twice = Small();
+    experiment::Experiment twice = Small();
     twice.sweep.axes.resize(1);
     twice.sweep.axes[0].points[1] = twice.sweep.axes[0].points[0];
     EXPECT_EQ(Sweep(twice, database.Path(), 2).outcome.run, 3U);
 }
 
-Experiment
+experiment::Experiment
 Precise(const std::string& precision)
 {
-    const Value width{precision, Place{}};
-    return ReadExperiment(ParseDocument(R"([scenario]
+    const scenario::Value width{precision, scenario::Place{}};
+    return experiment::ReadExperiment(scenario::ParseDocument(R"([scenario]
 duration = "20000s"
 warm_up = "1000s"
 most_replications = 64
@@ -128,8 +128,8 @@ holding = { exponential = "30s" }
 [sweep]
 "server.ports" = [2, 4, 6]
 )",
-                                        "precise.toml"),
-                          {{"scenario.precision", width}});
+                                                              "precise.toml"),
+                                      {{"scenario.precision", width}});
 }
 
 TEST(SweepRun, CellsStopAtTheirPrecisionForAnyNumberOfJobs)
@@ -163,4 +163,4 @@ TEST(SweepRun, ACellThatNeverGetsPreciseEndsAtItsCeilingAndSaysSo)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::sweep

@@ -8,14 +8,14 @@
 
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::trace
 {
 namespace
 {
 
 /// Q251382: the section sign in the password of a caller with that service pack, who pings a server
 /// with SP5 through the tunnel.
-Scenario
+scenario::Scenario
 SectionSign(const std::string& servicePack)
 {
     const std::string text = R"([scenario]
@@ -40,7 +40,7 @@ from = "caller"
 to = "tunnel"
 at = "100ms"
 )";
-    const ScenarioReading reading = Read(text);
+    const reading::ScenarioReading reading = reading::Read(text);
     EXPECT_TRUE(reading.problems.empty()) << FirstProblem(reading);
     return reading.scenario;
 }
@@ -75,4 +75,4 @@ TEST(CallOfOutcome, ASessionThatCarriesDataIsConnected)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::trace

@@ -9,7 +9,7 @@
 
 #include <set>
 
-namespace pptplab::sim
+namespace pptplab::sim::trace
 {
 namespace
 {
@@ -22,7 +22,7 @@ class Nobody final : public Observer
 };
 
 /// A server with one port for three callers, who call for 20 s after 20 s of rest.
-PacketOptions
+network::PacketOptions
 Busy()
 {
     population::Group group;
@@ -30,7 +30,7 @@ Busy()
     group.count = 3;
     group.holding = population::Law::Exponential(20s);
     group.idleTime = population::Law::Exponential(20s);
-    PacketOptions options;
+    network::PacketOptions options;
     options.duration = 600s;
     options.server.ports = 1;
     options.groups = {group};
@@ -38,12 +38,12 @@ Busy()
 }
 
 std::vector<RecordedCall>
-Calls(PacketOptions options, WantedCalls wanted)
+Calls(network::PacketOptions options, WantedCalls wanted)
 {
     CallRecorder recorder(std::move(wanted));
     options.watcher = &recorder;
     Nobody nobody;
-    PacketEngine(std::move(options), nobody).Run();
+    network::PacketEngine(std::move(options), nobody).Run();
     return recorder.TakeCalls();
 }
 
@@ -128,10 +128,10 @@ TEST(CallRecorder, WithoutSuchACallCountsTheOutcomesThereWere)
     WantedCalls wanted;
     wanted.outcome = Outcome::FailedPassword;
     CallRecorder recorder(wanted);
-    PacketOptions options = Busy();
+    network::PacketOptions options = Busy();
     options.watcher = &recorder;
     Nobody nobody;
-    PacketEngine(std::move(options), nobody).Run();
+    network::PacketEngine(std::move(options), nobody).Run();
     EXPECT_TRUE(recorder.TakeCalls().empty());
     std::uint64_t outcomes = 0;
     for (const std::uint64_t count : recorder.Outcomes())
@@ -153,4 +153,4 @@ TEST(CallRecorder, SameSeedSameFrames)
 }
 
 } // namespace
-} // namespace pptplab::sim
+} // namespace pptplab::sim::trace

@@ -10,7 +10,7 @@
 #include <stdexcept>
 #include <unistd.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::workers
 {
 
 namespace
@@ -137,4 +137,4 @@ TEST(WorkerPool, ThereIsAtLeastOneProcessor)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::workers

@@ -9,7 +9,7 @@
 #include <chrono>
 #include <string>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -18,17 +18,18 @@ namespace
 using namespace std::chrono_literals;
 using population::Law;
 
-ScenarioReading
+reading::ScenarioReading
 ReadCleanUp(const std::string& cleanup)
 {
-    return Read("[scenario]\nduration = \"1000s\"\n[server]\nports = 4\ncleanup = " + cleanup +
-                "\n[[clients]]\nname = \"office\"\narrival_rate = \"0.1/s\"\nholding = \"30s\"\n");
+    return reading::Read(
+        "[scenario]\nduration = \"1000s\"\n[server]\nports = 4\ncleanup = " + cleanup +
+        "\n[[clients]]\nname = \"office\"\narrival_rate = \"0.1/s\"\nholding = \"30s\"\n");
 }
 
 Law
 CleanUp(const std::string& cleanup)
 {
-    const ScenarioReading reading = ReadCleanUp(cleanup);
+    const reading::ScenarioReading reading = ReadCleanUp(cleanup);
     EXPECT_TRUE(reading.problems.empty()) << FirstProblem(reading);
     return reading.scenario.server.cleanup;
 }
@@ -49,9 +50,9 @@ TEST(CleanUpForm, APeerThatIsThereAnswersSooner)
 
 TEST(CleanUpForm, IsWrittenAsTheLawThatItComesTo)
 {
-    const ScenarioReading reading = ReadCleanUp("{ nbf = { vanished = 0.25 } }");
+    const reading::ScenarioReading reading = ReadCleanUp("{ nbf = { vanished = 0.25 } }");
     const std::string text = ResolvedText(reading.scenario);
-    EXPECT_EQ(Read(text).scenario.server.cleanup, reading.scenario.server.cleanup);
+    EXPECT_EQ(reading::Read(text).scenario.server.cleanup, reading.scenario.server.cleanup);
 }
 
 TEST(CleanUpForm, SaysWhatIsWrong)
@@ -73,4 +74,4 @@ TEST(CleanUpForm, SaysWhatIsWrong)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

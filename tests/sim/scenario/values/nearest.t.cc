@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -26,4 +26,4 @@ TEST(Nearest, TheFirstOfEqualsWins)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

@@ -5,7 +5,7 @@
 
 #include <random>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -73,4 +73,4 @@ TEST(Quantity, TextsReadBackAsTheSameValue)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario

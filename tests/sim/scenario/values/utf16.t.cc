@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pptplab::sim
+namespace pptplab::sim::scenario
 {
 
 namespace
@@ -29,4 +29,4 @@ TEST(Utf16, RefusesWhatIsNoUtf8)
 
 } // namespace
 
-} // namespace pptplab::sim
+} // namespace pptplab::sim::scenario
