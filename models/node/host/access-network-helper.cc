@@ -9,14 +9,6 @@
 namespace pptplab::node
 {
 
-namespace
-{
-
-/// Number of device and interface: Ipv4L3Protocol takes 0 for the loopback device at once.
-constexpr std::uint32_t kFirstOwnDevice = 1;
-
-} // namespace
-
 AccessNetworkHelper::AccessNetworkHelper() : m_prototype(NtTcpSocket::MakePrototype())
 {
     m_hosts.SetTypeId(NtHost::GetTypeId());
@@ -84,12 +76,6 @@ AccessNetworkHelper::AddHost(const ns3::Ptr<AccessConcentrator>& concentrator,
                              const LinkDirection::Options& link) const
 {
     return AddHost(concentrator, address, AccessLine{LinkDirection(link), LinkDirection(link)});
-}
-
-ns3::Ptr<AccessDevice>
-AccessDeviceOf(const ns3::Ptr<ns3::Node>& host)
-{
-    return ns3::DynamicCast<AccessDevice>(host->GetDevice(kFirstOwnDevice));
 }
 
 ns3::Ipv4Address

@@ -66,10 +66,7 @@ class AccessNetworkHelper
     ns3::Ptr<NtTcpSocket> m_prototype;
 };
 
-/// The device by which a host of AddHost() reaches its router.
-ns3::Ptr<AccessDevice> AccessDeviceOf(const ns3::Ptr<ns3::Node>& host);
-
-/// Its address there.
+/// The address of an end host on AccessDeviceOf() it.
 ns3::Ipv4Address AccessAddressOf(const ns3::Ptr<ns3::Node>& host);
 
 /// The device of each adapter of a host, in the order in which they were added.

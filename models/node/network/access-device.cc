@@ -69,4 +69,10 @@ AccessConcentrator::DoDispose()
     LightDevice::DoDispose();
 }
 
+ns3::Ptr<AccessDevice>
+AccessDeviceOf(const ns3::Ptr<ns3::Node>& host)
+{
+    return ns3::DynamicCast<AccessDevice>(host->GetDevice(kFirstOwnDevice));
+}
+
 } // namespace pptplab::node

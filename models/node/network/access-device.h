@@ -67,6 +67,12 @@ class AccessConcentrator final : public LightDevice
     std::unordered_map<std::uint32_t, Line> m_lines; ///< by the host's address
 };
 
+/// Number of device and interface: Ipv4L3Protocol takes 0 for the loopback device at once.
+inline constexpr std::uint32_t kFirstOwnDevice = 1;
+
+/// The device by which an end host reaches its router.
+ns3::Ptr<AccessDevice> AccessDeviceOf(const ns3::Ptr<ns3::Node>& host);
+
 } // namespace pptplab::node
 
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/node/network/address-translation.h"
 
+#include "models/node/network/access-device.h"
 #include "models/node/network/light-device.h"
 #include "models/node/units/ns3-units.h"
 
