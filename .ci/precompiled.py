@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""waf tool: headers that are compiled once for many source files.
+"""waf tool: headers of libraries that are compiled once for the many source files of a house, or of its tests.
 
-    bld.precompile('gtest', 'gtest/gtest.h', use='GTEST')
-    bld.objects(..., use='GTEST', precompiled='gtest')
+    bld.objects(..., precompiled=bld.precompile('sim', uses, flags))
 
 The compiler reads these headers before each source. It takes the compiled form when all other flags are the
 same, else the text, so the meaning never changes; editors and clang-tidy see the text. With g++ only.
@@ -12,11 +11,23 @@ from waflib import Task
 from waflib.Configure import conf
 from waflib.TaskGen import after_method, feature
 
+STANDARD = 'algorithm array chrono cmath filesystem functional map optional set sstream string variant vector'
+HEADERS = {  # none that bring objects of their own to each source, as CLI11's validators
+    'models/node': 'ns3/ipv4-l3-protocol.h ns3/simulator.h ns3/tcp-socket-base.h',
+    'analysis': STANDARD + ' fmt/format.h nlohmann/json.hpp',
+    'sim': STANDARD + ' fmt/format.h nlohmann/json.hpp',
+}
+
 
 @conf
-def precompile(bld, name, headers, use):
-    if bld.env.CXX_NAME == 'gcc':
-        bld(features='cxx precompiled', name=f'pch/{name}', headers=headers.split(), use=use)
+def precompile(bld, house, use, cxxflags=(), tests=False):
+    """The name of what is compiled with these flags, '' where that is nothing."""
+    name = f'pch/{house}' + ('.t' if tests else '')
+    headers = HEADERS.get(house, '').split() + (['gtest/gtest.h'] if tests else [])
+    if bld.env.CXX_NAME != 'gcc' or not headers:
+        return ''
+    bld(features='cxx precompiled', name=name, headers=headers, use=use, cxxflags=list(cxxflags))
+    return name
 
 
 @feature('precompiled')
@@ -34,8 +45,8 @@ def write_and_compile(self):
 @after_method('propagate_uselib_vars')
 def read_precompiled(self):
     name = getattr(self, 'precompiled', None)
-    if name and self.env.CXX_NAME == 'gcc':
-        headers = self.bld.get_tgen_by_name(f'pch/{name}')
+    if name:
+        headers = self.bld.get_tgen_by_name(name)
         headers.post()
         self.env.append_value('CXXFLAGS', ['-include', headers.header.bldpath()])
 
