@@ -24,8 +24,6 @@ from houses import house_of  # noqa: E402
 from outcome import Outcome  # noqa: E402
 
 PROGRAM_TIMEOUT = 600  # seconds for one test program; the slowest takes a tenth
-LIMIT = 840  # seconds after which clang-tidy takes no more files: from nothing, all is done in 900 on two cores
-LEAST_TIDY = 60  # seconds that clang-tidy gets in any case
 LONG_FUZZ = 60  # seconds for each fuzz target with --long
 PHYSICS = ('models/node', 'sim')  # whose tests run whole networks; the others have unit tests
 
@@ -78,9 +76,8 @@ def test_program(path, shard, shards):
 
 
 class Steps:
-    def __init__(self, long, started):
+    def __init__(self, long):
         self.long = long
-        self.started = started
         self.builds = Builds(['--tests'] if long else [])
         self.jobs = os.cpu_count() or 1
 
@@ -130,8 +127,7 @@ class Steps:
 
     def tidy(self):
         """clang-tidy on what changed since it last passed"""
-        rest = max(LEAST_TIDY, LIMIT - (time.time() - self.started))
-        return clang_tidy.run(self.jobs, None if self.long else rest)
+        return clang_tidy.run(self.jobs, anew=self.long)
 
     def test_programs(self, wanted):
         outcome, programs = Outcome(), []
@@ -153,13 +149,12 @@ def main():
     parser = argparse.ArgumentParser(prog='./check', description='Checks everything, or the steps named.')
     parser.add_argument('step', nargs='*', help='one of: ' + ', '.join(STEPS))
     parser.add_argument('--long', action='store_true',
-                        help='clang-tidy on everything; tests also without sanitizers; a minute for each fuzz target')
-    parser.add_argument('--started', type=int, default=int(time.time()), help=argparse.SUPPRESS)
+                        help='clang-tidy on everything anew; tests also without sanitizers; a minute for each fuzz target')
     arguments = parser.parse_args()
     unknown = set(arguments.step) - set(STEPS)
     if unknown:
         parser.error(f'no such step: {", ".join(sorted(unknown))}; there are {", ".join(STEPS)}')
-    steps = Steps(arguments.long, arguments.started)
+    steps = Steps(arguments.long)
     total = Outcome()
     for name in [step for step in STEPS if step in (arguments.step or STEPS)]:
         step = getattr(steps, name)

@@ -1,38 +1,37 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """clang-tidy on every source file whose text, or whose headers' text, has changed since it last passed.
 
-What has passed is kept as hashes in build/tidy-passed. A fresh clone has none, and all files would take longer
-than anybody waits: then those changed latest come first, and what the time does not reach is named and
-counted as skipped.
+Most of its time goes into the headers of libraries, so it takes files in batches, as the build does: a batch
+includes its files, and what is found names the file. What has passed is kept as hashes in build/tidy-passed, one
+for each file, so that the batches of a later run consist of what has changed, and of nothing else.
 """
 
-import functools
+import ast
 import hashlib
-import pathlib
 import re
 import subprocess
-import time
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import sources
 from outcome import Outcome
 
 ROOT = sources.ROOT
+sys.path.append(str(ROOT / '.ci'))
+
+import batches  # noqa: E402
+
+LINES = 5000  # of a batch: some 20 in all, enough to keep two cores busy to the end
 PASSED = ROOT / 'build/tidy-passed'
-INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
-
-
-@functools.lru_cache(maxsize=None)
-def text(name):
-    path = ROOT / name
-    return path.read_text() if path.is_file() else ''
+FOLDER = ROOT / 'build/tidy'
+CONFIGURED = ROOT / 'build/c4che/_cache.py'
 
 
 def closure(name):
     """The file and every project header that it reads, at any depth."""
     reached, pending = {name}, [name]
     while pending:
-        for header in INCLUDE.findall(text(pending.pop())):
+        for header in batches.INCLUDED.findall(batches.text_of(pending.pop())):
             if header not in reached:
                 reached.add(header)
                 pending.append(header)
@@ -42,57 +41,56 @@ def closure(name):
 def fingerprint(name, tool):
     digest = hashlib.sha256(tool.encode())
     for part in closure(name):
-        digest.update(f'{part}\0{text(part)}\0'.encode())
+        digest.update(f'{part}\0{batches.text_of(part)}\0'.encode())
     return digest.hexdigest()
 
 
-def output(*command):
-    return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
+def flags():
+    """The standard and the folders of libraries, as the build was configured with them."""
+    if not CONFIGURED.is_file():
+        subprocess.run([sys.executable, ROOT / '.ci/waf', 'configure'], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    found = [f'-I{ROOT}']
+    for name, value in re.findall(r'^(CXXFLAGS\w*) = (.*)$', CONFIGURED.read_text(), re.M):
+        value = ast.literal_eval(value)
+        found += [flag for flag in value if flag.startswith('-std=')] if name == 'CXXFLAGS' else value
+    return found
 
 
-def latest_first(names):
-    """Files in the work of now, then by commit; a source counts as touched with its own header."""
-    touched = output('git', 'diff', '--name-only', 'HEAD').split()
-    touched += output('git', 'log', '--format=', '--name-only', '-n', '300').split()
-    rank = {}
-    for name in touched:
-        rank.setdefault(name, len(rank))
-    never = len(rank)
-    return sorted(names, key=lambda name: min(rank.get(name, never), rank.get(name[:-2] + "h", never)))
+def groups(names):
+    """Tests apart from the rest, and each big folder for itself: they read other libraries."""
+    found = {}
+    for name in names:
+        found.setdefault(re.match(r'(tests/)?(models/node|\w+)', name)[0], []).append(name)
+    return found.items()
 
 
-def findings(name, flags):
-    run = subprocess.run(['clang-tidy', '--quiet', name, '--', *flags], cwd=ROOT, stdout=subprocess.PIPE,
+def findings(path, options):
+    run = subprocess.run(['clang-tidy', '--quiet', path, '--', *options], cwd=ROOT, stdout=subprocess.PIPE,
                          stderr=subprocess.PIPE, text=True)
     return run.stdout or run.stderr if run.returncode else ''
 
 
-def run(jobs, budget):
-    """Checks for `budget` seconds, or everything when that is None."""
-    flags = ['-std=c++17', f'-I{ROOT}', *output('pkg-config', '--cflags-only-I', 'eigen3').split()]
-    tool = output('clang-tidy', '--version') + text('.clang-tidy')
+def run(jobs, anew=False):
+    """Checks what has changed since it last passed, or everything `anew`."""
+    options = flags()
+    version = subprocess.run(['clang-tidy', '--version'], stdout=subprocess.PIPE, text=True, check=True).stdout
+    tool = version + batches.text_of('.clang-tidy') + ' '.join(options)
     prints = {name: fingerprint(name, tool) for name in sources.tracked('*.cc')}
-    passed = set(prints.values()) & set(text(PASSED).split() if budget is not None else [])
-    due = latest_first([name for name, print_ in prints.items() if print_ not in passed])
-    end = time.monotonic() + budget if budget is not None else float('inf')
+    passed = set(prints.values()) & set([] if anew or not PASSED.is_file() else PASSED.read_text().split())
+    due = [name for name, print_ in prints.items() if print_ not in passed]
+    parts = [(group, part) for group, names in groups(due) for part in batches.batches(names, LINES)]
 
-    PASSED.parent.mkdir(exist_ok=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
     PASSED.write_text(''.join(f'{print_}\n' for print_ in passed))
     with PASSED.open('a') as memory, ThreadPoolExecutor(jobs) as pool:
 
-        def check(name):
-            if time.monotonic() > end:
-                return None
-            error = findings(name, flags)
+        def check(number):
+            group, names = parts[number]
+            path = FOLDER / f'{group.replace("/", "-")}-{number}.cc'
+            path.write_text(''.join(f'#include "{name}" // NOLINT(bugprone-suspicious-include)\n' for name in names))
+            error = findings(path, options)
             if not error:
-                print(prints[name], file=memory, flush=True)
+                print('\n'.join(prints[name] for name in names), file=memory, flush=True)
             return error
 
-        found = dict(zip(due, pool.map(check, due)))
-    outcome = Outcome.of_step([error for error in found.values() if error])
-    missed = [name for name, error in found.items() if error is None]
-    if missed:
-        outcome.skipped = len(missed)
-        outcome.details.append(f'not checked within {budget:.0f} s (run again, or ./check --long tidy): ' +
-                               ' '.join(missed))
-    return outcome
+        return Outcome.of_step([error for error in pool.map(check, range(len(parts))) if error])
