@@ -16,6 +16,7 @@ LIMITS = {'wscript': 150}  # lines; 400 for every other file of code
 CODE = ('*.h', '*.cc', '*.py', '*.sh', '*.sql', '*.js', 'wscript', 'pptplab', 'check', '.ci/*')
 LARGEST = 500_000  # octets; more has been generated and does not belong here
 MARKS = re.compile(r'\b(TO' r'DO|FIX' r'ME|X' r'XX|HA' r'CK)\b')
+GONE = {'.IsRunning(': 'IsPending of ns3-compat.h'}  # calls that later ns-3 releases no longer have
 PLACES = re.compile(r'(?<![\w.])/(home|Users|root|work)/\w')  # folders of one machine
 
 
@@ -41,6 +42,9 @@ def code_errors(name, text):
         yield f'the include guard is not {guard(name)}'
     if name.endswith(('.h', '.cc')) and not re.fullmatch(r'[a-z0-9/.-]+', name):
         yield 'the name is not in kebab-case'
+    for gone, better in GONE.items():
+        if name.endswith(('.h', '.cc')) and gone in text:
+            yield f'{gone} is gone from later ns-3 releases; use {better}'
     mark = MARKS.search(text)
     if mark:
         yield f'left-over mark {mark[0]}'

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/node/people/caller-population.h"
 
+#include "models/node/units/ns3-compat.h"
 #include "models/node/units/ns3-units.h"
 
 #include <algorithm>
@@ -303,7 +304,7 @@ CallerPopulation::OnSessionEnded(SeatNumber number, session::EndCause /*cause*/)
     Seat& seat = m_seats[number];
     if (seat.connected)
     {
-        const bool beforeItsTime = seat.hangUp.IsRunning();
+        const bool beforeItsTime = IsPending(seat.hangUp);
         seat.connected = false;
         seat.hangUp.Cancel();
         EndUse(seat);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/node/people/session-use.h"
 
+#include "models/node/units/ns3-compat.h"
 #include "models/node/units/ns3-units.h"
 
 #include <ns3/simulator.h>
@@ -121,7 +122,7 @@ SessionUse::OnResourceDone(bool answered, Duration took)
 void
 SessionUse::OnSent()
 {
-    if (!m_known && !m_stopped && !m_nothing.IsRunning())
+    if (!m_known && !m_stopped && !IsPending(m_nothing))
     {
         m_nothing =
             ns3::Simulator::Schedule(ToNs3(m_options.noDataAfter), &SessionUse::OnNothing, this);
