@@ -70,7 +70,8 @@ RUNS_ONCE = ['topologies', 'sim']  # for each command: not worth the optimiser's
 
 WARNINGS = '-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor'.split()
 ROOMY = ['--param=ggc-min-heapsize=1048576']  # kilobytes before g++ collects its garbage, an eighth of its time
-WRONG = '-Wno-maybe-uninitialized -Wno-stringop-overflow'.split()  # about the insides of Boost, Eigen and vectors
+# About the insides of Boost, Eigen and vectors.
+WRONG = '-Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-stringop-overread'.split()
 # ns-3 3.37 casts callbacks down to classes that they are not of, in its own headers: hence no vptr.
 SANITIZERS = ['-fsanitize=address,undefined', '-fno-sanitize=vptr', '-fno-sanitize-recover=all']
 VARIANTS = {  # compiler flags, linker flags, defines; the one without a name is the release

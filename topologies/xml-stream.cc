@@ -148,7 +148,11 @@ XmlStream::Fail(std::string what)
 std::uint64_t
 XmlStream::Line() const
 {
+#if XML_MAJOR_VERSION == 2 && XML_MINOR_VERSION < 9
     return XML_GetCurrentLineNumber(m_parser.get());
+#else // where the older function, of as many bits here, is deprecated
+    return XML_GetCurrentLineNumber64(m_parser.get());
+#endif
 }
 
 } // namespace pptplab::topologies

@@ -101,7 +101,7 @@ class Columns
             {
                 return;
             }
-            column.later[pause - 1] = static_cast<int>(number);
+            column.later.at(pause - 1) = static_cast<int>(number);
             Add(pause + 1, next, column);
         }
     }
