@@ -24,6 +24,7 @@ from houses import house_of  # noqa: E402
 from outcome import Outcome  # noqa: E402
 
 PROGRAM_TIMEOUT = 600  # seconds for one test program; the slowest takes a tenth
+RELEASES = ('bookworm', 'trixie')  # of Debian, on which everything must work
 LONG_FUZZ = 60  # seconds for each fuzz target with --long
 PHYSICS = ('models/node', 'sim')  # whose tests run whole networks; the others have unit tests
 
@@ -75,6 +76,17 @@ def test_program(path, shard, shards):
     return Outcome(passed, len(failures), skipped, failures)
 
 
+def bare_debian(release):
+    log = ROOT / f'build/bare-{release}.log'
+    with log.open('w') as out:
+        code = subprocess.run([ROOT / 'tests/bare-debian', release], stdin=subprocess.DEVNULL, stdout=out,
+                              stderr=subprocess.STDOUT).returncode
+    told = [f'{release}: {line}' for line in log.read_text(errors='replace').splitlines()[-60:]]
+    if code == 2:
+        return Outcome(0, 0, 1, told)
+    return Outcome.of_step([*told, f'... all of it in {log.relative_to(ROOT)}'] if code else [])
+
+
 class Steps:
     def __init__(self, long):
         self.long = long
@@ -82,11 +94,11 @@ class Steps:
         self.jobs = os.cpu_count() or 1
 
     def format(self):
-        """clang-format would change nothing"""
-        run = subprocess.run(['clang-format', '--dry-run', '-Werror', *sources.tracked('*.h', '*.cc')], cwd=ROOT,
+        """clang-format-19 would change nothing"""
+        run = subprocess.run(['clang-format-19', '--dry-run', '-Werror', *sources.tracked('*.h', '*.cc')], cwd=ROOT,
                              stderr=subprocess.PIPE, text=True)
         places = re.findall(r'^(\S+): error', run.stderr, re.M)
-        return Outcome.of_step([f'clang-format -i would change {place}' for place in places])
+        return Outcome.of_step([f'clang-format-19 -i would change {place}' for place in places])
 
     def scripts(self):
         """shellcheck, and Python that compiles"""
@@ -129,6 +141,10 @@ class Steps:
         """clang-tidy on what changed since it last passed"""
         return clang_tidy.run(self.jobs, anew=self.long)
 
+    def bare(self):
+        """./pptplab reproduce and ./check, the first two commands on a bare Debian 12 and 13"""
+        return sum(map(bare_debian, RELEASES), Outcome())
+
     def test_programs(self, wanted):
         outcome, programs = Outcome(), []
         for variant in ['sanitize', ''] if self.long else ['sanitize']:
@@ -143,20 +159,24 @@ class Steps:
 
 
 STEPS = ['format', 'scripts', 'sources', 'layering', 'release', 'sanitize', 'unit', 'physics', 'cli', 'fuzz', 'tidy']
+LONG_STEPS = ['bare']  # run only when named or with --long
 
 
 def main():
     parser = argparse.ArgumentParser(prog='./check', description='Checks everything, or the steps named.')
-    parser.add_argument('step', nargs='*', help='one of: ' + ', '.join(STEPS))
+    known = STEPS + LONG_STEPS
+    parser.add_argument('step', nargs='*', help='one of: ' + ', '.join(known))
     parser.add_argument('--long', action='store_true',
-                        help='clang-tidy on everything anew; tests also without sanitizers; a minute for each fuzz target')
+                        help='clang-tidy on everything anew; tests also without sanitizers; a minute for each fuzz target; '
+                             'and the first two commands on bare machines, which takes hours')
     arguments = parser.parse_args()
-    unknown = set(arguments.step) - set(STEPS)
+    unknown = set(arguments.step) - set(known)
     if unknown:
-        parser.error(f'no such step: {", ".join(sorted(unknown))}; there are {", ".join(STEPS)}')
+        parser.error(f'no such step: {", ".join(sorted(unknown))}; there are {", ".join(known)}')
+    wanted = arguments.step or (known if arguments.long else STEPS)
     steps = Steps(arguments.long)
     total = Outcome()
-    for name in [step for step in STEPS if step in (arguments.step or STEPS)]:
+    for name in [step for step in known if step in wanted]:
         step = getattr(steps, name)
         print(f'{name:9} {step.__doc__} ... ', end='', flush=True)
         start = time.monotonic()
