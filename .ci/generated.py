@@ -27,6 +27,8 @@ pptplab::sim::version::Ns3Release()
 }}
 '''
 
+LEAST_STANDARD = '-std=c++17'  # of the models themselves; stated only where ns-3 needs more
+
 # Relative to its own place, so that an installation can be moved. The whole library is linked, because ns-3
 # finds classes by names that no other file need mention.
 PKG_CONFIG = '''prefix=${{pcfiledir}}/{up}
@@ -36,7 +38,7 @@ Name: pptplab
 Description: PPTP on Windows NT 4.0, models for ns-3
 Version: {release}
 Requires: nettle
-Cflags: -I${{prefix}}/include/pptplab {ns3_flags}
+Cflags: -I${{prefix}}/include/pptplab {flags}
 Libs: -Wl,--whole-archive,${{libdir}}/libpptplab.a,--no-whole-archive {ns3_libraries}
 '''
 
@@ -71,8 +73,9 @@ def version_source(bld):
 @conf
 def pkg_config_file(bld):
     env = bld.env
-    folders = ['-L' + folder for folder in env.LIBPATH_NS3]
+    folders = ['-L' + folder for folder in env.LIBPATH_NS3] + ['-Wl,-rpath,' + folder for folder in env.RPATH_NS3]
+    standard = [env.STANDARD] if env.STANDARD != LEAST_STANDARD else []
     up = os.path.relpath(env.PREFIX, os.path.join(env.LIBDIR, 'pkgconfig'))
     return written(bld, 'pptplab.pc', PKG_CONFIG.format(
-        up=up, release=release(bld), ns3_flags=' '.join(env.CXXFLAGS_NS3),
+        up=up, release=release(bld), flags=' '.join(env.CXXFLAGS_NS3 + standard),
         ns3_libraries=' '.join(folders + ['-l' + name for name in env.LIB_NS3])))

@@ -40,10 +40,12 @@ def find_ns3(conf):
     env.NS3_RELEASE = conf.cmd_and_log(env.PKGCONFIG + ['--modversion', packages[0]]).strip()
     env.LIB_NS3 = [lib for lib in dict.fromkeys(env.LIB_NS3) if 'ns3' in lib]
     env.LINKFLAGS_NS3 = []
+    env.RPATH_NS3 = [folder for folder in env.LIBPATH_NS3 if not folder.startswith(('/usr/lib', '/lib'))]
     env.INCLUDES_NS3 = [folder for folder in env.INCLUDES_NS3 if conf.root.find_dir(folder + '/ns3')]
     for standard in ('-std=c++17', '-std=c++20', '-std=c++23'):  # later ns-3 releases need later standards
         if conf.check_cxx(fragment='#include <ns3/simulator.h>\nint main() {}', cxxflags=standard, use='NS3',
                           msg='Checking for ns-3 with ' + standard, mandatory=False):
             env.append_value('CXXFLAGS', standard)
+            env.STANDARD = standard
             return
     conf.fatal('ns-3 was found but cannot be used')

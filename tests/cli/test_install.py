@@ -33,7 +33,7 @@ class Install(Case):
         self.assertNotIn('gsl', flags.stdout)
         source = self.write('other.cc', PROGRAM)
         program = self.folder / 'other'
-        self.expect(run(['g++', '-std=c++17', source, '-o', program, *shlex.split(flags.stdout)]), 0)
+        self.expect(run(['g++', source, '-o', program, *shlex.split(flags.stdout)]), 0)
         done = run([program])
         self.expect(done, 0)
         self.assertEqual(done.stdout, '1\n')
