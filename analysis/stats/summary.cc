@@ -52,9 +52,8 @@ class Metrics
     /// The share of an outcome that no attempt met.
     std::optional<Estimate> ShareOfNothing() const
     {
-        const auto sums = SumsOf(m_replications, [](const Batch& batch) {
-            return Sum{OfferedIn(batch), 0};
-        });
+        const auto sums =
+            SumsOf(m_replications, [](const Batch& batch) { return Sum{OfferedIn(batch), 0}; });
         return EstimateShare(sums, m_setup.designEffect);
     }
 

@@ -134,7 +134,7 @@ struct FaultRow
     std::uint8_t products; ///< one bit for each Product
     ServicePack introduced;
     ServicePack fixed; ///< first level without the fault
-    bool Faults::*mechanism;
+    bool Faults::* mechanism;
 };
 
 /// The only place that turns a service pack into behaviour.

@@ -78,7 +78,7 @@ AddFaults(const Answer& answer, std::vector<std::string>& remarks)
 }
 
 bool
-AnySeen(const Answer& answer, bool Seen::*lacked)
+AnySeen(const Answer& answer, bool Seen::* lacked)
 {
     return std::any_of(answer.options.begin(), answer.options.end(), [&](const Option& option) {
         return !(option.repaired.*lacked) || !(option.asIs.*lacked);

@@ -131,11 +131,11 @@ class ClaimReader
         {
             const auto found = std::find(axis.keys.begin(), axis.keys.end(), key);
             const auto place = static_cast<std::size_t>(found - axis.keys.begin());
-            const bool taken =
-                place < axis.keys.size() &&
-                std::any_of(axis.points.begin(), axis.points.end(), [&](const auto& p) {
-                    return SameValue(p[place], value);
-                });
+            const bool taken = place < axis.keys.size() &&
+                               std::any_of(
+                                   axis.points.begin(),
+                                   axis.points.end(),
+                                   [&](const auto& p) { return SameValue(p[place], value); });
             if (place < axis.keys.size() && !taken)
             {
                 Tell(value.place, fmt::format("{} is never {}", key, scenario::ToToml(value)));

@@ -34,14 +34,12 @@ LineKeys()
                        kEngines},
                       ChoiceForm{{kAccessPresetNames.begin(), kAccessPresetNames.end()}},
                       [](auto& s) -> auto& { return s.access.preset; })),
-        Bound<Section>(
-            {"access.rate", "of the access link of each", "", false, kEngines},
-            BitRateForm{},
-            [](auto& s) -> auto& { return s.access.rate; }),
-        Bound<Section>(
-            {"access.delay", "of that link, one way", "", false, kEngines},
-            TimeForm{},
-            [](auto& s) -> auto& { return s.access.delay; }),
+        Bound<Section>({"access.rate", "of the access link of each", "", false, kEngines},
+                       BitRateForm{},
+                       [](auto& s) -> auto& { return s.access.rate; }),
+        Bound<Section>({"access.delay", "of that link, one way", "", false, kEngines},
+                       TimeForm{},
+                       [](auto& s) -> auto& { return s.access.delay; }),
         BoundOptional<Section>(
             {"access.rate_up", "of that link from the machine", "as rate", false, kEngines},
             BitRateForm{},
@@ -76,18 +74,18 @@ LossKeys()
             {"access.loss_down", "the same to the machine", "as loss", false, kEngines},
             probability,
             [](auto& s) -> auto& { return s.access.lossDown; }),
-        WrittenUnlessDefault(Bound<Section>(
-            {"access.burst_loss.enter",
-             "Gilbert-Elliott: probability that a burst begins with the next packet",
-             "",
-             false,
-             kEngines},
-            probability,
-            [](auto& s) -> auto& { return s.access.impairments.burstLoss.enter; })),
-        WrittenUnlessDefault(Bound<Section>(
-            {"access.burst_loss.leave", "and that it ends", "", false, kEngines},
-            probability,
-            [](auto& s) -> auto& { return s.access.impairments.burstLoss.leave; })),
+        WrittenUnlessDefault(
+            Bound<Section>({"access.burst_loss.enter",
+                            "Gilbert-Elliott: probability that a burst begins with the next packet",
+                            "",
+                            false,
+                            kEngines},
+                           probability,
+                           [](auto& s) -> auto& { return s.access.impairments.burstLoss.enter; })),
+        WrittenUnlessDefault(
+            Bound<Section>({"access.burst_loss.leave", "and that it ends", "", false, kEngines},
+                           probability,
+                           [](auto& s) -> auto& { return s.access.impairments.burstLoss.leave; })),
         WrittenUnlessDefault(Bound<Section>(
             {"access.burst_loss.inside", "probability of loss in a burst", "", false, kEngines},
             probability,
@@ -106,10 +104,10 @@ DisorderKeys()
     constexpr auto kEngines = Engines::PacketOnly;
     const NumberForm probability{0, 1};
     return {
-        WrittenUnlessDefault(Bound<Section>(
-            {"access.jitter", "added to the delay", "", false, kEngines},
-            JitterForm{},
-            [](auto& s) -> auto& { return s.access.impairments.jitter; })),
+        WrittenUnlessDefault(
+            Bound<Section>({"access.jitter", "added to the delay", "", false, kEngines},
+                           JitterForm{},
+                           [](auto& s) -> auto& { return s.access.impairments.jitter; })),
         WrittenUnlessDefault(BoundChoice<Section>(
             {"access.jitter_order",
              "free: packets overtake those that jitter has held back",
@@ -118,18 +116,18 @@ DisorderKeys()
              kEngines},
             kJitterOrderNames,
             [](auto& s) -> auto& { return s.access.impairments.jitterOrder; })),
-        WrittenUnlessDefault(Bound<Section>(
-            {"access.reorder",
-             "probability of being held back, others passing",
-             "",
-             false,
-             kEngines},
-            probability,
-            [](auto& s) -> auto& { return s.access.impairments.reorder; })),
-        WrittenUnlessDefault(Bound<Section>(
-            {"access.reorder_delay", "for how long", "", false, kEngines},
-            LawForm{},
-            [](auto& s) -> auto& { return s.access.impairments.reorderDelay; })),
+        WrittenUnlessDefault(
+            Bound<Section>({"access.reorder",
+                            "probability of being held back, others passing",
+                            "",
+                            false,
+                            kEngines},
+                           probability,
+                           [](auto& s) -> auto& { return s.access.impairments.reorder; })),
+        WrittenUnlessDefault(
+            Bound<Section>({"access.reorder_delay", "for how long", "", false, kEngines},
+                           LawForm{},
+                           [](auto& s) -> auto& { return s.access.impairments.reorderDelay; })),
         WrittenUnlessDefault(Bound<Section>(
             {"access.duplicate", "probability that a packet arrives twice", "", false, kEngines},
             probability,
@@ -143,34 +141,34 @@ OutageKeys()
 {
     constexpr auto kEngines = Engines::PacketOnly;
     return {
-        WrittenUnlessDefault(Bound<Section>(
-            {"access.outages", "when the link is down", "", false, kEngines},
-            OutagesForm{},
-            [](auto& s) -> auto& { return s.access.impairments.outages; })),
-        WrittenUnlessDefault(Bound<Section>(
-            {"access.random_outages.up",
-             "how long each link is up between random outages, its own",
-             "",
-             false,
-             kEngines},
-            LawForm{},
-            [](auto& s) -> auto& { return s.access.impairments.randomOutages.up; })),
+        WrittenUnlessDefault(
+            Bound<Section>({"access.outages", "when the link is down", "", false, kEngines},
+                           OutagesForm{},
+                           [](auto& s) -> auto& { return s.access.impairments.outages; })),
+        WrittenUnlessDefault(
+            Bound<Section>({"access.random_outages.up",
+                            "how long each link is up between random outages, its own",
+                            "",
+                            false,
+                            kEngines},
+                           LawForm{},
+                           [](auto& s) -> auto& { return s.access.impairments.randomOutages.up; })),
         WrittenUnlessDefault(Bound<Section>(
             {"access.random_outages.down", "how long one lasts", "", false, kEngines},
             LawForm{},
             [](auto& s) -> auto& { return s.access.impairments.randomOutages.down; })),
-        WrittenUnlessDefault(Bound<Section>(
-            {"access.retrain.every",
-             "how long a modem line works until it trains anew and packets wait",
-             "",
-             false,
-             kEngines},
-            LawForm{},
-            [](auto& s) -> auto& { return s.access.retrains.every; })),
-        WrittenUnlessDefault(Bound<Section>(
-            {"access.retrain.lasts", "how long that takes", "", false, kEngines},
-            LawForm{},
-            [](auto& s) -> auto& { return s.access.retrains.lasts; })),
+        WrittenUnlessDefault(
+            Bound<Section>({"access.retrain.every",
+                            "how long a modem line works until it trains anew and packets wait",
+                            "",
+                            false,
+                            kEngines},
+                           LawForm{},
+                           [](auto& s) -> auto& { return s.access.retrains.every; })),
+        WrittenUnlessDefault(
+            Bound<Section>({"access.retrain.lasts", "how long that takes", "", false, kEngines},
+                           LawForm{},
+                           [](auto& s) -> auto& { return s.access.retrains.lasts; })),
     };
 }
 

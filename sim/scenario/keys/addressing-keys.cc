@@ -29,18 +29,17 @@ DhcpKeys()
             WithPackets("dhcp.lease_time", "of each lease; NT's DHCP Manager has 3 days"),
             positive,
             [](auto& s) -> auto& { return s.addressing.dhcp.leaseTime; })),
-        WrittenUnlessDefault(Bound<ServerSpec>(
-            WithPackets("dhcp.delay", "of the DHCP server at work on a message"),
-            time,
-            [](auto& s) -> auto& { return s.addressing.dhcp.delay; })),
+        WrittenUnlessDefault(
+            Bound<ServerSpec>(WithPackets("dhcp.delay", "of the DHCP server at work on a message"),
+                              time,
+                              [](auto& s) -> auto& { return s.addressing.dhcp.delay; })),
         BoundOptional<ServerSpec>(
             WithPackets("dhcp.outage_from", "the DHCP server is down from then on", "never"),
             time,
             [](auto& s) -> auto& { return s.addressing.dhcp.outageFrom; }),
-        BoundOptional<ServerSpec>(
-            WithPackets("dhcp.outage_until", "up to then", "for ever"),
-            positive,
-            [](auto& s) -> auto& { return s.addressing.dhcp.outageUntil; }),
+        BoundOptional<ServerSpec>(WithPackets("dhcp.outage_until", "up to then", "for ever"),
+                                  positive,
+                                  [](auto& s) -> auto& { return s.addressing.dhcp.outageUntil; }),
         WrittenUnlessDefault(Bound<ServerSpec>(
             WithPackets("dhcp.retry", "RAS asks again after a lease it could not get (Q150281)"),
             positive,
@@ -76,11 +75,11 @@ AddressingKeys()
                         "or his IPCP is not answered, 718"),
             session::kUnprojectedNames,
             [](auto& s) -> auto& { return s.unprojected; })),
-        BoundOptional<ServerSpec>(
-            WithPackets(
-                "filtering_stops_at", "PPTP filtering is stopped (NET STOP RASPPTPF)", "never"),
-            TimeForm{},
-            [](auto& s) -> auto& { return s.filteringStopsAt; }),
+        BoundOptional<ServerSpec>(WithPackets("filtering_stops_at",
+                                              "PPTP filtering is stopped (NET STOP RASPPTPF)",
+                                              "never"),
+                                  TimeForm{},
+                                  [](auto& s) -> auto& { return s.filteringStopsAt; }),
     };
     for (auto& key : DhcpKeys())
     {

@@ -16,22 +16,10 @@ using population::RateSine;
 using population::Reconnect;
 using population::Redial;
 
-constexpr auto kRedial = [](auto& g) -> auto&
-{
-    return g.calls.redial;
-};
-constexpr auto kReconnect = [](auto& g) -> auto&
-{
-    return g.calls.reconnect;
-};
-constexpr auto kSine = [](auto& g) -> auto&
-{
-    return g.change.sine;
-};
-constexpr auto kFlash = [](auto& g) -> auto&
-{
-    return g.change.flash;
-};
+constexpr auto kRedial = [](auto& g) -> auto& { return g.calls.redial; };
+constexpr auto kReconnect = [](auto& g) -> auto& { return g.calls.reconnect; };
+constexpr auto kSine = [](auto& g) -> auto& { return g.change.sine; };
+constexpr auto kFlash = [](auto& g) -> auto& { return g.change.flash; };
 
 /// Patience is an optional law within an optional table.
 struct PatienceForm
@@ -63,28 +51,24 @@ SourceKeys()
         return !group.calls.IsFinite() && !group.calls.trace && !group.calls.interarrival;
     };
     return {
-        Bound<ClientGroup>(
-            {"name", "of the group, for paths and tables", "", true},
-            TextForm{"letters, digits, _ and -; no other group's, no key's"},
-            [](auto& g) -> auto& { return g.calls.name; }),
+        Bound<ClientGroup>({"name", "of the group, for paths and tables", "", true},
+                           TextForm{"letters, digits, _ and -; no other group's, no key's"},
+                           [](auto& g) -> auto& { return g.calls.name; }),
         WrittenIf(isPoisson,
-                  Bound<ClientGroup>(
-                      {"arrival_rate",
-                       "calls of an infinite source (Poisson)",
-                       "this, count, interarrival or trace is required"},
-                      RateForm{},
-                      [](auto& g) -> auto& { return g.calls.arrivalRate; })),
-        BoundOptional<ClientGroup>(
-            {"count", "callers of a finite source, one host each", "none"},
-            count,
-            [](auto& g) -> auto& { return g.calls.count; }),
+                  Bound<ClientGroup>({"arrival_rate",
+                                      "calls of an infinite source (Poisson)",
+                                      "this, count, interarrival or trace is required"},
+                                     RateForm{},
+                                     [](auto& g) -> auto& { return g.calls.arrivalRate; })),
+        BoundOptional<ClientGroup>({"count", "callers of a finite source, one host each", "none"},
+                                   count,
+                                   [](auto& g) -> auto& { return g.calls.count; }),
         WrittenIf([](const ClientGroup& group) { return group.calls.IsFinite(); },
-                  Bound<ClientGroup>(
-                      {"idle_time",
-                       "with count: from the end of a call to the next dial",
-                       "exponential with the mean of holding"},
-                      LawForm{Zero::Excluded},
-                      [](auto& g) -> auto& { return g.calls.idleTime; })),
+                  Bound<ClientGroup>({"idle_time",
+                                      "with count: from the end of a call to the next dial",
+                                      "exponential with the mean of holding"},
+                                     LawForm{Zero::Excluded},
+                                     [](auto& g) -> auto& { return g.calls.idleTime; })),
         BoundOptional<ClientGroup>(
             {"interarrival", "time between calls, each drawn from this law", "none"},
             LawForm{Zero::Excluded},
@@ -107,12 +91,11 @@ ChangeKeys()
             {"profile", "factor of arrival_rate over time, in steps", "1 always"},
             StepsForm{},
             [](auto& g) -> auto& { return g.change.steps; }),
-        BoundOptional<ClientGroup>(
-            {"profile_period",
-             "the profile begins anew after it, such as \"24h\"",
-             "the last step lasts"},
-            positive,
-            [](auto& g) -> auto& { return g.change.period; }),
+        BoundOptional<ClientGroup>({"profile_period",
+                                    "the profile begins anew after it, such as \"24h\"",
+                                    "the last step lasts"},
+                                   positive,
+                                   [](auto& g) -> auto& { return g.change.period; }),
         BoundInTable<ClientGroup>({"sinusoid.amplitude",
                                    "the rate swings by this share of arrival_rate",
                                    "required with sinusoid"},
@@ -152,11 +135,11 @@ HoldingKeys()
     const IntegerForm ports{1, ras::Server::kMaxPorts, "ports"};
     const auto hasNoTrace = [](const ClientGroup& group) { return group.calls.trace == nullptr; };
     return {
-        WrittenIf(hasNoTrace,
-                  Bound<ClientGroup>(
-                      {"holding", "from session up to hang-up", "required without trace"},
-                      LawForm{Zero::Excluded},
-                      [](auto& g) -> auto& { return g.calls.holding; })),
+        WrittenIf(
+            hasNoTrace,
+            Bound<ClientGroup>({"holding", "from session up to hang-up", "required without trace"},
+                               LawForm{Zero::Excluded},
+                               [](auto& g) -> auto& { return g.calls.holding; })),
         WrittenUnlessDefault(Bound<ClientGroup>(
             {"idle_tail", "for how long callers leave a call open that they no longer use"},
             LawForm{},
@@ -169,27 +152,26 @@ HoldingKeys()
             {"call_limit", "any call is hung up after that time", "no limit"},
             TimeForm{Zero::Excluded},
             [](auto& g) -> auto& { return g.calls.callLimit; }),
-        WrittenUnlessDefault(Bound<ClientGroup>(
-            {"silent_share",
-             "share of calls that end without a word; see server.dead_tunnel",
-             "",
-             false,
-             Engines::CallOnly},
-            NumberForm{0, 1},
-            [](auto& g) -> auto& { return g.calls.silentShare; })),
-        WrittenUnlessDefault(Bound<ClientGroup>(
-            {"ports_per_call",
-             "ports of one server that a multilink call takes, all or none",
-             "",
-             false,
-             Engines::CallOnly},
-            ports,
-            [](auto& g) -> auto& { return g.calls.portsPerCall; })),
+        WrittenUnlessDefault(
+            Bound<ClientGroup>({"silent_share",
+                                "share of calls that end without a word; see server.dead_tunnel",
+                                "",
+                                false,
+                                Engines::CallOnly},
+                               NumberForm{0, 1},
+                               [](auto& g) -> auto& { return g.calls.silentShare; })),
+        WrittenUnlessDefault(
+            Bound<ClientGroup>({"ports_per_call",
+                                "ports of one server that a multilink call takes, all or none",
+                                "",
+                                false,
+                                Engines::CallOnly},
+                               ports,
+                               [](auto& g) -> auto& { return g.calls.portsPerCall; })),
         WrittenIf(hasNoTrace,
-                  Bound<ClientGroup>(
-                      {"protocols", "what the phone book entry asks for"},
-                      ProtocolsForm{},
-                      [](auto& g) -> auto& { return g.calls.protocols; })),
+                  Bound<ClientGroup>({"protocols", "what the phone book entry asks for"},
+                                     ProtocolsForm{},
+                                     [](auto& g) -> auto& { return g.calls.protocols; })),
         WrittenIf(hasNoTrace,
                   Bound<ClientGroup>(
                       {"netbeui_share", "share of callers who bring NetBEUI besides `protocols`"},
@@ -230,10 +212,10 @@ RedialKeys()
              "each try of its user"},
             IntegerForm{0, 1'000'000},
             [](auto& g) -> auto& { return g.calls.automaticRedial.attempts; })),
-        WrittenUnlessDefault(Bound<ClientGroup>(
-            {"auto_redial.pause", "before each of them"}, TimeForm{}, [](auto& g) -> auto& {
-                return g.calls.automaticRedial.pause;
-            })),
+        WrittenUnlessDefault(
+            Bound<ClientGroup>({"auto_redial.pause", "before each of them"},
+                               TimeForm{},
+                               [](auto& g) -> auto& { return g.calls.automaticRedial.pause; })),
         BoundInTable<ClientGroup>({"reconnect.probability",
                                    "of dialling again after the session was lost",
                                    "nobody; 1 with reconnect"},

@@ -13,26 +13,25 @@ std::vector<Key<ClientGroup>>
 MachineKeys()
 {
     return {
-        WrittenUnlessDefault(BoundChoice<ClientGroup>(
-            {"product",
-             "of the client machines; rras dials on demand",
-             "",
-             false,
-             Engines::NoEffectOnCall},
-            ras::kProductNames,
-            [](auto& g) -> auto& { return g.product; })),
+        WrittenUnlessDefault(
+            BoundChoice<ClientGroup>({"product",
+                                      "of the client machines; rras dials on demand",
+                                      "",
+                                      false,
+                                      Engines::NoEffectOnCall},
+                                     ras::kProductNames,
+                                     [](auto& g) -> auto& { return g.product; })),
         BoundChoice<ClientGroup>(
             {"service_pack", "of the client machines", "", false, Engines::NoEffectOnCall},
             ras::kServicePackNames,
             [](auto& g) -> auto& { return g.servicePack; }),
-        Bound<ClientGroup>(
-            {"hotfixes",
-             "articles whose faults are mended on them",
-             "",
-             false,
-             Engines::NoEffectOnCall},
-            HotfixesForm(),
-            [](auto& g) -> auto& { return g.hotfixes; }),
+        Bound<ClientGroup>({"hotfixes",
+                            "articles whose faults are mended on them",
+                            "",
+                            false,
+                            Engines::NoEffectOnCall},
+                           HotfixesForm(),
+                           [](auto& g) -> auto& { return g.hotfixes; }),
         WrittenUnlessDefault(BoundChoice<ClientGroup>(
             {"server_type",
              "of the phone book entry; nt31: NetBEUI without PPP (Q123980)",
@@ -41,10 +40,9 @@ MachineKeys()
              Engines::PacketOnly},
             session::kServerTypeNames,
             [](auto& g) -> auto& { return g.serverType; })),
-        BoundChoice<ClientGroup>(
-            {"hang_up", "who ends a call", "", false, Engines::NoEffectOnCall},
-            population::kHangUpSideNames,
-            [](auto& g) -> auto& { return g.calls.hangUp; }),
+        BoundChoice<ClientGroup>({"hang_up", "who ends a call", "", false, Engines::NoEffectOnCall},
+                                 population::kHangUpSideNames,
+                                 [](auto& g) -> auto& { return g.calls.hangUp; }),
     };
 }
 

@@ -31,19 +31,15 @@ struct TimeIfAny
     std::string Range() const { return time.Range(); }
 };
 
-constexpr auto kFailures = [](auto& s) -> auto&
-{
-    return s.failures;
-};
+constexpr auto kFailures = [](auto& s) -> auto& { return s.failures; };
 
 std::vector<Key<ServerSpec>>
 ChoiceKeys()
 {
     return {
-        Bound<ServerSpec>(
-            {"count", "servers, all alike"}, IntegerForm{1, 1000, "servers"}, [](auto& s) -> auto& {
-                return s.count;
-            }),
+        Bound<ServerSpec>({"count", "servers, all alike"},
+                          IntegerForm{1, 1000, "servers"},
+                          [](auto& s) -> auto& { return s.count; }),
         WrittenUnlessDefault(BoundChoice<ServerSpec>(
             {"spread",
              "which of them a caller asks first; with hunt who gets nowhere goes on from server "

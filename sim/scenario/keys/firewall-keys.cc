@@ -22,10 +22,9 @@ PlaceKeys()
             {"name", "of the rule, for paths and counts", "none", false, kEngines},
             TextForm{},
             [](auto& r) -> auto& { return r.name; }),
-        Bound<FirewallRule>(
-            {"at", "the machines that filter", "", true, kEngines},
-            PlacesForm{},
-            [](auto& r) -> auto& { return r.at; }),
+        Bound<FirewallRule>({"at", "the machines that filter", "", true, kEngines},
+                            PlacesForm{},
+                            [](auto& r) -> auto& { return r.at; }),
         BoundOptional<FirewallRule>(
             {"interface", "by what is behind it", "each", false, kEngines},
             TextForm{"a client group, clients, servers, or a neighbouring router"},
@@ -34,18 +33,16 @@ PlaceKeys()
             {"direction", "as the machine that filters sees it", "", false, kEngines},
             kDirectionNames,
             [](auto& r) -> auto& { return r.direction; }),
-        Bound<FirewallRule>(
-            {"verdict", "rst answers TCP only", "", true, kEngines},
-            VerdictForm{},
-            [](auto& r) -> auto& { return r.verdict; }),
-        WrittenUnlessDefault(Bound<FirewallRule>(
-            {"from", "when the rule comes", "", false, kEngines}, TimeForm{}, [](auto& r) -> auto& {
-                return r.from;
-            })),
-        BoundOptional<FirewallRule>(
-            {"until", "when it goes", "never", false, kEngines}, TimeForm{}, [](auto& r) -> auto& {
-                return r.until;
-            }),
+        Bound<FirewallRule>({"verdict", "rst answers TCP only", "", true, kEngines},
+                            VerdictForm{},
+                            [](auto& r) -> auto& { return r.verdict; }),
+        WrittenUnlessDefault(
+            Bound<FirewallRule>({"from", "when the rule comes", "", false, kEngines},
+                                TimeForm{},
+                                [](auto& r) -> auto& { return r.from; })),
+        BoundOptional<FirewallRule>({"until", "when it goes", "never", false, kEngines},
+                                    TimeForm{},
+                                    [](auto& r) -> auto& { return r.until; }),
     };
 }
 
@@ -81,39 +78,35 @@ MatchKeys()
 {
     const IntegerForm port{1, 65535};
     return {
-        BoundOptional<FirewallRule>(
-            {"match.protocol", "of IP", "any", false, kEngines},
-            IpProtocolForm{},
-            [](auto& r) -> auto& { return r.match.protocol; }),
+        BoundOptional<FirewallRule>({"match.protocol", "of IP", "any", false, kEngines},
+                                    IpProtocolForm{},
+                                    [](auto& r) -> auto& { return r.match.protocol; }),
         BoundOptional<FirewallRule>(
             {"match.port", "at either end, TCP or UDP", "any", false, kEngines},
             port,
             [](auto& r) -> auto& { return r.match.eitherPort; }),
-        BoundOptional<FirewallRule>(
-            {"match.source_port", "TCP or UDP", "any", false, kEngines},
-            port,
-            [](auto& r) -> auto& { return r.match.sourcePort; }),
+        BoundOptional<FirewallRule>({"match.source_port", "TCP or UDP", "any", false, kEngines},
+                                    port,
+                                    [](auto& r) -> auto& { return r.match.sourcePort; }),
         BoundOptional<FirewallRule>(
             {"match.destination_port", "TCP or UDP", "any", false, kEngines},
             port,
             [](auto& r) -> auto& { return r.match.destinationPort; }),
         FlagsKey(),
-        BoundOptional<FirewallRule>(
-            {"match.icmp_type", "RFC 792", "any", false, kEngines},
-            IntegerForm{0, 255},
-            [](auto& r) -> auto& { return r.match.icmpType; }),
+        BoundOptional<FirewallRule>({"match.icmp_type", "RFC 792", "any", false, kEngines},
+                                    IntegerForm{0, 255},
+                                    [](auto& r) -> auto& { return r.match.icmpType; }),
         BoundOptional<FirewallRule>(
             {"match.gre_version", "0 plain, 1 PPTP's", "any", false, kEngines},
             IntegerForm{0, 7},
             [](auto& r) -> auto& { return r.match.greVersion; }),
-        WrittenUnlessDefault(Bound<FirewallRule>(
-            {"match.source", "address", "", false, kEngines}, PrefixForm{}, [](auto& r) -> auto& {
-                return r.match.source;
-            })),
-        WrittenUnlessDefault(Bound<FirewallRule>(
-            {"match.destination", "address", "", false, kEngines},
-            PrefixForm{},
-            [](auto& r) -> auto& { return r.match.destination; })),
+        WrittenUnlessDefault(Bound<FirewallRule>({"match.source", "address", "", false, kEngines},
+                                                 PrefixForm{},
+                                                 [](auto& r) -> auto& { return r.match.source; })),
+        WrittenUnlessDefault(
+            Bound<FirewallRule>({"match.destination", "address", "", false, kEngines},
+                                PrefixForm{},
+                                [](auto& r) -> auto& { return r.match.destination; })),
     };
 }
 

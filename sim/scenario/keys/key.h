@@ -116,7 +116,7 @@ BoundOptional(KeyNote note, Form form, Field field)
 /// `table(section)` gives the std::optional that holds it.
 template <typename Section, typename Form, typename Table, typename Record, typename Field>
 Key<Section>
-BoundInTable(KeyNote note, Form form, Table table, Field Record::*field)
+BoundInTable(KeyNote note, Form form, Table table, Field Record::* field)
 {
     Key<Section> key{note, form.Type(), form.Range(), {}, {}};
     key.read = [=](const Value& value, Section& section) -> std::optional<std::string> {

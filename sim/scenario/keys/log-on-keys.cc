@@ -27,14 +27,13 @@ AccountKeys()
             {"account.password", "the right one; another needs packets", "as password"},
             TextForm{},
             [](auto& g) -> auto& { return g.account.password; }),
-        BoundOptional<ClientGroup>(
-            {"account.set_on",
-             "service pack of the machine that set it, for the section sign",
-             "the server's",
-             false,
-             kPackets},
-            packs,
-            [](auto& g) -> auto& { return g.account.setOn; }),
+        BoundOptional<ClientGroup>({"account.set_on",
+                                    "service pack of the machine that set it, for the section sign",
+                                    "the server's",
+                                    false,
+                                    kPackets},
+                                   packs,
+                                   [](auto& g) -> auto& { return g.account.setOn; }),
     };
 }
 
@@ -44,22 +43,19 @@ std::vector<Key<ClientGroup>>
 LogOnKeys()
 {
     std::vector<Key<ClientGroup>> keys = {
-        Bound<ClientGroup>(
-            {"user", "name to log on with", "", false, kPackets}, TextForm{}, [](auto& g) -> auto& {
-                return g.user;
-            }),
-        Bound<ClientGroup>(
-            {"password", "typed to log on with", "", false, kPackets},
-            TextForm{},
-            [](auto& g) -> auto& { return g.password; }),
-        BoundOptional<ClientGroup>(
-            {"retyped_password",
-             "typed when the server allows another try",
-             "none",
-             false,
-             kPackets},
-            TextForm{},
-            [](auto& g) -> auto& { return g.retypedPassword; }),
+        Bound<ClientGroup>({"user", "name to log on with", "", false, kPackets},
+                           TextForm{},
+                           [](auto& g) -> auto& { return g.user; }),
+        Bound<ClientGroup>({"password", "typed to log on with", "", false, kPackets},
+                           TextForm{},
+                           [](auto& g) -> auto& { return g.password; }),
+        BoundOptional<ClientGroup>({"retyped_password",
+                                    "typed when the server allows another try",
+                                    "none",
+                                    false,
+                                    kPackets},
+                                   TextForm{},
+                                   [](auto& g) -> auto& { return g.retypedPassword; }),
     };
     for (const auto& more : {AccountKeys(), SecurityKeys<ClientGroup>()})
     {

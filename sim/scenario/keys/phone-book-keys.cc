@@ -35,10 +35,10 @@ PhoneBookKeys()
             Note("modem.error", "RAS error of a modem that dials an IP address (inference)"),
             IntegerForm{600, 752},
             [](auto& g) -> auto& { return g.entry.modemError; })),
-        WrittenUnlessDefault(Bound<ClientGroup>(
-            Note("modem.after", "from dialling to that error (inference)"),
-            TimeForm{},
-            [](auto& g) -> auto& { return g.entry.modemTakes; })),
+        WrittenUnlessDefault(
+            Bound<ClientGroup>(Note("modem.after", "from dialling to that error (inference)"),
+                               TimeForm{},
+                               [](auto& g) -> auto& { return g.entry.modemTakes; })),
         WrittenUnlessDefault(BoundChoice<ClientGroup>(
             Note("default_gateway",
                  "during a session: remote, into the tunnel; local, by the access line as before"),
@@ -62,10 +62,10 @@ ResourceKeys()
                  "by its name (Q162847)"),
             kResourceUseNames,
             [](auto& g) -> auto& { return g.resource.use; })),
-        WrittenUnlessDefault(Bound<ClientGroup>(
-            Note("browse_servers", "on the browse list"),
-            IntegerForm{1, 1000, "servers"},
-            [](auto& g) -> auto& { return g.resource.servers; })),
+        WrittenUnlessDefault(
+            Bound<ClientGroup>(Note("browse_servers", "on the browse list"),
+                               IntegerForm{1, 1000, "servers"},
+                               [](auto& g) -> auto& { return g.resource.servers; })),
         WrittenUnlessDefault(BoundChoice<ClientGroup>(
             Note("account.resource", "what the domain says of the user and the share"),
             kResourcePermissionNames,

@@ -172,14 +172,14 @@ TcpKeys()
     constexpr auto kEngines = Engines::PacketOnly;
     const TimeForm time{Zero::Excluded};
     return {
-        WrittenUnlessDefault(Bound<Section>(
-            {"tcp.rto_initial",
-             "retransmission time-out before a round trip was measured",
-             "",
-             false,
-             kEngines},
-            time,
-            [](auto& s) -> auto& { return s.tcp.rtoInitial; })),
+        WrittenUnlessDefault(
+            Bound<Section>({"tcp.rto_initial",
+                            "retransmission time-out before a round trip was measured",
+                            "",
+                            false,
+                            kEngines},
+                           time,
+                           [](auto& s) -> auto& { return s.tcp.rtoInitial; })),
         WrittenUnlessDefault(Bound<Section>(
             {"tcp.rto_min", "the least time-out of data (inference)", "", false, kEngines},
             time,

@@ -35,18 +35,16 @@ SecurityKeys()
             {"authentication", "ways to log on; ms-chap-v2 is there from SP4", "", false, kPackets},
             SomeOf(kAuthenticationNames),
             [](auto& s) -> auto& { return s.security.authentication; }),
-        BoundChoice<Section>(
-            {"compression", "MPPC, which is always declined", "", false, kPackets},
-            kCompressionOfferNames,
-            [](auto& s) -> auto& { return s.security.compression; }),
-        BoundOptional<Section>(
-            {"section_sign",
-             "OEM octet of the section sign in passwords (inference)",
-             "by service pack",
-             false,
-             kPackets},
-            IntegerForm{1, 255},
-            [](auto& s) -> auto& { return s.security.sectionSign; }),
+        BoundChoice<Section>({"compression", "MPPC, which is always declined", "", false, kPackets},
+                             kCompressionOfferNames,
+                             [](auto& s) -> auto& { return s.security.compression; }),
+        BoundOptional<Section>({"section_sign",
+                                "OEM octet of the section sign in passwords (inference)",
+                                "by service pack",
+                                false,
+                                kPackets},
+                               IntegerForm{1, 255},
+                               [](auto& s) -> auto& { return s.security.sectionSign; }),
     };
 }
 

@@ -67,9 +67,8 @@ LeakKeys()
              "the projection that fails because of it, a restart of the service or of the machine"},
             ras::kStaleRouteEndNames,
             [](auto& s) -> auto& { return s.ras.staleRoutes.end; })),
-        Moment(
-            {"stale_route.lasts", "goes by itself after that time"},
-            [](auto& s) -> auto& { return s.ras.staleRoutes.lasts; }),
+        Moment({"stale_route.lasts", "goes by itself after that time"},
+               [](auto& s) -> auto& { return s.ras.staleRoutes.lasts; }),
         WrittenUnlessDefault(Bound<ServerSpec>(
             {"address_leak",
              "share of sessions whose address is lost until a reboot, before SP3; Q159309: 1/20 to "
@@ -143,14 +142,14 @@ NetBeuiKeys()
              Engines::PacketOnly},
             kNdiswanSinceNames,
             [](auto& s) -> auto& { return s.ndiswanSince; })),
-        WrittenUnlessDefault(Bound<ServerSpec>(
-            {"nbf_patience",
-             "for a caller without PPP; then the server hangs up",
-             "",
-             false,
-             Engines::PacketOnly},
-            TimeForm{Zero::Excluded},
-            [](auto& s) -> auto& { return s.nbfPatience; })),
+        WrittenUnlessDefault(
+            Bound<ServerSpec>({"nbf_patience",
+                               "for a caller without PPP; then the server hangs up",
+                               "",
+                               false,
+                               Engines::PacketOnly},
+                              TimeForm{Zero::Excluded},
+                              [](auto& s) -> auto& { return s.nbfPatience; })),
     };
 }
 
@@ -159,35 +158,32 @@ ServiceKeys()
 {
     const TimeForm time{};
     return {
-        Moment(
-            {"restart_at", "the Remote Access service is stopped, on every server"},
-            [](auto& s) -> auto& { return s.service.restart.at; }),
+        Moment({"restart_at", "the Remote Access service is stopped, on every server"},
+               [](auto& s) -> auto& { return s.service.restart.at; }),
         Moment(
             {"restart_every", "and again after each such time"},
             [](auto& s) -> auto& { return s.service.restart.every; },
             Zero::Excluded),
-        WrittenUnlessDefault(Bound<ServerSpec>(
-            {"restart_takes", "from its stop to its start"}, time, [](auto& s) -> auto& {
-                return s.service.restart.takes;
-            })),
-        Moment(
-            {"reboot_at", "every server is restarted"},
-            [](auto& s) -> auto& { return s.service.reboot.at; }),
+        WrittenUnlessDefault(
+            Bound<ServerSpec>({"restart_takes", "from its stop to its start"},
+                              time,
+                              [](auto& s) -> auto& { return s.service.restart.takes; })),
+        Moment({"reboot_at", "every server is restarted"},
+               [](auto& s) -> auto& { return s.service.reboot.at; }),
         Moment(
             {"reboot_every", "and again after each such time"},
             [](auto& s) -> auto& { return s.service.reboot.every; },
             Zero::Excluded),
-        WrittenUnlessDefault(Bound<ServerSpec>(
-            {"reboot_takes", "for which nothing answers; after a STOP too"},
-            time,
-            [](auto& s) -> auto& { return s.service.reboot.takes; })),
-        WrittenUnlessDefault(BoundChoice<ServerSpec>(
-            {"startup", "whether the service starts with the machine"},
-            ras::kStartupNames,
-            [](auto& s) -> auto& { return s.service.startup; })),
-        Moment(
-            {"started_after", "when somebody starts it by hand, after the machine"},
-            [](auto& s) -> auto& { return s.service.startedAfter; }),
+        WrittenUnlessDefault(
+            Bound<ServerSpec>({"reboot_takes", "for which nothing answers; after a STOP too"},
+                              time,
+                              [](auto& s) -> auto& { return s.service.reboot.takes; })),
+        WrittenUnlessDefault(
+            BoundChoice<ServerSpec>({"startup", "whether the service starts with the machine"},
+                                    ras::kStartupNames,
+                                    [](auto& s) -> auto& { return s.service.startup; })),
+        Moment({"started_after", "when somebody starts it by hand, after the machine"},
+               [](auto& s) -> auto& { return s.service.startedAfter; }),
     };
 }
 

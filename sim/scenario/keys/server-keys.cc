@@ -50,22 +50,18 @@ MachineKeys()
 {
     const IntegerForm ports{1, ras::Server::kMaxPorts, "ports"};
     return {
-        Bound<ServerSpec>(
-            {"ports", "VPN ports of one server", "", true}, ports, [](auto& s) -> auto& {
-                return s.ras.ports;
-            }),
-        BoundChoice<ServerSpec>(
-            {"product", "Windows NT 4.0 product"}, ras::kProductNames, [](auto& s) -> auto& {
-                return s.ras.level.product;
-            }),
-        BoundChoice<ServerSpec>(
-            {"service_pack", "decides which faults are there"},
-            ras::kServicePackNames,
-            [](auto& s) -> auto& { return s.ras.level.servicePack; }),
-        Bound<ServerSpec>(
-            {"hotfixes", "articles whose faults are mended one by one"},
-            HotfixesForm(),
-            [](auto& s) -> auto& { return s.ras.level.hotfixes; }),
+        Bound<ServerSpec>({"ports", "VPN ports of one server", "", true},
+                          ports,
+                          [](auto& s) -> auto& { return s.ras.ports; }),
+        BoundChoice<ServerSpec>({"product", "Windows NT 4.0 product"},
+                                ras::kProductNames,
+                                [](auto& s) -> auto& { return s.ras.level.product; }),
+        BoundChoice<ServerSpec>({"service_pack", "decides which faults are there"},
+                                ras::kServicePackNames,
+                                [](auto& s) -> auto& { return s.ras.level.servicePack; }),
+        Bound<ServerSpec>({"hotfixes", "articles whose faults are mended one by one"},
+                          HotfixesForm(),
+                          [](auto& s) -> auto& { return s.ras.level.hotfixes; }),
         WrittenUnlessDefault(Bound<ServerSpec>(
             {"adapters",
              "with an address each; GRE leaves with that of the best route (Q169831)",
@@ -83,34 +79,30 @@ PortKeys()
     // The tunnel network of a server holds its own address besides.
     const IntegerForm addresses{0, topologies::TunnelNetwork(0).Hosts(), "callers' addresses"};
     return {
-        BoundChoice<ServerSpec>(
-            {"hunt", "order in which a call is offered to the ports"},
-            ras::kHuntNames,
-            [](auto& s) -> auto& { return s.ras.hunt; }),
-        Bound<ServerSpec>(
-            {"cleanup", "how long a port refuses calls after a NetBEUI session"},
-            CleanUpForm{},
-            [](auto& s) -> auto& { return s.cleanup; }),
+        BoundChoice<ServerSpec>({"hunt", "order in which a call is offered to the ports"},
+                                ras::kHuntNames,
+                                [](auto& s) -> auto& { return s.ras.hunt; }),
+        Bound<ServerSpec>({"cleanup", "how long a port refuses calls after a NetBEUI session"},
+                          CleanUpForm{},
+                          [](auto& s) -> auto& { return s.cleanup; }),
         BoundChoice<ServerSpec>(
             {"cleanup_blocks", "before SP4: a port in clean-up refuses those offered it, or all"},
             ras::kCleanupBlocksNames,
             [](auto& s) -> auto& { return s.ras.cleanupBlocks; }),
-        Bound<ServerSpec>(
-            {"setup_time",
-             "from the call request to the session, the port being held",
-             "\"0s\" (packets: \"measured\")",
-             false,
-             Engines::CallOnly},
-            SetUpForm{},
-            [](auto& s) -> auto& { return s.setupTime; }),
-        BoundChoice<ServerSpec>(
-            {"refusal",
-             "answer to a refused call: 676, no resource, or none at all",
-             "",
-             false,
-             Engines::NoEffectOnCall},
-            kRefusalAnswerNames,
-            [](auto& s) -> auto& { return s.refusal; }),
+        Bound<ServerSpec>({"setup_time",
+                           "from the call request to the session, the port being held",
+                           "\"0s\" (packets: \"measured\")",
+                           false,
+                           Engines::CallOnly},
+                          SetUpForm{},
+                          [](auto& s) -> auto& { return s.setupTime; }),
+        BoundChoice<ServerSpec>({"refusal",
+                                 "answer to a refused call: 676, no resource, or none at all",
+                                 "",
+                                 false,
+                                 Engines::NoEffectOnCall},
+                                kRefusalAnswerNames,
+                                [](auto& s) -> auto& { return s.refusal; }),
         Bound<ServerSpec>(
             {"start_delay", "at work on a start request (Q162847)", "", false, kNoEffect},
             TimeForm{},
@@ -119,10 +111,9 @@ PortKeys()
             {"call_delay", "at work on a call request (Q162847)", "", false, kNoEffect},
             TimeForm{},
             [](auto& s) -> auto& { return s.callDelay; }),
-        BoundOptional<ServerSpec>(
-            {"pool_size", "addresses for callers", "as many as ports"},
-            addresses,
-            [](auto& s) -> auto& { return s.poolSize; }),
+        BoundOptional<ServerSpec>({"pool_size", "addresses for callers", "as many as ports"},
+                                  addresses,
+                                  [](auto& s) -> auto& { return s.poolSize; }),
     };
 }
 
@@ -131,22 +122,19 @@ ProtocolKeys()
 {
     const IntegerForm ports{0, ras::Server::kMaxPorts, "ports"};
     return {
-        Bound<ServerSpec>(
-            {"protocols", "network protocols that the ports are bound to"},
-            ProtocolsForm{},
-            [](auto& s) -> auto& { return s.bound.protocols; }),
+        Bound<ServerSpec>({"protocols", "network protocols that the ports are bound to"},
+                          ProtocolsForm{},
+                          [](auto& s) -> auto& { return s.bound.protocols; }),
         BoundOptional<ServerSpec>(
             {"tcpip_ports", "how many of the ports, from the first, TCP/IP is bound to", "all"},
             ports,
             [](auto& s) -> auto& { return s.bound.tcpIp; }),
-        BoundOptional<ServerSpec>(
-            {"netbeui_ports", "the same of NetBEUI", "all"}, ports, [](auto& s) -> auto& {
-                return s.bound.netBeui;
-            }),
-        BoundOptional<ServerSpec>(
-            {"ipx_ports", "the same of IPX", "all"}, ports, [](auto& s) -> auto& {
-                return s.bound.ipx;
-            }),
+        BoundOptional<ServerSpec>({"netbeui_ports", "the same of NetBEUI", "all"},
+                                  ports,
+                                  [](auto& s) -> auto& { return s.bound.netBeui; }),
+        BoundOptional<ServerSpec>({"ipx_ports", "the same of IPX", "all"},
+                                  ports,
+                                  [](auto& s) -> auto& { return s.bound.ipx; }),
     };
 }
 
@@ -161,10 +149,9 @@ LossKeys()
             return KeyNote{name, meaning, fallback, false, Engines::CallOnly};
         };
     return {
-        BoundOptional<ServerSpec>(
-            {"drop_at", "all sessions of all servers are lost then", "never"},
-            time,
-            [](auto& s) -> auto& { return s.dropAt; }),
+        BoundOptional<ServerSpec>({"drop_at", "all sessions of all servers are lost then", "never"},
+                                  time,
+                                  [](auto& s) -> auto& { return s.dropAt; }),
         WrittenUnlessDefault(Bound<ServerSpec>(
             note("dead_tunnel.idle", "silence before a keep-alive, InactivityIdleSeconds", ""),
             time,

@@ -21,18 +21,16 @@ ShapeKeys()
             {"kind", "the map of routers between clients and servers", "", false, kNoEffect},
             kTopologyKindNames,
             [](auto& s) -> auto& { return s.topology.kind; }),
-        BoundOptional<Scenario>(
-            {"file", "provider-map: a GraphML file", "none", false, kNoEffect},
-            TextForm{"a path from the current folder"},
-            [](auto& s) -> auto& { return s.topology.file; }),
-        WrittenUnlessDefault(Bound<Scenario>(
-            {"seed", "of a random map", "", false, kNoEffect},
-            IntegerForm{0},
-            [](auto& s) -> auto& { return s.topology.seed; })),
-        WrittenUnlessDefault(Bound<Scenario>(
-            {"routers", "waxman, barabasi-albert: how many", "", false, kNoEffect},
-            IntegerForm{1, topologies::kMaxRouters},
-            [](auto& s) -> auto& { return s.topology.routers; })),
+        BoundOptional<Scenario>({"file", "provider-map: a GraphML file", "none", false, kNoEffect},
+                                TextForm{"a path from the current folder"},
+                                [](auto& s) -> auto& { return s.topology.file; }),
+        WrittenUnlessDefault(Bound<Scenario>({"seed", "of a random map", "", false, kNoEffect},
+                                             IntegerForm{0},
+                                             [](auto& s) -> auto& { return s.topology.seed; })),
+        WrittenUnlessDefault(
+            Bound<Scenario>({"routers", "waxman, barabasi-albert: how many", "", false, kNoEffect},
+                            IntegerForm{1, topologies::kMaxRouters},
+                            [](auto& s) -> auto& { return s.topology.routers; })),
         WrittenUnlessDefault(Bound<Scenario>(
             {"links", "barabasi-albert: lines of a new router", "", false, kNoEffect},
             IntegerForm{1, 100},
@@ -41,18 +39,17 @@ ShapeKeys()
             {"alpha", "waxman: more makes long lines likelier", "", false, kNoEffect},
             NumberForm{0.001, 1000},
             [](auto& s) -> auto& { return s.topology.alpha; })),
-        WrittenUnlessDefault(Bound<Scenario>(
-            {"beta", "waxman: more lines", "", false, kNoEffect},
-            NumberForm{0, 1},
-            [](auto& s) -> auto& { return s.topology.beta; })),
-        WrittenUnlessDefault(Bound<Scenario>(
-            {"pops", "access-tree: points of presence", "", false, kNoEffect},
-            IntegerForm{1, 1000},
-            [](auto& s) -> auto& { return s.topology.pops; })),
-        WrittenUnlessDefault(Bound<Scenario>(
-            {"banks", "access-tree: modem banks of each", "", false, kNoEffect},
-            IntegerForm{0, 1000},
-            [](auto& s) -> auto& { return s.topology.banks; })),
+        WrittenUnlessDefault(Bound<Scenario>({"beta", "waxman: more lines", "", false, kNoEffect},
+                                             NumberForm{0, 1},
+                                             [](auto& s) -> auto& { return s.topology.beta; })),
+        WrittenUnlessDefault(
+            Bound<Scenario>({"pops", "access-tree: points of presence", "", false, kNoEffect},
+                            IntegerForm{1, 1000},
+                            [](auto& s) -> auto& { return s.topology.pops; })),
+        WrittenUnlessDefault(
+            Bound<Scenario>({"banks", "access-tree: modem banks of each", "", false, kNoEffect},
+                            IntegerForm{0, 1000},
+                            [](auto& s) -> auto& { return s.topology.banks; })),
     };
 }
 
@@ -68,10 +65,10 @@ LineKeys()
             {"delay", "of lines between routers", "the map's own", false, kNoEffect},
             TimeForm{},
             [](auto& s) -> auto& { return s.topology.delay; }),
-        WrittenUnlessDefault(BoundChoice<Scenario>(
-            {"metric", "what makes a way short", "", false, kNoEffect},
-            topologies::kMetricNames,
-            [](auto& s) -> auto& { return s.topology.metric; })),
+        WrittenUnlessDefault(
+            BoundChoice<Scenario>({"metric", "what makes a way short", "", false, kNoEffect},
+                                  topologies::kMetricNames,
+                                  [](auto& s) -> auto& { return s.topology.metric; })),
         BoundOptional<Scenario>(
             {"servers_at", "the router of the servers", "the map's own", false, kNoEffect},
             TextForm{"a router"},
@@ -103,18 +100,15 @@ LinkKeys()
 {
     constexpr auto kEngines = Engines::PacketOnly;
     return {
-        Bound<LinkFailure>(
-            {"between", "the two routers", "", true, kEngines},
-            RoutersForm{},
-            [](auto& l) -> auto& { return l.between; }),
-        Bound<LinkFailure>(
-            {"down", "when the line breaks", "", true, kEngines}, TimeForm{}, [](auto& l) -> auto& {
-                return l.down;
-            }),
-        BoundOptional<LinkFailure>(
-            {"up", "when it is repaired", "never", false, kEngines},
-            TimeForm{},
-            [](auto& l) -> auto& { return l.up; }),
+        Bound<LinkFailure>({"between", "the two routers", "", true, kEngines},
+                           RoutersForm{},
+                           [](auto& l) -> auto& { return l.between; }),
+        Bound<LinkFailure>({"down", "when the line breaks", "", true, kEngines},
+                           TimeForm{},
+                           [](auto& l) -> auto& { return l.down; }),
+        BoundOptional<LinkFailure>({"up", "when it is repaired", "never", false, kEngines},
+                                   TimeForm{},
+                                   [](auto& l) -> auto& { return l.up; }),
     };
 }
 

@@ -104,11 +104,7 @@ TEST_F(StoreFaults, NameALockThatAnotherProcessHolds)
     {
         Connection other(Path(), Connection::Mode::ReadWriteCreate, Duration{});
         other.Execute("BEGIN EXCLUSIVE");
-        EXPECT_EQ(FaultIn(
-                      [&] {
-                          store.Record(key, {{0, Tally(0)}});
-                      },
-                      "locked"),
+        EXPECT_EQ(FaultIn([&] { store.Record(key, {{0, Tally(0)}}); }, "locked"),
                   StoreFault::Locked);
     }
     store.Record(key, {{0, Tally(0)}});
@@ -165,11 +161,7 @@ TEST_F(StoreFaults, NameAFileThatWasTakenAwayDuringTheRun)
     store.BeginCampaign(Grid());
     std::filesystem::rename(Path(), Path("elsewhere.db"));
     const std::string key = Grid().cells[0].key;
-    EXPECT_EQ(FaultIn(
-                  [&] {
-                      store.Record(key, {{0, Tally(0)}});
-                  },
-                  "moved or deleted"),
+    EXPECT_EQ(FaultIn([&] { store.Record(key, {{0, Tally(0)}}); }, "moved or deleted"),
               StoreFault::Lost);
 }
 

@@ -46,7 +46,7 @@ TEST(ServicePack, RoutingAndRemoteAccessHuntsOn)
 struct ServerFault
 {
     const char* article;
-    bool Faults::*mechanism;
+    bool Faults::* mechanism;
     Product product;
     ServicePack introduced;
     ServicePack fixed;

@@ -46,8 +46,8 @@ TEST(WorkerPool, EveryTaskIsDoneOnceForAnyNumberOfWorkers)
 TEST(WorkerPool, NoTasksAreDoneAtOnce)
 {
     Collected collected;
-    const auto end = WorkerPool{2, false}.Run(
-        0, [](std::size_t) { return std::string(); }, collected);
+    const auto end =
+        WorkerPool{2, false}.Run(0, [](std::size_t) { return std::string(); }, collected);
     EXPECT_EQ(end, PoolEnd::AllDone);
 }
 
