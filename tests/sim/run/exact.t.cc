@@ -145,9 +145,8 @@ TEST(Exact, NothingIsKnownOfWhatHasNoClosedForm)
     unknownWith("patience", [](scenario::Scenario&, Group& calls) {
         calls.redial = population::Redial{0.5, Law::Exponential(5s), 1, Law::Constant(1h)};
     });
-    unknownWith("automatic redial", [](scenario::Scenario&, Group& calls) {
-        calls.automaticRedial = {2, 15s};
-    });
+    unknownWith("automatic redial",
+                [](scenario::Scenario&, Group& calls) { calls.automaticRedial = {2, 15s}; });
     unknownWith("finite sources that leave clean-ups", [](scenario::Scenario&, Group& calls) {
         calls.count = 10;
         calls.netbeuiShare = 0.5;
