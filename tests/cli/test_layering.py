@@ -7,6 +7,7 @@ from harness import ROOT, Case
 
 sys.path.append(str(ROOT / 'tests'))
 
+import draw_layers  # noqa: E402
 import layering  # noqa: E402
 
 
@@ -66,3 +67,15 @@ class Layering(Case):
 
     def test_headers_are_named_from_the_root(self):
         self.assertEqual(len(self.objections('models/ras/server.cc', '"server.h"')), 1)
+
+    def test_the_stored_pictures_show_these_layers(self):
+        layers = layering.read_layers(ROOT / 'wscript')
+        for house in ('models', 'sim'):
+            with self.subTest(house):
+                stored = draw_layers.drawn((ROOT / house / 'layers.svg').read_text())
+                self.assertEqual(stored, draw_layers.arrows(layers, house), 'python3 tests/draw_layers.py draws them')
+
+    def test_the_way_of_a_scenario_follows_the_arrows(self):
+        rules = layering.Rules(layering.read_layers(ROOT / 'wscript'))
+        for used, user, _ in draw_layers.WAY:
+            self.assertIn(used, rules.reach(user))
