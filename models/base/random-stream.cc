@@ -13,7 +13,7 @@ std::mt19937_64
 Seeded(StreamKey key)
 {
     std::vector<std::uint32_t> words;
-    for (const std::uint64_t number : {key.seed, key.replication})
+    for (const std::uint64_t number : {key.run.seed, key.run.replication})
     {
         words.push_back(static_cast<std::uint32_t>(number));
         words.push_back(static_cast<std::uint32_t>(number >> 32U));

@@ -46,13 +46,19 @@ class RandomStream
     }
 };
 
+/// Which numbers a run draws. Handed on as one, so that nobody swaps the two.
+struct RunNumber
+{
+    std::uint64_t seed = 1;        ///< scenario.seed
+    std::uint64_t replication = 0; ///< counted from 0
+};
+
 /// Identifies one stream of one run. Streams are told apart by name, so a new one never shifts the
 /// numbers of the others.
 struct StreamKey
 {
-    std::uint64_t seed = 1;        ///< scenario.seed
-    std::uint64_t replication = 0; ///< counted from 0
-    std::string_view name;         ///< e.g. "clients.office.holding"
+    RunNumber run;
+    std::string_view name; ///< e.g. "clients.office.holding"
 };
 
 /// std::mt19937_64 seeded from a StreamKey. The generator's output is fixed by the C++ standard

@@ -6,39 +6,15 @@ namespace pptplab::call
 {
 
 using population::FailureKind;
+using population::FailureStep;
 
 void
 Engine::PlanFailures()
 {
-    if (!m_options.failures)
+    m_failures = population::FailureStepsIn(m_options.load);
+    for (std::uint32_t i = 0; i < m_failures.size(); ++i)
     {
-        return;
-    }
-    const population::ServerFailures& failures = *m_options.failures;
-    using Kind = FailureStep::Kind;
-    for (const population::ServerFailure& failure : population::FailuresIn(
-             m_options.duration,
-             failures,
-             m_options.farm.servers,
-             {m_options.seed, m_options.replication, population::kFailureStream}))
-    {
-        PlanStep(failure.from, {Kind::Fails, failure.server});
-        PlanStep(failure.until, {Kind::Repaired, failure.server});
-        if (failures.knownAfter)
-        {
-            PlanStep(Later(failure.from, *failures.knownAfter), {Kind::KnownDown, failure.server});
-            PlanStep(Later(failure.until, *failures.knownAfter), {Kind::KnownUp, failure.server});
-        }
-    }
-}
-
-void
-Engine::PlanStep(Duration at, FailureStep step)
-{
-    if (at < Duration::max())
-    {
-        m_events.Push(at, EventKind::FailureStep, static_cast<std::uint32_t>(m_failures.size()));
-        m_failures.push_back(step);
+        m_events.Push(m_failures[i].at, EventKind::FailureStep, i);
     }
 }
 
@@ -51,7 +27,7 @@ Engine::OnFailureStep(const FailureStep& step)
         OnServerFails(step.server);
         break;
     case FailureStep::Kind::Repaired:
-        if (m_options.failures->kind == FailureKind::Host)
+        if (m_options.load.failures->kind == FailureKind::Host)
         {
             OnHostStarts(step.server);
         }
@@ -70,7 +46,7 @@ Engine::OnFailureStep(const FailureStep& step)
 void
 Engine::OnServerFails(std::uint32_t server)
 {
-    if (m_options.failures->kind == FailureKind::Service)
+    if (m_options.load.failures->kind == FailureKind::Service)
     {
         StopService(server, ras::ServiceState::Stopped, Outcome::FailedHungUp);
         return;

@@ -13,13 +13,13 @@ Engine::Engine(Options options, Observer& observer, ras::RefusingPeriodListener*
     : m_options(std::move(options)),
       m_observer(observer),
       m_listener(listener),
-      m_farm(m_options.farm),
+      m_farm(m_options.load.farm),
       m_servers(m_farm.Size(), ras::Server(m_options.server)),
       m_services(m_farm.Size(), ras::ServiceState::Running),
-      m_cleanup({m_options.seed, m_options.replication, "server.cleanup"}),
-      m_setup({m_options.seed, m_options.replication, "server.setup"}),
-      m_dead({m_options.seed, m_options.replication, "server.dead"}),
-      m_leaks({m_options.seed, m_options.replication, "server.leaks"}),
+      m_cleanup({m_options.load.run, "server.cleanup"}),
+      m_setup({m_options.load.run, "server.setup"}),
+      m_dead({m_options.load.run, "server.dead"}),
+      m_leaks({m_options.load.run, "server.leaks"}),
       m_calls(std::size_t{m_farm.Size()} * m_options.server.ports)
 {
     assert(m_calls.size() < EventQueue::kMostSubjects);
@@ -27,11 +27,11 @@ Engine::Engine(Options options, Observer& observer, ras::RefusingPeriodListener*
     for (std::uint32_t server = 0; server < m_farm.Size(); ++server)
     {
         const std::string name = "server." + std::to_string(server) + ".hunt";
-        m_hunt.emplace_back(StreamKey{m_options.seed, m_options.replication, name});
+        m_hunt.emplace_back(StreamKey{m_options.load.run, name});
     }
     for (std::uint32_t group = 0; group < m_options.groups.size(); ++group)
     {
-        m_draws.emplace_back(m_options.groups[group], group, m_options.seed, m_options.replication);
+        m_draws.emplace_back(m_options.groups[group], group, m_options.load.run);
     }
 }
 
@@ -48,9 +48,9 @@ Engine::Run()
         // What ends at an instant ends before somebody dials at it.
         const bool eventFirst = !m_events.Empty() && m_events.NextTime() <= arrival;
         const Duration next = eventFirst ? m_events.NextTime() : arrival;
-        if (next >= m_options.duration)
+        if (next >= m_options.load.duration)
         {
-            MoveOn(m_options.duration);
+            MoveOn(m_options.load.duration);
             break;
         }
         MoveOn(next);
@@ -73,9 +73,9 @@ Engine::Run()
 void
 Engine::Start()
 {
-    if (m_options.dropAt)
+    if (m_options.load.dropAt)
     {
-        m_events.Push(*m_options.dropAt, EventKind::ServersDrop, 0);
+        m_events.Push(*m_options.load.dropAt, EventKind::ServersDrop, 0);
     }
     PlanServices();
     PlanFailures();
@@ -102,7 +102,7 @@ Engine::PrepareArrival(Arrivals& arrivals)
 {
     auto& draws = m_draws[arrivals.group];
     arrivals.next = draws.NextArrival(arrivals.next);
-    if (arrivals.next < m_options.duration)
+    if (arrivals.next < m_options.load.duration)
     {
         draws.NextCaller(arrivals.next, arrivals.caller.emplace());
     }
@@ -183,7 +183,7 @@ Engine::OnEvent(const Event& event)
 void
 Engine::Dial(population::Caller& caller, std::uint32_t source)
 {
-    if (m_now >= m_options.duration)
+    if (m_now >= m_options.load.duration)
     {
         return; // the run only waits for outcomes now
     }

@@ -5,10 +5,12 @@
 #include "models/base/observation.h"
 #include "models/base/random-stream.h"
 #include "models/call/event-queue.h"
+#include "models/population/clean-up.h"
+#include "models/population/failure-steps.h"
 #include "models/population/farm.h"
 #include "models/population/group-draws.h"
 #include "models/population/law.h"
-#include "models/population/server-failure.h"
+#include "models/population/load.h"
 #include "models/ras/dead-tunnel.h"
 #include "models/ras/event.h"
 #include "models/ras/refusing-periods.h"
@@ -25,22 +27,16 @@ namespace pptplab::call
 
 struct Options
 {
-    Duration duration{};            ///< attempts are offered in [0, duration)
-    population::Farm::Options farm; ///< of servers that are all alike
-    ras::Server::Options server;
-    population::Law setupTime; ///< from the offer to the session, while the port is held
-    population::Law cleanup = population::Law::Uniform(std::chrono::seconds(3),
-                                                       std::chrono::seconds(5)); ///< 3-5 s: Q194465
-    ras::DeadTunnel deadTunnel;     ///< for calls that end silently, and for hosts that do
-    std::optional<Duration> dropAt; ///< all sessions of all servers are lost then
-    ras::ServicePlan service;       ///< of every server
-    std::optional<population::ServerFailures> failures; ///< of one server at a time
+    population::Load load;
+    std::vector<population::Group> groups;
+    ras::Server::Options server; ///< each
+    population::Law setupTime;   ///< from the offer to the session, while the port is held
+    population::Law cleanup = population::CleanUpOfNetBeui();
+    ras::DeadTunnel deadTunnel; ///< for calls that end silently, and for hosts that do
+    ras::ServicePlan service;   ///< of every server
     /// For how long a caller waits for a host that is down: NT's SYN and three retransmissions
     /// after 3 s, 6 s and 12 s, given up 24 s after the last (Q140552).
     Duration connectTimeout = std::chrono::seconds(45);
-    std::vector<population::Group> groups;
-    std::uint64_t seed = 1;
-    std::uint64_t replication = 0;
 };
 
 /// The call engine: arrivals, set-up, holding, clean-up and redial around ras::Server; no packets.
@@ -129,21 +125,6 @@ class Engine
         Duration callEnds{}; ///< of a session that was lost
     };
 
-    /// What becomes of a server, or of what is known of it where servers are chosen.
-    struct FailureStep
-    {
-        enum class Kind : std::uint8_t
-        {
-            Fails,
-            Repaired,
-            KnownDown,
-            KnownUp,
-        };
-
-        Kind kind = Kind::Fails;
-        std::uint32_t server = 0;
-    };
-
     void Start();
     void MoveOn(Duration to)
     {
@@ -183,8 +164,7 @@ class Engine
 
     // engine-failures.cc
     void PlanFailures();
-    void PlanStep(Duration at, FailureStep step);
-    void OnFailureStep(const FailureStep& step);
+    void OnFailureStep(const population::FailureStep& step);
     void OnServerFails(std::uint32_t server);
     void LoseUnnoticed(Slot slot);
     void OnLossNoticed(std::uint32_t place);
@@ -230,7 +210,7 @@ class Engine
     std::vector<ras::Server> m_servers;
     std::vector<ras::ServiceState> m_services; ///< of each server
     std::deque<NamedStream> m_hunt;            ///< one for each server
-    std::vector<FailureStep> m_failures;       ///< in order of time
+    std::vector<population::FailureStep> m_failures;
     NamedStream m_cleanup;
     NamedStream m_setup;
     NamedStream m_dead;

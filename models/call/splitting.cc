@@ -23,10 +23,10 @@ GapOf(Rate arrivals)
 Splitting::Splitting(SplittingOptions options)
     : m_options(std::move(options)),
       m_gap(GapOf(m_options.arrivals)),
-      m_arrivals({m_options.seed, m_options.replication, "splitting.arrivals"}),
-      m_setup({m_options.seed, m_options.replication, "server.setup"}),
-      m_cleanup({m_options.seed, m_options.replication, "server.cleanup"}),
-      m_hunt({m_options.seed, m_options.replication, "server.0.hunt"}),
+      m_arrivals({m_options.run, "splitting.arrivals"}),
+      m_setup({m_options.run, "server.setup"}),
+      m_cleanup({m_options.run, "server.cleanup"}),
+      m_hunt({m_options.run, "server.0.hunt"}),
       m_width((m_options.duration - m_options.warmUp) / m_options.batches + Duration{1}),
       m_batches(m_options.batches)
 {
@@ -34,7 +34,7 @@ Splitting::Splitting(SplittingOptions options)
     double all = 0;
     for (std::uint32_t group = 0; group < m_options.groups.size(); ++group)
     {
-        m_draws.emplace_back(m_options.groups[group], group, m_options.seed, m_options.replication);
+        m_draws.emplace_back(m_options.groups[group], group, m_options.run);
         all += m_options.groups[group].arrivalRate.perSecond;
         m_upTo.push_back(all);
     }

@@ -29,8 +29,7 @@ struct SplittingOptions
     /// How many runs are made of one when the number of ports in use rises to the index;
     /// ports + 1 numbers of 1 or more.
     std::vector<std::uint32_t> copies;
-    std::uint64_t seed = 1;
-    std::uint64_t replication = 0;
+    RunNumber run;
 };
 
 /// What was seen in one batch.

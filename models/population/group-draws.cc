@@ -12,13 +12,10 @@ namespace
 {
 
 NamedStream
-StreamOf(const Group& group,
-         std::string_view purpose,
-         std::uint64_t seed,
-         std::uint64_t replication)
+StreamOf(const Group& group, std::string_view purpose, const RunNumber& run)
 {
     const std::string name = "clients." + group.name + "." + std::string(purpose);
-    return NamedStream({seed, replication, name});
+    return NamedStream({run, name});
 }
 
 bool
@@ -59,24 +56,21 @@ IsRedialledAutomatically(Outcome outcome)
 
 } // namespace
 
-GroupDraws::GroupDraws(const Group& group,
-                       std::uint32_t groupNumber,
-                       std::uint64_t seed,
-                       std::uint64_t replication)
+GroupDraws::GroupDraws(const Group& group, std::uint32_t groupNumber, const RunNumber& run)
     : m_group(group),
       m_number(groupNumber),
       m_gap(GapOf(group)),
       m_isPlain(IsPlain(group)),
       m_bringsNothing(BringsNothing(group)),
-      m_arrivals(StreamOf(group, "arrivals", seed, replication)),
-      m_holding(StreamOf(group, "holding", seed, replication)),
-      m_protocol(StreamOf(group, "protocol", seed, replication)),
-      m_redial(StreamOf(group, "redial", seed, replication)),
-      m_server(StreamOf(group, "server", seed, replication)),
-      m_idleTail(StreamOf(group, "idle-tail", seed, replication)),
-      m_silent(StreamOf(group, "silent", seed, replication)),
-      m_patience(StreamOf(group, "patience", seed, replication)),
-      m_reconnect(StreamOf(group, "reconnect", seed, replication))
+      m_arrivals(StreamOf(group, "arrivals", run)),
+      m_holding(StreamOf(group, "holding", run)),
+      m_protocol(StreamOf(group, "protocol", run)),
+      m_redial(StreamOf(group, "redial", run)),
+      m_server(StreamOf(group, "server", run)),
+      m_idleTail(StreamOf(group, "idle-tail", run)),
+      m_silent(StreamOf(group, "silent", run)),
+      m_patience(StreamOf(group, "patience", run)),
+      m_reconnect(StreamOf(group, "reconnect", run))
 {
 }
 

@@ -21,10 +21,7 @@ class GroupDraws
 {
   public:
     /// `groupNumber` is put into the callers. `group` must outlive this object.
-    GroupDraws(const Group& group,
-               std::uint32_t groupNumber,
-               std::uint64_t seed,
-               std::uint64_t replication);
+    GroupDraws(const Group& group, std::uint32_t groupNumber, const RunNumber& run);
 
     /// The next call of a trace or an infinite source, the last one having come at `now` (0 for the
     /// first); Duration::max() when there is none.

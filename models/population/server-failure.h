@@ -2,7 +2,6 @@
 #ifndef PPTPLAB_MODELS_POPULATION_SERVER_FAILURE_H
 #define PPTPLAB_MODELS_POPULATION_SERVER_FAILURE_H
 
-#include "models/base/random-stream.h"
 #include "models/base/units.h"
 #include "models/population/law.h"
 
@@ -10,7 +9,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 namespace pptplab::population
 {
@@ -35,24 +33,6 @@ struct ServerFailures
     /// From a failure, and from a repair, until who chooses servers for callers knows of it.
     std::optional<Duration> knownAfter;
 };
-
-/// Name of the stream that draws the times between failures.
-inline constexpr std::string_view kFailureStream = "server.failure";
-
-/// Server `server`, counted from 0, is out of order in [from, until).
-struct ServerFailure
-{
-    std::uint32_t server = 0;
-    Duration from{};
-    Duration until = Duration::max();
-};
-
-/// Those of a run of that length, in order of time; `servers` take turns. Pre: failures.server is
-/// at most `servers`; `every` is zero or its mean, or `lasts`, above 0.
-std::vector<ServerFailure> FailuresIn(Duration duration,
-                                      const ServerFailures& failures,
-                                      std::uint32_t servers,
-                                      const StreamKey& key);
 
 } // namespace pptplab::population
 

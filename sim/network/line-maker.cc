@@ -27,7 +27,7 @@ ProcessOf(const std::shared_ptr<const node::Impairments>& impairments,
 
 } // namespace
 
-LineMaker::LineMaker(const scenario::AccessLink& link, Run run)
+LineMaker::LineMaker(const scenario::AccessLink& link, const RunNumber& run)
     : m_run(run),
       m_up{link.rateUp.value_or(link.rate), link.delay, link.queue},
       m_down{link.rateDown.value_or(link.rate), link.delay, link.queue},
@@ -44,15 +44,12 @@ LineMaker::Make(const std::string& machine) const
     const std::string retrains = line + ".retrains";
     const auto retrainsOf = [&] {
         return m_retrains.Any()
-                   ? std::make_unique<node::RetrainProcess>(
-                         m_retrains, StreamKey{m_run.seed, m_run.replication, retrains})
+                   ? std::make_unique<node::RetrainProcess>(m_retrains, StreamKey{m_run, retrains})
                    : nullptr;
     };
     const auto directionOf = [&](const auto& options, const auto& impairments, const char* way) {
         return node::LinkDirection(
-            options,
-            ProcessOf(impairments, {m_run.seed, m_run.replication, line, way}),
-            retrainsOf());
+            options, ProcessOf(impairments, {m_run, line, way}), retrainsOf());
     };
     return {directionOf(m_up, m_impairmentsUp, "up"),
             directionOf(m_down, m_impairmentsDown, "down")};

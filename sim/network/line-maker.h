@@ -2,10 +2,10 @@
 #ifndef PPTPLAB_SIM_NETWORK_LINE_MAKER_H
 #define PPTPLAB_SIM_NETWORK_LINE_MAKER_H
 
+#include "models/base/random-stream.h"
 #include "models/node/network/access-device.h"
 #include "sim/scenario/structs/access-link.h"
 
-#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -17,20 +17,14 @@ namespace pptplab::sim::network
 class LineMaker
 {
   public:
-    struct Run
-    {
-        std::uint64_t seed = 1;
-        std::uint64_t replication = 0;
-    };
-
-    LineMaker(const scenario::AccessLink& link, Run run);
+    LineMaker(const scenario::AccessLink& link, const RunNumber& run);
 
     node::AccessLine Make(const std::string& machine) const;
 
   private:
     using Impairments = std::shared_ptr<const node::Impairments>; ///< none when nothing happens
 
-    Run m_run;
+    RunNumber m_run;
     node::LinkDirection::Options m_up;
     node::LinkDirection::Options m_down;
     Impairments m_impairmentsUp;

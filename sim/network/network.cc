@@ -25,7 +25,7 @@ PlanOf(const PacketOptions& options)
 {
     plan::PlanOptions plan;
     plan.topology = options.topology;
-    plan.servers = options.farm.servers + options.farm.overflow;
+    plan.servers = options.load.farm.servers + options.load.farm.overflow;
     plan.serverAccess = options.serverAccess;
     for (std::size_t group = 0; group < options.groups.size(); ++group)
     {
@@ -54,7 +54,7 @@ Apply(const std::vector<HostAttribute>& attributes, const ns3::Ptr<ns3::Node>& n
 Network::Network(const PacketOptions& options)
     : m_options(options),
       m_plan(PlanOf(options)),
-      m_pptp(options.seed, options.replication),
+      m_pptp(options.load.run),
       m_routers(m_plan, options.topology.metric, m_hosts),
       m_filters(m_plan, options.firewall),
       m_nats(m_plan, m_routers, options.nats),
@@ -68,15 +68,14 @@ Network::Network(const PacketOptions& options)
     m_routers.InstallFilters(m_filters);
     m_routers.Schedule(options.links, options.topology.convergence);
     CaptureRouters();
-    const LineMaker::Run run{options.seed, options.replication};
-    const LineMaker serverLines(options.serverAccess, run);
-    for (std::uint32_t i = 0; i < options.farm.servers + options.farm.overflow; ++i)
+    const LineMaker serverLines(options.serverAccess, options.load.run);
+    for (std::uint32_t i = 0; i < options.load.farm.servers + options.load.farm.overflow; ++i)
     {
         AddServer(i, serverLines);
     }
     for (const ClientMachines& machines : options.machines)
     {
-        m_lines.emplace_back(machines.access, run);
+        m_lines.emplace_back(machines.access, options.load.run);
     }
 }
 

@@ -11,10 +11,10 @@
 #include "models/node/applications/pptp-client.h"
 #include "models/node/applications/ras-server.h"
 #include "models/node/host/access-network-helper.h"
-#include "models/population/farm.h"
+#include "models/population/clean-up.h"
 #include "models/population/group.h"
 #include "models/population/law.h"
-#include "models/population/server-failure.h"
+#include "models/population/load.h"
 #include "models/ras/ndiswan.h"
 #include "models/ras/peer-clients.h"
 #include "models/ras/refusing-periods.h"
@@ -89,21 +89,14 @@ class ClientWatcher
     virtual void OnSettled(const node::PptpClient& client, Outcome outcome) = 0;
 };
 
-/// The first fields are those of call::Options and mean the same.
 struct PacketOptions
 {
-    Duration duration{};            ///< attempts are offered in [0, duration)
-    population::Farm::Options farm; ///< up to topologies::kMaxServers in all
+    population::Load load; ///< of up to topologies::kMaxServers in all
     ras::Server::Options server;
-    population::Law cleanup = population::Law::Uniform(std::chrono::seconds(3),
-                                                       std::chrono::seconds(5)); ///< 3-5 s: Q194465
-    std::optional<Duration> dropAt; ///< all sessions of all servers are lost then
-    std::optional<population::ServerFailures> failures;
+    population::Law cleanup = population::CleanUpOfNetBeui();
     ras::ServicePlan service;      ///< of each server
     ras::Ndiswan::Options ndiswan; ///< of each server; its ports are those of `server`
     std::vector<population::Group> groups;
-    std::uint64_t seed = 1;
-    std::uint64_t replication = 0;
 
     std::vector<ProbeOptions> probes;
     std::vector<ClientMachines> machines; ///< of each group; missing ones are as by default

@@ -24,50 +24,40 @@ namespace pptplab::sim::network
 namespace
 {
 
-std::vector<node::SessionUseOptions>
-UsesOf(const PacketOptions& options)
+/// The last address of the servers' network: there are fewer servers than that.
+ns3::Ipv4Address
+Nobody()
 {
-    std::vector<node::SessionUseOptions> uses;
-    for (const ClientMachines& machines : options.machines)
+    constexpr topologies::Network kNetwork = topologies::kServerNetwork;
+    static_assert(topologies::kMaxServers < kNetwork.Hosts());
+    return ns3::Ipv4Address(kNetwork.At(kNetwork.Hosts() + 1).value);
+}
+
+std::vector<node::CallerPopulation::Group>
+CallersOf(const PacketOptions& options)
+{
+    std::vector<node::CallerPopulation::Group> groups;
+    for (std::size_t i = 0; i < options.groups.size(); ++i)
     {
-        uses.push_back({machines.traffic, {}, machines.noDataAfter, machines.resource});
+        const ClientMachines& machines = options.machines[i];
+        auto& group = groups.emplace_back();
+        group.calls = options.groups[i];
+        group.use = {machines.traffic, {}, machines.noDataAfter, machines.resource};
+        group.number.dialled = machines.entry.dialled;
+        if (machines.dialsNobody)
+        {
+            group.number.wrong = Nobody();
+        }
     }
     for (std::uint32_t i = 0; i < options.probes.size(); ++i)
     {
         const ProbeOptions& probe = options.probes[i];
         if (!probe.server && !probe.routers)
         {
-            uses[probe.group].probes.push_back({i, probe.at, probe.ping});
+            groups[probe.group].use.probes.push_back({i, probe.at, probe.ping});
         }
     }
-    return uses;
-}
-
-/// The last address of the servers' network: there are fewer servers than that.
-std::vector<std::optional<ns3::Ipv4Address>>
-WrongNumbersOf(const PacketOptions& options)
-{
-    constexpr topologies::Network kNetwork = topologies::kServerNetwork;
-    static_assert(topologies::kMaxServers < kNetwork.Hosts());
-    const ns3::Ipv4Address nobody(kNetwork.At(kNetwork.Hosts() + 1).value);
-    std::vector<std::optional<ns3::Ipv4Address>> numbers;
-    for (const ClientMachines& machines : options.machines)
-    {
-        numbers.push_back(machines.dialsNobody ? std::optional(nobody) : std::nullopt);
-    }
-    return numbers;
-}
-
-std::vector<dialer::Dialled>
-DialledBy(const std::vector<ClientMachines>& groups)
-{
-    std::vector<dialer::Dialled> dialled;
-    dialled.reserve(groups.size());
-    for (const ClientMachines& machines : groups)
-    {
-        dialled.push_back(machines.entry.dialled);
-    }
-    return dialled;
+    return groups;
 }
 
 /// Empty when nobody looks on.
@@ -180,19 +170,13 @@ PacketEngine::Run()
             "RefusingPeriod",
             ns3::MakeCallback(&ras::RefusingPeriodListener::OnRefusingPeriod, m_listener));
     }
+    node::CallerPopulation::Options callers;
+    callers.load = m_options.load;
+    callers.groups = CallersOf(m_options);
+    callers.servers = network.Servers();
+    callers.settled = ToldOf(m_options.watcher);
     node::CallerPopulation population(
-        {m_options.duration,
-         network.Servers(),
-         m_options.farm,
-         m_options.dropAt,
-         m_options.failures,
-         m_options.groups,
-         UsesOf(m_options),
-         WrongNumbersOf(m_options),
-         m_options.seed,
-         m_options.replication,
-         DialledBy(m_options.machines),
-         ToldOf(m_options.watcher)},
+        std::move(callers),
         [&network](std::uint32_t group) { return network.AddClient(group); },
         m_observer);
     OutsideProbes probes(m_observer);

@@ -58,7 +58,7 @@ TwoSitesMap(const scenario::TopologySpec& spec)
 RouterMap
 RandomMap(const scenario::TopologySpec& spec)
 {
-    NamedStream random({spec.seed, 0, "topology"});
+    NamedStream random({{spec.seed, 0}, "topology"});
     if (spec.kind == scenario::TopologyKind::Waxman)
     {
         topologies::WaxmanOptions options;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/packet-options.h"
 
+#include "sim/load/load-of.h"
 #include "sim/run/registry-options.h"
 #include "sim/run/session-options.h"
 
@@ -107,10 +108,7 @@ network::PacketOptions
 PacketOptionsOf(const scenario::Scenario& scenario, std::uint64_t replication)
 {
     network::PacketOptions options;
-    options.duration = scenario.duration;
-    options.farm = scenario::FarmOf(scenario.server);
-    options.dropAt = scenario.server.dropAt;
-    options.failures = scenario.server.failures;
+    options.load = load::LoadOf(scenario, replication);
     options.service = scenario.server.service;
     options.ndiswan = NdiswanOf(scenario.server);
     options.server = scenario.server.ras;
@@ -123,8 +121,6 @@ PacketOptionsOf(const scenario::Scenario& scenario, std::uint64_t replication)
     options.links = scenario.links;
     options.firewall = scenario.firewall;
     options.nats = scenario.nats;
-    options.seed = scenario.seed;
-    options.replication = replication;
     options.serverHost = HostAttributes(scenario.server.registry, scenario.server.tcp);
     options.session = ServerOptionsOf(scenario);
     options.session.startDelay = scenario.server.startDelay;

@@ -2,6 +2,7 @@
 #include "sim/run/rare.h"
 
 #include "analysis/queueing/loss-chain.h"
+#include "sim/load/load-of.h"
 #include "sim/load/offered.h"
 #include "sim/run/recorder.h"
 
@@ -59,8 +60,7 @@ SplittingOptionsOf(const scenario::Scenario& scenario, std::uint64_t replication
         options.arrivals.perSecond += group.calls.arrivalRate.perSecond / scenario.server.count;
     }
     options.copies = CopiesFor(load::ApproximateLoad(scenario).load, options.server.ports);
-    options.seed = scenario.seed;
-    options.replication = replication;
+    options.run = load::LoadOf(scenario, replication).run;
     return options;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/run.h"
 
+#include "sim/load/load-of.h"
 #include "sim/network/packet-engine.h"
 #include "sim/reading/ns3-attributes.h"
 #include "sim/run/packet-options.h"
@@ -118,22 +119,17 @@ CallOptions(const scenario::Scenario& scenario, std::uint64_t replication)
 {
     assert(scenario.server.setupTime);
     call::Options options;
-    options.duration = scenario.duration;
-    options.farm = scenario::FarmOf(scenario.server);
+    options.load = load::LoadOf(scenario, replication);
     options.server = scenario.server.ras;
     options.setupTime = *scenario.server.setupTime;
     options.cleanup = scenario.server.cleanup;
     options.deadTunnel = scenario.server.deadTunnel;
-    options.dropAt = scenario.server.dropAt;
-    options.failures = scenario.server.failures;
     options.connectTimeout = scenario.server.connectTimeout;
     options.service = scenario.server.service;
     for (const scenario::ClientGroup& group : scenario.clients)
     {
         options.groups.push_back(group.calls);
     }
-    options.seed = scenario.seed;
-    options.replication = replication;
     return options;
 }
 

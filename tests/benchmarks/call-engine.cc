@@ -46,7 +46,7 @@ Options
 FullServer(std::uint32_t ports, ras::Hunt hunt)
 {
     Options options;
-    options.duration =
+    options.load.duration =
         FromSeconds(static_cast<double>(kArrivals) / kArrivalsPerSecond * kPorts / ports);
     options.server.ports = ports;
     options.server.poolSize = ports;
@@ -117,7 +117,7 @@ PortPool(benchmark::State& state)
     options.poolSize = ports;
     options.level.servicePack = ras::ServicePack::Sp4;
     ras::Server server(options);
-    NamedStream random({1, 0, "hunt"});
+    NamedStream random({{1, 0}, "hunt"});
     const auto take = [&] {
         const ras::PortNumber port = *server.TakePort(random);
         server.AssignAddress(port);
@@ -157,7 +157,7 @@ CallEngineMemory(benchmark::State& state)
     };
     Options options = FullServer(kPorts, ras::Hunt::Rotary);
     options.groups[0].redial = population::Redial{0.5, population::Law::Exponential(30s), 3, {}};
-    options.duration = FromSeconds(static_cast<double>(state.range(0)) / kArrivalsPerSecond);
+    options.load.duration = FromSeconds(static_cast<double>(state.range(0)) / kArrivalsPerSecond);
     Height height;
     for (auto _ : state)
     {

@@ -23,7 +23,7 @@ constexpr std::uint32_t kClients = 10'000;
 Topology
 Build(std::uint32_t routers, std::uint32_t clients)
 {
-    NamedStream random({1, 0, "topology.map"});
+    NamedStream random({{1, 0}, "topology.map"});
     WaxmanOptions options;
     options.routers = routers;
     Attachments attachments;

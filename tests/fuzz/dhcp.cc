@@ -98,7 +98,7 @@ extern "C" int
 LLVMFuzzerTestOneInput(const std::uint8_t* octets, std::size_t size)
 {
     FuzzedDataProvider input(octets, size);
-    NamedStream random({1, 0, "fuzz.dhcp"});
+    NamedStream random({{1, 0}, "fuzz.dhcp"});
     Server server({kFirst, 2, {0xFFFFFC00}, std::chrono::hours(1), std::chrono::minutes(1)},
                   kServer);
     Owner owner;

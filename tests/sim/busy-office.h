@@ -50,7 +50,7 @@ inline network::PacketOptions
 BusyOffice()
 {
     network::PacketOptions options;
-    options.duration = std::chrono::seconds(2000);
+    options.load.duration = std::chrono::seconds(2000);
     options.server.ports = 2;
     options.server.poolSize = 2;
     population::Group group;

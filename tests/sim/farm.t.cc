@@ -51,10 +51,10 @@ network::PacketOptions
 CallsAt(const std::vector<Duration>& times, FailureKind kind)
 {
     network::PacketOptions options = BusyOffice();
-    options.duration = 600s;
+    options.load.duration = 600s;
     options.server.ports = 4;
     options.server.poolSize = 4;
-    options.farm = {Spread::RoundRobin, 2, 0, {}};
+    options.load.farm = {Spread::RoundRobin, 2, 0, {}};
     population::Trace trace;
     for (const Duration at : times)
     {
@@ -65,9 +65,9 @@ CallsAt(const std::vector<Duration>& times, FailureKind kind)
     group.netbeuiShare = 0;
     group.reconnect = population::Reconnect{1, Law::Constant(10s)};
     group.redial = population::Redial{1, Law::Constant(20s), 100, std::nullopt};
-    options.failures.emplace();
-    options.failures->at = 100s;
-    options.failures->kind = kind;
+    options.load.failures.emplace();
+    options.load.failures->at = 100s;
+    options.load.failures->kind = kind;
     return options;
 }
 
@@ -92,7 +92,7 @@ TEST(FailingServer, AStoppedServiceHangsUpAndAnswersWithReset)
 TEST(FailingServer, ADeadHostIsNoticedByKeepAlivesAndAnswersNobody)
 {
     network::PacketOptions options = CallsAt({10s, 40s}, FailureKind::Host);
-    options.farm.servers = 1;
+    options.load.farm.servers = 1;
     const LossLog log = LogOf(options);
     ASSERT_EQ(log.losses.size(), 2U);
     std::size_t back = 0;
@@ -121,7 +121,7 @@ TEST(FailingServer, WhoHuntsGoesOnToTheNext)
     for (const FailureKind kind : {FailureKind::Host, FailureKind::Service})
     {
         network::PacketOptions options = CallsAt({150s}, kind);
-        options.farm.spread = Spread::Hunt;
+        options.load.farm.spread = Spread::Hunt;
         const LossLog log = LogOf(options);
         ASSERT_EQ(log.attempts.size(), 1U);
         EXPECT_EQ(log.attempts[0].outcome, Outcome::Connected);
@@ -135,8 +135,8 @@ TEST(FailingServer, WorksAfterItsRepair)
     for (const FailureKind kind : {FailureKind::Host, FailureKind::Service})
     {
         network::PacketOptions options = CallsAt({10s}, kind);
-        options.farm.servers = 1;
-        options.failures->lasts = 150s;
+        options.load.farm.servers = 1;
+        options.load.failures->lasts = 150s;
         const LossLog log = LogOf(options);
         ASSERT_GE(log.attempts.size(), 3U);
         EXPECT_EQ(log.losses.size(), 1U);
@@ -153,7 +153,7 @@ TEST(FailingServer, WorksAfterItsRepair)
 TEST(FailingServer, WhoIsKnownToBeDeadIsNotDialled)
 {
     network::PacketOptions options = CallsAt({150s, 151s, 152s, 153s}, FailureKind::Host);
-    options.failures->knownAfter = 30s;
+    options.load.failures->knownAfter = 30s;
     for (const Attempt& attempt : LogOf(options).attempts)
     {
         EXPECT_EQ(attempt.outcome, Outcome::Connected);
@@ -163,9 +163,9 @@ TEST(FailingServer, WhoIsKnownToBeDeadIsNotDialled)
 TEST(PhoneBook, AnAddressThatNobodyHasFailsAfter45Seconds)
 {
     network::PacketOptions options = CallsAt({10s, 200s}, FailureKind::Host);
-    options.failures.reset();
+    options.load.failures.reset();
     options.groups[0].redial.reset();
-    options.farm = {Spread::Hunt, 2, 0, {}};
+    options.load.farm = {Spread::Hunt, 2, 0, {}};
     options.machines.resize(1);
     options.machines[0].dialsNobody = true;
     const LossLog log = LogOf(options);
@@ -184,7 +184,7 @@ LossLog
 WithOutage(Duration from, Duration until)
 {
     network::PacketOptions options = CallsAt({10s}, FailureKind::Host);
-    options.failures.reset();
+    options.load.failures.reset();
     options.groups[0].redial.reset();
     options.groups[0].reconnect.reset();
     options.machines.resize(1);
@@ -220,8 +220,8 @@ TEST(CarrierLost, ForAMomentTheTunnelOutlivesIt)
 TEST(Retraining, CallsTakeLongerAndNothingIsLost)
 {
     network::PacketOptions options = CallsAt({10s}, FailureKind::Host);
-    options.failures.reset();
-    options.duration = 100s;
+    options.load.failures.reset();
+    options.load.duration = 100s;
     options.machines.resize(1);
     const LossLog smooth = LogOf(options);
     options.machines[0].access.retrains = {Law::Constant(10100ms), Law::Constant(2s)};

@@ -198,7 +198,7 @@ TEST(GraphMl, WhatIsWrittenReadsBackAsTheSame)
     for (std::uint64_t seed = 1; seed <= 25; ++seed)
     {
         SCOPED_TRACE(testing::Message() << "seed " << seed);
-        NamedStream random({seed, 0, "map"});
+        NamedStream random({{seed, 0}, "map"});
         Graph routers = AnyRouters(static_cast<std::uint32_t>(1 + random.Below(20)), random);
         routers[0].name = "A <\"&'> Z";
         routers[0].place = Place{random.Uniform() * 180 - 90, random.Uniform() * 360 - 180};
@@ -260,7 +260,7 @@ TEST(GraphMl, WhatIsNoGraphMlIsRefused)
 TEST(GraphMl, EveryPartOfAFileGivesAnErrorAndNothingElse)
 {
     Graph graph = [] {
-        NamedStream random({1, 0, "map"});
+        NamedStream random({{1, 0}, "map"});
         return AnyRouters(3, random);
     }();
     const std::string whole = ToGraphMl(graph);

@@ -30,7 +30,7 @@ TEST(WaxmanMap, IsConnectedWhateverChanceMakes)
 {
     for (std::uint64_t seed = 1; seed <= 30; ++seed)
     {
-        NamedStream random({seed, 0, "map"});
+        NamedStream random({{seed, 0}, "map"});
         WaxmanOptions options;
         options.routers = static_cast<std::uint32_t>(1 + random.Below(60));
         options.beta = random.Uniform() / 4;
@@ -40,9 +40,9 @@ TEST(WaxmanMap, IsConnectedWhateverChanceMakes)
 
 TEST(WaxmanMap, TheSameSeedGivesTheSameMapAndAnotherAnother)
 {
-    NamedStream one({1, 0, "map"});
-    NamedStream same({1, 0, "map"});
-    NamedStream other({2, 0, "map"});
+    NamedStream one({{1, 0}, "map"});
+    NamedStream same({{1, 0}, "map"});
+    NamedStream other({{2, 0}, "map"});
     const Graph map = WaxmanMap({}, one);
     EXPECT_EQ(EndsOf(map), EndsOf(WaxmanMap({}, same)));
     EXPECT_NE(EndsOf(map), EndsOf(WaxmanMap({}, other)));
@@ -52,7 +52,7 @@ TEST(WaxmanMap, TheSameSeedGivesTheSameMapAndAnotherAnother)
 // probability beta. 400 routers: mean 15,960, standard deviation 113; 4 of them.
 TEST(WaxmanMap, HasBetaOfAllLinesWhenDistanceDoesNotMatter)
 {
-    NamedStream random({1, 0, "map"});
+    NamedStream random({{1, 0}, "map"});
     WaxmanOptions options;
     options.routers = 400;
     options.alpha = 1e9;
@@ -64,7 +64,7 @@ TEST(WaxmanMap, HasBetaOfAllLinesWhenDistanceDoesNotMatter)
 TEST(WaxmanMap, PrefersShortLinesWhenAlphaIsSmall)
 {
     const auto meanDelay = [](double alpha) {
-        NamedStream random({3, 0, "map"});
+        NamedStream random({{3, 0}, "map"});
         WaxmanOptions options;
         options.routers = 200;
         options.alpha = alpha;
@@ -84,7 +84,7 @@ TEST(BarabasiAlbertMap, HasTheLinesItsRuleGives)
 {
     for (std::uint32_t links = 1; links <= 4; ++links)
     {
-        NamedStream random({links, 0, "map"});
+        NamedStream random({{links, 0}, "map"});
         BarabasiAlbertOptions options;
         options.routers = 300;
         options.links = links;
@@ -101,7 +101,7 @@ TEST(BarabasiAlbertMap, HasTheLinesItsRuleGives)
 // the mean of 4; with equal chances it would be some 20.
 TEST(BarabasiAlbertMap, HasHubs)
 {
-    NamedStream random({1, 0, "map"});
+    NamedStream random({{1, 0}, "map"});
     BarabasiAlbertOptions options;
     options.routers = 2000;
     const Graph map = BarabasiAlbertMap(options, random);

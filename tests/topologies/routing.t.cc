@@ -100,7 +100,7 @@ TEST(Routing, WaysAreTheShortestOnAnyMapWithAnyLinesDown)
     for (std::uint64_t seed = 1; seed <= 60; ++seed)
     {
         SCOPED_TRACE(testing::Message() << "seed " << seed);
-        NamedStream random({seed, 0, "map"});
+        NamedStream random({{seed, 0}, "map"});
         const Graph graph = AnyRouters(static_cast<std::uint32_t>(1 + random.Below(14)), random);
         std::vector<Edge> down;
         const auto edges = boost::edges(graph);

@@ -110,7 +110,7 @@ TEST(TunnelCapacity, IsTheSmallestCutOfAnyMap)
 {
     for (std::uint64_t seed = 1; seed <= 40; ++seed)
     {
-        NamedStream random({seed, 0, "map"});
+        NamedStream random({{seed, 0}, "map"});
         const auto count = static_cast<std::uint32_t>(1 + random.Below(7));
         Attachments attachments;
         attachments.sites = {{"a", {BitRate{9'000'000}, {}}, 1, random.Below(count)},

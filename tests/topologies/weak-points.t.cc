@@ -145,7 +145,7 @@ TEST(WeakPoints, AreThoseThatTryingFindsOnAnyMap)
     for (std::uint64_t seed = 1; seed <= 40; ++seed)
     {
         SCOPED_TRACE(testing::Message() << "seed " << seed);
-        NamedStream random({seed, 0, "map"});
+        NamedStream random({{seed, 0}, "map"});
         const auto count = static_cast<std::uint32_t>(2 + random.Below(9));
         Attachments attachments;
         attachments.sites = {{"a", {}, 1, random.Below(count)}, {"b", {}, 1, random.Below(count)}};

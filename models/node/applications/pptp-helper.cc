@@ -6,8 +6,7 @@
 namespace pptplab::node
 {
 
-PptpHelper::PptpHelper(std::uint64_t seed, std::uint64_t replication)
-    : m_seed(seed), m_replication(replication)
+PptpHelper::PptpHelper(const RunNumber& run) : m_run(run)
 {
     m_servers.SetTypeId(RasServer::GetTypeId());
     m_clients.SetTypeId(PptpClient::GetTypeId());
@@ -64,7 +63,7 @@ PptpHelper::Stream(const std::string& name)
     auto& stream = m_streams[name];
     if (!stream)
     {
-        stream = std::make_shared<NamedStream>(StreamKey{m_seed, m_replication, name});
+        stream = std::make_shared<NamedStream>(StreamKey{m_run, name});
     }
     return stream;
 }

@@ -23,7 +23,7 @@ namespace pptplab::node
 class PptpHelper
 {
   public:
-    explicit PptpHelper(std::uint64_t seed = 1, std::uint64_t replication = 0);
+    explicit PptpHelper(const RunNumber& run = {});
 
     /// An attribute of each server, or client, that is installed from now on.
     void SetServerAttribute(const std::string& name, const ns3::AttributeValue& value);
@@ -44,8 +44,7 @@ class PptpHelper
   private:
     std::shared_ptr<RandomStream> Stream(const std::string& name);
 
-    std::uint64_t m_seed;
-    std::uint64_t m_replication;
+    RunNumber m_run;
     ns3::ObjectFactory m_servers;
     ns3::ObjectFactory m_clients;
     std::uint32_t m_nextServer = 0;

@@ -9,6 +9,7 @@
 #include "models/node/pptp/gre-protocol.h"
 #include "models/node/pptp/vpn-device.h"
 #include "models/node/tcp-ip/nt-tcp-socket.h"
+#include "models/population/clean-up.h"
 #include "models/population/law.h"
 #include "models/ras/event.h"
 #include "models/ras/ndiswan.h"
@@ -24,7 +25,6 @@
 #include <ns3/ipv4-address.h>
 #include <ns3/traced-callback.h>
 
-#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -56,8 +56,7 @@ class RasServer final : public ns3::Application, private VpnCarrier, private Ras
     struct Options
     {
         ras::Server::Options ras;
-        population::Law cleanup =
-            population::Law::Uniform(std::chrono::seconds(3), std::chrono::seconds(5)); ///< Q194465
+        population::Law cleanup = population::CleanUpOfNetBeui();
         session::ServerOptions session; ///< `address` becomes the tunnel address
         session::CallRefusal refusal = session::CallRefusal::Busy;
         ras::Ndiswan::Options ndiswan{}; ///< its ports become those of `ras`

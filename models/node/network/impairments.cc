@@ -19,9 +19,9 @@ Happens(double probability, const std::unique_ptr<RandomStream>& stream)
 std::unique_ptr<RandomStream>
 StreamIf(bool wanted, const ImpairmentProcess::Identity& identity, const std::string& name)
 {
-    return wanted ? std::make_unique<NamedStream>(
-                        StreamKey{identity.seed, identity.replication, identity.line + '.' + name})
-                  : nullptr;
+    return wanted
+               ? std::make_unique<NamedStream>(StreamKey{identity.run, identity.line + '.' + name})
+               : nullptr;
 }
 
 bool

@@ -85,8 +85,7 @@ class ImpairmentProcess
     /// Streams are named LINE.outages and LINE.DIRECTION.loss and so on.
     struct Identity
     {
-        std::uint64_t seed = 1;
-        std::uint64_t replication = 0;
+        RunNumber run;
         std::string line;
         std::string direction;
     };

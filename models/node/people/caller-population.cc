@@ -14,13 +14,19 @@ CallerPopulation::CallerPopulation(Options options, ClientSource moreClients, Ob
     : m_options(std::move(options)),
       m_moreClients(std::move(moreClients)),
       m_observer(observer),
-      m_farm(m_options.farm),
-      m_vacant(m_options.groups.size()),
-      m_failedAt(m_options.servers.size())
+      m_farm(m_options.load.farm),
+      m_failing(m_options.load, m_options.servers, m_farm),
+      m_used(
+          [this](SeatNumber number, const Attempt& attempt) {
+              Settle(m_seats[number], attempt.outcome);
+              Tell(attempt);
+          },
+          observer),
+      m_vacant(m_options.groups.size())
 {
     for (std::uint32_t group = 0; group < m_options.groups.size(); ++group)
     {
-        m_draws.emplace_back(m_options.groups[group], group, m_options.seed, m_options.replication);
+        m_draws.emplace_back(m_options.groups[group].calls, group, m_options.load.run);
     }
 }
 
@@ -29,7 +35,7 @@ CallerPopulation::Start()
 {
     for (std::uint32_t group = 0; group < m_options.groups.size(); ++group)
     {
-        const population::Group& callers = m_options.groups[group];
+        const population::Group& callers = m_options.groups[group].calls;
         if (!callers.IsFinite())
         {
             ScheduleArrival(group);
@@ -40,12 +46,13 @@ CallerPopulation::Start()
             ScheduleSource(AddSeat(group, true));
         }
     }
-    if (m_options.dropAt)
+    if (m_options.load.dropAt)
     {
-        ns3::Simulator::Schedule(ToNs3(*m_options.dropAt), &CallerPopulation::DropAll, this);
+        ns3::Simulator::Schedule(ToNs3(*m_options.load.dropAt), &CallerPopulation::DropAll, this);
     }
-    ScheduleFailures();
-    ns3::Simulator::Schedule(ToNs3(m_options.duration), &CallerPopulation::OnDurationOver, this);
+    m_failing.Start();
+    ns3::Simulator::Schedule(
+        ToNs3(m_options.load.duration), &CallerPopulation::OnDurationOver, this);
 }
 
 CallerPopulation::SeatNumber
@@ -82,7 +89,7 @@ void
 CallerPopulation::ScheduleArrival(std::uint32_t group)
 {
     const Duration next = m_draws[group].NextArrival(Now());
-    if (next < m_options.duration) // later ones are not offered
+    if (next < m_options.load.duration) // later ones are not offered
     {
         ns3::Simulator::Schedule(ToNs3(next - Now()), &CallerPopulation::OnArrival, this, group);
     }
@@ -92,7 +99,7 @@ void
 CallerPopulation::ScheduleSource(SeatNumber number)
 {
     const Duration idle = m_draws[m_seats[number].caller.group].NextIdleTime();
-    if (idle < m_options.duration - Now())
+    if (idle < m_options.load.duration - Now())
     {
         ns3::Simulator::Schedule(ToNs3(idle), &CallerPopulation::OnSourceDials, this, number);
     }
@@ -151,33 +158,8 @@ CallerPopulation::AskServer(SeatNumber number)
     }
     ++seat.serversAsked;
     const auto& server = m_options.servers[seat.server];
-    const auto wrong = WrongNumberOf(seat.caller.group);
-    seat.client->Dial({wrong ? *wrong : AddressFor(seat), seat.caller.protocols, server});
-}
-
-std::optional<ns3::Ipv4Address>
-CallerPopulation::WrongNumberOf(std::uint32_t group) const
-{
-    return group < m_options.dials.size() ? m_options.dials[group] : std::nullopt;
-}
-
-ns3::Ipv4Address
-CallerPopulation::AddressFor(const Seat& seat)
-{
-    const auto addresses = m_options.servers[seat.server]->Addresses();
-    const std::uint32_t group = seat.caller.group;
-    const auto dialled =
-        group < m_options.dialled.size() ? m_options.dialled[group] : dialer::Dialled::First;
-    switch (dialled)
-    {
-    case dialer::Dialled::Second:
-        return addresses.back();
-    case dialer::Dialled::Name:
-        return addresses[m_namesAsked++ % addresses.size()];
-    case dialer::Dialled::First:
-        break;
-    }
-    return addresses.front();
+    const PhoneNumber& written = m_options.groups[seat.caller.group].number;
+    seat.client->Dial({m_phoneBook.AddressOf(*server, written), seat.caller.protocols, server});
 }
 
 bool
@@ -186,7 +168,8 @@ CallerPopulation::GoOnToNext(SeatNumber number, Outcome outcome)
     Seat& seat = m_seats[number];
     const bool silent =
         outcome == Outcome::FailedNoAnswer || outcome == Outcome::FailedNotResponding;
-    const bool mayGoOn = (IsRefusal(outcome) || silent) && !WrongNumberOf(seat.caller.group);
+    const bool wrong = m_options.groups[seat.caller.group].number.wrong.has_value();
+    const bool mayGoOn = (IsRefusal(outcome) || silent) && !wrong;
     const auto next = mayGoOn ? m_farm.After(seat.server) : std::nullopt;
     if (next)
     {
@@ -239,11 +222,19 @@ CallerPopulation::OnOutcome(SeatNumber number,
                           caller.lostAt};
     if (used)
     {
-        seat.undecided = attempt;
-        ns3::Simulator::ScheduleNow(&CallerPopulation::StartUse, this, number);
+        m_used.Open(number,
+                    attempt,
+                    m_options.groups[caller.group].use,
+                    {seat.client, m_options.servers[seat.server]});
         return;
     }
     Tell(attempt);
+}
+
+bool
+CallerPopulation::IsUsed(const Seat& seat) const
+{
+    return m_options.groups[seat.caller.group].use.IsAny() && seat.client->TunnelAddress();
 }
 
 void
@@ -281,7 +272,7 @@ void
 CallerPopulation::HangUp(SeatNumber number)
 {
     const Seat& seat = m_seats[number];
-    if (m_options.groups[seat.caller.group].hangUp == population::HangUpSide::Server)
+    if (m_options.groups[seat.caller.group].calls.hangUp == population::HangUpSide::Server)
     {
         HangUpByServer(seat);
         return;
@@ -299,6 +290,18 @@ CallerPopulation::HangUpByServer(const Seat& seat)
 }
 
 void
+CallerPopulation::DropAll()
+{
+    for (const Seat& seat : m_seats)
+    {
+        if (seat.connected)
+        {
+            HangUpByServer(seat);
+        }
+    }
+}
+
+void
 CallerPopulation::OnSessionEnded(SeatNumber number, session::EndCause /*cause*/)
 {
     Seat& seat = m_seats[number];
@@ -307,7 +310,7 @@ CallerPopulation::OnSessionEnded(SeatNumber number, session::EndCause /*cause*/)
         const bool beforeItsTime = IsPending(seat.hangUp);
         seat.connected = false;
         seat.hangUp.Cancel();
-        EndUse(seat);
+        m_used.Close(number);
         if (beforeItsTime)
         {
             ReconnectAfterLoss(number);
@@ -317,6 +320,33 @@ CallerPopulation::OnSessionEnded(SeatNumber number, session::EndCause /*cause*/)
             Leave(number);
         }
     }
+}
+
+void
+CallerPopulation::ReconnectAfterLoss(SeatNumber number)
+{
+    Seat& seat = m_seats[number];
+    const Duration left = std::max(Duration{}, seat.endsAt - Now());
+    const Duration lostAt = LostAt(seat);
+    seat.caller.lostAt = lostAt;
+    const auto pause = m_draws[seat.caller.group].PauseAfterLoss(seat.caller, left, Now());
+    if (pause)
+    {
+        ns3::Simulator::Schedule(ToNs3(*pause), &CallerPopulation::Dial, this, number);
+    }
+    else
+    {
+        Leave(number);
+    }
+    m_observer.OnSessionLost({lostAt, seat.caller.group, pause.has_value()});
+}
+
+/// The caller may have noticed late that its server is gone.
+Duration
+CallerPopulation::LostAt(const Seat& seat) const
+{
+    const auto failedAt = m_failing.FailedAt(seat.server);
+    return failedAt && *failedAt >= seat.upAt ? *failedAt : Now();
 }
 
 void
@@ -360,10 +390,7 @@ CallerPopulation::StopWhenDecided()
 {
     if (m_over && m_settingUp == 0)
     {
-        for (Seat& seat : m_seats)
-        {
-            EndUse(seat);
-        }
+        m_used.CloseAll();
         ns3::Simulator::Stop();
     }
 }

@@ -5,17 +5,19 @@
 #include "models/base/observation.h"
 #include "models/node/applications/pptp-client.h"
 #include "models/node/applications/ras-server.h"
+#include "models/node/people/failing-servers.h"
+#include "models/node/people/phone-book.h"
 #include "models/node/people/session-use.h"
+#include "models/node/people/used-sessions.h"
 #include "models/population/farm.h"
 #include "models/population/group-draws.h"
-#include "models/population/server-failure.h"
+#include "models/population/load.h"
 
 #include <ns3/event-id.h>
 
 #include <cstdint>
 #include <deque>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -29,23 +31,21 @@ namespace pptplab::node
 /// A caller whose line is still being cleared down when it wants to dial waits for that. Where
 /// refused callers go on to another server, the client dials that one as soon as its line is free.
 /// A session that ends before its time, for whatever reason, is lost.
-class CallerPopulation final : private SessionUser
+class CallerPopulation final
 {
   public:
+    struct Group
+    {
+        population::Group calls;
+        SessionUseOptions use; ///< of each of its sessions
+        PhoneNumber number;
+    };
+
     struct Options
     {
-        Duration duration{};                      ///< attempts are offered in [0, duration)
+        population::Load load; ///< `dropAt`: the servers hang up on all callers then
+        std::vector<Group> groups;
         std::vector<ns3::Ptr<RasServer>> servers; ///< as many as the farm has
-        population::Farm::Options farm;
-        std::optional<Duration> dropAt; ///< the servers hang up on all callers then
-        std::optional<population::ServerFailures> failures;
-        std::vector<population::Group> groups;
-        std::vector<SessionUseOptions> uses; ///< of each group's sessions; missing ones are none
-        /// What a group has in its phone book instead of a server; missing ones dial servers.
-        std::vector<std::optional<ns3::Ipv4Address>> dials;
-        std::uint64_t seed = 1;
-        std::uint64_t replication = 0;
-        std::vector<dialer::Dialled> dialled{}; ///< by each group; missing ones: the first address
         /// Told what became of each call as soon as that is known: later than by the client's own
         /// "Outcome" where the session is put to use. May be empty.
         std::function<void(const PptpClient& client, Outcome outcome)> settled{};
@@ -79,12 +79,10 @@ class CallerPopulation final : private SessionUser
         bool wantsToGoOn = false; ///< to the next server, in the same attempt
         bool connected = false;
         ns3::EventId hangUp;
-        std::unique_ptr<SessionUse> use;  ///< of the last session
-        Duration upAt{};                  ///< the last session
-        std::optional<Attempt> undecided; ///< waits for data
+        Duration upAt{}; ///< the last session
     };
 
-    using SeatNumber = std::uint32_t;
+    using SeatNumber = UsedSessions::SeatNumber;
 
     SeatNumber AddSeat(std::uint32_t group, bool finite);
     SeatNumber IdleSeat(std::uint32_t group);
@@ -95,13 +93,9 @@ class CallerPopulation final : private SessionUser
     void Dial(SeatNumber number);
     void AskServer(SeatNumber number);
     bool GoOnToNext(SeatNumber number, Outcome outcome);
-    std::optional<ns3::Ipv4Address> WrongNumberOf(std::uint32_t group) const;
     void HangUp(SeatNumber number);
     void HangUpByServer(const Seat& seat);
     void DropAll();
-    void ScheduleFailures();
-    void OnServerFails(std::uint32_t server);
-    void OnServerRepaired(std::uint32_t server);
     Duration LostAt(const Seat& seat) const;
     void OnIdle(SeatNumber number);
     void OnOutcome(SeatNumber number, Outcome outcome, ns3::Time setUp);
@@ -112,29 +106,21 @@ class CallerPopulation final : private SessionUser
     void OnDurationOver();
     void StopWhenDecided();
     bool IsUsed(const Seat& seat) const;
-    void StartUse(SeatNumber number);
-    void EndUse(Seat& seat);
     void Settle(const Seat& seat, Outcome outcome) const;
-    void SettleUsed(Seat& seat, Outcome outcome);
     void Tell(const Attempt& attempt);
-    ns3::Ipv4Address AddressFor(const Seat& seat);
-    void OnDataKnown(std::uint64_t session, bool came) override;
-    void OnResourceDone(std::uint64_t session, bool answered, Duration took) override;
-    void OnPing(const PingReport& report) override { m_observer.OnPing(report); }
 
     Options m_options;
     ClientSource m_moreClients;
     Observer& m_observer;
     population::Farm m_farm;
-    std::deque<population::GroupDraws> m_draws;      ///< one for each group
-    std::deque<Seat> m_seats;                        ///< never moved
-    std::vector<std::vector<SeatNumber>> m_vacant;   ///< seats of each infinite group, idle
-    std::vector<std::optional<Duration>> m_failedAt; ///< by server, the last time
-    bool m_failing = false;                          ///< some server, by `failures`
-    std::uint64_t m_usedSessions = 0;
-    std::uint64_t m_namesAsked = 0;
-    std::uint64_t m_settingUp = 0; ///< attempts without an outcome
-    bool m_over = false;           ///< no attempts any more
+    FailingServers m_failing;
+    UsedSessions m_used;
+    PhoneBook m_phoneBook;
+    std::deque<population::GroupDraws> m_draws;    ///< one for each group
+    std::deque<Seat> m_seats;                      ///< never moved
+    std::vector<std::vector<SeatNumber>> m_vacant; ///< seats of each infinite group, idle
+    std::uint64_t m_settingUp = 0;                 ///< attempts without an outcome
+    bool m_over = false;                           ///< no attempts any more
 };
 
 } // namespace pptplab::node

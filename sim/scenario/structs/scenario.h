@@ -5,6 +5,7 @@
 #include "models/base/resource-use.h"
 #include "models/base/units.h"
 #include "models/dialer/phone-book-entry.h"
+#include "models/population/clean-up.h"
 #include "models/population/farm.h"
 #include "models/population/group.h"
 #include "models/population/law.h"
@@ -104,8 +105,7 @@ struct ServerSpec
     Duration nameTtl{}; ///< for how long a caller keeps to the address that a name gave him
     ras::Server::Options ras;
     std::optional<std::uint32_t> poolSize; ///< read as the number of ports when not given
-    population::Law cleanup =
-        population::Law::Uniform(std::chrono::seconds(3), std::chrono::seconds(5)); ///< Q194465
+    population::Law cleanup = population::CleanUpOfNetBeui();
     /// None where the packet engine measures it.
     std::optional<population::Law> setupTime = population::Law();
     RefusalAnswer refusal = RefusalAnswer::Busy;

@@ -14,8 +14,8 @@ namespace
 
 TEST(NamedStream, SameKeySameNumbers)
 {
-    NamedStream a({7, 3, "clients.office.holding"});
-    NamedStream b({7, 3, "clients.office.holding"});
+    NamedStream a({{7, 3}, "clients.office.holding"});
+    NamedStream b({{7, 3}, "clients.office.holding"});
     for (int i = 0; i < 1000; ++i)
     {
         ASSERT_EQ(a.Bits(), b.Bits());
@@ -25,12 +25,12 @@ TEST(NamedStream, SameKeySameNumbers)
 TEST(NamedStream, EachPartOfTheKeyMatters)
 {
     std::set<std::uint64_t> first;
-    for (const StreamKey key : {StreamKey{7, 3, "a"},
-                                StreamKey{8, 3, "a"},
-                                StreamKey{7, 4, "a"},
-                                StreamKey{7, 3, "b"},
-                                StreamKey{7, 3, "ab"},
-                                StreamKey{std::uint64_t{7} << 32U, 3, "a"}})
+    for (const StreamKey key : {StreamKey{{7, 3}, "a"},
+                                StreamKey{{8, 3}, "a"},
+                                StreamKey{{7, 4}, "a"},
+                                StreamKey{{7, 3}, "b"},
+                                StreamKey{{7, 3}, "ab"},
+                                StreamKey{{std::uint64_t{7} << 32U, 3}, "a"}})
     {
         first.insert(NamedStream(key).Bits());
     }
@@ -40,7 +40,7 @@ TEST(NamedStream, EachPartOfTheKeyMatters)
 // 60,000 throws of a die: each face within 4 standard errors (sqrt(n p (1-p)) = 91).
 TEST(RandomStream, BelowIsUniform)
 {
-    NamedStream stream({1, 0, "die"});
+    NamedStream stream({{1, 0}, "die"});
     std::array<int, 6> faces{};
     for (int i = 0; i < 60000; ++i)
     {

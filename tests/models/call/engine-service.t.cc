@@ -19,7 +19,7 @@ Options
 OneByOne(std::uint32_t calls)
 {
     Options options;
-    options.duration = 1min * calls + 1s;
+    options.load.duration = 1min * calls + 1s;
     options.server.ports = 4;
     options.server.poolSize = 4;
     population::Group group;
@@ -50,7 +50,7 @@ TEST(CallEngineFaults, StaleRoutesEndCallsAndAreWrittenDown)
     Options options = OneByOne(10);
     options.server.leaks.route = 1;
     options.server.level = {ras::Product::Rras, ras::ServicePack::Sp5, {}};
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     ASSERT_EQ(log.attempts.size(), 10U);
     for (std::size_t i = 0; i < 10; ++i)
     {
@@ -89,7 +89,7 @@ TEST(CallEngineFaults, EachCallMakesTheNextSetUpLonger)
     options.server.level = {ras::Product::Rras, ras::ServicePack::Sp3, {}};
     options.server.interfaceQuery = 100ms;
     options.setupTime = Law::Constant(1s);
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     for (std::size_t i = 0; i < log.attempts.size(); ++i)
     {
         EXPECT_EQ(log.attempts[i].decidedAt - log.attempts[i].offeredAt, 1s + i * 100ms);
@@ -136,13 +136,13 @@ TEST(CallEngineService, ARestartLosesSessionsAndSetUps)
     options.groups[0].holding = Law::Constant(10h);
     options.groups[0].reconnect = population::Reconnect{1, Law::Constant(45s)};
     options.service.restart = {65s, {}, 20s};
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     ASSERT_GE(log.attempts.size(), 1U);
     EXPECT_EQ(log.attempts[0].outcome, Outcome::FailedHungUp) << "in set-up from 1:00";
     EXPECT_EQ(log.attempts[0].decidedAt, 65s);
 
     options.service.restart.at = 75s; // its session is up since 1:10
-    const Log later = LogOf(options);
+    const Seen later = LogOf(options);
     EXPECT_EQ(later.attempts[0].outcome, kConnected);
     const auto again = std::find_if(later.attempts.begin(),
                                     later.attempts.end(),
@@ -163,10 +163,10 @@ TEST(CallEngineService, ARestartGivesLostPortsBack)
 TEST(CallEngineService, EachServerOfAFarmIsRestarted)
 {
     Options options = Busy();
-    options.farm.servers = 3;
+    options.load.farm.servers = 3;
     options.groups[0].arrivalRate = {0.075};
     options.service.restart = {600'000s, {}, 1h};
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     // All who dial within that hour of 500, and nobody else.
     EXPECT_EQ(log.Count(kNoAnswer),
               std::count_if(log.attempts.begin(), log.attempts.end(), [](const Attempt& attempt) {
@@ -179,7 +179,7 @@ Options
 Router(std::uint32_t ports, ras::ServicePack servicePack)
 {
     Options options = Busy();
-    options.duration = 200'000s;
+    options.load.duration = 200'000s;
     options.server.ports = ports;
     options.server.poolSize = ports;
     options.server.level = {ras::Product::Rras, servicePack, {}};
@@ -189,7 +189,7 @@ Router(std::uint32_t ports, ras::ServicePack servicePack)
 
 TEST(CallEngineService, WithTooManyPortsItDoesNotComeBack)
 {
-    const Log log = LogOf(Router(200, ras::ServicePack::Sp5));
+    const Seen log = LogOf(Router(200, ras::ServicePack::Sp5));
     for (const Attempt& attempt : log.attempts)
     {
         ASSERT_EQ(attempt.outcome, attempt.offeredAt < 100'000s ? kConnected : kNoHost);
@@ -197,7 +197,7 @@ TEST(CallEngineService, WithTooManyPortsItDoesNotComeBack)
     for (const Options& good :
          {Router(199, ras::ServicePack::Sp5), Router(256, ras::ServicePack::Sp6)})
     {
-        const Log back = LogOf(good);
+        const Seen back = LogOf(good);
         EXPECT_EQ(back.attempts.back().outcome, kConnected);
         EXPECT_LT(back.Count(kNoHost), 30U) << "five minutes' callers: 7.5 on average";
     }
@@ -208,7 +208,7 @@ TEST(CallEngineService, OrStopsEachTimeSoManyPortsAreInUse)
     Options options = Router(60, ras::ServicePack::Sp5);
     options.service.reboot = {{}, {}, 1h};
     options.server.portMemory = {50, ras::PortMemoryOf::InUse};
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     EXPECT_EQ(log.Count(Outcome::RefusedNoPort), 0U) << "never 60 in use";
     EXPECT_GT(log.Count(kNoHost), 90U) << "an hour's callers, at least once";
     options.server.level.servicePack = ras::ServicePack::Sp6;

@@ -25,14 +25,14 @@ TEST(CallEngine, EachAttemptIsReportedOnceAndInTime)
     Options options = Busy();
     options.setupTime = Law::Constant(2s);
     options.groups[0].netbeuiShare = 0.5;
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     // Poisson: 45,000 calls with standard deviation 212.
     EXPECT_NEAR(static_cast<double>(log.attempts.size()), 45'000, 4 * 212.2);
     Duration last{};
     for (const Attempt& attempt : log.attempts)
     {
         ASSERT_GE(attempt.decidedAt, last) << "in the order of the decisions";
-        ASSERT_LT(attempt.offeredAt, options.duration);
+        ASSERT_LT(attempt.offeredAt, options.load.duration);
         ASSERT_EQ(attempt.decidedAt - attempt.offeredAt,
                   IsConnected(attempt.outcome) ? Duration{2s} : Duration{});
         last = attempt.decidedAt;
@@ -45,8 +45,8 @@ TEST(CallEngine, EachAttemptIsReportedOnceAndInTime)
 TEST(CallEngine, SameSeedSameAttempts)
 {
     const Options options = Busy();
-    const Log a = LogOf(options);
-    const Log b = LogOf(options);
+    const Seen a = LogOf(options);
+    const Seen b = LogOf(options);
     ASSERT_EQ(a.attempts.size(), b.attempts.size());
     for (std::size_t i = 0; i < a.attempts.size(); ++i)
     {
@@ -54,7 +54,7 @@ TEST(CallEngine, SameSeedSameAttempts)
         ASSERT_EQ(a.attempts[i].outcome, b.attempts[i].outcome);
     }
     Options other = options;
-    other.replication = 1;
+    other.load.run.replication = 1;
     EXPECT_NE(LogOf(other).attempts[0].offeredAt, a.attempts[0].offeredAt);
 }
 
@@ -64,8 +64,8 @@ TEST(CallEngine, ComparedServersMeetTheSameCalls)
     before.groups[0].netbeuiShare = 0.5;
     Options after = before;
     after.server.level.servicePack = ras::ServicePack::Sp4;
-    const Log a = LogOf(before);
-    const Log b = LogOf(after);
+    const Seen a = LogOf(before);
+    const Seen b = LogOf(after);
     ASSERT_EQ(a.attempts.size(), b.attempts.size());
     for (std::size_t i = 0; i < a.attempts.size(); ++i)
     {
@@ -101,7 +101,7 @@ TEST(CallEngine, OnePortRefusesForWantOfAnIdlePortOnly)
     Options options = Busy();
     options.server.ports = 1;
     options.groups[0].netbeuiShare = 1;
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     EXPECT_EQ(log.Count(Outcome::RefusedCleanup), 0U);
     EXPECT_GT(log.Count(Outcome::RefusedNoPort), 0U);
 }
@@ -110,12 +110,12 @@ TEST(CallEngine, OnePortRefusesForWantOfAnIdlePortOnly)
 TEST(CallEngine, AFiniteSourceDialsAgainAfterItsIdleTime)
 {
     Options options = Busy();
-    options.duration = 100s;
+    options.load.duration = 100s;
     options.setupTime = Law::Constant(1s);
     options.groups[0].count = 1;
     options.groups[0].idleTime = Law::Constant(10s);
     options.groups[0].holding = Law::Constant(9s);
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     ASSERT_EQ(log.attempts.size(), 5U);
     for (std::size_t i = 0; i < log.attempts.size(); ++i)
     {
@@ -129,12 +129,12 @@ TEST(CallEngine, AFiniteSourceDialsAgainAfterItsIdleTime)
 TEST(CallEngine, FiniteSourcesMeetEngsetsCongestion)
 {
     Options options = Busy();
-    options.duration = 40'000'000s;
+    options.load.duration = 40'000'000s;
     options.server.ports = 2;
     options.groups[0].count = 4;
     options.groups[0].idleTime = Law::Exponential(600s);
     options.groups[0].holding = Law::Exponential(600s);
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     // Some 170,000 attempts; 3 independent-call errors allow for their correlation.
     const double error = std::sqrt(3.0 / 7 * 4 / 7 / static_cast<double>(log.attempts.size()));
     EXPECT_NEAR(log.Share(Outcome::RefusedNoPort), 3.0 / 7, 3 * 4 * error);
@@ -144,7 +144,7 @@ TEST(CallEngine, RedialsAreAttemptsOfTheSameCaller)
 {
     Options options = Busy();
     options.groups[0].redial = population::Redial{1.0, Law::Constant(30s), 3, {}};
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     std::map<std::uint32_t, std::size_t> byRedials;
     std::size_t done = 0;
     for (const Attempt& attempt : log.attempts)
@@ -161,13 +161,13 @@ TEST(CallEngine, RedialsAreAttemptsOfTheSameCaller)
 TEST(CallEngine, AFiniteSourceGivesUpAndComesBack)
 {
     Options options = Busy();
-    options.duration = 3600s;
+    options.load.duration = 3600s;
     options.server.ports = 1;
     options.groups[0].count = 2;
     options.groups[0].idleTime = Law::Constant(100s);
     options.groups[0].holding = Law::Constant(1000s);
     options.groups[0].redial = population::Redial{1.0, Law::Constant(10s), 1, {}};
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     // Both dial at 100 s; the second is refused, redials at 110 s, gives up, comes back at 210 s.
     ASSERT_GE(log.attempts.size(), 4U);
     EXPECT_EQ(log.attempts[0].outcome, Outcome::Connected);
@@ -181,7 +181,7 @@ TEST(CallEngine, APoolSmallerThanThePortsLeavesCallersWithoutAddress)
 {
     Options options = Busy();
     options.server.poolSize = 10;
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     EXPECT_GT(log.Count(Outcome::FailedNoAddress), 0U);
     EXPECT_EQ(log.Count(Outcome::RefusedNoPort), 0U) << "calls without address hold no port";
 }
@@ -191,7 +191,7 @@ TEST(CallEngine, ProtocolsInCommonDecide)
     Options options = Busy();
     options.groups[0].protocols = {NetworkProtocol::Ipx};
     options.server.boundProtocols.assign(50, {NetworkProtocol::TcpIp});
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     EXPECT_EQ(log.Count(Outcome::FailedNoProtocol), log.attempts.size());
 }
 
@@ -199,7 +199,7 @@ TEST(CallEngine, CallersOfAFarmSpreadOverItsServers)
 {
     Options one = Busy();
     Options farm = Busy();
-    farm.farm.servers = 4;
+    farm.load.farm.servers = 4;
     farm.groups[0].arrivalRate = {0.1};
     EXPECT_NEAR(LogOf(farm).Share(Outcome::RefusedNoPort),
                 LogOf(one).Share(Outcome::RefusedNoPort),
@@ -238,8 +238,8 @@ OnePortEach(std::uint32_t callers)
 TEST(CallEngine, AHuntGoesFromServerToServer)
 {
     Options options = OnePortEach(4);
-    options.farm = {population::Spread::Hunt, 2, 1};
-    const Log log = LogOf(options);
+    options.load.farm = {population::Spread::Hunt, 2, 1};
+    const Seen log = LogOf(options);
     ASSERT_EQ(log.attempts.size(), 4U);
     for (std::uint32_t i = 0; i < 4; ++i)
     {
@@ -251,8 +251,8 @@ TEST(CallEngine, AHuntGoesFromServerToServer)
 TEST(CallEngine, RoundRobinTakesServersInTurnAndOverflowsToTheSecondGroup)
 {
     Options options = OnePortEach(5);
-    options.farm = {population::Spread::RoundRobin, 2, 1};
-    const Log log = LogOf(options);
+    options.load.farm = {population::Spread::RoundRobin, 2, 1};
+    const Seen log = LogOf(options);
     ASSERT_EQ(log.attempts.size(), 5U);
     const std::vector<std::uint32_t> asked = {1, 1, 2, 2, 2};
     for (std::size_t i = 0; i < asked.size(); ++i)
@@ -273,7 +273,7 @@ TEST(CallEngine, AMultilinkCallTakesAllItsPortsOrNone)
     options.groups[1].name = "modem";
     options.groups[1].portsPerCall = 1;
     options.groups[1].trace = CallsAt({4s, 5s}, 100s);
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     ASSERT_EQ(log.attempts.size(), 6U);
     EXPECT_EQ(log.attempts[2].outcome, Outcome::RefusedNoPort) << "one port is left of two";
     EXPECT_EQ(log.attempts[3].outcome, Outcome::Connected) << "and is taken by a single call";
@@ -290,7 +290,7 @@ TEST(CallEngine, ASilentEndHoldsThePortUntilTheServerMissesItsClient)
     options.deadTunnel.answer = 60s;
     // Held from 1 s to 101 s by the caller, to 161 s by the dead tunnel.
     options.groups[0].trace = CallsAt({1s, 160s, 162s, 250s}, 100s);
-    Log log = LogOf(options);
+    Seen log = LogOf(options);
     EXPECT_EQ(log.attempts[1].outcome, Outcome::RefusedNoPort);
     ASSERT_EQ(log.attempts[2].outcome, Outcome::Connected);
     options.deadTunnel.retransmissions = 4; // 0.5 s x (1 + 2 + 4 + 8 + 16) = 15.5 s
@@ -304,10 +304,10 @@ TEST(CallEngine, AfterAStormCallersComeBackForTheRestOfTheirCalls)
 {
     Options options = Busy();
     options.server.ports = 2;
-    options.dropAt = 50s;
+    options.load.dropAt = 50s;
     options.groups[0].trace = CallsAt({1s, 2s, 3s, 95s, 103s}, 100s);
     options.groups[0].reconnect = population::Reconnect{1, Law::Constant(10s)};
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     ASSERT_EQ(log.attempts.size(), 7U);
     EXPECT_EQ(log.attempts[2].outcome, Outcome::RefusedNoPort);
     for (const std::size_t i : {3U, 4U})
@@ -327,12 +327,12 @@ TEST(CallEngine, AfterAStormCallersComeBackForTheRestOfTheirCalls)
 TEST(CallEngine, ADroppedSourceCallsAgainAfterItsIdleTime)
 {
     Options options = Busy();
-    options.duration = 200s;
-    options.dropAt = 30s;
+    options.load.duration = 200s;
+    options.load.dropAt = 30s;
     options.groups[0].count = 1;
     options.groups[0].idleTime = Law::Constant(20s);
     options.groups[0].holding = Law::Constant(60s);
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     ASSERT_EQ(log.attempts.size(), 3U);
     EXPECT_EQ(log.attempts[1].offeredAt, Duration{50s});
     EXPECT_EQ(log.attempts[2].offeredAt, Duration{130s});

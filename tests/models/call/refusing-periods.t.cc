@@ -31,10 +31,9 @@ class Periods final : public ras::RefusingPeriodListener
 std::vector<ras::RefusingPeriod>
 PeriodsOf(const Options& options)
 {
-    Log log;
-    Writer writer(log);
+    Onlooker onlooker;
     Periods periods;
-    Engine(options, writer, &periods).Run();
+    Engine(options, onlooker, &periods).Run();
     return periods.seen;
 }
 
@@ -45,7 +44,7 @@ Options
 Calls(const population::Trace& trace, std::uint32_t ports)
 {
     Options options = Busy();
-    options.duration = 1h;
+    options.load.duration = 1h;
     options.server.ports = ports;
     options.server.poolSize = ports;
     options.cleanup = Law::Constant(4s);
@@ -108,7 +107,7 @@ TEST(RefusingPeriods, OfABlockedServerAreTheBusyPeriodsOfAsManyCleanersAsOneLike
 {
     // 64 ports and 30 erlangs: one is always idle. Disconnects come at rate x exp(-rate' x 4 s).
     Options options = Busy();
-    options.duration = std::chrono::seconds(400'000);
+    options.load.duration = std::chrono::seconds(400'000);
     options.server.ports = 64;
     options.server.poolSize = 64;
     options.server.cleanupBlocks = ras::CleanupBlocks::Server;

@@ -2,14 +2,13 @@
 
 // Calls around servers that fail.
 
-#include "models/call/engine.h"
+#include "tests/models/call/busy-server.h"
+#include "tests/models/population/one-of-two-fails.h"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
 #include <cmath>
-#include <memory>
-#include <utility>
 #include <vector>
 
 namespace pptplab::call
@@ -22,59 +21,22 @@ using population::FailureKind;
 using population::Law;
 using population::Spread;
 
-struct Log
-{
-    std::vector<Attempt> attempts;
-    std::vector<SessionLoss> losses;
-};
-
-class Writer final : public Observer
-{
-  public:
-    void OnAttempt(const Attempt& attempt) override { seen.attempts.push_back(attempt); }
-    void OnSessionLost(const SessionLoss& loss) override { seen.losses.push_back(loss); }
-
-    Log seen;
-};
-
-Log
-LogOf(const Options& options)
-{
-    Writer log;
-    Engine(options, log).Run();
-    return log.seen;
-}
-
 /// Two servers of four ports; calls at these instants, to one server after the other, which outlast
 /// the run; the first server fails at 100 s.
 Options
 CallsAt(const std::vector<Duration>& times, FailureKind kind)
 {
     Options options;
-    options.duration = 2000s;
-    options.farm = {Spread::RoundRobin, 2, 0, {}};
+    options.load = population::OneOfTwoFails(2000s, kind);
+    options.groups = {population::FaithfulCallers(times)};
     options.server.ports = 4;
     options.server.poolSize = 4;
-    population::Trace trace;
-    for (const Duration at : times)
-    {
-        trace.push_back({at, 1h, {NetworkProtocol::TcpIp}});
-    }
-    population::Group group;
-    group.name = "office";
-    group.trace = std::make_shared<const population::Trace>(std::move(trace));
-    group.reconnect = population::Reconnect{1, Law::Constant(10s)};
-    group.redial = population::Redial{1, Law::Constant(20s), 100, std::nullopt};
-    options.groups.push_back(std::move(group));
-    options.failures.emplace();
-    options.failures->at = 100s;
-    options.failures->kind = kind;
     return options;
 }
 
 TEST(ServerFailure, AStoppedServiceHangsUpAtOnceAndRefusesWithoutWait)
 {
-    const Log log = LogOf(CallsAt({1s, 2s, 3s}, FailureKind::Service));
+    const Seen log = LogOf(CallsAt({1s, 2s, 3s}, FailureKind::Service));
     ASSERT_EQ(log.losses.size(), 2U) << "those of 1 s and 3 s";
     ASSERT_EQ(log.attempts.size(), 6U);
     for (const SessionLoss& loss : log.losses)
@@ -96,9 +58,9 @@ TEST(ServerFailure, AStoppedServiceHangsUpAtOnceAndRefusesWithoutWait)
 TEST(ServerFailure, ADeadHostIsNoticedByTheKeepAliveAndAnswersNobody)
 {
     Options options = CallsAt({1s, 2s, 3s}, FailureKind::Host);
-    options.farm.spread = Spread::Affinity; // nobody moves
-    options.farm.servers = 1;
-    const Log log = LogOf(options);
+    options.load.farm.spread = Spread::Affinity; // nobody moves
+    options.load.farm.servers = 1;
+    const Seen log = LogOf(options);
     ASSERT_EQ(log.losses.size(), 3U);
     const Duration afterEcho = options.deadTunnel.AfterEcho();
     std::size_t decided = 0;
@@ -125,8 +87,8 @@ TEST(ServerFailure, WhoHuntsGoesOnToTheNextServer)
     for (const FailureKind kind : {FailureKind::Host, FailureKind::Service})
     {
         Options options = CallsAt({150s}, kind);
-        options.farm.spread = Spread::Hunt;
-        const Log log = LogOf(options);
+        options.load.farm.spread = Spread::Hunt;
+        const Seen log = LogOf(options);
         ASSERT_EQ(log.attempts.size(), 1U);
         EXPECT_EQ(log.attempts[0].outcome, Outcome::Connected);
         EXPECT_EQ(log.attempts[0].serversAsked, 2U);
@@ -137,9 +99,9 @@ TEST(ServerFailure, WhoHuntsGoesOnToTheNextServer)
 TEST(ServerFailure, AKnownAddressFailsUntilItExpires)
 {
     Options options = CallsAt({1s}, FailureKind::Service);
-    options.farm.nameTtl = 300s;
-    options.failures->knownAfter = 0s;
-    const Log log = LogOf(options);
+    options.load.farm.nameTtl = 300s;
+    options.load.failures->knownAfter = 0s;
+    const Seen log = LogOf(options);
     // Redials 110 s, 130 s, ... until the answer of 1 s has expired.
     ASSERT_EQ(log.attempts.size(), 12U);
     for (std::size_t i = 1; i < 11; ++i)
@@ -156,9 +118,9 @@ TEST(ServerFailure, BalancingKnowsOfItAfterSomeTime)
     Options options = CallsAt(std::vector<Duration>(6, 1s), FailureKind::Service);
     options.server.ports = 10;
     options.server.poolSize = 10;
-    options.farm.spread = Spread::Affinity;
-    options.failures->knownAfter = 25s;
-    const Log log = LogOf(options);
+    options.load.farm.spread = Spread::Affinity;
+    options.load.failures->knownAfter = 25s;
+    const Seen log = LogOf(options);
     ASSERT_GT(log.losses.size(), 0U);
     ASSERT_LT(log.losses.size(), 6U);
     for (const Attempt& attempt : log.attempts)
@@ -171,9 +133,9 @@ TEST(ServerFailure, BalancingKnowsOfItAfterSomeTime)
 TEST(ServerFailure, ARepairedServerTakesCallsAgain)
 {
     Options options = CallsAt({1s}, FailureKind::Service);
-    options.farm.servers = 1;
-    options.failures->lasts = 35s;
-    const Log log = LogOf(options);
+    options.load.farm.servers = 1;
+    options.load.failures->lasts = 35s;
+    const Seen log = LogOf(options);
     ASSERT_EQ(log.attempts.size(), 4U);
     EXPECT_EQ(log.attempts[1].outcome, Outcome::FailedNoAnswer);
     EXPECT_EQ(log.attempts[2].outcome, Outcome::FailedNoAnswer);
@@ -184,7 +146,7 @@ TEST(ServerFailure, ARepairedServerTakesCallsAgain)
 TEST(ServerFailure, ASourceKeepsWhatItKnowsFromCallToCall)
 {
     Options options = CallsAt({}, FailureKind::Service);
-    options.failures.reset();
+    options.load.failures.reset();
     population::Group& group = options.groups[0];
     group.trace.reset();
     group.count = 1;
@@ -200,12 +162,12 @@ TEST(ServerFailure, ASourceKeepsWhatItKnowsFromCallToCall)
     options.groups = {rival, group};
     options.groups[1].redial.reset();
     // The rival sits on the first server. The other is told the second one, and keeps to it.
-    options.farm.nameTtl = 1h;
+    options.load.farm.nameTtl = 1h;
     for (const Attempt& attempt : LogOf(options).attempts)
     {
         EXPECT_EQ(attempt.outcome, Outcome::Connected);
     }
-    options.farm.nameTtl = {};
+    options.load.farm.nameTtl = {};
     std::size_t refused = 0;
     for (const Attempt& attempt : LogOf(options).attempts)
     {
@@ -219,7 +181,7 @@ TEST(ServerFailure, ACallThatIsBeingSetUpIsCut)
     Options options = CallsAt({99s}, FailureKind::Service);
     options.setupTime = Law::Constant(2s);
     options.groups[0].redial.reset();
-    const Log log = LogOf(options);
+    const Seen log = LogOf(options);
     ASSERT_EQ(log.attempts.size(), 1U);
     EXPECT_EQ(log.attempts[0].outcome, Outcome::FailedHungUp);
     EXPECT_EQ(log.attempts[0].decidedAt, 100s);

@@ -107,7 +107,7 @@ struct Lan : LeaseSetOwner
         return times;
     }
 
-    NamedStream random{{1, 0, "test.lease"}};
+    NamedStream random{{{1, 0}, "test.lease"}};
     Duration now{};
     bool up = true;
     std::deque<Message> wire;

@@ -206,7 +206,7 @@ TEST(DhcpMessage, WhatContradictsItselfIsRejected)
 
 TEST(DhcpMessage, ChangedOctetsNeverBreakTheDecoder)
 {
-    NamedStream random({1, 0, "test.dhcp"});
+    NamedStream random({{1, 0}, "test.dhcp"});
     const Octets good = Encoded(FullAck());
     for (int round = 0; round < 20000; ++round)
     {

@@ -264,7 +264,7 @@ TEST(NatPptp, WhatIsNoMessageStaysAsItIs)
 TEST(NatPptp, WhateverComesIsTranslatedInPlaceOrDropped)
 {
     constexpr std::uint64_t kSeed = 1;
-    NamedStream random({kSeed, 0, "tests.nat"});
+    NamedStream random({{kSeed, 0}, "tests.nat"});
     const auto draw = [&random](std::size_t below) {
         return static_cast<std::size_t>(random.Uniform() * static_cast<double>(below));
     };

@@ -168,7 +168,7 @@ TEST(Nat, Rfc3022Section63LaterFragmentsFollowTheFirst)
 TEST(Nat, OutAndBackInGivesTheOriginal)
 {
     constexpr std::uint64_t kSeed = 1;
-    NamedStream random({kSeed, 0, "tests.nat"});
+    NamedStream random({{kSeed, 0}, "tests.nat"});
     const auto draw = [&random](std::uint32_t below) {
         return static_cast<std::uint32_t>(random.Uniform() * below);
     };

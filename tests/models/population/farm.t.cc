@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 std::vector<std::uint32_t>
 Asked(Farm& farm, std::uint32_t callers)
 {
-    NamedStream choice({1, 0, "choice"});
+    NamedStream choice({{1, 0}, "choice"});
     std::vector<std::uint32_t> servers;
     for (std::uint32_t caller = 0; caller < callers; ++caller)
     {
@@ -118,7 +118,7 @@ TEST(Farm, OnlyTheCallersOfALostNodeMoveAndTheySpreadOverAllOthers)
 TEST(Farm, ANameIsAskedAgainWhenItsAnswerExpires)
 {
     Farm farm({Spread::RoundRobin, 3, 0, 60s});
-    NamedStream choice({1, 0, "choice"});
+    NamedStream choice({{1, 0}, "choice"});
     KnownServer one;
     KnownServer other;
     EXPECT_EQ(farm.First(choice, 0, one, 0s), 0U);
@@ -133,7 +133,7 @@ TEST(Farm, ANameIsAskedAgainWhenItsAnswerExpires)
 TEST(Farm, WithoutTimeToLiveEachAttemptAsks)
 {
     Farm farm({Spread::RoundRobin, 2, 0, {}});
-    NamedStream choice({1, 0, "choice"});
+    NamedStream choice({{1, 0}, "choice"});
     KnownServer known;
     EXPECT_EQ(farm.First(choice, 0, known, 0s), 0U);
     EXPECT_EQ(farm.First(choice, 0, known, 0s), 1U);

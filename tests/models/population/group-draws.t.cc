@@ -28,7 +28,7 @@ Office()
 TEST(GroupDraws, GapsHaveTheRate)
 {
     const Group group = Office();
-    GroupDraws draws(group, 0, 1, 0);
+    GroupDraws draws(group, 0, {});
     constexpr int kGaps = 100'000;
     Duration now{};
     for (int i = 0; i < kGaps; ++i)
@@ -42,7 +42,7 @@ TEST(GroupDraws, TimeGoesOnAtAnyRate)
 {
     Group group = Office();
     group.arrivalRate = {4e9}; // a mean gap that rounds to 0 ns
-    GroupDraws draws(group, 0, 1, 0);
+    GroupDraws draws(group, 0, {});
     Duration now{};
     for (int i = 0; i < 1000; ++i)
     {
@@ -55,13 +55,13 @@ TEST(GroupDraws, NobodyCallsAtRateZero)
 {
     Group group = Office();
     group.arrivalRate = {};
-    EXPECT_EQ(GroupDraws(group, 0, 1, 0).NextArrival({}), Duration::max());
+    EXPECT_EQ(GroupDraws(group, 0, {}).NextArrival({}), Duration::max());
 }
 
 TEST(GroupDraws, ShareOfCallersBringNetBeuiBesidesTheirProtocols)
 {
     const Group group = Office();
-    GroupDraws draws(group, 3, 1, 0);
+    GroupDraws draws(group, 3, {});
     constexpr int kCallers = 40'000;
     int netbeui = 0;
     for (int i = 0; i < kCallers; ++i)
@@ -81,8 +81,8 @@ TEST(GroupDraws, OneKindOfChoiceDoesNotShiftAnother)
     Group changed = Office();
     changed.netbeuiShare = 0;
     changed.redial = Redial{1.0, Law::Exponential(10s), 5, {}};
-    GroupDraws a(plain, 0, 1, 0);
-    GroupDraws b(changed, 0, 1, 0);
+    GroupDraws a(plain, 0, {});
+    GroupDraws b(changed, 0, {});
     for (int i = 0; i < 100; ++i)
     {
         const Caller fromA = a.NextCaller({});
@@ -97,7 +97,7 @@ TEST(GroupDraws, RedialEndsAfterItsTries)
 {
     Group group = Office();
     group.redial = Redial{1.0, Law::Constant(10s), 2, {}};
-    GroupDraws draws(group, 0, 1, 0);
+    GroupDraws draws(group, 0, {});
     Caller caller = draws.NextCaller({});
     EXPECT_EQ(draws.PauseAfterFailure(caller, Outcome::RefusedNoPort, {}), Duration{10s});
     EXPECT_EQ(draws.PauseAfterFailure(caller, Outcome::RefusedNoPort, {}), Duration{10s});
@@ -109,7 +109,7 @@ TEST(GroupDraws, RedialHappensWithItsProbability)
 {
     Group group = Office();
     group.redial = Redial{0.3, Law::Constant(10s), 1, {}};
-    GroupDraws draws(group, 0, 1, 0);
+    GroupDraws draws(group, 0, {});
     const Caller caller = draws.NextCaller({});
     constexpr int kTrials = 40'000;
     int redials = 0;
@@ -125,7 +125,7 @@ TEST(GroupDraws, NobodyDialsAfterThePatienceIsOver)
 {
     Group group = Office();
     group.redial = Redial{1.0, Law::Constant(10s), 100, Law::Constant(25s)};
-    GroupDraws draws(group, 0, 1, 0);
+    GroupDraws draws(group, 0, {});
     Caller caller = draws.NextCaller(5s);
     EXPECT_EQ(draws.PauseAfterFailure(caller, Outcome::RefusedNoPort, 5s), Duration{10s});
     EXPECT_EQ(draws.PauseAfterFailure(caller, Outcome::RefusedNoPort, 15s), Duration{10s});
@@ -138,7 +138,7 @@ TEST(GroupDraws, TheClientRedialsByItselfBeforeItsUserDoes)
     Group group = Office();
     group.automaticRedial = {2, 15s};
     group.redial = Redial{1.0, Law::Constant(60s), 1, {}};
-    GroupDraws draws(group, 0, 1, 0);
+    GroupDraws draws(group, 0, {});
     Caller caller = draws.NextCaller({});
     std::vector<Duration> pauses;
     while (const auto pause = draws.PauseAfterFailure(caller, Outcome::FailedNoAnswer, {}))
@@ -156,7 +156,7 @@ TEST(GroupDraws, WhoLostASessionCallsForTheRestOfIt)
 {
     Group group = Office();
     group.reconnect = Reconnect{1, Law::Constant(3s)};
-    GroupDraws draws(group, 0, 1, 0);
+    GroupDraws draws(group, 0, {});
     Caller caller = draws.NextCaller({});
     caller.redials = 2;
     EXPECT_EQ(draws.PauseAfterLoss(caller, 7min, 100s), Duration{3s});
@@ -164,7 +164,7 @@ TEST(GroupDraws, WhoLostASessionCallsForTheRestOfIt)
     EXPECT_EQ(caller.since, Duration{100s});
     EXPECT_EQ(caller.redials, 0U);
     const Group plain = Office();
-    EXPECT_EQ(GroupDraws(plain, 0, 1, 0).PauseAfterLoss(caller, 7min, 100s), std::nullopt);
+    EXPECT_EQ(GroupDraws(plain, 0, {}).PauseAfterLoss(caller, 7min, 100s), std::nullopt);
 }
 
 TEST(GroupDraws, LimitsCutTheIdleTailAndTheWholeCall)
@@ -172,11 +172,11 @@ TEST(GroupDraws, LimitsCutTheIdleTailAndTheWholeCall)
     Group group = Office();
     group.holding = Law::Constant(30min);
     group.idleTail = Law::Constant(2h);
-    EXPECT_EQ(GroupDraws(group, 0, 1, 0).NextCaller({}).holding, Duration{150min});
+    EXPECT_EQ(GroupDraws(group, 0, {}).NextCaller({}).holding, Duration{150min});
     group.idleLimit = 20min;
-    EXPECT_EQ(GroupDraws(group, 0, 1, 0).NextCaller({}).holding, Duration{50min});
+    EXPECT_EQ(GroupDraws(group, 0, {}).NextCaller({}).holding, Duration{50min});
     group.callLimit = 45min;
-    EXPECT_EQ(GroupDraws(group, 0, 1, 0).NextCaller({}).holding, Duration{45min});
+    EXPECT_EQ(GroupDraws(group, 0, {}).NextCaller({}).holding, Duration{45min});
 }
 
 TEST(GroupDraws, ATraceIsFollowedCallByCall)
@@ -185,7 +185,7 @@ TEST(GroupDraws, ATraceIsFollowedCallByCall)
     group.netbeuiShare = 0;
     group.trace = std::make_shared<const Trace>(
         Trace{{1s, 10s, {NetworkProtocol::TcpIp}}, {1s, 20s, {NetworkProtocol::NetBeui}}});
-    GroupDraws draws(group, 0, 1, 0);
+    GroupDraws draws(group, 0, {});
     EXPECT_EQ(draws.NextArrival({}), Duration{1s});
     EXPECT_EQ(draws.NextCaller(1s).holding, Duration{10s});
     EXPECT_EQ(draws.NextArrival(1s), Duration{1s});
@@ -197,7 +197,7 @@ TEST(GroupDraws, IntervalsOfAnyLawFollowEachOther)
 {
     Group group = Office();
     group.interarrival = Law::Constant(7s);
-    GroupDraws draws(group, 0, 1, 0);
+    GroupDraws draws(group, 0, {});
     EXPECT_EQ(draws.NextArrival({}), Duration{7s});
     EXPECT_EQ(draws.NextArrival(7s), Duration{14s});
 }
@@ -207,7 +207,7 @@ TEST(GroupDraws, AChangingRateBringsCallsWhereItIsHigh)
     Group group = Office();
     group.arrivalRate = {1};
     group.profile = RateSteps{{{0s, 1}, {1h, 3}}, 2h};
-    GroupDraws draws(group, 0, 1, 0);
+    GroupDraws draws(group, 0, {});
     std::array<double, 2> calls{};
     for (Duration now = draws.NextArrival({}); now < 200h; now = draws.NextArrival(now))
     {

@@ -24,7 +24,7 @@ constexpr int kDraws = 400'000;
 Moments
 Measure(const Law& law)
 {
-    NamedStream stream({11, 0, "law"});
+    NamedStream stream({{11, 0}, "law"});
     double sum = 0;
     double squares = 0;
     for (int i = 0; i < kDraws; ++i)
@@ -79,7 +79,7 @@ TEST(Law, EachHasTheMeanAndVariationThatItIsNamedBy)
 // Quantiles beside e^-x: the strips, their edges and the tail beyond 7.697 are all hit.
 TEST(Law, ExponentialFollowsItsDistributionIntoTheTail)
 {
-    NamedStream stream({11, 0, "law"});
+    NamedStream stream({{11, 0}, "law"});
     const Law law = Law::Exponential(1s);
     constexpr std::array<double, 8> kPoints = {0.01, 0.1, 0.5, 1, 2, 5, 7.7, 9};
     constexpr int kMany = 4'000'000;
@@ -102,7 +102,7 @@ TEST(Law, ExponentialFollowsItsDistributionIntoTheTail)
 
 TEST(Law, ParetoNeverFallsBelowItsLeastValue)
 {
-    NamedStream stream({1, 0, "p"});
+    NamedStream stream({{1, 0}, "p"});
     const Law law = Law::Pareto(30min, 1.5); // least value a third of the mean
     for (int i = 0; i < 10'000; ++i)
     {
@@ -112,7 +112,7 @@ TEST(Law, ParetoNeverFallsBelowItsLeastValue)
 
 TEST(Law, EmpiricalDrawsItsTimesByWeight)
 {
-    NamedStream stream({1, 0, "e"});
+    NamedStream stream({{1, 0}, "e"});
     const Law law = Law::Empirical({{1s, 1}, {2s, 2}, {3s, 1}});
     std::array<int, 4> seen{};
     constexpr int kTimes = 40'000;
@@ -136,15 +136,15 @@ TEST(Law, HyperexponentialOfOneIsExponential)
 
 TEST(Law, ConstantDrawsNothing)
 {
-    NamedStream used({1, 0, "a"});
-    NamedStream fresh({1, 0, "a"});
+    NamedStream used({{1, 0}, "a"});
+    NamedStream fresh({{1, 0}, "a"});
     EXPECT_EQ(Law::Constant(4s).Sample(used), 4s);
     EXPECT_EQ(used.Bits(), fresh.Bits());
 }
 
 TEST(Law, UniformStaysWithinItsEnds)
 {
-    NamedStream stream({1, 0, "u"});
+    NamedStream stream({{1, 0}, "u"});
     const Law law = Law::Uniform(3s, 5s);
     for (int i = 0; i < 10000; ++i)
     {

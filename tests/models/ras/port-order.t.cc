@@ -62,7 +62,7 @@ TEST(UniformOrder, PicksEachMemberEquallyOftenAndNobodyElse)
         order.Erase(gone);
     }
     order.Insert(4);
-    NamedStream stream({1, 0, "pick"});
+    NamedStream stream({{1, 0}, "pick"});
     std::map<std::uint32_t, int> counts;
     constexpr int kPicks = 60000;
     for (int i = 0; i < kPicks; ++i)
@@ -79,7 +79,7 @@ TEST(UniformOrder, PicksEachMemberEquallyOftenAndNobodyElse)
 
 TEST(UniformOrder, HasNothingToPickWhenEmpty)
 {
-    NamedStream stream({1, 0, "pick"});
+    NamedStream stream({{1, 0}, "pick"});
     EXPECT_EQ(UniformOrder(3).Pick(stream), std::nullopt);
 }
 

@@ -130,7 +130,7 @@ TEST(PortPool, TiesOfLongestIdleGoByNumber)
 
 TEST(PortPool, AnUnfinishedSetUpLeavesThePortsIdleTimeAsItWas)
 {
-    NamedStream choice({1, 0, "hunt"});
+    NamedStream choice({{1, 0}, "hunt"});
     PortPool pool({2, Hunt::LongestIdle, false, CleanupBlocks::Port});
     const PortNumber first = pool.Offer(choice).Value();
     pool.OnSetUpEnded(first);
@@ -297,7 +297,7 @@ TEST_P(AnySequence, LeavesStatesThatAddUp)
 {
     const auto [hunt, fault] = GetParam();
     std::mt19937 random(17);
-    NamedStream choice({1, 0, "hunt"});
+    NamedStream choice({{1, 0}, "hunt"});
     PortPool pool({13, static_cast<Hunt>(hunt), fault, CleanupBlocks::Port});
     for (int step = 0; step < 3000; ++step)
     {

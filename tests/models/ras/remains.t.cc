@@ -288,7 +288,7 @@ TEST(PortMemory, OrWhenSoManyAreInUse)
     Server::Options options = Router(256, ServicePack::Sp5);
     options.portMemory = {2, PortMemoryOf::InUse};
     Server server(options);
-    NamedStream choice({1, 0, "hunt"});
+    NamedStream choice({{1, 0}, "hunt"});
     server.TakePort(choice);
     EXPECT_FALSE(server.StopsNow());
     server.TakePort(choice);

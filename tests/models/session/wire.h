@@ -276,8 +276,8 @@ class Wire
     ServerOptions serverOptions;
     ClientSide client;
     ServerSide server;
-    NamedStream clientRandom{{1, 0, "client"}};
-    NamedStream serverRandom{{1, 0, "server"}};
+    NamedStream clientRandom{{{1, 0}, "client"}};
+    NamedStream serverRandom{{{1, 0}, "server"}};
     std::optional<ClientEnd> clientEnd;
     std::optional<ServerEnd> serverEnd;
     std::function<bool(const Octets&)> losesGre = [](const Octets&) { return false; };

@@ -67,7 +67,7 @@ TEST(LawMoments, MeanUpToALimitIsThatOfDrawnTimes)
         for (const Duration limit : {Duration{8s}, Duration{30s}, Duration{100s}})
         {
             SCOPED_TRACE(static_cast<int>(law.Form()));
-            NamedStream stream({5, 0, "limit"});
+            NamedStream stream({{5, 0}, "limit"});
             constexpr int kDraws = 50'000;
             double sum = 0;
             double squares = 0;

@@ -56,7 +56,7 @@ OnBothLines(std::uint64_t octets)
 TEST(ModemSetUp, TakesTheSerializationOfItsMessagesAndTheRoundTrips)
 {
     PacketOptions options;
-    options.duration = 10s;
+    options.load.duration = 10s;
     options.session.startDelay = 250ms;
     options.session.callDelay = 120ms;
     options.serverAccess = {kLan, Duration::zero()};

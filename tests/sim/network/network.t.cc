@@ -79,7 +79,7 @@ PacketOptions
 TwoSites()
 {
     PacketOptions options = BusyOffice();
-    options.duration = 600s;
+    options.load.duration = 600s;
     options.topology.kind = scenario::TopologyKind::TwoSites;
     options.groups.front().arrivalRate = {1.0 / 60};
     options.groups.front().holding = population::Law::Constant(10s);

@@ -49,7 +49,7 @@ TEST(PacketEngine, MeetsTheCallersOfTheCallEngine)
         const Attempts packet = RunOf(options);
 
         call::Options same;
-        same.duration = options.duration;
+        same.load = options.load;
         same.server = options.server;
         same.groups = options.groups;
         AttemptLog call;
@@ -65,7 +65,7 @@ PacketOptions
 CallsAt(const std::vector<Duration>& times)
 {
     PacketOptions options = BusyOffice();
-    options.duration = 200s;
+    options.load.duration = 200s;
     population::Trace trace;
     for (const Duration at : times)
     {
@@ -79,7 +79,7 @@ TEST(PacketEngine, ARefusedCallerHuntsFromServerToServerWithinOneAttempt)
 {
     PacketOptions options = CallsAt({10s, 20s, 30s, 40s});
     options.server.ports = 1;
-    options.farm = {population::Spread::Hunt, 2, 1};
+    options.load.farm = {population::Spread::Hunt, 2, 1};
     const Attempts log = RunOf(options);
     ASSERT_EQ(log.all.size(), 4U);
     for (std::uint32_t i = 0; i < 4; ++i)
@@ -92,7 +92,7 @@ TEST(PacketEngine, ARefusedCallerHuntsFromServerToServerWithinOneAttempt)
 TEST(PacketEngine, WhoLostASessionInAStormComesBack)
 {
     PacketOptions options = CallsAt({10s, 11s});
-    options.dropAt = 50s;
+    options.load.dropAt = 50s;
     options.groups[0].reconnect = population::Reconnect{1, population::Law::Constant(10s)};
     const Attempts log = RunOf(options);
     ASSERT_EQ(log.all.size(), 4U);
@@ -112,7 +112,7 @@ TEST(PacketEngine, SeveralRunsInOneProcessGiveTheSameBits)
     EXPECT_TRUE(
         std::equal(first.all.begin(), first.all.end(), second.all.begin(), second.all.end(), Same));
     auto otherSeed = BusyOffice();
-    otherSeed.seed = 2;
+    otherSeed.load.run.seed = 2;
     EXPECT_NE(RunOf(otherSeed).OfferedAt(), first.OfferedAt());
 }
 
@@ -219,7 +219,7 @@ TEST(PacketEngine, RefusedCallersRedialAsOftenAsTheyMay)
 TEST(PacketEngine, SeveralServersShareTheCallers)
 {
     auto options = BusyOffice();
-    options.farm.servers = 8;
+    options.load.farm.servers = 8;
     const Attempts log = RunOf(options);
     EXPECT_GT(log.Count(Outcome::Connected), log.all.size() * 9 / 10)
         << "0.19 erlangs for two ports each";

@@ -69,7 +69,7 @@ CarriesTwoHundredCalls(const std::filesystem::path& map)
     PacketOptions options;
     options.topology.kind = scenario::TopologyKind::ProviderMap;
     options.topology.file = map.string();
-    options.duration = 240s;
+    options.load.duration = 240s;
     options.server.ports = 256;
     options.server.poolSize = 256;
     population::Group& group = options.groups.emplace_back();

@@ -33,7 +33,7 @@ TEST(RenewalExact, TransformsAreMeansOfExponentials)
         ASSERT_TRUE(HasTransform(law));
         for (const double rate : {0.001, 0.03, 0.5})
         {
-            NamedStream stream({7, 0, "transform"});
+            NamedStream stream({{7, 0}, "transform"});
             constexpr int kDraws = 50'000;
             double sum = 0;
             double squares = 0;

@@ -31,7 +31,7 @@ Busy()
     group.holding = population::Law::Exponential(20s);
     group.idleTime = population::Law::Exponential(20s);
     network::PacketOptions options;
-    options.duration = 600s;
+    options.load.duration = 600s;
     options.server.ports = 1;
     options.groups = {group};
     return options;

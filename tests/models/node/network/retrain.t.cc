@@ -18,7 +18,7 @@ using population::Law;
 
 /// Stands still in [10 s, 15 s), [25 s, 30 s), ...
 const Retrains kRegular{Law::Constant(10s), Law::Constant(5s)};
-constexpr StreamKey kKey{1, 0, "line.office-1.retrains"};
+constexpr StreamKey kKey{{1, 0}, "line.office-1.retrains"};
 
 /// An octet takes 1 ms.
 LinkDirection

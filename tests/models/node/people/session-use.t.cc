@@ -7,6 +7,7 @@
 #include "models/auth/hashes.h"
 #include "models/node/people/caller-population.h"
 #include "models/session/options.h"
+#include "tests/models/base/onlooker.h"
 #include "tests/models/node/lab.h"
 
 #include <gtest/gtest.h>
@@ -21,29 +22,23 @@ namespace
 
 using namespace std::chrono_literals;
 
-struct UseLog
+struct UseLog : Seen
 {
-    std::vector<Attempt> attempts;
     std::vector<Duration> toldAt;
-    std::vector<SessionData> data;
-    std::vector<PingReport> pings;
-    std::vector<ResourceReport> resources;
 };
 
-class UseWriter final : public Observer
+class UseWriter final : public Onlooker
 {
   public:
     void OnAttempt(const Attempt& attempt) override
     {
-        log.attempts.push_back(attempt);
-        log.toldAt.push_back(Now());
+        Onlooker::OnAttempt(attempt);
+        toldAt.push_back(Now());
     }
-    void OnSessionData(const SessionData& session) override { log.data.push_back(session); }
-    void OnPing(const PingReport& report) override { log.pings.push_back(report); }
 
-    void OnResourceUse(const ResourceReport& report) override { log.resources.push_back(report); }
+    UseLog Log() const { return {seen, toldAt}; }
 
-    UseLog log;
+    std::vector<Duration> toldAt;
 };
 
 /// One caller who dials at 1 s and hangs up after 30 s of session.
@@ -60,13 +55,12 @@ struct OneSession : SmallNetwork
     }
 
     /// Until that time, or 20 s beyond if somebody waits for data.
-    const UseLog& Run(const SessionUseOptions& use, Duration duration = 32s)
+    UseLog Run(const SessionUseOptions& use, Duration duration = 32s)
     {
         CallerPopulation::Options calls;
-        calls.duration = duration;
+        calls.load.duration = duration;
         calls.servers = {ras};
-        calls.groups = {group};
-        calls.uses = {use};
+        calls.groups = {{group, use, {}}};
         CallerPopulation population(
             calls,
             [this](std::uint32_t) { return pptp.InstallClient(client, "office", options); },
@@ -74,7 +68,7 @@ struct OneSession : SmallNetwork
         population.Start();
         ns3::Simulator::Stop(ToNs3(duration + 20s));
         ns3::Simulator::Run();
-        return writer.log;
+        return writer.Log();
     }
 
     PptpHelper pptp;
@@ -95,7 +89,7 @@ TrafficOf(std::uint64_t bitsPerSecond, std::uint32_t size)
 TEST(SessionUse, TrafficFlowsBothWaysDuringTheSession)
 {
     OneSession lab;
-    const UseLog& log = lab.Run(TrafficOf(8000, 100)); // ten datagrams a second
+    const UseLog log = lab.Run(TrafficOf(8000, 100)); // ten datagrams a second
     ASSERT_EQ(log.data.size(), 1U);
     const SessionData& data = log.data[0];
     EXPECT_EQ(data.lasted, 30s);
@@ -110,7 +104,7 @@ TEST(SessionUse, TrafficMayFlowOneWay)
     OneSession lab;
     auto use = TrafficOf(8000, 100);
     use.traffic->down = false;
-    const UseLog& log = lab.Run(use);
+    const UseLog log = lab.Run(use);
     ASSERT_EQ(log.data.size(), 1U);
     EXPECT_EQ(log.data[0].up->arrived, 299U);
     EXPECT_FALSE(log.data[0].down);
@@ -121,7 +115,7 @@ TEST(SessionUse, WhatIsUnderWayWhenTheRunEndsIsReportedToo)
     OneSession lab;
     auto use = TrafficOf(8000, 100);
     use.probes.push_back({3, 0s, {100, 1s, 1s, 32}});
-    const UseLog& log = lab.Run(use, 11s);
+    const UseLog log = lab.Run(use, 11s);
     ASSERT_EQ(log.data.size(), 1U);
     EXPECT_GT(log.data[0].lasted, 9s);
     EXPECT_LT(log.data[0].lasted, 10s);
@@ -134,7 +128,7 @@ TEST(SessionUse, EachSessionIsPinged)
     OneSession lab;
     SessionUseOptions use;
     use.probes.push_back({7, 2s, {}});
-    const UseLog& log = lab.Run(use, 60s);
+    const UseLog log = lab.Run(use, 60s);
     ASSERT_EQ(log.attempts.size(), 2U);
     ASSERT_EQ(log.pings.size(), 2U);
     EXPECT_EQ(log.pings[0].probe, 7U);
@@ -208,7 +202,7 @@ TEST_P(OfEachFidelity, UnequalKeysConnectAndCarryNothing)
     Encrypt(lab, GetParam(), kSecondPlace);
     auto use = TrafficOf(8000, 100);
     use.probes.push_back({0, 0s, {}});
-    const UseLog& log = lab.Run(use);
+    const UseLog log = lab.Run(use);
     ASSERT_EQ(log.attempts.size(), 1U);
     EXPECT_EQ(log.attempts[0].outcome, Outcome::ConnectedNoData);
     EXPECT_EQ(log.toldAt[0], log.attempts[0].decidedAt + use.noDataAfter);
@@ -223,7 +217,7 @@ TEST_P(OfEachFidelity, EqualKeysCarryAll)
 {
     OneSession lab;
     Encrypt(lab, GetParam(), kFirstPlace);
-    const UseLog& log = lab.Run(TrafficOf(8000, 100));
+    const UseLog log = lab.Run(TrafficOf(8000, 100));
     ASSERT_EQ(log.data.size(), 1U);
     EXPECT_EQ(log.attempts[0].outcome, Outcome::Connected);
     EXPECT_EQ(log.data[0].up->arrived, log.data[0].up->sent);
@@ -234,7 +228,7 @@ TEST_P(OfEachFidelity, WithoutTrafficNobodyKnows)
 {
     OneSession lab;
     Encrypt(lab, GetParam(), kSecondPlace);
-    const UseLog& log = lab.Run({});
+    const UseLog log = lab.Run({});
     ASSERT_EQ(log.attempts.size(), 1U);
     EXPECT_EQ(log.attempts[0].outcome, Outcome::Connected);
 }
@@ -244,7 +238,7 @@ TEST(SessionUse, ASessionThatEndsBeforeItIsKnownCountsAsConnected)
     OneSession lab;
     Encrypt(lab, mppe::Fidelity::Real, kSecondPlace);
     lab.group.holding = population::Law::Constant(3s);
-    const UseLog& log = lab.Run(TrafficOf(8000, 100), 10s);
+    const UseLog log = lab.Run(TrafficOf(8000, 100), 10s);
     ASSERT_FALSE(log.attempts.empty());
     EXPECT_EQ(log.attempts[0].outcome, Outcome::Connected);
 }
@@ -260,7 +254,7 @@ ResourceOf(const ResourceAccess& access)
 TEST(SessionUse, AShareIsThereAfterFourRoundTrips)
 {
     OneSession session;
-    const UseLog& log = session.Run(ResourceOf({ResourceUse::Share, 20, true}));
+    const UseLog log = session.Run(ResourceOf({ResourceUse::Share, 20, true}));
     ASSERT_EQ(log.resources.size(), 1U);
     EXPECT_TRUE(log.resources[0].granted);
     // Four times 40 ms, and 1 us an octet on two lines each: less than a millisecond a round trip.
@@ -273,7 +267,7 @@ TEST(SessionUse, AShareIsThereAfterFourRoundTrips)
 TEST(SessionUse, ADeniedShareLeavesTheAttemptConnected)
 {
     OneSession session;
-    const UseLog& log = session.Run(ResourceOf({ResourceUse::Share, 20, false}));
+    const UseLog log = session.Run(ResourceOf({ResourceUse::Share, 20, false}));
     ASSERT_EQ(log.resources.size(), 1U);
     EXPECT_FALSE(log.resources[0].granted);
     ASSERT_EQ(log.attempts.size(), 1U);
@@ -283,7 +277,7 @@ TEST(SessionUse, ADeniedShareLeavesTheAttemptConnected)
 TEST(SessionUse, BrowsingWaitsForAnswersToBroadcastsThatNobodyHears)
 {
     OneSession session;
-    const UseLog& log = session.Run(ResourceOf({ResourceUse::Browse, 8, true}));
+    const UseLog log = session.Run(ResourceOf({ResourceUse::Browse, 8, true}));
     ASSERT_EQ(log.resources.size(), 1U);
     // Five round trips of 40 ms for the list, 8 x 3 x 750 ms for the servers on it.
     EXPECT_GT(log.resources[0].took, 18s + 200ms);
