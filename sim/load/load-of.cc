@@ -9,7 +9,7 @@ LoadOf(const scenario::Scenario& scenario, std::uint64_t replication)
 {
     population::Load load;
     load.duration = scenario.duration;
-    load.farm = scenario::FarmOf(scenario.server);
+    load.farm = scenario.server.farm;
     load.dropAt = scenario.server.dropAt;
     load.failures = scenario.server.failures;
     load.run.seed = scenario.seed;

@@ -60,16 +60,16 @@ ApproximateLoadOf(const population::Group& group, const scenario::ServerSpec& se
 std::optional<FarmShape>
 ShapeOf(const scenario::ServerSpec& server)
 {
-    if (server.spread == population::Spread::Hunt || server.count == 1)
+    if (server.farm.spread == population::Spread::Hunt || server.farm.servers == 1)
     {
-        return FarmShape{server.count + server.overflowCount, 1};
+        return FarmShape{server.farm.servers + server.farm.overflow, 1};
     }
     // To an infinite source each caller is a new one, whose address may be any server's.
-    const bool splits = server.spread == population::Spread::Random ||
-                        server.spread == population::Spread::Affinity;
-    if (splits && server.overflowCount == 0)
+    const bool splits = server.farm.spread == population::Spread::Random ||
+                        server.farm.spread == population::Spread::Affinity;
+    if (splits && server.farm.overflow == 0)
     {
-        return FarmShape{1, server.count};
+        return FarmShape{1, server.farm.servers};
     }
     return std::nullopt;
 }
@@ -124,7 +124,8 @@ OfferedLoad(const scenario::Scenario& scenario)
     {
         return std::nullopt;
     }
-    const FarmShape shape = ShapeOf(scenario.server).value_or(FarmShape{1, scenario.server.count});
+    const FarmShape shape =
+        ShapeOf(scenario.server).value_or(FarmShape{1, scenario.server.farm.servers});
     return offered.load / shape.apart;
 }
 
@@ -133,7 +134,7 @@ ApproximateLoad(const scenario::Scenario& scenario)
 {
     scenario::ServerSpec server = scenario.server;
     server.setupTime = server.setupTime.value_or(Law());
-    const FarmShape shape = ShapeOf(server).value_or(FarmShape{1, server.count});
+    const FarmShape shape = ShapeOf(server).value_or(FarmShape{1, server.farm.servers});
     double load = 0;
     for (const scenario::ClientGroup& group : scenario.clients)
     {

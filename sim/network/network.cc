@@ -27,9 +27,9 @@ PlanOf(const PacketOptions& options)
     plan.topology = options.topology;
     plan.servers = options.load.farm.servers + options.load.farm.overflow;
     plan.serverAccess = options.serverAccess;
-    for (std::size_t group = 0; group < options.groups.size(); ++group)
+    for (const CallerGroup& group : options.groups)
     {
-        plan.groups.push_back({options.groups[group].name, options.machines[group].access, 0});
+        plan.groups.push_back({group.calls.name, group.access, 0});
     }
     auto made = plan::NetworkPlan::Make(plan);
     if (!made)
@@ -73,9 +73,9 @@ Network::Network(const PacketOptions& options)
     {
         AddServer(i, serverLines);
     }
-    for (const ClientMachines& machines : options.machines)
+    for (const CallerGroup& group : options.groups)
     {
-        m_lines.emplace_back(machines.access, options.load.run);
+        m_lines.emplace_back(group.access, options.load.run);
     }
 }
 
@@ -115,7 +115,7 @@ Network::AddServer(std::uint32_t number, const LineMaker& lines)
     Apply(m_options.serverHost, host);
     const std::string& name = m_plan.Machines()[vertex].name;
     const auto network = topologies::TunnelNetwork(number);
-    const auto lan = AddLan(m_options.addressing, network, m_options.server.ports, host);
+    const auto lan = AddLan(m_options.addressing, network, m_options.server.ras.ports, host);
     if (m_options.adapters > 1)
     {
         AddSecondAdapter(number, host, lines);
@@ -128,22 +128,11 @@ Network::AddServer(std::uint32_t number, const LineMaker& lines)
     }
     m_pptp.SetServerAttribute("TunnelAddress", ns3::Ipv4AddressValue(ToNs3(network.At(1))));
     const auto server = m_pptp.InstallServer(host);
-    node::RasServer::Options options;
-    options.ras = m_options.server;
-    options.cleanup = m_options.cleanup;
-    options.session = m_options.session;
-    options.refusal = m_options.refusal;
-    options.ndiswan = m_options.ndiswan;
-    options.service = m_options.service;
-    ApplyTo(options, m_options.addressing);
-    options.peers = m_options.peers;
-    options.strangers = m_options.strangers;
-    options.portsFromReboot = m_options.portsFromReboot;
-    server->Configure(options);
-    for (const ClientMachines& machines : m_options.machines)
+    server->Configure(m_options.server);
+    for (const CallerGroup& group : m_options.groups)
     {
-        server->SetAccount(machines.session.user,
-                           machines.account.value_or(auth::AccountWith(machines.session.password)));
+        server->SetAccount(group.session.user,
+                           group.account.value_or(auth::AccountWith(group.session.password)));
     }
     m_servers.push_back(server);
 }
@@ -175,7 +164,7 @@ Network::Machine&
 Network::MachineForOneMore(std::uint32_t group)
 {
     Machine& machine = m_machines[group];
-    const std::uint32_t callers = m_options.machines[group].callersPerMachine;
+    const std::uint32_t callers = m_options.groups[group].callersPerMachine;
     if (machine.node && machine.callers < callers)
     {
         ++machine.callers;
@@ -183,8 +172,8 @@ Network::MachineForOneMore(std::uint32_t group)
     }
     const auto vertex = m_plan.Topology().AddClient(group);
     machine = {AddHost(vertex, m_lines[group]), m_plan.Machines()[vertex].name, 1};
-    Apply(m_options.machines[group].host, machine.node);
-    m_filters.InstallOnClient(group, machine.node, m_options.machines[group].filtering);
+    Apply(m_options.groups[group].host, machine.node);
+    m_filters.InstallOnClient(group, machine.node, m_options.groups[group].filtering);
     if (m_clientCaptures < kMaxClientCaptures)
     {
         ++m_clientCaptures;
@@ -197,10 +186,9 @@ ns3::Ptr<node::PptpClient>
 Network::AddClient(std::uint32_t group)
 {
     const Machine& machine = MachineForOneMore(group);
-    const ClientMachines& machines = m_options.machines[group];
-    const auto client =
-        m_pptp.InstallClient(machine.node, m_options.groups[group].name, machines.session);
-    client->SetPhoneBookEntry(machines.entry);
+    const CallerGroup& callers = m_options.groups[group];
+    const auto client = m_pptp.InstallClient(machine.node, callers.calls.name, callers.session);
+    client->SetPhoneBookEntry(callers.entry);
     if (m_options.watcher != nullptr)
     {
         m_options.watcher->OnClient(machine.name, client);

@@ -4,24 +4,15 @@
 
 #include "models/auth/account.h"
 #include "models/base/observation.h"
-#include "models/base/resource-use.h"
-#include "models/base/session-data.h"
 #include "models/dialer/phone-book-entry.h"
 #include "models/firewall/pptp-filtering.h"
 #include "models/node/applications/pptp-client.h"
 #include "models/node/applications/ras-server.h"
 #include "models/node/host/access-network-helper.h"
-#include "models/population/clean-up.h"
+#include "models/node/people/session-use.h"
 #include "models/population/group.h"
-#include "models/population/law.h"
 #include "models/population/load.h"
-#include "models/ras/ndiswan.h"
-#include "models/ras/peer-clients.h"
-#include "models/ras/refusing-periods.h"
-#include "models/ras/server.h"
-#include "models/ras/service-plan.h"
 #include "models/session/options.h"
-#include "models/session/surroundings.h"
 #include "sim/scenario/structs/access-link.h"
 #include "sim/scenario/structs/addressing.h"
 #include "sim/scenario/structs/firewall.h"
@@ -29,10 +20,8 @@
 #include "sim/scenario/structs/topology-spec.h"
 
 #include <array>
-#include <chrono>
 #include <cstdint>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -46,20 +35,19 @@ struct HostAttribute
     std::string value;
 };
 
-/// What a client group is made of beside its callers.
-struct ClientMachines
+/// A client group: who calls, and at which machines.
+struct CallerGroup
 {
+    population::Group calls;
     std::vector<HostAttribute> host;                         ///< of their NtHost
     std::optional<firewall::PptpFilteringOptions> filtering; ///< as PacketOptions has it
     scenario::AccessLink access;
     session::ClientOptions session;       ///< Call ID and protocols are set call by call
     std::optional<auth::Account> account; ///< of its user; else one with the session's password
-    std::optional<Traffic> traffic;       ///< in each of their sessions
-    Duration noDataAfter = std::chrono::seconds(4); ///< node::SessionUseOptions
-    bool dialsNobody = false; ///< the address in their phone books is nobody's
+    node::SessionUseOptions use;          ///< pings through the tunnel are among the probes below
+    bool dialsNobody = false;             ///< the address in their phone books is nobody's
     dialer::PhoneBookEntry entry{};
     std::uint32_t callersPerMachine = 1;
-    ResourceAccess resource{}; ///< in each of their sessions
 };
 
 /// A ping of the scenario's, or keep-alives between two of its routers.
@@ -92,26 +80,16 @@ class ClientWatcher
 struct PacketOptions
 {
     population::Load load; ///< of up to topologies::kMaxServers in all
-    ras::Server::Options server;
-    population::Law cleanup = population::CleanUpOfNetBeui();
-    ras::ServicePlan service;      ///< of each server
-    ras::Ndiswan::Options ndiswan; ///< of each server; its ports are those of `server`
-    std::vector<population::Group> groups;
-
+    std::vector<CallerGroup> groups;
     std::vector<ProbeOptions> probes;
-    std::vector<ClientMachines> machines; ///< of each group; missing ones are as by default
+    node::RasServer::Options server; ///< each; its tunnel address is set by the address plan
     scenario::AccessLink serverAccess{BitRate{100'000'000}, Duration::zero()};
     std::vector<HostAttribute> serverHost; ///< of each server's NtHost
-    session::ServerOptions session;        ///< its tunnel address is set by the address plan
-    session::CallRefusal refusal = session::CallRefusal::Busy;
-    scenario::AddressingSpec addressing;
+    scenario::AddressingSpec addressing;   ///< of the LAN behind each server
     /// On each server's adapter to the Internet; address and interface are set there.
     std::optional<firewall::PptpFilteringOptions> filtering;
     std::uint32_t adapters = 1; ///< 1 or 2; the second has an address in the middle of the network
     node::DefaultRoute secondAdapter = node::DefaultRoute::NotAdded;
-    ras::PeerClients peers;
-    session::StartRefusal strangers = session::StartRefusal::NotAuthorised;
-    std::optional<node::RasServer::ConfiguredPorts> portsFromReboot;
     scenario::TopologySpec topology;
     std::vector<scenario::LinkFailure> links;     ///< between routers of the topology
     std::vector<scenario::FirewallRule> firewall; ///< at places of the topology

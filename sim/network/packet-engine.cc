@@ -13,7 +13,6 @@
 #include <ns3/object-factory.h>
 #include <ns3/simulator.h>
 
-#include <cassert>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -37,14 +36,13 @@ std::vector<node::CallerPopulation::Group>
 CallersOf(const PacketOptions& options)
 {
     std::vector<node::CallerPopulation::Group> groups;
-    for (std::size_t i = 0; i < options.groups.size(); ++i)
+    for (const CallerGroup& callers : options.groups)
     {
-        const ClientMachines& machines = options.machines[i];
         auto& group = groups.emplace_back();
-        group.calls = options.groups[i];
-        group.use = {machines.traffic, {}, machines.noDataAfter, machines.resource};
-        group.number.dialled = machines.entry.dialled;
-        if (machines.dialsNobody)
+        group.calls = callers.calls;
+        group.use = callers.use;
+        group.number.dialled = callers.entry.dialled;
+        if (callers.dialsNobody)
         {
             group.number.wrong = Nobody();
         }
@@ -146,8 +144,6 @@ PacketEngine::PacketEngine(PacketOptions options,
                            ras::RefusingPeriodListener* listener)
     : m_options(std::move(options)), m_observer(observer), m_listener(listener)
 {
-    assert(m_options.machines.size() <= m_options.groups.size());
-    m_options.machines.resize(m_options.groups.size());
 }
 
 void

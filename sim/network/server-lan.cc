@@ -105,15 +105,4 @@ AddLan(const scenario::AddressingSpec& addressing,
     return adapter;
 }
 
-void
-ApplyTo(node::RasServer::Options& options, const scenario::AddressingSpec& addressing)
-{
-    options.takesProposals = addressing.source == scenario::Addressing::Client;
-    if (addressing.source == scenario::Addressing::Dhcp)
-    {
-        options.leases.emplace();
-        options.leases->retry = addressing.dhcp.retry;
-    }
-}
-
 } // namespace pptplab::sim::network

@@ -20,9 +20,6 @@ ns3::Ptr<node::LanDevice> AddLan(const scenario::AddressingSpec& addressing,
                                  std::uint32_t ports,
                                  const ns3::Ptr<ns3::Node>& server);
 
-/// Where the server has its addresses from, as it takes that.
-void ApplyTo(node::RasServer::Options& options, const scenario::AddressingSpec& addressing);
-
 } // namespace pptplab::sim::network
 
 #endif

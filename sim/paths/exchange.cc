@@ -203,7 +203,7 @@ ExchangeOptionsOf(const scenario::Scenario& scenario, std::uint32_t group)
 {
     return {static_cast<IcmpReaction>(scenario.clients[group].tcp.icmp),
             static_cast<IcmpReaction>(scenario.server.tcp.icmp),
-            scenario.server.startDelay > kDelayedAck};
+            scenario.server.session.startDelay > kDelayedAck};
 }
 
 CallVerdict

@@ -11,7 +11,7 @@ PlanOptionsOf(const scenario::Scenario& scenario)
 {
     PlanOptions options;
     options.topology = scenario.topology;
-    options.servers = scenario.server.count + scenario.server.overflowCount;
+    options.servers = scenario.server.farm.servers + scenario.server.farm.overflow;
     options.serverAccess = scenario.server.access;
     for (const scenario::ClientGroup& group : scenario.clients)
     {

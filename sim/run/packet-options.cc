@@ -14,32 +14,6 @@ namespace pptplab::sim::run
 namespace
 {
 
-session::CallRefusal
-AnswerOf(scenario::RefusalAnswer answer)
-{
-    switch (answer)
-    {
-    case scenario::RefusalAnswer::NoResource:
-        return session::CallRefusal::NoResource;
-    case scenario::RefusalAnswer::Close:
-        return session::CallRefusal::Close;
-    case scenario::RefusalAnswer::Busy:
-        break;
-    }
-    return session::CallRefusal::Busy;
-}
-
-ras::Ndiswan::Options
-NdiswanOf(const scenario::ServerSpec& server)
-{
-    const ras::Faults faults = FaultsOf(server.ras.level, ras::Side::Server);
-    const bool always = server.ndiswanSince == scenario::NdiswanSince::Rtm;
-    return {server.ras.ports,
-            server.processors,
-            server.ndiswanLock,
-            always ? faults.ndiswanAlwaysLockedTwice : faults.ndiswanLocksTwice};
-}
-
 void
 AddProbes(const scenario::Scenario& scenario, network::PacketOptions& options)
 {
@@ -57,21 +31,49 @@ AddProbes(const scenario::Scenario& scenario, network::PacketOptions& options)
                                            return group.calls.name == probe.from;
                                        });
         options.probes.push_back({static_cast<std::uint32_t>(from - scenario.clients.begin()),
-                                  scenario::ServerNamed(probe.to, scenario.server.count),
+                                  scenario::ServerNamed(probe.to, scenario.server.farm.servers),
                                   probe.at,
                                   probe.ping,
                                   {}});
     }
 }
 
-/// The server's adapters, whom it takes calls from, and what a reboot makes of its ports.
-void
-ApplyMachine(const scenario::ServerSpec& server, network::PacketOptions& options)
+ras::Ndiswan::Options
+NdiswanOf(const scenario::ServerSpec& server)
 {
-    options.adapters = server.adapters;
-    if (server.registry[scenario::RegistryName::DontAddDefaultGateway] == 0U)
+    const ras::Faults faults = FaultsOf(server.ras.level, ras::Side::Server);
+    ras::Ndiswan::Options options = server.ndiswan;
+    options.locksTwice = server.ndiswanSince == scenario::NdiswanSince::Rtm
+                             ? faults.ndiswanAlwaysLockedTwice
+                             : faults.ndiswanLocksTwice;
+    return options;
+}
+
+session::ServerOptions
+SessionOf(const scenario::Scenario& scenario)
+{
+    session::ServerOptions options = ServerOptionsOf(scenario);
+    Apply(scenario.server.registry, options);
+    return options;
+}
+
+/// What each server is told; what its machine has besides stands in PacketOptions.
+node::RasServer::Options
+RasServerOf(const scenario::Scenario& scenario)
+{
+    const scenario::ServerSpec& server = scenario.server;
+    node::RasServer::Options options;
+    options.ras = server.ras;
+    options.cleanup = server.cleanup;
+    options.session = SessionOf(scenario);
+    options.refusal = server.refusal;
+    options.ndiswan = NdiswanOf(server);
+    options.service = server.service;
+    options.takesProposals = server.addressing.source == scenario::Addressing::Client;
+    if (server.addressing.source == scenario::Addressing::Dhcp)
     {
-        options.secondAdapter = node::DefaultRoute::Added;
+        options.leases.emplace();
+        options.leases->retry = server.addressing.dhcp.retry;
     }
     options.peers = server.peers;
     options.peers.authenticate =
@@ -81,6 +83,7 @@ ApplyMachine(const scenario::ServerSpec& server, network::PacketOptions& options
     {
         options.portsFromReboot = {*ports, server.poolSize.value_or(*ports)};
     }
+    return options;
 }
 
 dialer::PhoneBookEntry
@@ -102,50 +105,53 @@ EntryOf(const scenario::ClientGroup& group)
     return entry;
 }
 
+network::CallerGroup
+GroupOf(const scenario::Scenario& scenario, const scenario::ClientGroup& group)
+{
+    network::CallerGroup options;
+    options.calls = group.calls;
+    options.host = HostAttributes(group.registry, group.tcp);
+    options.filtering = FilteringOf(group);
+    options.access = group.access;
+    options.session = ClientOptionsOf(scenario, group);
+    Apply(group.registry, options.session);
+    options.account = AccountOf(scenario, group);
+    options.use.traffic = scenario::TrafficOf(group.traffic);
+    options.use.noDataAfter = group.noDataAfter;
+    options.use.resource = group.resource;
+    options.dialsNobody = group.dials == scenario::Dials::Stale;
+    options.entry = EntryOf(group);
+    options.callersPerMachine = group.callersPerMachine;
+    return options;
+}
+
 } // namespace
 
 network::PacketOptions
 PacketOptionsOf(const scenario::Scenario& scenario, std::uint64_t replication)
 {
+    const scenario::ServerSpec& server = scenario.server;
     network::PacketOptions options;
     options.load = load::LoadOf(scenario, replication);
-    options.service = scenario.server.service;
-    options.ndiswan = NdiswanOf(scenario.server);
-    options.server = scenario.server.ras;
-    options.cleanup = scenario.server.cleanup;
-    options.refusal = AnswerOf(scenario.server.refusal);
-    options.serverAccess = scenario.server.access;
-    options.addressing = scenario.server.addressing;
-    options.filtering = FilteringOf(scenario.server);
+    for (const scenario::ClientGroup& group : scenario.clients)
+    {
+        options.groups.push_back(GroupOf(scenario, group));
+    }
+    AddProbes(scenario, options);
+    options.server = RasServerOf(scenario);
+    options.serverAccess = server.access;
+    options.serverHost = HostAttributes(server.registry, server.tcp);
+    options.addressing = server.addressing;
+    options.filtering = FilteringOf(server);
+    options.adapters = server.adapters;
+    if (server.registry[scenario::RegistryName::DontAddDefaultGateway] == 0U)
+    {
+        options.secondAdapter = node::DefaultRoute::Added;
+    }
     options.topology = scenario.topology;
     options.links = scenario.links;
     options.firewall = scenario.firewall;
     options.nats = scenario.nats;
-    options.serverHost = HostAttributes(scenario.server.registry, scenario.server.tcp);
-    options.session = ServerOptionsOf(scenario);
-    options.session.startDelay = scenario.server.startDelay;
-    options.session.callDelay = scenario.server.callDelay;
-    Apply(scenario.server.registry, options.session);
-    ApplyMachine(scenario.server, options);
-    for (const scenario::ClientGroup& group : scenario.clients)
-    {
-        options.groups.push_back(group.calls);
-        network::ClientMachines machines;
-        machines.access = group.access;
-        machines.host = HostAttributes(group.registry, group.tcp);
-        machines.session = ClientOptionsOf(scenario, group);
-        machines.filtering = FilteringOf(group);
-        Apply(group.registry, machines.session);
-        machines.account = AccountOf(scenario, group);
-        machines.traffic = scenario::TrafficOf(group.traffic);
-        machines.noDataAfter = group.noDataAfter;
-        machines.dialsNobody = group.dials == scenario::Dials::Stale;
-        machines.entry = EntryOf(group);
-        machines.callersPerMachine = group.callersPerMachine;
-        machines.resource = group.resource;
-        options.machines.push_back(std::move(machines));
-    }
-    AddProbes(scenario, options);
     return options;
 }
 

@@ -57,7 +57,8 @@ SplittingOptionsOf(const scenario::Scenario& scenario, std::uint64_t replication
     for (const scenario::ClientGroup& group : scenario.clients)
     {
         options.groups.push_back(group.calls);
-        options.arrivals.perSecond += group.calls.arrivalRate.perSecond / scenario.server.count;
+        options.arrivals.perSecond +=
+            group.calls.arrivalRate.perSecond / scenario.server.farm.servers;
     }
     options.copies = CopiesFor(load::ApproximateLoad(scenario).load, options.server.ports);
     options.run = load::LoadOf(scenario, replication).run;

@@ -40,9 +40,9 @@ RecorderOptions(const scenario::Scenario& scenario)
     {
         probes.push_back(ShareOf(probe));
     }
-    const bool passesOn =
-        scenario.server.overflowCount > 0 ||
-        (scenario.server.spread == population::Spread::Hunt && scenario.server.count > 1);
+    const bool passesOn = scenario.server.farm.overflow > 0 ||
+                          (scenario.server.farm.spread == population::Spread::Hunt &&
+                           scenario.server.farm.servers > 1);
     return {scenario.warmUp, scenario.duration, redials, std::move(probes), passesOn};
 }
 
@@ -144,7 +144,7 @@ RunReplication(const scenario::Scenario& scenario,
         return RareReplication(scenario, replication);
     }
     CountAndLog recorder(scenario, log);
-    const bool single = population::Farm(scenario::FarmOf(scenario.server)).Size() == 1;
+    const bool single = population::Farm(scenario.server.farm).Size() == 1;
     ras::RefusingPeriodListener* const listener = single ? &recorder : nullptr;
     if (scenario.engine == scenario::Engine::Call)
     {

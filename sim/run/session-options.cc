@@ -127,13 +127,11 @@ session::ServerOptions
 ServerOptionsOf(const scenario::Scenario& scenario)
 {
     const ras::Faults faults = FaultsOf(scenario.server.ras.level, ras::Side::Server);
-    session::ServerOptions options;
+    session::ServerOptions options = scenario.server.session;
     Apply(scenario.server.security, faults, scenario.encryption, options);
     options.netbiosGateway =
         scenario.server.netbeuiAccess == scenario::NetBeuiAccess::EntireNetwork;
     options.nbfcpWaitsForGateway = faults.nbfcpWaitsForGateway;
-    options.nbfPatience = scenario.server.nbfPatience;
-    options.unprojected = scenario.server.unprojected;
     return options;
 }
 

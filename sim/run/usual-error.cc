@@ -46,10 +46,10 @@ UsualError(Outcome outcome, const scenario::ServerSpec& server)
                      ? scenario::kEmptyPoolErrors.at(server.addressing.emptyPoolError)
                      : std::uint16_t{0};
     }
-    else if (server.refusal != scenario::RefusalAnswer::Busy)
+    else if (server.refusal != session::CallRefusal::Busy)
     {
-        cause = server.refusal == scenario::RefusalAnswer::Close ? EndCause::CallRefused
-                                                                 : EndCause::NoResource;
+        cause = server.refusal == session::CallRefusal::Close ? EndCause::CallRefused
+                                                              : EndCause::NoResource;
     }
     return session::RasErrorOf({cause, detail, false});
 }

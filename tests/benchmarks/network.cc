@@ -97,7 +97,6 @@ ClientsOnAMap(benchmark::State& state)
         options.topology.kind = scenario::TopologyKind::BarabasiAlbert;
         options.topology.routers = 200;
         options.groups.emplace_back().name = "home";
-        options.machines.resize(1);
         network::Network network(options);
         for (std::int64_t i = 0; i < state.range(0); ++i)
         {

@@ -6,6 +6,7 @@
 
 #include "sim/network/packet-engine.h"
 #include "sim/run/packet-options.h"
+#include "tests/models/base/onlooker.h"
 #include "tests/sim/reading/small-scenario.h"
 
 #include <gtest/gtest.h>
@@ -45,23 +46,15 @@ compression = "off"
 hotfixes = ["Q167040"]
 )";
 
-class Log final : public Observer
-{
-  public:
-    void OnAttempt(const Attempt& attempt) override { attempts.push_back(attempt); }
-
-    std::vector<Attempt> attempts;
-};
-
 std::vector<Attempt>
 CallsOver(const std::string& preset)
 {
     const auto reading =
         reading::Read(std::string(kTwoCalls) + "access.preset = \"" + preset + "\"\n");
     EXPECT_TRUE(reading.problems.empty()) << FirstProblem(reading);
-    Log log;
+    Onlooker log;
     network::PacketEngine(run::PacketOptionsOf(reading.scenario, 0), log).Run();
-    return log.attempts;
+    return log.seen.attempts;
 }
 
 class Paper

@@ -3,47 +3,13 @@
 #define PPTPLAB_TESTS_SIM_BUSY_OFFICE_H
 
 #include "sim/network/packet-engine.h"
+#include "tests/models/base/onlooker.h"
 
-#include <algorithm>
 #include <chrono>
-#include <cstddef>
 #include <tuple>
-#include <vector>
 
 namespace pptplab::sim
 {
-
-struct Attempts
-{
-    std::vector<Duration> OfferedAt() const
-    {
-        std::vector<Duration> times;
-        for (const Attempt& attempt : all)
-        {
-            times.push_back(attempt.offeredAt);
-        }
-        std::sort(times.begin(), times.end());
-        return times;
-    }
-
-    std::size_t Count(Outcome outcome) const
-    {
-        return static_cast<std::size_t>(
-            std::count_if(all.begin(), all.end(), [outcome](const Attempt& attempt) {
-                return attempt.outcome == outcome;
-            }));
-    }
-
-    std::vector<Attempt> all;
-};
-
-class AttemptLog final : public Observer
-{
-  public:
-    void OnAttempt(const Attempt& attempt) override { seen.all.push_back(attempt); }
-
-    Attempts seen;
-};
 
 /// Poisson calls of 30 s at a server of two ports: 1.5 erlangs. Half of the callers bring NetBEUI.
 inline network::PacketOptions
@@ -51,23 +17,22 @@ BusyOffice()
 {
     network::PacketOptions options;
     options.load.duration = std::chrono::seconds(2000);
-    options.server.ports = 2;
-    options.server.poolSize = 2;
-    population::Group group;
+    options.server.ras.ports = 2;
+    options.server.ras.poolSize = 2;
+    population::Group& group = options.groups.emplace_back().calls;
     group.name = "office";
     group.arrivalRate = {0.05};
     group.holding = population::Law::Exponential(std::chrono::seconds(30));
     group.netbeuiShare = 0.5;
-    options.groups.push_back(group);
     return options;
 }
 
-inline Attempts
+inline Seen
 RunOf(const network::PacketOptions& options)
 {
-    AttemptLog log;
-    network::PacketEngine(options, log).Run();
-    return log.seen;
+    Onlooker onlooker;
+    network::PacketEngine(options, onlooker).Run();
+    return onlooker.seen;
 }
 
 inline bool

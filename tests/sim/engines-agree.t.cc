@@ -133,9 +133,9 @@ Storm(scenario::Engine engine)
     scenario::ServerSpec& server = scenario.server;
     server.ras.ports = 5;
     server.ras.poolSize = 5;
-    server.count = 3;
-    server.spread = population::Spread::RoundRobin;
-    server.nameTtl = 15s;
+    server.farm.servers = 3;
+    server.farm.spread = population::Spread::RoundRobin;
+    server.farm.nameTtl = 15s;
     server.failures.emplace();
     server.failures->at = 200s;
     server.failures->lasts = 100s;

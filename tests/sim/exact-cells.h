@@ -201,50 +201,50 @@ inline std::vector<Cell>
 Farms()
 {
     std::vector<Cell> cells = {
-        Loaded("random farm", 10, 32, [](scenario::Scenario& s) { s.server.count = 4; }),
+        Loaded("random farm", 10, 32, [](scenario::Scenario& s) { s.server.farm.servers = 4; }),
         Loaded("hunting farm",
                10,
                32,
                [](scenario::Scenario& s) {
-                   s.server.count = 4;
-                   s.server.spread = population::Spread::Hunt;
+                   s.server.farm.servers = 4;
+                   s.server.farm.spread = population::Spread::Hunt;
                }),
         Loaded("hunting farm of one-port servers",
                1,
                5,
                [](scenario::Scenario& s) {
-                   s.server.count = 6;
-                   s.server.spread = population::Spread::Hunt;
+                   s.server.farm.servers = 6;
+                   s.server.farm.spread = population::Spread::Hunt;
                    Calls(s).holding = Law::Constant(30min);
                }),
         Loaded("one server that overflows",
                10,
                13,
                [](scenario::Scenario& s) {
-                   s.server.overflowCount = 1;
+                   s.server.farm.overflow = 1;
                    Calls(s).holding = Law::Gamma(30min, 1.5);
                }),
         Loaded("a server and two for its overflow",
                5,
                9,
-               [](scenario::Scenario& s) { s.server.overflowCount = 2; }),
+               [](scenario::Scenario& s) { s.server.farm.overflow = 2; }),
     };
     for (std::size_t i = 1; i < cells.size(); ++i)
     {
         cells[i].metrics = {"refused", "servers_asked"};
     }
     cells.push_back(Loaded("farm with affinity", 10, 32, [](scenario::Scenario& s) {
-        s.server.count = 4;
-        s.server.spread = population::Spread::Affinity;
+        s.server.farm.servers = 4;
+        s.server.farm.spread = population::Spread::Affinity;
     }));
     cells.push_back(Loaded("four servers that take turns", 10, 36, [](scenario::Scenario& s) {
-        s.server.count = 4;
-        s.server.spread = population::Spread::RoundRobin;
+        s.server.farm.servers = 4;
+        s.server.farm.spread = population::Spread::RoundRobin;
     }));
     cells.push_back(Loaded(
         "three servers that share one for their overflow", 10, 27, [](scenario::Scenario& s) {
-            s.server.count = 3;
-            s.server.overflowCount = 1;
+            s.server.farm.servers = 3;
+            s.server.farm.overflow = 1;
         }));
     cells.back().metrics = {"servers_asked"};
     return cells;
@@ -294,8 +294,8 @@ FiniteSources()
                30,
                6,
                [](scenario::Scenario& s) {
-                   s.server.count = 3;
-                   s.server.spread = population::Spread::Hunt;
+                   s.server.farm.servers = 3;
+                   s.server.farm.spread = population::Spread::Hunt;
                }),
     };
 }

@@ -128,8 +128,8 @@ Redials()
         cells.back().metrics = {"refused", "callers.lost", "callers.served", "callers.tries"};
     }
     cells.push_back(Loaded("redial to the same server of a farm", 5, 12, [](scenario::Scenario& s) {
-        s.server.count = 3;
-        s.server.spread = population::Spread::Affinity;
+        s.server.farm.servers = 3;
+        s.server.farm.spread = population::Spread::Affinity;
         Calls(s).redial = population::Redial{0.9, Law::Exponential(1min), 1, {}};
     }));
     cells.back().metrics = {"refused", "callers.lost", "callers.served", "callers.tries"};
@@ -179,7 +179,7 @@ ChangingRates()
                  20,
                  70,
                  [](scenario::Scenario& s) {
-                     s.server.count = 4;
+                     s.server.farm.servers = 4;
                      Sine(0.4, 24h, 12h)(s);
                  }),
     };
@@ -242,8 +242,8 @@ FromEmpty()
                  5,
                  9,
                  [](scenario::Scenario& s) {
-                     s.server.count = 2;
-                     s.server.spread = population::Spread::Hunt;
+                     s.server.farm.servers = 2;
+                     s.server.farm.spread = population::Spread::Hunt;
                      s.warmUp = 0s;
                      s.duration = 3h;
                      s.replications = 100;
@@ -271,8 +271,8 @@ Renewals()
     cells.push_back(
         Loaded("constant intervals on a hunting farm", 4, 9, [&](scenario::Scenario& s) {
             every(Law::Constant(200s))(s);
-            s.server.count = 3;
-            s.server.spread = population::Spread::Hunt;
+            s.server.farm.servers = 3;
+            s.server.farm.spread = population::Spread::Hunt;
         }));
     cells.back().metrics = {"refused", "servers_asked"};
     return cells;

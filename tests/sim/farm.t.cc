@@ -2,14 +2,12 @@
 
 // Servers that fail, on the packet engine.
 
-#include "sim/network/packet-engine.h"
+#include "tests/models/population/one-of-two-fails.h"
 #include "tests/sim/busy-office.h"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <memory>
-#include <utility>
 #include <vector>
 
 namespace pptplab::sim
@@ -22,58 +20,22 @@ using population::FailureKind;
 using population::Law;
 using population::Spread;
 
-struct LossLog
-{
-    std::vector<Attempt> attempts;
-    std::vector<SessionLoss> losses;
-};
-
-class Writer final : public Observer
-{
-  public:
-    void OnAttempt(const Attempt& attempt) override { seen.attempts.push_back(attempt); }
-    void OnSessionLost(const SessionLoss& loss) override { seen.losses.push_back(loss); }
-
-    LossLog seen;
-};
-
-LossLog
-LogOf(const network::PacketOptions& options)
-{
-    Writer log;
-    network::PacketEngine(options, log).Run();
-    return log.seen;
-}
-
 /// Two servers; calls at these instants, to one after the other, which outlast the run; the first
 /// server fails at 100 s.
 network::PacketOptions
 CallsAt(const std::vector<Duration>& times, FailureKind kind)
 {
-    network::PacketOptions options = BusyOffice();
-    options.load.duration = 600s;
-    options.server.ports = 4;
-    options.server.poolSize = 4;
-    options.load.farm = {Spread::RoundRobin, 2, 0, {}};
-    population::Trace trace;
-    for (const Duration at : times)
-    {
-        trace.push_back({at, 1h, {NetworkProtocol::TcpIp}});
-    }
-    population::Group& group = options.groups[0];
-    group.trace = std::make_shared<const population::Trace>(std::move(trace));
-    group.netbeuiShare = 0;
-    group.reconnect = population::Reconnect{1, Law::Constant(10s)};
-    group.redial = population::Redial{1, Law::Constant(20s), 100, std::nullopt};
-    options.load.failures.emplace();
-    options.load.failures->at = 100s;
-    options.load.failures->kind = kind;
+    network::PacketOptions options;
+    options.load = population::OneOfTwoFails(600s, kind);
+    options.groups.emplace_back().calls = population::FaithfulCallers(times);
+    options.server.ras.ports = 4;
+    options.server.ras.poolSize = 4;
     return options;
 }
 
 TEST(FailingServer, AStoppedServiceHangsUpAndAnswersWithReset)
 {
-    const LossLog log = LogOf(CallsAt({10s, 20s, 30s}, FailureKind::Service));
+    const Seen log = RunOf(CallsAt({10s, 20s, 30s}, FailureKind::Service));
     ASSERT_EQ(log.losses.size(), 2U) << "those of 10 s and 30 s";
     for (const SessionLoss& loss : log.losses)
     {
@@ -93,7 +55,7 @@ TEST(FailingServer, ADeadHostIsNoticedByKeepAlivesAndAnswersNobody)
 {
     network::PacketOptions options = CallsAt({10s, 40s}, FailureKind::Host);
     options.load.farm.servers = 1;
-    const LossLog log = LogOf(options);
+    const Seen log = RunOf(options);
     ASSERT_EQ(log.losses.size(), 2U);
     std::size_t back = 0;
     for (const Attempt& attempt : log.attempts)
@@ -122,7 +84,7 @@ TEST(FailingServer, WhoHuntsGoesOnToTheNext)
     {
         network::PacketOptions options = CallsAt({150s}, kind);
         options.load.farm.spread = Spread::Hunt;
-        const LossLog log = LogOf(options);
+        const Seen log = RunOf(options);
         ASSERT_EQ(log.attempts.size(), 1U);
         EXPECT_EQ(log.attempts[0].outcome, Outcome::Connected);
         EXPECT_EQ(log.attempts[0].serversAsked, 2U);
@@ -137,7 +99,7 @@ TEST(FailingServer, WorksAfterItsRepair)
         network::PacketOptions options = CallsAt({10s}, kind);
         options.load.farm.servers = 1;
         options.load.failures->lasts = 150s;
-        const LossLog log = LogOf(options);
+        const Seen log = RunOf(options);
         ASSERT_GE(log.attempts.size(), 3U);
         EXPECT_EQ(log.losses.size(), 1U);
         for (std::size_t i = 1; i + 1 < log.attempts.size(); ++i)
@@ -154,7 +116,7 @@ TEST(FailingServer, WhoIsKnownToBeDeadIsNotDialled)
 {
     network::PacketOptions options = CallsAt({150s, 151s, 152s, 153s}, FailureKind::Host);
     options.load.failures->knownAfter = 30s;
-    for (const Attempt& attempt : LogOf(options).attempts)
+    for (const Attempt& attempt : RunOf(options).attempts)
     {
         EXPECT_EQ(attempt.outcome, Outcome::Connected);
     }
@@ -164,11 +126,10 @@ TEST(PhoneBook, AnAddressThatNobodyHasFailsAfter45Seconds)
 {
     network::PacketOptions options = CallsAt({10s, 200s}, FailureKind::Host);
     options.load.failures.reset();
-    options.groups[0].redial.reset();
+    options.groups[0].calls.redial.reset();
     options.load.farm = {Spread::Hunt, 2, 0, {}};
-    options.machines.resize(1);
-    options.machines[0].dialsNobody = true;
-    const LossLog log = LogOf(options);
+    options.groups[0].dialsNobody = true;
+    const Seen log = RunOf(options);
     ASSERT_EQ(log.attempts.size(), 2U);
     for (const Attempt& attempt : log.attempts)
     {
@@ -180,21 +141,20 @@ TEST(PhoneBook, AnAddressThatNobodyHasFailsAfter45Seconds)
 }
 
 /// One call at 10 s, on a line that is down for some time.
-LossLog
+Seen
 WithOutage(Duration from, Duration until)
 {
     network::PacketOptions options = CallsAt({10s}, FailureKind::Host);
     options.load.failures.reset();
-    options.groups[0].redial.reset();
-    options.groups[0].reconnect.reset();
-    options.machines.resize(1);
-    options.machines[0].access.impairments.outages = {{from, until}};
-    return LogOf(options);
+    options.groups[0].calls.redial.reset();
+    options.groups[0].calls.reconnect.reset();
+    options.groups[0].access.impairments.outages = {{from, until}};
+    return RunOf(options);
 }
 
 TEST(CarrierLost, BeforeTheTunnelNothingAnswers)
 {
-    const LossLog log = WithOutage(0s, 600s);
+    const Seen log = WithOutage(0s, 600s);
     ASSERT_EQ(log.attempts.size(), 1U);
     EXPECT_EQ(log.attempts[0].outcome, Outcome::FailedNotResponding);
     EXPECT_EQ(log.attempts[0].rasError, 650);
@@ -202,7 +162,7 @@ TEST(CarrierLost, BeforeTheTunnelNothingAnswers)
 
 TEST(CarrierLost, DuringTheTunnelTheSessionIsLostWithTheKeepAlive)
 {
-    const LossLog log = WithOutage(100s, 600s);
+    const Seen log = WithOutage(100s, 600s);
     ASSERT_EQ(log.attempts.size(), 1U);
     EXPECT_EQ(log.attempts[0].outcome, Outcome::Connected);
     ASSERT_EQ(log.losses.size(), 1U);
@@ -213,7 +173,7 @@ TEST(CarrierLost, DuringTheTunnelTheSessionIsLostWithTheKeepAlive)
 
 TEST(CarrierLost, ForAMomentTheTunnelOutlivesIt)
 {
-    const LossLog log = WithOutage(100s, 110s);
+    const Seen log = WithOutage(100s, 110s);
     EXPECT_TRUE(log.losses.empty());
 }
 
@@ -222,10 +182,9 @@ TEST(Retraining, CallsTakeLongerAndNothingIsLost)
     network::PacketOptions options = CallsAt({10s}, FailureKind::Host);
     options.load.failures.reset();
     options.load.duration = 100s;
-    options.machines.resize(1);
-    const LossLog smooth = LogOf(options);
-    options.machines[0].access.retrains = {Law::Constant(10100ms), Law::Constant(2s)};
-    const LossLog late = LogOf(options);
+    const Seen smooth = RunOf(options);
+    options.groups[0].access.retrains = {Law::Constant(10100ms), Law::Constant(2s)};
+    const Seen late = RunOf(options);
     ASSERT_EQ(late.attempts.size(), 1U);
     EXPECT_EQ(late.attempts[0].outcome, Outcome::Connected);
     const Duration more = late.attempts[0].decidedAt - smooth.attempts[0].decidedAt;

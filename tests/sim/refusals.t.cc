@@ -157,7 +157,7 @@ TEST(Refusals, WithoutNetbeuiOrCleanUpThereIsNothingToRefuseFor)
 TEST(Refusals, SeveralServersShareTheLoad)
 {
     scenario::Scenario scenario = Loaded(10, 32, 400'000);
-    scenario.server.count = 4;
+    scenario.server.farm.servers = 4;
     scenario.server.ras.level.servicePack = ras::ServicePack::Sp4;
     ExpectNearExact(scenario);
 }

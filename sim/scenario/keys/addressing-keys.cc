@@ -74,7 +74,7 @@ AddressingKeys()
                         "what a caller meets who cannot be projected (inference): hung up on, 629; "
                         "or his IPCP is not answered, 718"),
             session::kUnprojectedNames,
-            [](auto& s) -> auto& { return s.unprojected; })),
+            [](auto& s) -> auto& { return s.session.unprojected; })),
         BoundOptional<ServerSpec>(WithPackets("filtering_stops_at",
                                               "PPTP filtering is stopped (NET STOP RASPPTPF)",
                                               "never"),

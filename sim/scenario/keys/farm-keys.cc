@@ -39,24 +39,24 @@ ChoiceKeys()
     return {
         Bound<ServerSpec>({"count", "servers, all alike"},
                           IntegerForm{1, 1000, "servers"},
-                          [](auto& s) -> auto& { return s.count; }),
+                          [](auto& s) -> auto& { return s.farm.servers; }),
         WrittenUnlessDefault(BoundChoice<ServerSpec>(
             {"spread",
              "which of them a caller asks first; with hunt who gets nowhere goes on from server "
              "to server, with affinity a caller has one of them (Q203597)"},
             population::kSpreadNames,
-            [](auto& s) -> auto& { return s.spread; })),
+            [](auto& s) -> auto& { return s.farm.spread; })),
         WrittenUnlessDefault(Bound<ServerSpec>(
             {"name_ttl",
              "a caller keeps to the server that the name gave him for that long; with random and "
              "round-robin"},
             TimeForm{},
-            [](auto& s) -> auto& { return s.nameTtl; })),
+            [](auto& s) -> auto& { return s.farm.nameTtl; })),
         WrittenUnlessDefault(Bound<ServerSpec>(
             {"overflow_count",
              "more such servers, asked in turn by callers whom the first refused"},
             IntegerForm{0, 1000, "servers"},
-            [](auto& s) -> auto& { return s.overflowCount; })),
+            [](auto& s) -> auto& { return s.farm.overflow; })),
         WrittenUnlessDefault(Bound<ServerSpec>(
             {"connect_timeout",
              "how long a caller waits for a server that is down (NT: three SYNs more)",

@@ -125,7 +125,7 @@ NetBeuiKeys()
              false,
              Engines::PacketOnly},
             IntegerForm{1, 32, "processors"},
-            [](auto& s) -> auto& { return s.processors; })),
+            [](auto& s) -> auto& { return s.ndiswan.processors; })),
         WrittenUnlessDefault(BoundChoice<ServerSpec>(
             {"ndiswan_lock",
              "whose sending it takes with it: that of the caller's port, or of the whole adapter",
@@ -133,7 +133,7 @@ NetBeuiKeys()
              false,
              Engines::PacketOnly},
             ras::kNdiswanLockNames,
-            [](auto& s) -> auto& { return s.ndiswanLock; })),
+            [](auto& s) -> auto& { return s.ndiswan.lock; })),
         WrittenUnlessDefault(BoundChoice<ServerSpec>(
             {"ndiswan_since",
              "the first level with that fault: by the article's title, or by its status",
@@ -149,7 +149,7 @@ NetBeuiKeys()
                                false,
                                Engines::PacketOnly},
                               TimeForm{Zero::Excluded},
-                              [](auto& s) -> auto& { return s.nbfPatience; })),
+                              [](auto& s) -> auto& { return s.session.nbfPatience; })),
     };
 }
 

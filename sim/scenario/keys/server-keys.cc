@@ -106,11 +106,11 @@ PortKeys()
         Bound<ServerSpec>(
             {"start_delay", "at work on a start request (Q162847)", "", false, kNoEffect},
             TimeForm{},
-            [](auto& s) -> auto& { return s.startDelay; }),
+            [](auto& s) -> auto& { return s.session.startDelay; }),
         Bound<ServerSpec>(
             {"call_delay", "at work on a call request (Q162847)", "", false, kNoEffect},
             TimeForm{},
-            [](auto& s) -> auto& { return s.callDelay; }),
+            [](auto& s) -> auto& { return s.session.callDelay; }),
         BoundOptional<ServerSpec>({"pool_size", "addresses for callers", "as many as ports"},
                                   addresses,
                                   [](auto& s) -> auto& { return s.poolSize; }),

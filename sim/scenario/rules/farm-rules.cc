@@ -24,7 +24,7 @@ constexpr Duration kHeartbeats = std::chrono::seconds(5);
 bool
 IsChosenByName(const ServerSpec& server)
 {
-    return server.spread == Spread::Random || server.spread == Spread::RoundRobin;
+    return server.farm.spread == Spread::Random || server.farm.spread == Spread::RoundRobin;
 }
 
 void
@@ -39,11 +39,12 @@ ValidateFailures(const Scenario& scenario, std::vector<Violation>& violations)
                                           Quoted(DurationText(failures.at)),
                                           Quoted(DurationText(scenario.duration)))});
     }
-    if (failures.server > server.count)
+    if (failures.server > server.farm.servers)
     {
-        violations.push_back(
-            {"server.failure.server",
-             fmt::format("= {} must be at most server.count = {}", failures.server, server.count)});
+        violations.push_back({"server.failure.server",
+                              fmt::format("= {} must be at most server.count = {}",
+                                          failures.server,
+                                          server.farm.servers)});
     }
     if (!failures.every.IsZero() && !failures.lasts)
     {
@@ -54,7 +55,7 @@ ValidateFailures(const Scenario& scenario, std::vector<Violation>& violations)
     {
         violations.push_back({"server.failure.every", "must have a mean of at least \"1s\""});
     }
-    if (failures.knownAfter && server.spread == Spread::Hunt)
+    if (failures.knownAfter && server.farm.spread == Spread::Hunt)
     {
         violations.push_back({"server.failure.known_after",
                               "must not stand beside server.spread = \"hunt\": callers go down "
@@ -76,7 +77,7 @@ FinishFarm(const std::function<bool(std::string_view)>& given, ServerSpec& serve
     {
         violations.push_back({"failure.at", "is required when a server fails"});
     }
-    if (server.spread == Spread::Affinity && !server.failures->knownAfter)
+    if (server.farm.spread == Spread::Affinity && !server.failures->knownAfter)
     {
         server.failures->knownAfter = kHeartbeats;
     }
@@ -87,9 +88,9 @@ void
 ValidateFarm(const Scenario& scenario, std::vector<Violation>& violations)
 {
     const ServerSpec& server = scenario.server;
-    if (server.nameTtl > Duration{} && !IsChosenByName(server))
+    if (server.farm.nameTtl > Duration{} && !IsChosenByName(server))
     {
-        const auto spread = static_cast<std::size_t>(server.spread);
+        const auto spread = static_cast<std::size_t>(server.farm.spread);
         violations.push_back(
             {"server.name_ttl",
              fmt::format("must not stand beside server.spread = {}: no name is "

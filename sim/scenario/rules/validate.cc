@@ -269,13 +269,13 @@ ValidateProbes(const Scenario& scenario, std::vector<Violation>& violations)
             violations.push_back(
                 {path + ".from", fmt::format("= {} is no client group", Quoted(probe.from))});
         }
-        if (!probe.IsInside() && !ServerNamed(probe.to, scenario.server.count))
+        if (!probe.IsInside() && !ServerNamed(probe.to, scenario.server.farm.servers))
         {
             violations.push_back({path + ".to",
                                   fmt::format("= {} must be tunnel, server or server-1 to "
                                               "server-{}",
                                               Quoted(probe.to),
-                                              scenario.server.count)});
+                                              scenario.server.farm.servers)});
         }
     }
 }

@@ -17,6 +17,7 @@
 #include "models/ras/service-pack.h"
 #include "models/ras/service-plan.h"
 #include "models/session/options.h"
+#include "models/session/surroundings.h"
 #include "sim/scenario/structs/access-link.h"
 #include "sim/scenario/structs/addressing.h"
 #include "sim/scenario/structs/firewall.h"
@@ -53,15 +54,8 @@ enum class Engine : std::uint8_t
 
 inline constexpr std::array<std::string_view, 2> kEngineNames = {"call", "packet"};
 
-/// How a server without a port for a caller answers its Outgoing-Call-Request. NT's own answer is
+/// How a server without a port for a caller answers his Outgoing-Call-Request. NT's own answer is
 /// not documented; RFC 2637 2.8 offers the first two.
-enum class RefusalAnswer : std::uint8_t
-{
-    Busy,       ///< result 4: the caller sees 676
-    NoResource, ///< result 2 with general error 4
-    Close,      ///< the control connection is closed without a reply
-};
-
 inline constexpr std::array<std::string_view, 3> kRefusalAnswerNames = {
     "busy", "no-resource", "close"};
 
@@ -99,21 +93,17 @@ std::vector<ProtocolSet> BindingsOf(const BoundPorts& bound, std::uint32_t ports
 
 struct ServerSpec
 {
-    std::uint32_t count = 1;         ///< all alike
-    std::uint32_t overflowCount = 0; ///< more of them, for callers whom those refused
-    population::Spread spread = population::Spread::Random;
-    Duration nameTtl{}; ///< for how long a caller keeps to the address that a name gave him
+    population::Farm::Options farm; ///< of servers that are all alike
     ras::Server::Options ras;
     std::optional<std::uint32_t> poolSize; ///< read as the number of ports when not given
     population::Law cleanup = population::CleanUpOfNetBeui();
     /// None where the packet engine measures it.
     std::optional<population::Law> setupTime = population::Law();
-    RefusalAnswer refusal = RefusalAnswer::Busy;
+    session::CallRefusal refusal = session::CallRefusal::Busy;
     SecuritySpec security;
     BoundPorts bound;
-    /// At work on a Start-Control-Connection-Request and on an Outgoing-Call-Request.
-    Duration startDelay = session::ServerOptions{}.startDelay;
-    Duration callDelay = session::ServerOptions{}.callDelay;
+    /// Without what `security`, the registry and the service pack decide.
+    session::ServerOptions session;
     AccessLink access{BitRate{100'000'000}, Duration::zero()};
     std::uint32_t adapters = 1; ///< 1 or 2, with an address each
     ras::PeerClients peers;     ///< addresses; whether they matter is in the registry
@@ -129,19 +119,11 @@ struct ServerSpec
     std::optional<Duration> filteringStopsAt; ///< NET STOP RASPPTPF on all servers
     ras::ServicePlan service;                 ///< of each
     NetBeuiAccess netbeuiAccess = NetBeuiAccess::EntireNetwork;
-    session::Unprojected unprojected = session::Unprojected::HangUp;
-    std::uint32_t processors = 1; ///< Q219380's "particular hardware", inference
-    ras::NdiswanLock ndiswanLock = ras::NdiswanLock::Port;
+    /// Processors: Q219380's "particular hardware", inference. Ports and fault are decided
+    /// elsewhere.
+    ras::Ndiswan::Options ndiswan;
     NdiswanSince ndiswanSince = NdiswanSince::Sp4;
-    Duration nbfPatience = session::ServerOptions{}.nbfPatience;
 };
-
-/// As the engines take it.
-inline population::Farm::Options
-FarmOf(const ServerSpec& server)
-{
-    return {server.spread, server.count, server.overflowCount, server.nameTtl};
-}
 
 /// The calls are `factor` times as many from `at` on, for `lasts`.
 struct FlashCrowd

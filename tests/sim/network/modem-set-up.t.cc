@@ -57,15 +57,14 @@ TEST(ModemSetUp, TakesTheSerializationOfItsMessagesAndTheRoundTrips)
 {
     PacketOptions options;
     options.load.duration = 10s;
-    options.session.startDelay = 250ms;
-    options.session.callDelay = 120ms;
+    options.server.session.startDelay = 250ms;
+    options.server.session.callDelay = 120ms;
     options.serverAccess = {kLan, Duration::zero()};
-    population::Group& group = options.groups.emplace_back();
+    population::Group& group = options.groups.emplace_back().calls;
     group.name = "home";
     group.trace =
         std::make_shared<population::Trace>(population::Trace{{1s, 1s, {NetworkProtocol::TcpIp}}});
-    options.machines.resize(1);
-    options.machines.front().access = {kModem, kDelay};
+    options.groups.front().access = {kModem, kDelay};
     CallWatch watch;
     options.watcher = &watch;
     PacketEngine(options, watch).Run();

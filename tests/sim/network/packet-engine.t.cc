@@ -4,6 +4,7 @@
 #include "models/call/engine.h"
 #include "sim/files/text-file.h"
 #include "sim/scenario/values/problem.h"
+#include "tests/models/population/one-of-two-fails.h"
 #include "tests/sim/busy-office.h"
 
 #include <gtest/gtest.h>
@@ -32,7 +33,7 @@ DecidedBefore(const Attempt& a, const Attempt& b)
 
 TEST(PacketEngine, MeetsTheCallersOfTheCallEngine)
 {
-    const population::Group poisson = BusyOffice().groups.front();
+    const population::Group poisson = BusyOffice().groups.front().calls;
     population::Group sine = poisson;
     sine.profile = population::RateSine{0.9, 600s, 100s};
     population::Group crowd = poisson;
@@ -45,17 +46,17 @@ TEST(PacketEngine, MeetsTheCallersOfTheCallEngine)
     for (const population::Group& group : {poisson, sine, crowd, renewal, traced})
     {
         PacketOptions options = BusyOffice();
-        options.groups = {group};
-        const Attempts packet = RunOf(options);
+        options.groups.front().calls = group;
+        const Seen packet = RunOf(options);
 
         call::Options same;
         same.load = options.load;
-        same.server = options.server;
-        same.groups = options.groups;
-        AttemptLog call;
+        same.groups = {group};
+        same.server = options.server.ras;
+        Onlooker call;
         call::Engine(same, call).Run();
 
-        EXPECT_GT(packet.all.size(), 30U);
+        EXPECT_GT(packet.attempts.size(), 30U);
         EXPECT_EQ(packet.OfferedAt(), call.seen.OfferedAt());
     }
 }
@@ -66,26 +67,21 @@ CallsAt(const std::vector<Duration>& times)
 {
     PacketOptions options = BusyOffice();
     options.load.duration = 200s;
-    population::Trace trace;
-    for (const Duration at : times)
-    {
-        trace.push_back({at, 1h, {NetworkProtocol::TcpIp}});
-    }
-    options.groups[0].trace = std::make_shared<const population::Trace>(std::move(trace));
+    options.groups[0].calls.trace = population::TraceOf(times);
     return options;
 }
 
 TEST(PacketEngine, ARefusedCallerHuntsFromServerToServerWithinOneAttempt)
 {
     PacketOptions options = CallsAt({10s, 20s, 30s, 40s});
-    options.server.ports = 1;
+    options.server.ras.ports = 1;
     options.load.farm = {population::Spread::Hunt, 2, 1};
-    const Attempts log = RunOf(options);
-    ASSERT_EQ(log.all.size(), 4U);
+    const Seen log = RunOf(options);
+    ASSERT_EQ(log.attempts.size(), 4U);
     for (std::uint32_t i = 0; i < 4; ++i)
     {
-        EXPECT_EQ(log.all[i].serversAsked, std::min(i + 1, 3U));
-        EXPECT_EQ(log.all[i].outcome, i < 3 ? Outcome::Connected : Outcome::RefusedNoPort);
+        EXPECT_EQ(log.attempts[i].serversAsked, std::min(i + 1, 3U));
+        EXPECT_EQ(log.attempts[i].outcome, i < 3 ? Outcome::Connected : Outcome::RefusedNoPort);
     }
 }
 
@@ -93,24 +89,27 @@ TEST(PacketEngine, WhoLostASessionInAStormComesBack)
 {
     PacketOptions options = CallsAt({10s, 11s});
     options.load.dropAt = 50s;
-    options.groups[0].reconnect = population::Reconnect{1, population::Law::Constant(10s)};
-    const Attempts log = RunOf(options);
-    ASSERT_EQ(log.all.size(), 4U);
+    options.groups[0].calls.reconnect = population::Reconnect{1, population::Law::Constant(10s)};
+    const Seen log = RunOf(options);
+    ASSERT_EQ(log.attempts.size(), 4U);
     for (const std::size_t i : {2U, 3U})
     {
-        EXPECT_EQ(log.all[i].outcome, Outcome::Connected);
-        EXPECT_GE(log.all[i].offeredAt, Duration{60s});
-        EXPECT_LT(log.all[i].offeredAt, Duration{61s}) << "but for the time of the hang-up";
-        EXPECT_GE(log.all[i].since, Duration{50s});
+        EXPECT_EQ(log.attempts[i].outcome, Outcome::Connected);
+        EXPECT_GE(log.attempts[i].offeredAt, Duration{60s});
+        EXPECT_LT(log.attempts[i].offeredAt, Duration{61s}) << "but for the time of the hang-up";
+        EXPECT_GE(log.attempts[i].since, Duration{50s});
     }
 }
 
 TEST(PacketEngine, SeveralRunsInOneProcessGiveTheSameBits)
 {
-    const Attempts first = RunOf(BusyOffice());
-    const Attempts second = RunOf(BusyOffice());
-    EXPECT_TRUE(
-        std::equal(first.all.begin(), first.all.end(), second.all.begin(), second.all.end(), Same));
+    const Seen first = RunOf(BusyOffice());
+    const Seen second = RunOf(BusyOffice());
+    EXPECT_TRUE(std::equal(first.attempts.begin(),
+                           first.attempts.end(),
+                           second.attempts.begin(),
+                           second.attempts.end(),
+                           Same));
     auto otherSeed = BusyOffice();
     otherSeed.load.run.seed = 2;
     EXPECT_NE(RunOf(otherSeed).OfferedAt(), first.OfferedAt());
@@ -118,22 +117,22 @@ TEST(PacketEngine, SeveralRunsInOneProcessGiveTheSameBits)
 
 TEST(PacketEngine, EachAttemptHasOneOutcomeAndNoneIsOfferedAfterTheEnd)
 {
-    const Attempts log = RunOf(BusyOffice());
+    const Seen log = RunOf(BusyOffice());
     EXPECT_EQ(log.Count(Outcome::Connected) + log.Count(Outcome::RefusedNoPort) +
                   log.Count(Outcome::RefusedCleanup),
-              log.all.size());
+              log.attempts.size());
     EXPECT_GT(log.Count(Outcome::Connected), 0U);
     EXPECT_GT(log.Count(Outcome::RefusedNoPort), 0U);
     EXPECT_GT(log.Count(Outcome::RefusedCleanup), 0U) << "SP3, NetBEUI, two ports";
     EXPECT_LT(log.OfferedAt().back(), 2000s);
-    EXPECT_TRUE(std::is_sorted(log.all.begin(), log.all.end(), DecidedBefore));
+    EXPECT_TRUE(std::is_sorted(log.attempts.begin(), log.attempts.end(), DecidedBefore));
 }
 
 TEST(PacketEngine, FromSp4NobodyIsRefusedForACleanUp)
 {
     auto options = BusyOffice();
-    options.server.level.servicePack = ras::ServicePack::Sp4;
-    const Attempts log = RunOf(options);
+    options.server.ras.level.servicePack = ras::ServicePack::Sp4;
+    const Seen log = RunOf(options);
     EXPECT_EQ(log.Count(Outcome::RefusedCleanup), 0U);
     EXPECT_GT(log.Count(Outcome::RefusedNoPort), 0U);
 }
@@ -141,9 +140,9 @@ TEST(PacketEngine, FromSp4NobodyIsRefusedForACleanUp)
 TEST(PacketEngine, SetUpTakesTheSameTimeForEachCallerOfAGroup)
 {
     auto options = BusyOffice();
-    options.groups[0].netbeuiShare = 0;
+    options.groups[0].calls.netbeuiShare = 0;
     std::vector<Duration> setUps;
-    for (const Attempt& attempt : RunOf(options).all)
+    for (const Attempt& attempt : RunOf(options).attempts)
     {
         if (IsConnected(attempt.outcome))
         {
@@ -157,17 +156,17 @@ TEST(PacketEngine, SetUpTakesTheSameTimeForEachCallerOfAGroup)
     EXPECT_LT(*range.second - *range.first, 1ms) << "they meet on the server's line at most";
 }
 
-Attempts
+Seen
 ThreeSourcesWhoseCallsEndBy(population::HangUpSide side)
 {
     auto options = BusyOffice();
-    options.groups[0].hangUp = side;
-    options.groups[0].count = 3;
-    options.groups[0].idleTime = population::Law::Constant(20s);
-    options.groups[0].holding = population::Law::Constant(30s);
-    options.server.ports = 3;
-    options.server.poolSize = 3;
-    options.groups[0].netbeuiShare = 0;
+    options.groups[0].calls.hangUp = side;
+    options.groups[0].calls.count = 3;
+    options.groups[0].calls.idleTime = population::Law::Constant(20s);
+    options.groups[0].calls.holding = population::Law::Constant(30s);
+    options.server.ras.ports = 3;
+    options.server.ras.poolSize = 3;
+    options.groups[0].calls.netbeuiShare = 0;
     return RunOf(options);
 }
 
@@ -176,20 +175,20 @@ TEST(PacketEngine, AFiniteSourceDialsAgainAfterItsIdleTimeWhoeverHangsUp)
     for (const auto side : {population::HangUpSide::Client, population::HangUpSide::Server})
     {
         SCOPED_TRACE(population::kHangUpSideNames.at(static_cast<std::size_t>(side)));
-        const Attempts log = ThreeSourcesWhoseCallsEndBy(side);
-        EXPECT_EQ(log.Count(Outcome::Connected), log.all.size());
+        const Seen log = ThreeSourcesWhoseCallsEndBy(side);
+        EXPECT_EQ(log.Count(Outcome::Connected), log.attempts.size());
         // A cycle is 20 s idle, some 0.55 s of set-up and 30 s of holding: 39 fit into what is left
         // of 2000 s after the first call.
-        EXPECT_EQ(log.all.size(), 3U * 40U);
+        EXPECT_EQ(log.attempts.size(), 3U * 40U);
     }
 }
 
 /// Attempts whose caller is said to go on although it may not, or to be done although it may.
 std::size_t
-WronglyDone(const Attempts& log, std::uint32_t tries)
+WronglyDone(const Seen& log, std::uint32_t tries)
 {
     return static_cast<std::size_t>(
-        std::count_if(log.all.begin(), log.all.end(), [tries](const Attempt& attempt) {
+        std::count_if(log.attempts.begin(), log.attempts.end(), [tries](const Attempt& attempt) {
             const bool last = IsConnected(attempt.outcome) || attempt.redials == tries;
             return attempt.callerDone != last;
         }));
@@ -198,16 +197,16 @@ WronglyDone(const Attempts& log, std::uint32_t tries)
 TEST(PacketEngine, RefusedCallersRedialAsOftenAsTheyMay)
 {
     auto options = BusyOffice();
-    options.server.ports = 1;
-    options.server.poolSize = 1;
+    options.server.ras.ports = 1;
+    options.server.ras.poolSize = 1;
     population::Redial redial;
     redial.probability = 1;
     redial.pause = population::Law::Constant(1s);
     redial.tries = 2;
-    options.groups[0].redial = redial;
-    const Attempts log = RunOf(options);
+    options.groups[0].calls.redial = redial;
+    const Seen log = RunOf(options);
     std::array<std::size_t, 3> attempts{};
-    for (const Attempt& attempt : log.all)
+    for (const Attempt& attempt : log.attempts)
     {
         ++attempts.at(attempt.redials);
     }
@@ -220,8 +219,8 @@ TEST(PacketEngine, SeveralServersShareTheCallers)
 {
     auto options = BusyOffice();
     options.load.farm.servers = 8;
-    const Attempts log = RunOf(options);
-    EXPECT_GT(log.Count(Outcome::Connected), log.all.size() * 9 / 10)
+    const Seen log = RunOf(options);
+    EXPECT_GT(log.Count(Outcome::Connected), log.attempts.size() * 9 / 10)
         << "0.19 erlangs for two ports each";
 }
 
@@ -229,10 +228,10 @@ TEST(PacketEngine, ACaptureThatCannotBeOpenedIsAnError)
 {
     auto options = BusyOffice();
     options.captures = "/no/such/folder";
-    AttemptLog log;
+    Onlooker log;
     EXPECT_THROW(PacketEngine(options, log).Run(), scenario::BadInput);
     options.captures.reset();
-    EXPECT_FALSE(RunOf(options).all.empty()) << "and the next run is not harmed";
+    EXPECT_FALSE(RunOf(options).attempts.empty()) << "and the next run is not harmed";
 }
 
 TEST(PacketEngine, ACaptureOnAFullDiskIsAnError)
@@ -243,7 +242,7 @@ TEST(PacketEngine, ACaptureOnAFullDiskIsAnError)
     std::filesystem::create_symlink("/dev/full", folder / "provider-office.pcap");
     auto options = BusyOffice();
     options.captures = folder.string();
-    AttemptLog log;
+    Onlooker log;
     EXPECT_THROW(PacketEngine(options, log).Run(), files::WriteCutOff);
     std::filesystem::remove_all(folder);
 }

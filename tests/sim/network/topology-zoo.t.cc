@@ -3,6 +3,7 @@
 // Calls over every map of the Internet Topology Zoo (S. Knight et al., IEEE JSAC 29(9), 2011; CC BY
 // 4.0) that lies beside the repository; without them this test is skipped.
 #include "sim/network/packet-engine.h"
+#include "tests/models/base/onlooker.h"
 
 #include <gtest/gtest.h>
 
@@ -49,19 +50,6 @@ Maps()
     return maps;
 }
 
-class Calls final : public Observer
-{
-  public:
-    void OnAttempt(const Attempt& attempt) override
-    {
-        ++offered;
-        connected += IsConnected(attempt.outcome) ? 1 : 0;
-    }
-
-    int offered = 0;
-    int connected = 0;
-};
-
 void
 CarriesTwoHundredCalls(const std::filesystem::path& map)
 {
@@ -70,16 +58,16 @@ CarriesTwoHundredCalls(const std::filesystem::path& map)
     options.topology.kind = scenario::TopologyKind::ProviderMap;
     options.topology.file = map.string();
     options.load.duration = 240s;
-    options.server.ports = 256;
-    options.server.poolSize = 256;
-    population::Group& group = options.groups.emplace_back();
+    options.server.ras.ports = 256;
+    options.server.ras.poolSize = 256;
+    population::Group& group = options.groups.emplace_back().calls;
     group.name = "home";
     group.arrivalRate = {1};
     group.holding = population::Law::Constant(5s);
-    Calls calls;
-    PacketEngine(options, calls).Run();
-    EXPECT_GE(calls.offered, 200);
-    EXPECT_EQ(calls.connected, calls.offered);
+    Onlooker log;
+    PacketEngine(options, log).Run();
+    EXPECT_GE(log.seen.attempts.size(), 200U);
+    EXPECT_EQ(log.seen.Count(Outcome::Connected), log.seen.attempts.size());
 }
 
 TEST(OwnMap, CarriesTwoHundredCalls)

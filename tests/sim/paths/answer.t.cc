@@ -112,7 +112,7 @@ TEST(Answer, ServersAreToldApart)
 {
     auto scenario =
         ScenarioOn(scenario::TopologyKind::Star, {Against(firewall::kTcp, "server-2", kDrop)});
-    scenario.server.count = 3;
+    scenario.server.farm.servers = 3;
     const plan::NetworkPlan plan = PlanWithCallers(scenario);
     const auto group = AnswerFor(scenario, plan, kTraffic).groups.front();
     const auto& findings = group.phases.front().findings;

@@ -10,6 +10,7 @@
 #include "sim/reading/read-scenario.h"
 #include "sim/run/packet-options.h"
 #include "sim/scenario/keys/resolved-text.h"
+#include "tests/models/base/onlooker.h"
 
 #include <gtest/gtest.h>
 
@@ -320,17 +321,6 @@ TEST(Prediction, IsWhatThePacketEngineShowsOverRandomRules)
 }
 
 /// Counts the calls that connect.
-class Connected final : public Observer
-{
-  public:
-    void OnAttempt(const Attempt& attempt) override
-    {
-        calls += attempt.outcome == Outcome::Connected ? 1 : 0;
-    }
-
-    std::uint64_t calls = 0;
-};
-
 TEST(Prediction, AsManyCallersConnectBehindOneAddressAsTheShareSays)
 {
     constexpr std::uint64_t kCallers = 5;
@@ -359,10 +349,10 @@ TEST(Prediction, AsManyCallersConnectBehindOneAddressAsTheShareSays)
                 calls.push_back({i * 2s, 1h, {NetworkProtocol::TcpIp}});
             }
             group.calls.trace = std::make_shared<population::Trace>(calls);
-            Connected connected;
-            network::PacketEngine(run::PacketOptionsOf(scenario, 0), connected).Run();
+            Onlooker log;
+            network::PacketEngine(run::PacketOptionsOf(scenario, 0), log).Run();
             const NatShare share = ShareOf(nat, 0, 1, std::vector{kCallers});
-            EXPECT_EQ(share.toOneServer, connected.calls)
+            EXPECT_EQ(share.toOneServer, log.seen.Count(Outcome::Connected))
                 << "gre " << static_cast<int>(gre) << ", " << perAddress << " to an address";
         }
     }

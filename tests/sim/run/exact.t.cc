@@ -54,7 +54,7 @@ TEST(Exact, LoadIsRateTimesSetUpHoldingAndShareOfCleanUp)
     scenario.clients.push_back(scenario.clients.front());
     scenario.clients[1].calls.netbeuiShare = 0;
     scenario.clients[1].calls.protocols = {NetworkProtocol::NetBeui};
-    scenario.server.count = 2;
+    scenario.server.farm.servers = 2;
     EXPECT_DOUBLE_EQ(*load::OfferedLoad(scenario), (0.025 * 1804 + 0.025 * 1806) / 2)
         << "a group that asks for NetBEUI always cleans up; callers split over the servers";
 }
@@ -161,7 +161,7 @@ TEST(Exact, NothingIsKnownOfWhatHasNoClosedForm)
     unknownWith("intervals of a law on two servers",
                 [](scenario::Scenario& scenario, Group& calls) {
                     calls.interarrival = Law::Constant(40s);
-                    scenario.server.count = 2;
+                    scenario.server.farm.servers = 2;
                 });
     unknownWith("a trace", [](scenario::Scenario&, Group& calls) {
         calls.trace = std::make_shared<const population::Trace>();
@@ -184,12 +184,12 @@ TEST(Exact, NothingIsKnownOfWhatHasNoClosedForm)
         calls.redial = population::Redial{0.5, Law::Exponential(5s), 1, {}};
     });
     unknownWith("round robin of constant calls", [](scenario::Scenario& scenario, Group& calls) {
-        scenario.server.count = 2;
-        scenario.server.spread = population::Spread::RoundRobin;
+        scenario.server.farm.servers = 2;
+        scenario.server.farm.spread = population::Spread::RoundRobin;
         calls.holding = Law::Constant(30min);
     });
     unknownWith("redial to another server", [](scenario::Scenario& scenario, Group& calls) {
-        scenario.server.count = 2;
+        scenario.server.farm.servers = 2;
         calls.redial = population::Redial{0.5, Law::Exponential(5s), 1, {}};
     });
     unknownWith("a server that fails",
@@ -215,8 +215,8 @@ TEST(Exact, NextToNoLoadOnManyPortsIsRefusedNothing)
     scenario::Scenario scenario = Markov();
     scenario.server.ras.ports = 256;
     scenario.server.ras.poolSize = 256;
-    scenario.server.count = 8;
-    scenario.server.spread = population::Spread::Hunt;
+    scenario.server.farm.servers = 8;
+    scenario.server.farm.spread = population::Spread::Hunt;
     scenario.clients[0].calls.netbeuiShare = 0;
     scenario.clients[0].calls.arrivalRate = Rate{1e-14};
     scenario.clients[0].calls.redial = population::Redial{0.5, Law::Exponential(60s), 1, {}};

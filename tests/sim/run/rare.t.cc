@@ -80,7 +80,7 @@ TEST(Rare, OtherLawsSetUpTimesAndSeveralServersAreErlangsToo)
     scenario::Scenario scenario = Rare(1.7);
     scenario.clients.front().calls.holding = Law::Lognormal(1min, 1);
     scenario.server.setupTime = Law::Uniform(1s, 3s);
-    scenario.server.count = 3;
+    scenario.server.farm.servers = 3;
     scenario.clients.front().calls.arrivalRate = Rate{3 * 1.7 / 60};
     scenario.clients.push_back(scenario.clients.front());
     scenario.clients.back().calls.name = "home";

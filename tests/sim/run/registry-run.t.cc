@@ -6,6 +6,7 @@
 #include "sim/reading/read-scenario.h"
 #include "sim/run/packet-options.h"
 #include "sim/scenario/values/document.h"
+#include "tests/models/base/onlooker.h"
 
 #include <gtest/gtest.h>
 
@@ -19,14 +20,6 @@ namespace
 {
 
 using namespace std::chrono_literals;
-
-class AttemptLog final : public Observer
-{
-  public:
-    void OnAttempt(const Attempt& attempt) override { all.push_back(attempt); }
-
-    std::vector<Attempt> all;
-};
 
 /// Calls to a server whose line is down for the first `outage`.
 std::vector<Attempt>
@@ -47,10 +40,10 @@ holding = "30s"
     const reading::ScenarioReading reading =
         reading::ReadScenario(scenario::ParseDocument(text, "test.toml").root);
     EXPECT_TRUE(reading.problems.empty()) << reading.problems.front().text;
-    AttemptLog log;
+    Onlooker log;
     network::PacketEngine(PacketOptionsOf(reading.scenario, 0), log).Run();
-    EXPECT_GT(log.all.size(), 3U);
-    return log.all;
+    EXPECT_GT(log.seen.attempts.size(), 3U);
+    return log.seen.attempts;
 }
 
 struct GiveUpCase

@@ -240,7 +240,7 @@ Leasing()
         {"EveryAddressTakenAndSilence",
          [](scenario::Scenario& s) {
              s.server.addressing.taken = 4;
-             s.server.unprojected = session::Unprojected::Silence;
+             s.server.session.unprojected = session::Unprojected::Silence;
          },
          Outcome::FailedProjection,
          718,
@@ -310,9 +310,9 @@ TEST(RunLog, OfACallEngineKnowsWhatRefusedCallersSee)
     scenario.server.setupTime = population::Law::Constant(1s);
     scenario.server.ras.ports = 1;
     scenario.duration = 1000s;
-    for (const auto& [refusal, error] : {std::pair{scenario::RefusalAnswer::Busy, 676},
-                                         std::pair{scenario::RefusalAnswer::NoResource, 678},
-                                         std::pair{scenario::RefusalAnswer::Close, 678}})
+    for (const auto& [refusal, error] : {std::pair{session::CallRefusal::Busy, 676},
+                                         std::pair{session::CallRefusal::NoResource, 678},
+                                         std::pair{session::CallRefusal::Close, 678}})
     {
         scenario.server.refusal = refusal;
         LogRecorder recorder(scenario, 100);

@@ -4,6 +4,7 @@
 #include "analysis/trace/decode.h"
 #include "analysis/trace/write-table.h"
 #include "sim/network/packet-engine.h"
+#include "tests/models/base/onlooker.h"
 
 #include <gtest/gtest.h>
 
@@ -16,24 +17,18 @@ namespace
 
 using namespace std::chrono_literals;
 
-class Nobody final : public Observer
-{
-    void OnAttempt(const Attempt& /*attempt*/) override {}
-};
-
 /// A server with one port for three callers, who call for 20 s after 20 s of rest.
 network::PacketOptions
 Busy()
 {
-    population::Group group;
+    network::PacketOptions options;
+    population::Group& group = options.groups.emplace_back().calls;
     group.name = "office";
     group.count = 3;
     group.holding = population::Law::Exponential(20s);
     group.idleTime = population::Law::Exponential(20s);
-    network::PacketOptions options;
     options.load.duration = 600s;
-    options.server.ports = 1;
-    options.groups = {group};
+    options.server.ras.ports = 1;
     return options;
 }
 
@@ -42,8 +37,8 @@ Calls(network::PacketOptions options, WantedCalls wanted)
 {
     CallRecorder recorder(std::move(wanted));
     options.watcher = &recorder;
-    Nobody nobody;
-    network::PacketEngine(std::move(options), nobody).Run();
+    Onlooker onlooker;
+    network::PacketEngine(std::move(options), onlooker).Run();
     return recorder.TakeCalls();
 }
 
@@ -130,8 +125,8 @@ TEST(CallRecorder, WithoutSuchACallCountsTheOutcomesThereWere)
     CallRecorder recorder(wanted);
     network::PacketOptions options = Busy();
     options.watcher = &recorder;
-    Nobody nobody;
-    network::PacketEngine(std::move(options), nobody).Run();
+    Onlooker onlooker;
+    network::PacketEngine(std::move(options), onlooker).Run();
     EXPECT_TRUE(recorder.TakeCalls().empty());
     std::uint64_t outcomes = 0;
     for (const std::uint64_t count : recorder.Outcomes())
