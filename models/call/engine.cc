@@ -14,37 +14,25 @@ Engine::Engine(Options options, Observer& observer, ras::RefusingPeriodListener*
       m_observer(observer),
       m_listener(listener),
       m_farm(m_options.load.farm),
-      m_servers(m_farm.Size(), ras::Server(m_options.server)),
-      m_services(m_farm.Size(), ras::ServiceState::Running),
-      m_cleanup({m_options.load.run, "server.cleanup"}),
-      m_setup({m_options.load.run, "server.setup"}),
-      m_dead({m_options.load.run, "server.dead"}),
-      m_leaks({m_options.load.run, "server.leaks"}),
-      m_calls(std::size_t{m_farm.Size()} * m_options.server.ports)
+      m_servers(m_options, m_events),
+      m_calls(m_servers.SlotCount()),
+      m_callers(m_options, m_observer, m_events),
+      m_arrivals(m_options.load.duration),
+      m_losses(m_options, m_calls, m_servers, m_callers, m_events),
+      m_services(m_options, m_servers, m_events, m_losses),
+      m_failures(m_options, m_services, m_farm, m_events),
+      m_setup({m_options.load.run, "server.setup"})
 {
-    assert(m_calls.size() < EventQueue::kMostSubjects);
     assert(m_listener == nullptr || m_farm.Size() == 1);
-    for (std::uint32_t server = 0; server < m_farm.Size(); ++server)
-    {
-        const std::string name = "server." + std::to_string(server) + ".hunt";
-        m_hunt.emplace_back(StreamKey{m_options.load.run, name});
-    }
-    for (std::uint32_t group = 0; group < m_options.groups.size(); ++group)
-    {
-        m_draws.emplace_back(m_options.groups[group], group, m_options.load.run);
-    }
 }
 
 void
 Engine::Run()
 {
     Start();
-    const auto untilArrival = [this] {
-        return m_arrivals.empty() ? Duration::max() : m_arrivals[m_soonest].next;
-    };
     for (;;)
     {
-        const Duration arrival = untilArrival();
+        const Duration arrival = m_arrivals.NextTime();
         // What ends at an instant ends before somebody dials at it.
         const bool eventFirst = !m_events.Empty() && m_events.NextTime() <= arrival;
         const Duration next = eventFirst ? m_events.NextTime() : arrival;
@@ -63,7 +51,7 @@ Engine::Run()
             OnArrival();
         }
     }
-    while (m_settingUp > 0)
+    while (m_callers.AreUndecided())
     {
         MoveOn(m_events.NextTime());
         OnEvent(m_events.Pop());
@@ -77,54 +65,39 @@ Engine::Start()
     {
         m_events.Push(*m_options.load.dropAt, EventKind::ServersDrop, 0);
     }
-    PlanServices();
-    PlanFailures();
+    m_services.Plan();
+    m_failures.Plan();
     for (std::uint32_t group = 0; group < m_options.groups.size(); ++group)
     {
         const auto& options = m_options.groups[group];
-        if (!options.IsFinite())
+        if (options.IsFinite())
         {
-            m_arrivals.push_back({group, {}, {}});
-            PrepareArrival(m_arrivals.back());
-            continue;
+            m_callers.AddSources(group, *options.count);
         }
-        for (std::uint32_t i = 0; i < *options.count; ++i)
+        else
         {
-            m_sources.push_back({group, {}});
-            ScheduleSource(static_cast<std::uint32_t>(m_sources.size() - 1));
+            m_arrivals.Add(m_callers.DrawsOf(group));
         }
-    }
-    FindSoonest();
-}
-
-void
-Engine::PrepareArrival(Arrivals& arrivals)
-{
-    auto& draws = m_draws[arrivals.group];
-    arrivals.next = draws.NextArrival(arrivals.next);
-    if (arrivals.next < m_options.load.duration)
-    {
-        draws.NextCaller(arrivals.next, arrivals.caller.emplace());
     }
 }
 
 void
-Engine::FindSoonest()
+Engine::FollowRefusing()
 {
-    m_soonest = 0;
-    for (std::size_t i = 1; i < m_arrivals.size(); ++i)
+    const bool serves = m_services.StateOf(0) == ras::ServiceState::Running;
+    const auto period =
+        m_refusing.Since(m_now, m_servers.At(0).Ports(), serves, m_servers.HuntOf(0));
+    if (period)
     {
-        m_soonest = m_arrivals[i].next < m_arrivals[m_soonest].next ? i : m_soonest;
+        m_listener->OnRefusingPeriod(*period);
     }
 }
 
 void
 Engine::OnArrival()
 {
-    Arrivals& arrivals = m_arrivals[m_soonest];
-    Dial(*arrivals.caller, kNoSource);
-    PrepareArrival(arrivals);
-    FindSoonest();
+    Dial(m_arrivals.Soonest(), kNoSource);
+    m_arrivals.Advance();
 }
 
 void
@@ -139,7 +112,7 @@ Engine::OnEvent(const Event& event)
         OnHangUp(event.subject);
         break;
     case EventKind::CleanUpEnds:
-        OnCleanUpEnds(event.subject);
+        m_servers.OnCleanUpEnds(event.subject);
         break;
     case EventKind::SourceDials:
         OnSourceDials(event.subject);
@@ -148,36 +121,50 @@ Engine::OnEvent(const Event& event)
         OnRedial(event.subject);
         break;
     case EventKind::EndsSilently:
-        OnSilentEnd(event.subject);
+        m_losses.OnSilentEnd(event.subject, m_now);
         break;
     case EventKind::ServersDrop:
-        OnServersDrop();
+        m_losses.OnServersDrop(m_now);
         break;
     case EventKind::FailureStep:
-        OnFailureStep(m_failures[event.subject]);
+        m_failures.OnStep(event.subject, m_now);
         break;
     case EventKind::NoAnswer:
         OnNoAnswer(event.subject);
         break;
     case EventKind::LossNoticed:
-        OnLossNoticed(event.subject);
+        m_losses.OnLossNoticed(event.subject, m_now);
         break;
     case EventKind::RestartDue:
-        OnRestartDue(event.subject);
+        m_services.OnRestartDue(event.subject, m_now);
         break;
     case EventKind::ServiceStarts:
-        OnServiceStarts(event.subject);
+        m_services.StartService(event.subject);
         break;
     case EventKind::RebootDue:
-        OnRebootDue(event.subject);
+        m_services.OnRebootDue(event.subject, m_now);
         break;
     case EventKind::HostStops:
-        OnHostStops(event.subject);
+        m_services.StopHost(event.subject, m_now);
         break;
     case EventKind::HostStarts:
-        OnHostStarts(event.subject);
+        m_services.StartHost(event.subject, m_now);
         break;
     }
+}
+
+void
+Engine::OnSourceDials(std::uint32_t source)
+{
+    population::Caller caller = m_callers.OfSource(source, m_now);
+    Dial(caller, source);
+}
+
+void
+Engine::OnRedial(std::uint32_t subject)
+{
+    Waiting waiting = m_callers.Waiting().Take(subject);
+    Dial(waiting.from.caller, waiting.from.source);
 }
 
 void
@@ -189,11 +176,7 @@ Engine::Dial(population::Caller& caller, std::uint32_t source)
     }
     Progress progress;
     progress.offeredAt = m_now;
-    progress.server = m_draws[caller.group].ChooseServer(m_farm, caller, m_now);
-    if (source != kNoSource)
-    {
-        m_sources[source].known = caller.known;
-    }
+    progress.server = m_callers.ChooseServer(m_farm, caller, source, m_now);
     Ask(caller, source, progress);
 }
 
@@ -204,30 +187,50 @@ Engine::Ask(const population::Caller& caller, std::uint32_t source, Progress& pr
     for (;;)
     {
         ++progress.asked;
-        if (m_services[progress.server] == ras::ServiceState::NoHost)
+        const ras::ServiceState state = m_services.StateOf(progress.server);
+        if (state == ras::ServiceState::NoHost)
         {
-            LetWaitForAnswer({caller, source}, progress);
+            m_callers.Waiting().WakeAt(Later(m_now, m_options.connectTimeout),
+                                       EventKind::NoAnswer,
+                                       {{caller, source}, progress, {}});
             return;
         }
-        const Slot slot = AskServer(progress.server, ports);
-        if (slot != kNoSlot)
+        Outcome outcome = Outcome::FailedNoAnswer;
+        if (state == ras::ServiceState::Running)
         {
-            SetUp(slot, {caller, source}, progress);
-            return;
-        }
-        if (IsRefusal(m_refusal))
-        {
-            progress.refusal = std::max(progress.refusal, m_refusal);
-            m_refusal = progress.refusal;
+            const Slot slot = m_servers.TakePorts(progress.server, ports, m_now);
+            if (slot != kNoSlot)
+            {
+                SetUp(slot, {caller, source}, progress);
+                return;
+            }
+            progress.refusal = std::max(progress.refusal, m_servers.WhyRefused());
+            outcome = progress.refusal;
         }
         const auto next = m_farm.After(progress.server);
         if (!next)
         {
-            Decide({caller, source}, {progress.offeredAt, m_refusal, progress.asked});
+            m_callers.OnFailed(
+                {caller, source}, {progress.offeredAt, outcome, progress.asked}, m_now);
             return;
         }
         progress.server = *next;
     }
+}
+
+void
+Engine::OnNoAnswer(std::uint32_t subject)
+{
+    Waiting waiting = m_callers.Waiting().Take(subject);
+    Progress& progress = waiting.progress;
+    if (const auto next = m_farm.After(progress.server))
+    {
+        progress.server = *next;
+        Ask(waiting.from.caller, waiting.from.source, progress);
+        return;
+    }
+    m_callers.OnFailed(
+        waiting.from, {progress.offeredAt, Outcome::FailedNotResponding, progress.asked}, m_now);
 }
 
 void
@@ -238,11 +241,10 @@ Engine::SetUp(Slot slot, const Dialling& from, const Progress& progress)
     call.offeredAt = progress.offeredAt;
     call.serversAsked = progress.asked;
     call.stage = Stage::SettingUp;
-    ++m_settingUp;
-    const ras::Server& taken = ServerOf(slot);
+    const ras::Server& taken = m_servers.ServerOf(slot);
     if (taken.StopsNow())
     {
-        m_events.Push(m_now, EventKind::HostStops, ServerNumber(slot));
+        m_events.Push(m_now, EventKind::HostStops, m_servers.ServerNumber(slot));
     }
     const Duration query = taken.InterfaceQuery();
     if (m_options.setupTime.IsZero() && query == Duration{})
@@ -256,137 +258,49 @@ Engine::SetUp(Slot slot, const Dialling& from, const Progress& progress)
     }
 }
 
-Engine::Slot
-Engine::AskServer(std::uint32_t server, std::uint32_t ports)
-{
-    if (m_services[server] == ras::ServiceState::Stopped)
-    {
-        m_refusal = Outcome::FailedNoAnswer;
-        return kNoSlot;
-    }
-    Slot first = kNoSlot;
-    for (std::uint32_t i = 0; i < ports; ++i)
-    {
-        const auto port = m_servers[server].TakePort(m_hunt[server]);
-        if (!port)
-        {
-            m_refusal = m_servers[server].WhyRefused(); // while those before it are still taken
-            GiveBack(first);
-            return kNoSlot;
-        }
-        const Slot slot = server * m_options.server.ports + port->index;
-        m_calls[slot].next = first;
-        first = slot;
-    }
-    return first;
-}
-
-void
-Engine::GiveBack(Slot slot)
-{
-    for (; slot != kNoSlot; slot = m_calls[slot].next)
-    {
-        ServerOf(slot).OnReleased(PortOf(slot), m_now);
-    }
-}
-
 void
 Engine::OnSetUpEnds(Slot slot)
 {
-    --m_settingUp;
     Call& call = m_calls[slot];
-    const Outcome outcome = OpenSession(slot);
+    const Outcome outcome = m_servers.OpenSession(slot, call.from.caller.protocols, m_now);
     if (IsConnected(outcome))
     {
         const bool silent = call.from.caller.endsSilently;
         call.stage = Stage::Session;
         call.endsAt = Later(m_now, call.from.caller.holding);
         m_events.Push(call.endsAt, silent ? EventKind::EndsSilently : EventKind::HangUp, slot);
-        m_observer.OnAttempt({call.offeredAt,
-                              m_now,
-                              call.from.caller.group,
-                              call.from.caller.redials,
-                              true,
-                              outcome,
-                              0,
-                              call.serversAsked,
-                              call.from.caller.since,
-                              call.from.caller.lostAt});
+        m_callers.OnConnected(call, m_now);
         return;
     }
     if (outcome == Outcome::FailedProjection)
     {
         Log(slot, ras::EventKind::NotProjected);
     }
-    Release(slot);
-    Decide(call.from, {call.offeredAt, outcome, call.serversAsked});
-}
-
-Outcome
-Engine::OpenSession(Slot slot)
-{
-    ras::Server& server = ServerOf(slot);
-    const Call& call = m_calls[slot];
-    ProtocolSet open = call.from.caller.protocols;
-    for (Slot each = slot; each != kNoSlot; each = m_calls[each].next)
-    {
-        open = server.InCommon(PortOf(each), open);
-    }
-    if (open.Empty())
-    {
-        return Outcome::FailedNoProtocol;
-    }
-    if (open.Has(NetworkProtocol::TcpIp) && !server.AssignAddress(PortOf(slot)))
-    {
-        open = open.Without(NetworkProtocol::TcpIp);
-        if (open.Empty())
-        {
-            return Outcome::FailedNoAddress;
-        }
-    }
-    if (open.Has(NetworkProtocol::TcpIp) && !server.Project(PortOf(slot), m_now))
-    {
-        return Outcome::FailedProjection;
-    }
-    for (Slot each = slot; each != kNoSlot; each = m_calls[each].next)
-    {
-        server.OnSessionUp(PortOf(each), open);
-    }
-    return Outcome::Connected;
+    call.stage = Stage::Over;
+    m_servers.Release(slot, m_now);
+    m_callers.OnFailed(call.from, {call.offeredAt, outcome, call.serversAsked}, m_now);
 }
 
 void
 Engine::OnHangUp(Slot slot)
 {
-    const Call& call = m_calls[slot];
+    Call& call = m_calls[slot];
+    // Of a dead call the caller has gone on before.
     const std::uint32_t source = call.stage == Stage::Session ? call.from.source : kNoSource;
-    Release(slot);
-    if (source != kNoSource)
-    {
-        ScheduleSource(source);
-    }
+    call.stage = Stage::Over;
+    m_servers.Release(slot, m_now);
+    m_callers.GoIdle(source, m_now);
 }
 
 void
-Engine::Release(Slot slot)
+Engine::Log(Slot slot, ras::EventKind kind)
 {
-    m_calls[slot].stage = Stage::Over;
-    for (; slot != kNoSlot; slot = m_calls[slot].next)
-    {
-        ReleasePort(slot);
-    }
-}
-
-void
-Engine::ReleasePort(Slot slot)
-{
-    ras::Server& server = ServerOf(slot);
-    const ras::Remains left = server.DrawRemains(m_leaks);
-    if (server.OnReleased(PortOf(slot), m_now, left) == ras::PortState::CleanUp)
-    {
-        m_events.Push(
-            Later(m_now, m_options.cleanup.Sample(m_cleanup)), EventKind::CleanUpEnds, slot);
-    }
+    const std::string& user = m_options.groups[m_calls[slot].from.caller.group].name;
+    const std::string text = ras::EventText({kind, m_servers.PortOf(slot), user});
+    m_observer.OnServerEvent({m_now,
+                              m_servers.ServerNumber(slot),
+                              ras::EventId(kind, m_options.server.level.product),
+                              text});
 }
 
 } // namespace pptplab::call

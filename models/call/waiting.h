@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_MODELS_CALL_WAITING_H
+#define PPTPLAB_MODELS_CALL_WAITING_H
+
+#include "models/call/call.h"
+#include "models/call/event-queue.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace pptplab::call
+{
+
+/// A caller whose next event is its own: a redial, no answer, a loss that it notices.
+struct Waiting
+{
+    Dialling from;
+    Progress progress;   ///< of an attempt
+    Duration callEnds{}; ///< of a session that was lost
+};
+
+/// Those of them that there are. Their memory grows to the most that wait at a time.
+class WaitingCallers
+{
+  public:
+    /// `events` outlives the object.
+    explicit WaitingCallers(EventQueue& events) : m_events(events) {}
+
+    /// Until an event of that kind, whose subject is for Take.
+    void WakeAt(Duration at, EventKind kind, const Waiting& waiting);
+
+    Waiting Take(std::uint32_t subject);
+
+  private:
+    EventQueue& m_events;
+    std::vector<Waiting> m_places;
+    std::vector<std::uint32_t> m_free; ///< of m_places
+};
+
+} // namespace pptplab::call
+
+#endif
