@@ -50,7 +50,7 @@ class Servers
     /// Takes that many ports of the server for a call; kNoSlot for the reason of WhyRefused().
     Slot TakePorts(std::uint32_t server, std::uint32_t ports, Duration now);
 
-    /// The last call that was.
+    /// Of the call that TakePorts refused last.
     Outcome WhyRefused() const { return m_refusal; }
 
     /// The ends agree on protocols and address: Connected, or what the attempt comes to instead.

@@ -28,8 +28,8 @@ class ServiceUser
     /// `unfinished`. Callers know it at once.
     virtual void OnServiceStops(std::uint32_t server, Outcome unfinished, Duration now) = 0;
 
-    /// Its sessions are over without a word, and what they have noticed of it comes later. What is
-    /// in set-up waits for OnServiceStops, which follows.
+    /// The sessions of the server are over without a word: callers notice it later. Attempts in
+    /// set-up wait for OnServiceStops, which follows.
     virtual void OnHostFails(std::uint32_t server, Duration now) = 0;
 };
 

@@ -19,14 +19,14 @@ struct Waiting
     Duration callEnds{}; ///< of a session that was lost
 };
 
-/// Those of them that there are. Their memory grows to the most that wait at a time.
+/// All callers that wait. Memory grows to the most of them at a time.
 class WaitingCallers
 {
   public:
     /// `events` outlives the object.
     explicit WaitingCallers(EventQueue& events) : m_events(events) {}
 
-    /// Until an event of that kind, whose subject is for Take.
+    /// The caller waits until `at`: an event of that kind, whose subject is for Take.
     void WakeAt(Duration at, EventKind kind, const Waiting& waiting);
 
     Waiting Take(std::uint32_t subject);

@@ -33,7 +33,7 @@ CauseOfRefusal(const pptp::OutgoingCallReply& reply)
 } // namespace
 
 ClientCall::ClientCall(const ClientOptions& options,
-                       Surroundings& surroundings,
+                       ClientSurroundings& surroundings,
                        RandomStream& random,
                        ControlChannel& control,
                        ClientCallOwner& owner)
@@ -178,7 +178,7 @@ ClientCall::Feed(Event event)
     if (moved)
     {
         // The enums are alike, state by state.
-        m_surroundings.OnCallState(m_options.callId, static_cast<CallState>(step.next));
+        m_surroundings.OnCallState(static_cast<CallState>(step.next));
     }
     Perform(step.actions);
 }
@@ -218,7 +218,7 @@ ClientCall::Perform(pptp::Actions actions)
     if ((actions & pptp::kRelease) != 0)
     {
         OnSessionEnded({m_lossCause, 0, false});
-        m_surroundings.OnCallReleased(m_options.callId);
+        m_surroundings.OnCallReleased();
         m_owner.OnCallOver((actions & pptp::kDropControl) != 0);
     }
 }
@@ -249,6 +249,7 @@ ClientCall::OpenTunnel()
                                    m_options.encryption,
                                    false,
                                    WithoutPpp(),
+                                   m_surroundings,
                                    m_surroundings,
                                    m_random},
                      role);
@@ -331,7 +332,7 @@ ClientCall::OnSessionEnded(const End& end)
         m_ended = true;
         End told = end;
         told.detail = end.cause == EndCause::NoAddress ? m_options.noAddressError : end.detail;
-        m_surroundings.OnSessionEnded(m_options.callId, told);
+        m_surroundings.OnSessionEnded(told);
     }
 }
 

@@ -37,7 +37,7 @@ class ClientCall final : private TunnelRole
 {
   public:
     ClientCall(const ClientOptions& options,
-               Surroundings& surroundings,
+               ClientSurroundings& surroundings,
                RandomStream& random,
                ControlChannel& control,
                ClientCallOwner& owner);
@@ -78,7 +78,7 @@ class ClientCall final : private TunnelRole
     std::optional<NbfLine::Options> WithoutPpp() const;
 
     const ClientOptions& m_options;
-    Surroundings& m_surroundings;
+    ClientSurroundings& m_surroundings;
     RandomStream& m_random;
     ControlChannel& m_control;
     ClientCallOwner& m_owner;

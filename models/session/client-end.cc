@@ -70,7 +70,9 @@ EventOf(const pptp::ControlMessage& message)
 
 } // namespace
 
-ClientEnd::ClientEnd(const ClientOptions& options, Surroundings& surroundings, RandomStream& random)
+ClientEnd::ClientEnd(const ClientOptions& options,
+                     ClientSurroundings& surroundings,
+                     RandomStream& random)
     : m_surroundings(surroundings),
       m_control(options.control, surroundings),
       m_call(options, surroundings, random, m_control, *this)

@@ -25,7 +25,7 @@ class ClientEnd final : private ClientCallOwner
 {
   public:
     /// The options and the random stream must outlive the end.
-    ClientEnd(const ClientOptions& options, Surroundings& surroundings, RandomStream& random);
+    ClientEnd(const ClientOptions& options, ClientSurroundings& surroundings, RandomStream& random);
 
     void OnControlOpened(Duration now);
     void OnControlOctets(ByteView octets, Duration now);
@@ -62,7 +62,7 @@ class ClientEnd final : private ClientCallOwner
     void SendStartRequest();
     void ReportClosed(std::uint16_t detail = 0);
 
-    Surroundings& m_surroundings;
+    ClientSurroundings& m_surroundings;
     ControlChannel m_control;
     ClientCall m_call;
     pptp::originator::State m_state = pptp::originator::State::Idle;

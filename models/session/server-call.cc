@@ -31,7 +31,7 @@ Reported(State state)
 } // namespace
 
 ServerCall::ServerCall(const ServerOptions& options,
-                       ServerSurroundings& surroundings,
+                       Surroundings& surroundings,
                        RandomStream& random,
                        ControlChannel& control)
     : m_options(options), m_surroundings(surroundings), m_random(random), m_control(control)
@@ -120,7 +120,7 @@ ServerCall::Feed(Event event)
     m_state = step.next;
     if (moved)
     {
-        m_surroundings.OnCallState(CallId(), Reported(step.next));
+        m_admission.surroundings->OnCallState(Reported(step.next));
     }
     Perform(step.actions);
 }
@@ -156,7 +156,7 @@ ServerCall::Perform(pptp::Actions actions)
     if ((actions & pptp::kRelease) != 0)
     {
         OnSessionEnded({m_lossCause, 0, false});
-        m_surroundings.OnCallReleased(CallId());
+        m_admission.surroundings->OnCallReleased();
     }
 }
 
@@ -193,6 +193,7 @@ ServerCall::OpenTunnel()
                                    true,
                                    WithoutPpp(),
                                    m_surroundings,
+                                   *m_admission.surroundings,
                                    m_random},
                      role);
     m_tunnel->Start(m_now);
@@ -237,13 +238,13 @@ ServerCall::WantedNetworks()
     if (wanted.protocols.Has(NetworkProtocol::TcpIp) && !m_addressAsked)
     {
         m_addressAsked = true;
-        m_assigned = m_surroundings.AssignAddress(CallId());
+        m_assigned = m_admission.surroundings->AssignAddress();
     }
     wanted.ipcp.assigns = true;
     wanted.ipcp.own = m_options.address;
     wanted.ipcp.peer = m_assigned.value_or(ppp::Ipv4Address{});
     wanted.ipcp.takesProposal = [this](ppp::Ipv4Address address) {
-        return m_surroundings.TakesProposal(CallId(), address);
+        return m_admission.surroundings->TakesProposal(address);
     };
     if (m_options.unprojected == Unprojected::Silence)
     {
@@ -280,7 +281,7 @@ ServerCall::Projects(const Negotiated& negotiated)
     {
         return ProjectsAhead(negotiated.clientAddress);
     }
-    return m_surroundings.Project(CallId(), negotiated);
+    return m_admission.surroundings->Project(negotiated);
 }
 
 bool
@@ -288,8 +289,8 @@ ServerCall::ProjectsAhead(ppp::Ipv4Address client)
 {
     if (m_projected != client)
     {
-        const bool done = m_surroundings.Project(
-            CallId(), {{NetworkProtocol::TcpIp}, client, m_options.address, 0});
+        const bool done = m_admission.surroundings->Project(
+            {{NetworkProtocol::TcpIp}, client, m_options.address, 0});
         m_projected = done ? std::optional(client) : std::nullopt;
         m_lacksRoute = !done;
     }
@@ -313,7 +314,7 @@ ServerCall::OnSessionEnded(const End& end)
         m_ended = true;
         End told = end;
         told.cause = m_lacksRoute && !end.wasUp ? EndCause::ProjectionFailed : end.cause;
-        m_surroundings.OnSessionEnded(CallId(), told);
+        m_admission.surroundings->OnSessionEnded(told);
     }
 }
 
@@ -326,7 +327,7 @@ ServerCall::OnLinkFinished()
 std::optional<auth::Account>
 ServerCall::AccountOf(std::string_view user)
 {
-    return m_surroundings.FindAccount(CallId(), user);
+    return m_admission.surroundings->FindAccount(user);
 }
 
 } // namespace pptplab::session

@@ -24,11 +24,11 @@ class ServerCall final : private TunnelRole, private AccountSource
 {
   public:
     ServerCall(const ServerOptions& options,
-               ServerSurroundings& surroundings,
+               Surroundings& surroundings,
                RandomStream& random,
                ControlChannel& control);
 
-    /// The server has a port for it.
+    /// The server has a port for it. Before any other input; no call that is refused has one.
     void Accept(const pptp::OutgoingCallRequest& request, const Admission& admission);
 
     void OnClearRequest(Duration now);
@@ -66,7 +66,7 @@ class ServerCall final : private TunnelRole, private AccountSource
     std::optional<NbfLine::Options> WithoutPpp() const;
 
     const ServerOptions& m_options;
-    ServerSurroundings& m_surroundings;
+    Surroundings& m_surroundings;
     RandomStream& m_random;
     ControlChannel& m_control;
     pptp::pac::State m_state = pptp::pac::State::Idle;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/session/server-end.h"
 
-#include "models/gre/header.h"
-
 #include <algorithm>
+#include <cassert>
+#include <utility>
 #include <variant>
 
 namespace pptplab::session
@@ -139,15 +139,11 @@ ServerEnd::OnControlClosed(ControlLoss loss, Duration now)
 }
 
 void
-ServerEnd::OnGre(ByteView packet, Duration now)
+ServerEnd::OnGre(ServerCall& call, ByteView packet, Duration now)
 {
     m_now = now;
-    const auto callId = gre::CallIdOf(packet);
-    if (ServerCall* const call = callId ? Find(*callId) : nullptr)
-    {
-        call->OnGre(packet, now);
-        ForgetCallsThatAreOver();
-    }
+    call.OnGre(packet, now);
+    ForgetCallsThatAreOver();
 }
 
 void
@@ -184,27 +180,21 @@ ServerEnd::OnTimer(TimerId id, Duration now)
 }
 
 void
-ServerEnd::SendNetwork(std::uint16_t call,
+ServerEnd::SendNetwork(ServerCall& call,
                        ppp::ProtocolNumber protocol,
                        ByteView packet,
                        Duration now)
 {
     m_now = now;
-    if (ServerCall* const found = Find(call))
-    {
-        found->SendNetwork(protocol, packet, now);
-    }
+    call.SendNetwork(protocol, packet, now);
 }
 
 void
-ServerEnd::HangUp(std::uint16_t call, Duration now)
+ServerEnd::HangUp(ServerCall& call, Duration now)
 {
     m_now = now;
-    if (ServerCall* const found = Find(call))
-    {
-        found->HangUp(now);
-        ForgetCallsThatAreOver();
-    }
+    call.HangUp(now);
+    ForgetCallsThatAreOver();
 }
 
 void
@@ -323,14 +313,15 @@ ServerEnd::OnCallMessage(const pptp::ControlMessage& message)
 void
 ServerEnd::OnCallRequest(const pptp::OutgoingCallRequest& request)
 {
-    const auto admission = m_surroundings.AdmitCall(request);
+    auto call = std::make_unique<ServerCall>(m_options, m_surroundings, m_random, m_control);
+    const auto admission = m_surroundings.AdmitCall(request, *call);
     if (!admission)
     {
         m_refusals.Add(request.callId, admission.Error(), m_options.callDelay);
         return;
     }
     assert(Find(admission.Value().callId) == nullptr);
-    m_calls.push_back(std::make_unique<ServerCall>(m_options, m_surroundings, m_random, m_control));
+    m_calls.push_back(std::move(call));
     m_calls.back()->Accept(request, admission.Value());
 }
 

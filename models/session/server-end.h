@@ -23,8 +23,9 @@ namespace pptplab::session
 {
 
 /// The server's end of one control connection (receiver) and of the calls on it (PAC), each with
-/// its own GRE and PPP. The surroundings own the listening socket and route GRE packets here by
-/// the Call ID in their key (gre::CallIdOf).
+/// its own GRE and PPP. The surroundings own the listening socket and find the call of a GRE packet
+/// by the Call ID in its key (gre::CallIdOf); from there on a call is named by the ServerCall that
+/// came with ServerSurroundings::AdmitCall.
 class ServerEnd
 {
   public:
@@ -38,19 +39,16 @@ class ServerEnd
     void OnControlOctets(ByteView octets, Duration now);
     void OnControlClosed(ControlLoss loss, Duration now);
 
-    /// A GRE packet for one of the calls of this end; others are dropped.
-    void OnGre(ByteView packet, Duration now);
+    /// A GRE packet for that call.
+    void OnGre(ServerCall& call, ByteView packet, Duration now);
     void OnTimer(TimerId id, Duration now);
 
     /// Puts a network-layer packet into the tunnel of `call`; dropped unless its protocol is open.
-    void SendNetwork(std::uint16_t call,
-                     ppp::ProtocolNumber protocol,
-                     ByteView packet,
-                     Duration now);
+    void SendNetwork(ServerCall& call, ppp::ProtocolNumber protocol, ByteView packet, Duration now);
 
     /// LCP Terminate, then Call-Disconnect-Notify. The control connection stays for the caller to
-    /// stop. No effect on an unknown call.
-    void HangUp(std::uint16_t call, Duration now);
+    /// stop.
+    void HangUp(ServerCall& call, Duration now);
 
     /// The service stops: Stop-Control-Connection-Request, which takes all calls with it.
     void Stop(Duration now);

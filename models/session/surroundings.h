@@ -20,6 +20,8 @@
 namespace pptplab::session
 {
 
+class ServerCall;
+
 /// Control connection of either role (RFC 2637 3.1); Closed is the last one reported.
 enum class ControlState : std::uint8_t
 {
@@ -93,35 +95,69 @@ class Surroundings
     /// Not running is no fault.
     virtual void StopTimer(TimerId id) = 0;
 
-    /// A network-layer packet came out of the tunnel.
-    virtual void DeliverNetwork(std::uint16_t call,
-                                ppp::ProtocolNumber protocol,
-                                ByteView packet) = 0;
-
-    /// A PPP frame goes into the tunnel, before GRE, or comes out of it: what NDISWAN passes on.
-    virtual void OnFrame(std::uint16_t call, FrameDirection direction, ByteView frame) = 0;
-
-    /// Whether the driver below sends a frame, of PPP or without it (Q219380).
-    virtual bool PassesDriver(std::uint16_t /*call*/, bool /*isPpp*/) { return true; }
-
     /// Every step of every machine of this end, for who wants to follow them closely.
     virtual void OnTransition(const Transition& /*transition*/) {}
 
     virtual void OnControlState(ControlState state) = 0;
-    virtual void OnCallState(std::uint16_t call, CallState state) = 0;
-    virtual void OnPhase(std::uint16_t call, ppp::Phase phase) = 0;
+};
+
+/// What one call of a tunnel end needs besides. Called as Surroundings are, and nothing of it after
+/// the input in which OnCallReleased came.
+class CallSurroundings
+{
+  public:
+    CallSurroundings() = default;
+    CallSurroundings(const CallSurroundings&) = delete;
+    CallSurroundings& operator=(const CallSurroundings&) = delete;
+    virtual ~CallSurroundings() = default;
+
+    /// A network-layer packet came out of the tunnel.
+    virtual void DeliverNetwork(ppp::ProtocolNumber protocol, ByteView packet) = 0;
+
+    /// A PPP frame goes into the tunnel, before GRE, or comes out of it: what NDISWAN passes on.
+    virtual void OnFrame(FrameDirection direction, ByteView frame) = 0;
+
+    /// Whether the driver below sends a frame, of PPP or without it (Q219380).
+    virtual bool PassesDriver(bool /*isPpp*/) { return true; }
+
+    virtual void OnCallState(CallState state) = 0;
+    virtual void OnPhase(ppp::Phase phase) = 0;
 
     /// Once, when every network protocol on offer is decided and at least one of them is open.
-    virtual void OnSessionUp(std::uint16_t call, const Negotiated& negotiated) = 0;
+    virtual void OnSessionUp(const Negotiated& negotiated) = 0;
 
-    /// Exactly once for each call, as soon as its end is known to this side. Clearing down may
+    /// Exactly once, as soon as the end of the call is known to this side. Clearing down may
     /// follow; for callers it is the moment at which they know what became of the attempt.
-    virtual void OnSessionEnded(std::uint16_t call, const End& end) = 0;
+    virtual void OnSessionEnded(const End& end) = 0;
 
     /// Exactly once. Server: for each call that it admitted, when Call-Disconnect-Notify was sent
     /// or the control connection is gone; the port is freed here. Client: when its request was
     /// refused or its call is over.
-    virtual void OnCallReleased(std::uint16_t call) = 0;
+    virtual void OnCallReleased() = 0;
+};
+
+/// What the client's end needs, which has one call.
+class ClientSurroundings : public Surroundings, public CallSurroundings
+{
+};
+
+/// What a call at a server asks besides. The answers are those of models/ras.
+class ServerCallSurroundings : public CallSurroundings
+{
+  public:
+    /// The account of that name, none when unknown. Asked once for each attempt to log on.
+    virtual std::optional<auth::Account> FindAccount(std::string_view user) = 0;
+
+    /// An address for the caller, none when there is none. Asked once, before IPCP starts.
+    virtual std::optional<ppp::Ipv4Address> AssignAddress() = 0;
+
+    /// Whether the caller may have the address that it proposes instead.
+    virtual bool TakesProposal(ppp::Ipv4Address /*address*/) { return false; }
+
+    /// Projects the caller onto the server's network (route, address) before the session comes up;
+    /// false ends the session with EndCause::ProjectionFailed. Asked again where the server keeps
+    /// silent then (Unprojected).
+    virtual bool Project(const Negotiated& negotiated) = 0;
 };
 
 /// How a server refuses a caller (scenario key server.refusal).
@@ -136,33 +172,19 @@ enum class CallRefusal : std::uint8_t
 struct Admission
 {
     std::uint16_t callId = 0; ///< unique among the calls of the server's address
-    ProtocolSet protocols;    ///< bound to the port
-    Duration work{};          ///< that the call needs beside ServerOptions::callDelay
+    ServerCallSurroundings* surroundings = nullptr; ///< of the call; never null
+    ProtocolSet protocols;                          ///< bound to the port
+    Duration work{}; ///< that the call needs beside ServerOptions::callDelay
 };
 
-/// What the server's end asks besides. The answers are those of models/ras.
+/// What the server's end asks besides.
 class ServerSurroundings : public Surroundings
 {
   public:
-    /// An Outgoing-Call-Request came: a port for it, or why not.
-    virtual Result<Admission, CallRefusal> AdmitCall(const pptp::OutgoingCallRequest& request) = 0;
-
-    /// The account of that name, none when unknown. Asked once for each attempt to log on.
-    virtual std::optional<auth::Account> FindAccount(std::uint16_t call, std::string_view user) = 0;
-
-    /// An address for the caller, none when there is none. Asked once a call, before IPCP starts.
-    virtual std::optional<ppp::Ipv4Address> AssignAddress(std::uint16_t call) = 0;
-
-    /// Whether the caller may have the address that it proposes instead.
-    virtual bool TakesProposal(std::uint16_t /*call*/, ppp::Ipv4Address /*address*/)
-    {
-        return false;
-    }
-
-    /// Projects the caller onto the server's network (route, address) before the session comes up;
-    /// false ends the session with EndCause::ProjectionFailed. Asked again where the server keeps
-    /// silent then (Unprojected).
-    virtual bool Project(std::uint16_t call, const Negotiated& negotiated) = 0;
+    /// An Outgoing-Call-Request came: a port for it, or why not. An admitted `call` names itself at
+    /// the end (ServerEnd::OnGre) until the input in which it was released has returned.
+    virtual Result<Admission, CallRefusal> AdmitCall(const pptp::OutgoingCallRequest& request,
+                                                     ServerCall& call) = 0;
 };
 
 } // namespace pptplab::session

@@ -9,6 +9,7 @@ namespace pptplab::session
 Tunnel::Tunnel(const TunnelContext& context, TunnelRole& role)
     : m_callId(context.callId),
       m_surroundings(context.surroundings),
+      m_call(context.call),
       m_role(role),
       m_negotiateTime(context.ppp.negotiateTime),
       m_echoInterval(context.ppp.lcpEchoInterval),
@@ -136,7 +137,7 @@ void
 Tunnel::DeliverPayload(ByteView payload, Duration /*now*/)
 {
     m_heard = true;
-    m_surroundings.OnFrame(m_callId, FrameDirection::Received, payload);
+    m_call.OnFrame(FrameDirection::Received, payload);
     if (!TakesNbf(payload))
     {
         m_link.OnFrame(payload);
@@ -185,9 +186,9 @@ Tunnel::StopTimer(ppp::ProtocolNumber protocol)
 void
 Tunnel::SendFrame(ByteView frame)
 {
-    if (m_surroundings.PassesDriver(m_callId, !m_nbf))
+    if (m_call.PassesDriver(!m_nbf))
     {
-        m_surroundings.OnFrame(m_callId, FrameDirection::Sent, frame);
+        m_call.OnFrame(FrameDirection::Sent, frame);
         m_channel.Send(frame, m_now);
     }
 }
@@ -213,7 +214,7 @@ Tunnel::StopAuthenticationTimer()
 void
 Tunnel::OnPhase(ppp::Phase phase)
 {
-    m_surroundings.OnPhase(m_callId, phase);
+    m_call.OnPhase(phase);
     if (phase == ppp::Phase::Terminate)
     {
         m_role.OnLinkChanged();
@@ -325,7 +326,7 @@ Tunnel::OnNetworkPacket(ppp::ProtocolNumber protocol, ByteView packet)
 {
     if (!m_ended)
     {
-        m_surroundings.DeliverNetwork(m_callId, protocol, packet);
+        m_call.DeliverNetwork(protocol, packet);
     }
 }
 
@@ -349,7 +350,7 @@ Tunnel::OnNetworksUp(ProtocolSet open)
     {
         StartTimer(TimerKind::LcpEcho, m_echoInterval);
     }
-    m_surroundings.OnSessionUp(m_callId, negotiated);
+    m_call.OnSessionUp(negotiated);
 }
 
 void

@@ -62,6 +62,7 @@ struct TunnelContext
     /// Without PPP: a caller speaks NBF from the start, a server once his caller does. None: never.
     std::optional<NbfLine::Options> nbf;
     Surroundings& surroundings;
+    CallSurroundings& call;
     RandomStream& random;
 };
 
@@ -137,6 +138,7 @@ class Tunnel final : private AuthenticationOwner,
 
     std::uint16_t m_callId;
     Surroundings& m_surroundings;
+    CallSurroundings& m_call;
     TunnelRole& m_role;
     Duration m_negotiateTime;
     Duration m_echoInterval;

@@ -65,7 +65,7 @@ InjectGre(Wire& wire, bool toServer, std::uint32_t sequence, const Octets& frame
     packet.insert(packet.end(), frame.begin(), frame.end());
     if (toServer)
     {
-        wire.serverEnd->OnGre(packet, wire.clock.Now());
+        wire.GiveServerGre(packet);
     }
     else
     {

@@ -238,7 +238,7 @@ PptpClient::StopTimer(session::TimerId id)
 }
 
 void
-PptpClient::DeliverNetwork(std::uint16_t /*call*/, ppp::ProtocolNumber protocol, ByteView packet)
+PptpClient::DeliverNetwork(ppp::ProtocolNumber protocol, ByteView packet)
 {
     m_adapter(session::FrameDirection::Received, protocol, packet);
     if (protocol == ppp::ProtocolNumber::Ip && m_vpn)
@@ -248,7 +248,7 @@ PptpClient::DeliverNetwork(std::uint16_t /*call*/, ppp::ProtocolNumber protocol,
 }
 
 void
-PptpClient::OnFrame(std::uint16_t /*call*/, session::FrameDirection direction, ByteView frame)
+PptpClient::OnFrame(session::FrameDirection direction, ByteView frame)
 {
     if (m_adapter.IsEmpty())
     {
@@ -269,19 +269,19 @@ PptpClient::OnControlState(session::ControlState state)
 }
 
 void
-PptpClient::OnCallState(std::uint16_t /*call*/, session::CallState state)
+PptpClient::OnCallState(session::CallState state)
 {
     m_callState(state);
 }
 
 void
-PptpClient::OnPhase(std::uint16_t /*call*/, ppp::Phase phase)
+PptpClient::OnPhase(ppp::Phase phase)
 {
     m_pppPhase(phase);
 }
 
 void
-PptpClient::OnSessionUp(std::uint16_t /*call*/, const session::Negotiated& negotiated)
+PptpClient::OnSessionUp(const session::Negotiated& negotiated)
 {
     const auto& witness = m_line->call.witness;
     if (witness && m_line->knownAs && witness->HasRefused(*m_line->knownAs))
@@ -298,7 +298,7 @@ PptpClient::OnSessionUp(std::uint16_t /*call*/, const session::Negotiated& negot
 }
 
 void
-PptpClient::OnSessionEnded(std::uint16_t /*call*/, const session::End& end)
+PptpClient::OnSessionEnded(const session::End& end)
 {
     LowerVpn();
     if (!end.wasUp || m_line->dropped)
@@ -310,7 +310,7 @@ PptpClient::OnSessionEnded(std::uint16_t /*call*/, const session::End& end)
 }
 
 void
-PptpClient::OnCallReleased(std::uint16_t /*call*/)
+PptpClient::OnCallReleased()
 {
 }
 

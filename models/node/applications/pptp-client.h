@@ -30,7 +30,7 @@ class RasServer;
 /// interface, into which its default route leads unless the entry says otherwise. Who dials when
 /// and for how long is decided outside (caller-population.h).
 class PptpClient final : public ns3::Application,
-                         private session::Surroundings,
+                         private session::ClientSurroundings,
                          private ControlUser,
                          private GreUser,
                          private VpnCarrier
@@ -88,20 +88,20 @@ class PptpClient final : public ns3::Application,
     void OnTimer(session::TimerId id);
     bool CarryIp(std::uint32_t destination, ByteView packet) override;
 
-    // session::Surroundings
+    // session::ClientSurroundings
     void SendControl(ByteView octets) override;
     void SendGre(ByteView packet) override;
     void CloseControl(bool abort) override;
     void StartTimer(session::TimerId id, Duration delay) override;
     void StopTimer(session::TimerId id) override;
-    void DeliverNetwork(std::uint16_t call, ppp::ProtocolNumber protocol, ByteView packet) override;
-    void OnFrame(std::uint16_t call, session::FrameDirection direction, ByteView frame) override;
+    void DeliverNetwork(ppp::ProtocolNumber protocol, ByteView packet) override;
+    void OnFrame(session::FrameDirection direction, ByteView frame) override;
     void OnControlState(session::ControlState state) override;
-    void OnCallState(std::uint16_t call, session::CallState state) override;
-    void OnPhase(std::uint16_t call, ppp::Phase phase) override;
-    void OnSessionUp(std::uint16_t call, const session::Negotiated& negotiated) override;
-    void OnSessionEnded(std::uint16_t call, const session::End& end) override;
-    void OnCallReleased(std::uint16_t call) override;
+    void OnCallState(session::CallState state) override;
+    void OnPhase(ppp::Phase phase) override;
+    void OnSessionUp(const session::Negotiated& negotiated) override;
+    void OnSessionEnded(const session::End& end) override;
+    void OnCallReleased() override;
 
     Outcome OutcomeFor(const session::End& end) const;
     void FailWithoutLine(std::uint16_t error, Duration after);

@@ -1,50 +1,57 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/node/applications/ras-connection.h"
 
-#include "models/node/applications/ras-server.h"
 #include "models/node/units/ns3-units.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pptplab::node
 {
 
-RasConnection::RasConnection(RasServer& server,
+RasConnection::RasConnection(const RasContext& context,
                              const ns3::Ptr<NtTcpSocket>& socket,
                              firewall::Endpoint peer,
                              std::function<void()> done)
-    : m_server(server),
+    : m_context(context),
       m_peer(peer),
       m_done(std::move(done)),
       m_socket(socket, *this),
       m_timers([this](session::TimerId id) { OnTimer(id); }),
-      m_end(server.m_options.session, *this, *server.m_streams.session)
+      m_end(context.options.session, *this, context.random)
 {
-    if (!server.m_options.peers.Admit(peer.address))
+    if (!context.options.peers.Admit(peer.address))
     {
-        m_end.RefuseStart(server.m_options.strangers);
+        m_end.RefuseStart(context.options.strangers);
     }
     m_end.OnControlOpened(Now());
 }
 
 void
-RasConnection::SendIp(std::uint16_t call, ByteView packet)
+RasConnection::OnGre(session::ServerCall& call, ByteView packet)
+{
+    m_end.OnGre(call, packet, Now());
+    Settle();
+}
+
+void
+RasConnection::SendIp(session::ServerCall& call, ByteView packet)
 {
     m_end.SendNetwork(call, ppp::ProtocolNumber::Ip, packet, Now());
 }
 
 void
-RasConnection::HangUp(std::uint16_t call)
+RasConnection::HangUp(session::ServerCall& call)
 {
     m_end.HangUp(call, Now());
-    FinishIfClosed();
+    Settle();
 }
 
 void
 RasConnection::Stop()
 {
     m_end.Stop(Now());
-    FinishIfClosed();
+    Settle();
 }
 
 void
@@ -52,40 +59,37 @@ RasConnection::Vanish()
 {
     m_end.Stop(Now());
     m_socket.Close(true);
-    FinishIfClosed();
+    Settle();
 }
 
 void
 RasConnection::OnOctets(ByteView octets)
 {
     m_end.OnControlOctets(octets, Now());
-    FinishIfClosed();
+    Settle();
 }
 
 void
 RasConnection::OnLost(session::ControlLoss loss, std::uint16_t /*icmp*/)
 {
     m_end.OnControlClosed(loss, Now());
-    FinishIfClosed();
-}
-
-void
-RasConnection::OnGre(ByteView packet)
-{
-    m_end.OnGre(packet, Now());
-    FinishIfClosed();
+    Settle();
 }
 
 void
 RasConnection::OnTimer(session::TimerId id)
 {
     m_end.OnTimer(id, Now());
-    FinishIfClosed();
+    Settle();
 }
 
 void
-RasConnection::FinishIfClosed()
+RasConnection::Settle()
 {
+    m_calls.erase(std::remove_if(m_calls.begin(),
+                                 m_calls.end(),
+                                 [](const auto& call) { return call->IsReleased(); }),
+                  m_calls.end());
     if (m_socket.IsClosed() && m_done)
     {
         m_timers.StopAll();
@@ -102,7 +106,7 @@ RasConnection::SendControl(ByteView octets)
 void
 RasConnection::SendGre(ByteView packet)
 {
-    m_server.m_gre->Send(Peer(), packet);
+    m_context.gre->Send(Peer(), packet);
 }
 
 void
@@ -124,83 +128,28 @@ RasConnection::StopTimer(session::TimerId id)
 }
 
 void
-RasConnection::DeliverNetwork(std::uint16_t /*call*/, ppp::ProtocolNumber protocol, ByteView packet)
-{
-    if (protocol == ppp::ProtocolNumber::Ip)
-    {
-        m_server.ReceiveIp(packet);
-    }
-}
-
-bool
-RasConnection::PassesDriver(std::uint16_t call, bool isPpp)
-{
-    return m_server.PassesDriver(call, isPpp);
-}
-
-void
 RasConnection::OnControlState(session::ControlState state)
 {
-    m_server.m_controlState(Peer(), state);
-}
-
-void
-RasConnection::OnCallState(std::uint16_t /*call*/, session::CallState /*state*/)
-{
-}
-
-void
-RasConnection::OnPhase(std::uint16_t call, ppp::Phase phase)
-{
-    m_server.OnPhase(call, phase);
-}
-
-void
-RasConnection::OnSessionUp(std::uint16_t call, const session::Negotiated& negotiated)
-{
-    m_server.OnSessionUp(call, negotiated);
-}
-
-void
-RasConnection::OnSessionEnded(std::uint16_t call, const session::End& end)
-{
-    m_server.OnSessionEnded(call, end);
-}
-
-void
-RasConnection::OnCallReleased(std::uint16_t call)
-{
-    m_server.OnCallReleased(call);
+    m_context.controlState(Peer(), state);
 }
 
 Result<session::Admission, session::CallRefusal>
-RasConnection::AdmitCall(const pptp::OutgoingCallRequest& /*request*/)
+RasConnection::AdmitCall(const pptp::OutgoingCallRequest& /*request*/, session::ServerCall& call)
 {
-    return m_server.Admit(*this, *this);
-}
-
-std::optional<auth::Account>
-RasConnection::FindAccount(std::uint16_t call, std::string_view user)
-{
-    return m_server.FindAccount(call, user);
-}
-
-std::optional<ppp::Ipv4Address>
-RasConnection::AssignAddress(std::uint16_t call)
-{
-    return m_server.AssignAddress(call);
-}
-
-bool
-RasConnection::TakesProposal(std::uint16_t call, ppp::Ipv4Address address)
-{
-    return m_server.TakesProposal(call, address);
-}
-
-bool
-RasConnection::Project(std::uint16_t call, const session::Negotiated& negotiated)
-{
-    return m_server.Project(call, negotiated);
+    ServerPorts& ports = m_context.ports;
+    const auto port = ports.Take();
+    if (!port)
+    {
+        m_context.refusals.Note(m_peer, port.Error());
+        m_context.refusal(Peer(), port.Error());
+        return Failure{m_context.options.refusal};
+    }
+    m_calls.push_back(std::make_unique<RasCall>(m_context, *this, call, port.Value()));
+    ports.TraceState(port.Value());
+    return session::Admission{m_calls.back()->CallId(),
+                              m_calls.back().get(),
+                              ports.Ras().InCommon(port.Value(), ProtocolSet::All()),
+                              ports.Ras().InterfaceQuery()};
 }
 
 } // namespace pptplab::node

@@ -2,31 +2,29 @@
 #ifndef PPTPLAB_MODELS_NODE_APPLICATIONS_RAS_CONNECTION_H
 #define PPTPLAB_MODELS_NODE_APPLICATIONS_RAS_CONNECTION_H
 
+#include "models/node/applications/ras-call.h"
+#include "models/node/applications/ras-context.h"
 #include "models/node/pptp/control-socket.h"
-#include "models/node/pptp/gre-protocol.h"
 #include "models/node/pptp/session-timers.h"
 #include "models/session/server-end.h"
 
 #include <ns3/ipv4-address.h>
 
-#include <cstdint>
 #include <functional>
+#include <memory>
+#include <vector>
 
 namespace pptplab::node
 {
 
-class RasServer;
-
-/// One caller's control connection at a RasServer, with the calls on it: session::ServerEnd joined
-/// to the node's TCP, GRE and event queue. What needs the whole server is passed on to it.
-class RasConnection final : private session::ServerSurroundings,
-                            private ControlUser,
-                            private GreUser
+/// One caller's control connection at a RAS server: session::ServerEnd joined to the node's TCP,
+/// GRE and event queue, with the calls on it.
+class RasConnection final : private session::ServerSurroundings, private ControlUser
 {
   public:
-    /// `done` is called once, when nothing more will come of the connection; the object may be
-    /// destroyed later, not from within.
-    RasConnection(RasServer& server,
+    /// `context` outlives the object. `done` is called once, when nothing more will come of the
+    /// connection; the object may be destroyed later, not from within.
+    RasConnection(const RasContext& context,
                   const ns3::Ptr<NtTcpSocket>& socket,
                   firewall::Endpoint peer,
                   std::function<void()> done);
@@ -36,19 +34,35 @@ class RasConnection final : private session::ServerSurroundings,
     /// Behind NAT callers share an address.
     firewall::Endpoint PeerEndpoint() const { return m_peer; }
 
-    void SendIp(std::uint16_t call, ByteView packet);
-    void HangUp(std::uint16_t call);
+    /// The first call for which `isWanted(call)`; null without one.
+    template <typename IsWanted>
+    RasCall* FindCall(IsWanted isWanted)
+    {
+        for (const auto& call : m_calls)
+        {
+            if (isWanted(*call))
+            {
+                return call.get();
+            }
+        }
+        return nullptr;
+    }
+
+    // For its calls.
+    void OnGre(session::ServerCall& call, ByteView packet);
+    void SendIp(session::ServerCall& call, ByteView packet);
+    void HangUp(session::ServerCall& call);
+
     void Stop();
 
     /// Ends without a word to the peer: the machine is off.
     void Vanish();
 
   private:
-    // ControlUser, GreUser
+    // ControlUser
     void OnOpened() override {}
     void OnOctets(ByteView octets) override;
     void OnLost(session::ControlLoss loss, std::uint16_t icmp) override;
-    void OnGre(ByteView packet) override;
     void OnTimer(session::TimerId id);
 
     // session::ServerSurroundings
@@ -57,33 +71,19 @@ class RasConnection final : private session::ServerSurroundings,
     void CloseControl(bool abort) override;
     void StartTimer(session::TimerId id, Duration delay) override;
     void StopTimer(session::TimerId id) override;
-    void DeliverNetwork(std::uint16_t call, ppp::ProtocolNumber protocol, ByteView packet) override;
-    void OnFrame(std::uint16_t /*call*/,
-                 session::FrameDirection /*direction*/,
-                 ByteView /*frame*/) override
-    {
-    }
-    bool PassesDriver(std::uint16_t call, bool isPpp) override;
     void OnControlState(session::ControlState state) override;
-    void OnCallState(std::uint16_t call, session::CallState state) override;
-    void OnPhase(std::uint16_t call, ppp::Phase phase) override;
-    void OnSessionUp(std::uint16_t call, const session::Negotiated& negotiated) override;
-    void OnSessionEnded(std::uint16_t call, const session::End& end) override;
-    void OnCallReleased(std::uint16_t call) override;
     Result<session::Admission, session::CallRefusal> AdmitCall(
-        const pptp::OutgoingCallRequest& request) override;
-    std::optional<auth::Account> FindAccount(std::uint16_t call, std::string_view user) override;
-    std::optional<ppp::Ipv4Address> AssignAddress(std::uint16_t call) override;
-    bool TakesProposal(std::uint16_t call, ppp::Ipv4Address address) override;
-    bool Project(std::uint16_t call, const session::Negotiated& negotiated) override;
+        const pptp::OutgoingCallRequest& request, session::ServerCall& call) override;
 
-    void FinishIfClosed();
+    /// After each input of the end, when nothing of it is at work any more.
+    void Settle();
 
-    RasServer& m_server;
+    const RasContext& m_context;
     firewall::Endpoint m_peer;
     std::function<void()> m_done;
     ControlSocket m_socket;
     SessionTimers m_timers;
+    std::vector<std::unique_ptr<RasCall>> m_calls;
     session::ServerEnd m_end;
 };
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "models/node/applications/ras-connection.h"
 #include "models/node/applications/ras-server.h"
 
 #include <ns3/string.h>

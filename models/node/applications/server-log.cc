@@ -81,4 +81,13 @@ EventOf(const session::End& end, ppp::Phase phase, session::EncryptionPolicy pol
     }
 }
 
+void
+ServerLog::Write(const ras::Event& event) const
+{
+    if (!m_trace.IsEmpty())
+    {
+        m_trace(ras::EventId(event.kind, m_product), ras::EventText(event));
+    }
+}
+
 } // namespace pptplab::node

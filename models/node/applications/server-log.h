@@ -7,7 +7,11 @@
 #include "models/session/end.h"
 #include "models/session/options.h"
 
+#include <ns3/traced-callback.h>
+
+#include <cstdint>
 #include <optional>
+#include <string>
 
 namespace pptplab::node
 {
@@ -18,6 +22,22 @@ namespace pptplab::node
 std::optional<ras::EventKind> EventOf(const session::End& end,
                                       ppp::Phase phase,
                                       session::EncryptionPolicy policy);
+
+/// The event log of one server; its entries go to a trace source.
+class ServerLog
+{
+  public:
+    using Trace = ns3::TracedCallback<std::uint32_t, const std::string&>;
+
+    /// `trace` outlives the object.
+    ServerLog(const Trace& trace, ras::Product product) : m_trace(trace), m_product(product) {}
+
+    void Write(const ras::Event& event) const;
+
+  private:
+    const Trace& m_trace;
+    ras::Product m_product;
+};
 
 } // namespace pptplab::node
 

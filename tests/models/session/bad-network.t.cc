@@ -157,7 +157,7 @@ TEST(Garbage, OfAnyLengthIsDroppedInEveryPhase)
         wire.clientEnd->OnGre(packet, wire.clock.Now());
         packet[6] = 0x10;
         packet[7] = 0x01;
-        wire.serverEnd->OnGre(packet, wire.clock.Now());
+        wire.GiveServerGre(packet);
         wire.clock.RunFor(milliseconds(20));
     }
     wire.clientEnd->HangUp(wire.clock.Now());

@@ -127,9 +127,9 @@ TEST(CompleteCall, CarriesPacketsBothWaysOnlyWhileItIsUp)
     ASSERT_TRUE(wire.RunUntilUp());
     EXPECT_TRUE(wire.server.story.delivered.empty());
     wire.clientEnd->SendNetwork(ppp::ProtocolNumber::Ip, ping, wire.clock.Now());
-    wire.serverEnd->SendNetwork(0x1001, ppp::ProtocolNumber::Ip, Octets(20, 1), wire.clock.Now());
-    wire.serverEnd->SendNetwork(0x1001, ppp::ProtocolNumber::Ipx, Octets(20, 1), wire.clock.Now());
-    wire.serverEnd->SendNetwork(0x1002, ppp::ProtocolNumber::Ip, Octets(20, 1), wire.clock.Now());
+    ServerCall& call = *wire.server.Find(0x1001);
+    wire.serverEnd->SendNetwork(call, ppp::ProtocolNumber::Ip, Octets(20, 1), wire.clock.Now());
+    wire.serverEnd->SendNetwork(call, ppp::ProtocolNumber::Ipx, Octets(20, 1), wire.clock.Now());
     wire.clock.RunFor(seconds(2));
     ASSERT_EQ(wire.server.story.delivered.size(), 1U);
     EXPECT_EQ(wire.server.story.delivered[0].second, ping);
@@ -184,7 +184,7 @@ TEST(HangUp, OfTheServerEndsTheCallersSessionAndTheControlConnection)
     wire.Dial();
     ASSERT_TRUE(wire.RunUntilUp());
     wire.server.story.sent.clear();
-    wire.serverEnd->HangUp(0x1001, wire.clock.Now());
+    wire.serverEnd->HangUp(*wire.server.Find(0x1001), wire.clock.Now());
     ASSERT_TRUE(wire.RunUntilClosed());
     EXPECT_EQ(wire.server.story.ends[0].cause, EndCause::LocalHangUp);
     ASSERT_EQ(wire.client.story.ends.size(), 1U);

@@ -44,7 +44,8 @@ Exchange(Wire& wire, int packets)
     for (int i = 0; i < packets; ++i)
     {
         wire.clientEnd->SendNetwork(ppp::ProtocolNumber::Ip, kPacket, wire.clock.Now());
-        wire.serverEnd->SendNetwork(0x1001, ppp::ProtocolNumber::Ip, kPacket, wire.clock.Now());
+        wire.serverEnd->SendNetwork(
+            *wire.server.Find(0x1001), ppp::ProtocolNumber::Ip, kPacket, wire.clock.Now());
         wire.clock.RunFor(std::chrono::milliseconds(333));
     }
     wire.clock.RunFor(seconds(3));

@@ -118,8 +118,10 @@ TEST(BadNetworkOnTheWire, SequenceAndAcknowledgmentNumbersObeySection4)
         for (int i = 0; i < 500; ++i)
         {
             wire.clientEnd->SendNetwork(ppp::ProtocolNumber::Ip, Octets(100, 1), wire.clock.Now());
-            wire.serverEnd->SendNetwork(
-                0x1001, ppp::ProtocolNumber::Ip, Octets(100, 2), wire.clock.Now());
+            wire.serverEnd->SendNetwork(*wire.server.Find(0x1001),
+                                        ppp::ProtocolNumber::Ip,
+                                        Octets(100, 2),
+                                        wire.clock.Now());
             wire.clock.RunFor(milliseconds(100));
         }
         Tap client;

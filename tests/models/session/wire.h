@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -115,19 +116,6 @@ class Side : public Base
 
     void StopTimer(TimerId id) override { m_running.erase(id); }
 
-    void DeliverNetwork(std::uint16_t /*call*/,
-                        ppp::ProtocolNumber protocol,
-                        ByteView packet) override
-    {
-        story.delivered.emplace_back(protocol, Octets(packet.begin(), packet.end()));
-    }
-
-    void OnFrame(std::uint16_t /*call*/, FrameDirection direction, ByteView frame) override
-    {
-        auto& frames = direction == FrameDirection::Sent ? story.framesSent : story.framesReceived;
-        frames.emplace_back(frame.begin(), frame.end());
-    }
-
     void OnTransition(const Transition& transition) override
     {
         story.transitions.push_back(transition);
@@ -138,28 +126,6 @@ class Side : public Base
         story.control.push_back(state);
         story.closed = story.closed || state == ControlState::Closed;
     }
-
-    void OnCallState(std::uint16_t /*call*/, CallState state) override
-    {
-        story.calls.push_back(state);
-    }
-
-    void OnPhase(std::uint16_t /*call*/, ppp::Phase phase) override
-    {
-        story.phases.push_back(phase);
-    }
-
-    void OnSessionUp(std::uint16_t /*call*/, const Negotiated& negotiated) override
-    {
-        story.ups.push_back(negotiated);
-    }
-
-    void OnSessionEnded(std::uint16_t /*call*/, const End& end) override
-    {
-        story.ends.push_back(end);
-    }
-
-    void OnCallReleased(std::uint16_t call) override { story.released.push_back(call); }
 
     std::size_t TimersRunning() const { return m_running.size(); }
 
@@ -175,7 +141,46 @@ class Side : public Base
     std::uint64_t m_serial = 0;
 };
 
-using ClientSide = Side<Surroundings>;
+/// Records what becomes of one call in the story of its end.
+template <typename Base>
+class CallSide : public Base
+{
+  public:
+    void DeliverNetwork(ppp::ProtocolNumber protocol, ByteView packet) override
+    {
+        TheStory().delivered.emplace_back(protocol, Octets(packet.begin(), packet.end()));
+    }
+
+    void OnFrame(FrameDirection direction, ByteView frame) override
+    {
+        Story& story = TheStory();
+        auto& frames = direction == FrameDirection::Sent ? story.framesSent : story.framesReceived;
+        frames.emplace_back(frame.begin(), frame.end());
+    }
+
+    void OnCallState(CallState state) override { TheStory().calls.push_back(state); }
+    void OnPhase(ppp::Phase phase) override { TheStory().phases.push_back(phase); }
+    void OnSessionUp(const Negotiated& negotiated) override
+    {
+        TheStory().ups.push_back(negotiated);
+    }
+    void OnSessionEnded(const End& end) override { TheStory().ends.push_back(end); }
+    void OnCallReleased() override { TheStory().released.push_back(CallId()); }
+
+  private:
+    virtual Story& TheStory() = 0;
+    virtual std::uint16_t CallId() const = 0;
+};
+
+class ClientSide : public Side<CallSide<ClientSurroundings>>
+{
+  public:
+    using Side::Side;
+
+  private:
+    Story& TheStory() override { return story; }
+    std::uint16_t CallId() const override { return 0; }
+};
 
 /// A server that answers as the test wants.
 class ServerSide : public Side<ServerSurroundings>
@@ -183,33 +188,24 @@ class ServerSide : public Side<ServerSurroundings>
   public:
     using Side::Side;
 
-    Result<Admission, CallRefusal> AdmitCall(const pptp::OutgoingCallRequest& /*request*/) override
+    Result<Admission, CallRefusal> AdmitCall(const pptp::OutgoingCallRequest& /*request*/,
+                                             ServerCall& call) override
     {
         if (refusal)
         {
             return Failure{*refusal};
         }
-        return Admission{nextCallId++, protocols};
+        const std::uint16_t id = nextCallId++;
+        const auto admitted = m_calls.insert_or_assign(id, std::make_unique<Call>(*this, call, id));
+        return Admission{id, admitted.first->second.get(), protocols};
     }
 
-    std::optional<auth::Account> FindAccount(std::uint16_t /*call*/, std::string_view user) override
+    /// Of an admitted call that is not released; null without one.
+    ServerCall* Find(std::uint16_t id)
     {
-        ++accountsAsked;
-        const auto found = accounts.find(std::string(user));
-        return found == accounts.end() ? std::nullopt : std::optional(found->second);
+        const auto found = m_calls.find(id);
+        return found == m_calls.end() || found->second->isReleased ? nullptr : &found->second->end;
     }
-
-    std::optional<ppp::Ipv4Address> AssignAddress(std::uint16_t /*call*/) override
-    {
-        return address;
-    }
-
-    bool Project(std::uint16_t /*call*/, const Negotiated& /*negotiated*/) override
-    {
-        return projects;
-    }
-
-    bool PassesDriver(std::uint16_t /*call*/, bool isPpp) override { return isPpp || passesNbf; }
 
     std::optional<CallRefusal> refusal;
     bool passesNbf = true;
@@ -219,6 +215,42 @@ class ServerSide : public Side<ServerSurroundings>
     std::optional<ppp::Ipv4Address> address = ppp::Ipv4Address{0x0A000002};
     bool projects = true;
     int accountsAsked = 0;
+
+  private:
+    struct Call final : CallSide<ServerCallSurroundings>
+    {
+        Call(ServerSide& side, ServerCall& call, std::uint16_t number)
+            : server(side), end(call), id(number)
+        {
+        }
+
+        Story& TheStory() override { return server.story; }
+        std::uint16_t CallId() const override { return id; }
+
+        void OnCallReleased() override
+        {
+            isReleased = true;
+            CallSide::OnCallReleased();
+        }
+
+        std::optional<auth::Account> FindAccount(std::string_view user) override
+        {
+            ++server.accountsAsked;
+            const auto found = server.accounts.find(std::string(user));
+            return found == server.accounts.end() ? std::nullopt : std::optional(found->second);
+        }
+
+        std::optional<ppp::Ipv4Address> AssignAddress() override { return server.address; }
+        bool Project(const Negotiated& /*negotiated*/) override { return server.projects; }
+        bool PassesDriver(bool isPpp) override { return isPpp || server.passesNbf; }
+
+        ServerSide& server;
+        ServerCall& end;
+        std::uint16_t id;
+        bool isReleased = false;
+    };
+
+    std::map<std::uint16_t, std::unique_ptr<Call>> m_calls;
 };
 
 /// A client and a server joined by an ideal TCP and a path for GRE, 10 ms each way.
@@ -250,7 +282,7 @@ class Wire
             Carry([this] { clientEnd->OnControlClosed(ControlLoss::Closed, clock.Now()); });
         };
         client.greToPeer = [this](const Octets& packet) {
-            CarryGre(packet, [this, packet] { serverEnd->OnGre(packet, clock.Now()); });
+            CarryGre(packet, [this, packet] { GiveServerGre(packet); });
         };
         server.greToPeer = [this](const Octets& packet) {
             CarryGre(packet, [this, packet] { clientEnd->OnGre(packet, clock.Now()); });
@@ -269,6 +301,16 @@ class Wire
     {
         return clock.RunUntil([this] { return client.story.Closed() && server.story.Closed(); },
                               std::chrono::minutes(10));
+    }
+
+    /// Packets for no call of the server are dropped, as its node drops them.
+    void GiveServerGre(const Octets& packet)
+    {
+        const auto id = gre::CallIdOf(packet);
+        if (ServerCall* const call = id ? server.Find(*id) : nullptr)
+        {
+            serverEnd->OnGre(*call, packet, clock.Now());
+        }
     }
 
     Clock clock;

@@ -43,7 +43,7 @@ TEST(WithoutPpp, EitherSideMayHangUp)
         DialWithoutPpp(wire);
         ASSERT_TRUE(wire.RunUntilUp());
         byCaller ? wire.clientEnd->HangUp(wire.clock.Now())
-                 : wire.serverEnd->HangUp(0x1001, wire.clock.Now());
+                 : wire.serverEnd->HangUp(*wire.server.Find(0x1001), wire.clock.Now());
         ASSERT_TRUE(wire.RunUntilClosed());
         EXPECT_EQ(wire.server.story.released.size(), 1U);
         EXPECT_EQ(wire.client.story.ends[0].cause,
