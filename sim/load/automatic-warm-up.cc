@@ -2,6 +2,7 @@
 #include "sim/load/automatic-warm-up.h"
 
 #include "sim/load/settling.h"
+#include "sim/scenario/forms/forms.h"
 
 #include <algorithm>
 #include <cmath>

@@ -83,7 +83,7 @@ class Solver
         }
         if (!m_shape)
         {
-            return m_server.spread == population::Spread::RoundRobin ? OfTurns() : OfOverflow();
+            return m_server.farm.spread == population::Spread::RoundRobin ? OfTurns() : OfOverflow();
         }
         if (IsFaulty())
         {
@@ -109,7 +109,7 @@ class Solver
   private:
     bool HasShortPool() const { return m_server.ras.poolSize < m_server.ras.ports; }
 
-    double Apart() const { return m_shape ? m_shape->apart : m_server.count; }
+    double Apart() const { return m_shape ? m_shape->apart : m_server.farm.servers; }
 
     int Ports() const
     {
@@ -210,13 +210,13 @@ class Solver
     /// What one of several servers passes on to a second group; what that one refuses is not known.
     ExactValues OfOverflow() const
     {
-        const bool splits = m_server.spread == population::Spread::Random;
-        if (!splits || m_server.overflowCount != 1 || IsFaulty() || m_offered.finite ||
+        const bool splits = m_server.farm.spread == population::Spread::Random;
+        if (!splits || m_server.farm.overflow != 1 || IsFaulty() || m_offered.finite ||
             m_offered.multilink || m_offered.redials || m_offered.varies)
         {
             return {};
         }
-        const double refused = analysis::ErlangB(m_offered.load / m_server.count,
+        const double refused = analysis::ErlangB(m_offered.load / m_server.farm.servers,
                                                  static_cast<int>(m_server.ras.ports));
         return {{"servers_asked", 1 + refused}};
     }
@@ -226,12 +226,12 @@ class Solver
     {
         if (!m_offered.exponential || m_offered.finite || m_offered.multilink ||
             m_offered.redials || m_offered.varies || m_offered.cleansUp ||
-            m_server.overflowCount > 0 || m_offered.load <= 0)
+            m_server.farm.overflow > 0 || m_offered.load <= 0)
         {
             return {};
         }
         return ValuesOf(analysis::RefusedInTurn({m_offered.load,
-                                                 static_cast<int>(m_server.count),
+                                                 static_cast<int>(m_server.farm.servers),
                                                  static_cast<int>(m_server.ras.ports)}),
                         0);
     }
@@ -277,7 +277,7 @@ class Solver
     ExactValues OfRedial() const
     {
         // Callers who come to another server with each try join the servers together.
-        const bool mixes = m_shape->apart > 1 && m_server.spread != population::Spread::Affinity;
+        const bool mixes = m_shape->apart > 1 && m_server.farm.spread != population::Spread::Affinity;
         if (!m_offered.exponential || m_offered.cleansUp || m_offered.varies || mixes ||
             m_offered.rate <= 0)
         {
