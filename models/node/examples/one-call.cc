@@ -51,8 +51,6 @@ At()
     return std::cout << ns3::Simulator::Now().As(ns3::Time::S) << "  ";
 }
 
-// NOLINTBEGIN(performance-unnecessary-value-param): the types of ns-3's callbacks
-
 void
 ShowOutcome(std::string who, pptplab::Outcome outcome, ns3::Time setUp)
 {
@@ -64,8 +62,6 @@ ShowPhase(std::string who, pptplab::ppp::Phase phase)
 {
     At() << who << ": PPP phase " << NameOf(phase) << '\n';
 }
-
-// NOLINTEND(performance-unnecessary-value-param)
 
 void
 ShowPort(std::uint32_t port, pptplab::ras::PortState state)

@@ -103,8 +103,6 @@ ControlSocket::Own() const
     return {own.GetIpv4().Get(), own.GetPort()};
 }
 
-// NOLINTBEGIN(performance-unnecessary-value-param): the types of ns-3's callbacks
-
 void
 ControlSocket::OnConnected(ns3::Ptr<ns3::Socket> /*socket*/)
 {
@@ -138,8 +136,6 @@ ControlSocket::OnErrorClose(ns3::Ptr<ns3::Socket> /*socket*/)
 {
     Lose(LossOf(m_socket->HowEnded(), true));
 }
-
-// NOLINTEND(performance-unnecessary-value-param)
 
 void
 ControlSocket::Read()

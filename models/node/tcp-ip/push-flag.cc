@@ -31,7 +31,7 @@ IsControlMessage(const ns3::Packet& segment)
            (source == kControlPort || destination == kControlPort);
 }
 
-// NOLINTBEGIN(performance-unnecessary-value-param): the types of ns3::IpL4Protocol
+// NOLINTBEGIN(readability-function-size): the types of ns3::IpL4Protocol
 
 void
 SendPushed(ns3::IpL4Protocol::DownTargetCallback down,
@@ -59,7 +59,7 @@ SendPushed(ns3::IpL4Protocol::DownTargetCallback down,
     down(segment, source, destination, protocol, route);
 }
 
-// NOLINTEND(performance-unnecessary-value-param)
+// NOLINTEND(readability-function-size)
 
 } // namespace
 

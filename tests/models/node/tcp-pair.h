@@ -95,7 +95,6 @@ struct TcpSide
         socket->Push();
     }
 
-    // NOLINTBEGIN(performance-unnecessary-value-param): the types of ns-3's callbacks
     void OnConnected(ns3::Ptr<ns3::Socket> /*socket*/) { connectedAt = Now(); }
     void OnClose(ns3::Ptr<ns3::Socket> /*socket*/) { closedAt = Now(); }
     void OnEnd(ns3::Ptr<ns3::Socket> /*socket*/) { endedAt = Now(); }
@@ -106,7 +105,6 @@ struct TcpSide
         segments.push_back(Now());
         headerOctets.push_back(header.GetSerializedSize());
     }
-    // NOLINTEND(performance-unnecessary-value-param)
 
     ns3::Ptr<NtTcpSocket> socket;
     Duration connectedAt{};
@@ -178,7 +176,6 @@ struct TcpPair
 
     void Answer() { accepted->Send(ns3::Create<ns3::Packet>(16), 0); }
 
-    // NOLINTBEGIN(performance-unnecessary-value-param): the types of ns-3's callbacks
     void OnAccepted(ns3::Ptr<ns3::Socket> socket, const ns3::Address& /*from*/)
     {
         accepted = ns3::DynamicCast<NtTcpSocket>(socket);
@@ -196,7 +193,6 @@ struct TcpPair
         }
     }
     void OnPeerClosed(ns3::Ptr<ns3::Socket> socket) { socket->Close(); }
-    // NOLINTEND(performance-unnecessary-value-param)
 
     bool m_closesToo = true;
 };

@@ -31,7 +31,6 @@ struct Caller
         socket->Connect(ns3::InetSocketAddress(SmallNetwork::kServerAddress, 1723));
     }
 
-    // NOLINTBEGIN(performance-unnecessary-value-param): the types of ns-3's callbacks
     void OnConnected(ns3::Ptr<ns3::Socket> /*socket*/) { connectedAt = Now(); }
     void OnFailed(ns3::Ptr<ns3::Socket> /*socket*/) { failedAt = Now(); }
 
@@ -42,7 +41,6 @@ struct Caller
         segments.push_back(Now());
         headerOctets.push_back(header.GetSerializedSize());
     }
-    // NOLINTEND(performance-unnecessary-value-param)
 
     ns3::Ptr<NtTcpSocket> socket;
     Duration connectedAt{};
