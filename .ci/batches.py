@@ -16,7 +16,7 @@ NOT_CODE = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|^#[^\n]*', re.S |
 UNNAMED = re.compile(r'^namespace\s*\{(.*?)^\} // namespace$', re.S | re.M)
 # At the start of a line, as the house style has it: a function after its type, a type, an alias, a variable.
 DEFINED = re.compile(r'^(?:(\w+)\(|.*?\b(?:struct|class|union) (\w+)|enum (?:class )?(\w+)|using (\w+) =|'
-                     r'(?!using |namespace )\w[\w:<>,&* ]*?\b(\w+)(?: = |\{|\[|;|\())', re.M)
+                     r'(?!using |namespace )\w[\w:<>,&* ]*?\b(\w+)(?: =\s|\{|\[|;|\())', re.M)
 # Aliases of a whole namespace of ours would be seen by the files after it.
 ALIAS = re.compile(r'^using (?:(\w+) =|[\w:]+::(\w+);)|^namespace (\w+) =', re.M)
 HEAVY = re.compile(r'^#include <(CLI|boost)/', re.M)  # seconds for each batch: who reads these, shares one
