@@ -28,7 +28,7 @@ namespace
 using capacity::Question;
 using capacity::Wanted;
 
-/// As they were written; empty: not given.
+/// The words given to `capacity`, as they were written; empty: not given.
 struct CapacityOptions
 {
     std::string users;
@@ -135,7 +135,7 @@ std::optional<capacity::Persistence>
 RedialOf(const CapacityOptions& options)
 {
     constexpr std::int64_t kMostTries = 999;
-    constexpr std::int64_t kTries = 5; // of 3-10 in practice
+    constexpr std::int64_t kTries = 5; // redials at the most by default; 3-10 in practice
     if (options.redial.empty())
     {
         if (!options.redialPause.empty() || !options.redialTries.empty())

@@ -36,7 +36,7 @@ ShellWord(const std::string& word)
 struct ToldCell
 {
     const ScenarioOptions& options;
-    experiment::Settings cell; ///< of its sweep, as far as --set leaves it open
+    experiment::Settings cell; ///< settings of the file's sweep, as far as --set leaves it open
     scenario::Scenario scenario;
 
     bool HasPackets() const { return scenario.engine == scenario::Engine::Packet; }

@@ -10,7 +10,7 @@
 namespace pptplab::sim::commands
 {
 
-/// Which engine understands a key, in words.
+/// The engines that understand a key, in words.
 std::string_view EnginesText(scenario::Engines engines);
 
 /// All keys of a scenario as a page of Markdown, one table for each section: what

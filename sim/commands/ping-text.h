@@ -16,7 +16,7 @@ namespace pptplab::sim::commands
 /// without probes.
 void PrintPings(const run::RunLog& log, const scenario::Scenario& scenario, std::ostream& out);
 
-/// The same for programs: adds "probes" to `object`.
+/// Adds the pings of each probe to `object` as "probes", for programs.
 void AddPingsTo(nlohmann::ordered_json& object,
                 const run::RunLog& log,
                 const scenario::Scenario& scenario);

@@ -14,7 +14,7 @@ namespace pptplab::sim::commands
 /// What the callers saw and the servers wrote, for people. Nothing for what did not happen.
 void Print(const run::RunLog& log, std::ostream& out);
 
-/// The same for programs: adds "errors", "events", "log" and "firewall" to `object`.
+/// Adds the log to `object` as "errors", "events", "log", "firewall" and "nat", for programs.
 void AddTo(nlohmann::ordered_json& object, const run::RunLog& log);
 
 } // namespace pptplab::sim::commands

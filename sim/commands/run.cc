@@ -39,7 +39,7 @@ struct RunOptions
 {
     ScenarioOptions scenario;
     std::string captures;
-    std::size_t events = 20; ///< of the event log, shown in full
+    std::size_t events = 20; ///< entries of the event log that are shown in full
     bool json = false;
 };
 
@@ -99,9 +99,9 @@ RunAndPack(const scenario::Scenario& scenario,
 struct Gathered
 {
     std::vector<analysis::Replication> replications;
-    std::vector<run::RunLog> logs; ///< of the same
+    std::vector<run::RunLog> logs; ///< one for each replication
 
-    /// Of all replications; the entries are those of the first.
+    /// The log of all replications together; its entries are those of the first.
     run::RunLog Log() const
     {
         run::RunLog log;

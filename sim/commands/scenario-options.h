@@ -30,7 +30,7 @@ struct ScenarioOptions
     bool rare = false;
 
     void AddTo(CLI::App& command);
-    void AddChangesTo(CLI::App& command); ///< without FILE
+    void AddChangesTo(CLI::App& command); ///< adds all options but FILE
     void AddPrecisionTo(CLI::App& command);
 
     /// The changes in the order of the options; throws BadInput for a --set without "=".

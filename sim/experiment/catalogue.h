@@ -15,11 +15,11 @@ namespace pptplab::sim::experiment
 /// One folder of experiments/: `experiment.toml` first, then its other files by name.
 struct CatalogueEntry
 {
-    std::string name;                  ///< of the folder: "q194465-netbeui-cleanup"
-    std::vector<std::string> articles; ///< that of the name, if any, then those that its files name
+    std::string name;                  ///< the folder's: "q194465-netbeui-cleanup"
+    std::vector<std::string> articles; ///< the name's article, if any, then those in the files
     std::string question;
     std::vector<std::filesystem::path> files;
-    std::vector<std::string> metrics; ///< of which some expectation says that it is not always 0
+    std::vector<std::string> metrics; ///< metrics that some expectation says are not always 0
 
     /// Whether it is about that article.
     bool Shows(std::string_view article) const;

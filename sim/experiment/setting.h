@@ -29,7 +29,7 @@ std::optional<double> AsNumber(const scenario::Value& value);
 /// Equal as numbers in base units ("60s" and "1min"), else as texts.
 bool SameValue(const scenario::Value& a, const scenario::Value& b);
 
-/// For tables and file names: texts without their quotes, all else as TOML.
+/// A value for tables and file names: texts without their quotes, all else as TOML.
 std::string Label(const scenario::Value& value);
 
 } // namespace pptplab::sim::experiment

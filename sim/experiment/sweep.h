@@ -17,9 +17,9 @@ namespace pptplab::sim::experiment
 /// One line of a [sweep]: a key and its values, or several keys that move together (zip).
 struct Axis
 {
-    std::string name; ///< as written on the left
+    std::string name; ///< key or keys as the file has them left of "="
     std::vector<std::string> keys;
-    std::vector<std::vector<scenario::Value>> points; ///< of each: one value for each key
+    std::vector<std::vector<scenario::Value>> points; ///< for each place a value for each key
 };
 
 /// The axes of a [sweep] in the order of the file, and its `where` conditions.

@@ -13,8 +13,8 @@ namespace pptplab::sim::explain
 /// How the model has what an article tells.
 enum class Basis : std::uint8_t
 {
-    FaultTable, ///< as a fault of certain service packs: modelled as soon as the table has a row
-    Always,     ///< as behaviour of every level
+    FaultTable, ///< a fault of certain service packs: modelled as soon as the table has a row
+    Always,     ///< behaviour of every level
     Nowhere,    ///< told here only
 };
 
@@ -23,12 +23,12 @@ struct Article
 {
     std::string_view number;
     std::string_view title;
-    std::string_view chain; ///< from cause to symptom, steps parted by "; "
+    std::string_view chain; ///< steps from cause to symptom, parted by "; "
     std::string_view remedy;
     std::string_view mechanism; ///< what of the model does it, and the keys that govern it
     Basis basis = Basis::Nowhere;
     std::string_view fixed;  ///< where no row says it; empty when it is no matter of levels
-    std::string_view note{}; ///< of its levels; empty when they say it all
+    std::string_view note{}; ///< remark on the levels; empty when they say it all
 };
 
 /// Who has the fault of an article, from which level until which; from the fault table where it
@@ -38,10 +38,10 @@ struct Levels
     std::string product; ///< "ras, workstation; server"
     std::string introduced;
     std::string fixed;
-    std::string otherwise{}; ///< by another reading: "from rtm on, first without it: sp5"
+    std::string otherwise{}; ///< levels by another reading: "from rtm on, first without it: sp5"
 };
 
-/// By number, ascending.
+/// All articles, ascending by number.
 const std::vector<Article>& Articles();
 
 /// Null when there is none of that number.

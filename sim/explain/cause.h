@@ -18,12 +18,13 @@ namespace pptplab::sim::explain
 struct Cause
 {
     std::uint16_t error = 0;        ///< RAS error of the caller; 0 when he sees none
-    std::optional<Outcome> outcome; ///< as which it is counted; none when it is not simulated
+    std::optional<Outcome> outcome; ///< how a run counts it; none when it is not simulated
     std::optional<ras::EventKind> event;
     std::string_view article;  ///< empty: what NT or an RFC has
-    std::string_view chain;    ///< from cause to symptom, steps parted by "; "
+    std::string_view chain;    ///< steps from cause to symptom, parted by "; "
     std::string_view evidence; ///< what a trace or a log shows of it
-    std::string_view symptoms; ///< of the walk (symptom-walk.h): "ping=yes gre=none|to-server"
+    /// Answers of the walk (symptom-walk.h): "ping=yes gre=none|to-server".
+    std::string_view symptoms;
 };
 
 const std::vector<Cause>& Causes();

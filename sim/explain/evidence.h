@@ -27,7 +27,7 @@ struct Evidence
     Symptoms AsSymptoms() const;
 };
 
-/// Of a trace at the caller's machine.
+/// What a trace at the caller's machine shows.
 Evidence EvidenceIn(const analysis::FrameTable& trace);
 
 } // namespace pptplab::sim::explain

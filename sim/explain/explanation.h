@@ -20,10 +20,10 @@ struct Explanation
 {
     std::string subject; ///< "error 721", "event 20050", "Q233048"
     std::string text;    ///< the message; of an article its title
-    std::string area;    ///< of an error: where in a dial it belongs
+    std::string area;    ///< part of a dial to which an error belongs; empty for the rest
     const Article* article = nullptr;
     std::vector<const Cause*> causes;
-    std::vector<std::string> experiments; ///< that show it
+    std::vector<std::string> experiments; ///< names of the experiments that show the subject
 };
 
 /// "721", "20050", "Q233048" or "q233048". Throws BadInput, which names the nearest known, for

@@ -25,8 +25,8 @@ struct Answer
 /// One test of Q162847.
 struct Test
 {
-    std::string_view symptom; ///< its name
-    std::string_view what;    ///< to do
+    std::string_view symptom; ///< name of what is tested
+    std::string_view what;    ///< the thing to do, in words
     std::vector<Answer> answers;
 };
 
@@ -60,7 +60,7 @@ struct Walk
 {
     std::vector<WalkStep> steps;
     std::vector<Suspect> suspects;   ///< the likeliest first
-    std::vector<Relaxation> without; ///< when there is no suspect: answers that contradict others
+    std::vector<Relaxation> without; ///< answers to leave out when there is no suspect
     const Test* next = nullptr;      ///< the first untold test that parts the suspects; none left
 };
 

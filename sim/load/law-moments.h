@@ -14,8 +14,8 @@ struct SplitMoment
     double beyond = 0; ///< infinite where the law has no such moment
 };
 
-/// In closed form for each kind of law; seconds to the power `order`. Pre: order 0 to 2, limit in
-/// seconds and not negative.
+/// A moment in closed form for each kind of law; seconds to the power `order`. Pre: order 0 to 2,
+/// limit in seconds and not negative.
 SplitMoment MomentAt(const population::Law& law, int order, double limit);
 
 /// Mean of a time of that law which is cut off at `limit`: the integral of P(longer than t) from 0

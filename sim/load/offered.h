@@ -34,7 +34,7 @@ struct Offered
     bool cleansUp = false;   ///< some sessions leave a clean-up
     bool exponential = true; ///< a call is a holding time of one exponential law and nothing else
     double rate = 0;         ///< Poisson calls per second, to all servers
-    double cleanupRate = 0;  ///< those of them that leave a clean-up
+    double cleanupRate = 0;  ///< Poisson calls per second that leave a clean-up
     double load = 0;         ///< ports that Poisson calls would keep in use, if none were refused
 };
 
@@ -51,8 +51,8 @@ struct LoadedPorts
     int ports = 1;
 };
 
-/// The same for any scenario: what is unknown counts as nothing, a source of a finite group as if
-/// none of its calls was refused. Good enough to tell how refusals cluster.
+/// Ports and load of any scenario: what is unknown counts as nothing, a source of a finite group as
+/// if none of its calls was refused. Good enough to tell how refusals cluster.
 LoadedPorts ApproximateLoad(const scenario::Scenario& scenario);
 
 } // namespace pptplab::sim::load

@@ -24,7 +24,7 @@ struct Part
 {
     Law law;
     std::optional<Duration> limit; ///< cuts it off
-    double times = 1;              ///< in the mean of all calls
+    double times = 1;              ///< how often it comes in a call, mean of all calls
 
     double Limit() const { return ToSeconds(*limit); }
     double Mean() const { return limit ? MeanUpTo(law, Limit()) : ToSeconds(law.Mean()); }
@@ -88,7 +88,7 @@ HeldParts(const scenario::ServerSpec& server, const population::Group& group)
     return parts;
 }
 
-/// Between the tries of a caller, none of which succeeds.
+/// The times between the tries of a caller, none of which succeeds.
 Parts
 Pauses(const population::Group& group)
 {
@@ -117,7 +117,7 @@ IsSpread(const Part& part)
     return part.law.Form() != Law::Kind::Constant && part.law.Form() != Law::Kind::Empirical;
 }
 
-/// Of the sum of them in one call; without end for some laws.
+/// Variance of the sum of such times in one call, seconds^2; infinite for some laws.
 double
 Variance(const Part& part)
 {
@@ -136,7 +136,7 @@ struct Cycle
 {
     double mean = 0;
     double variance = 0;
-    double leastRate = 0; ///< of the decay of their swing
+    double leastRate = 0; ///< least rate at which the swing decays, per second
 
     void Take(const Parts& parts)
     {

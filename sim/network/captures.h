@@ -21,7 +21,7 @@ class Captures
     /// What passes the device goes to FOLDER/NAME.pcap. Throws BadInput when it cannot be opened.
     void Add(const std::string& name, node::LightDevice& device);
 
-    /// After the last packet. Throws WriteCutOff.
+    /// Closes the captures after the last packet. Throws WriteCutOff.
     void Finish();
 
   private:

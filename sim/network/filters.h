@@ -44,7 +44,7 @@ class Filters
     struct Installed
     {
         ns3::Ptr<node::PacketFilter> filter;
-        std::vector<std::size_t> origin; ///< of each of its rules
+        std::vector<std::size_t> origin; ///< each rule's number in the scenario
     };
 
     void InstallOnHost(plan::RulesOfMachine rules,
@@ -54,7 +54,7 @@ class Filters
                                          const ns3::Ptr<ns3::Node>& node);
 
     plan::PlacedRules m_placed;
-    std::size_t m_rules; ///< of the scenario
+    std::size_t m_rules; ///< number of the scenario's rules
     std::vector<Installed> m_installed;
 };
 

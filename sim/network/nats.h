@@ -22,11 +22,12 @@ class Nats
          const RouterNetwork& routers,
          const std::vector<scenario::NatSpec>& nats);
 
-    /// One for each of the scenario, as of now.
+    /// One report for each NAT of the scenario, as of now.
     std::vector<NatReport> Reports() const;
 
   private:
-    std::vector<std::vector<ns3::Ptr<node::AddressTranslation>>> m_installed; ///< of each NAT
+    /// The translators of each NAT, one for each network that its hosts are in.
+    std::vector<std::vector<ns3::Ptr<node::AddressTranslation>>> m_installed;
 };
 
 } // namespace pptplab::sim::network

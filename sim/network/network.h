@@ -45,7 +45,7 @@ class Network
     /// What each NAT of the options has done so far.
     std::vector<NatReport> NatReports() const { return m_nats.Reports(); }
 
-    /// After the last packet. Throws WriteCutOff.
+    /// Closes the captures after the last packet. Throws WriteCutOff.
     void FinishCaptures() { m_captures.Finish(); }
 
   private:
@@ -53,7 +53,7 @@ class Network
     {
         ns3::Ptr<ns3::Node> node;
         std::string name;
-        std::uint32_t callers = 0; ///< who sit at it
+        std::uint32_t callers = 0; ///< callers who sit at the machine
     };
 
     void AddServer(std::uint32_t number, const LineMaker& lines);
@@ -71,10 +71,10 @@ class Network
     RouterNetwork m_routers;
     Filters m_filters;
     Nats m_nats;
-    std::vector<LineMaker> m_lines; ///< by group
+    std::vector<LineMaker> m_lines; ///< each group's access lines
     std::vector<ns3::Ptr<node::RasServer>> m_servers;
-    std::vector<Machine> m_machines;                        ///< by group: the last one
-    std::vector<ns3::Ptr<node::PptpClient>> m_firstClients; ///< by group
+    std::vector<Machine> m_machines;                        ///< the last machine of each group
+    std::vector<ns3::Ptr<node::PptpClient>> m_firstClients; ///< the first client of each group
     Captures m_captures;
     std::uint32_t m_clientCaptures = 0;
 };

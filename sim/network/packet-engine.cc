@@ -80,7 +80,7 @@ TellOfEvent(Observer* observer, std::uint32_t server, std::uint32_t number, cons
 OutsideProbes::Maker
 PingMaker(std::uint32_t number, const ProbeOptions& probe, Network& network)
 {
-    // Those of pings inside a session are the numbers of its probes, from 1 on.
+    // Pings inside a session take the numbers of its probes, from 1 on, as identifiers.
     constexpr std::uint16_t kFirstIdentifier = 0x8000;
     const auto identifier = static_cast<std::uint16_t>(kFirstIdentifier + number);
     // The machine that asks is known at that time only.

@@ -111,7 +111,7 @@ RouterNetwork::Add(Vertex router, const topologies::Route& route)
 {
     if (!route.line)
     {
-        return; // its own: the concentrator has made it
+        return; // the router's own network: the concentrator has made the route
     }
     const topologies::Line* line = &m_plan.Machines()[*route.line];
     const Ends& ends = m_lines.at(line);

@@ -64,13 +64,14 @@ class RouterNetwork
     const plan::NetworkPlan& m_plan;
     topologies::Metric m_metric;
     const node::AccessNetworkHelper& m_hosts;
-    std::vector<ns3::Ptr<ns3::Node>> m_nodes; ///< by router
+    std::vector<ns3::Ptr<ns3::Node>> m_nodes; ///< node of each router
     std::vector<std::vector<plan::NamedInterface>> m_interfaces;
-    std::map<std::uint32_t, ns3::Ptr<node::AccessConcentrator>> m_concentrators; ///< by network
+    /// The concentrator of each network, by its base address.
+    std::map<std::uint32_t, ns3::Ptr<node::AccessConcentrator>> m_concentrators;
     std::map<const topologies::Line*, Ends> m_lines; ///< first the source's end; only looked up
     std::vector<std::map<const topologies::Line*, topologies::Address>>
         m_sources;                                        ///< only looked up
-    std::vector<std::vector<topologies::Route>> m_tables; ///< as the routers have them
+    std::vector<std::vector<topologies::Route>> m_tables; ///< routes that each router has now
     std::vector<topologies::Edge> m_down;
     Duration m_convergence{};
 };

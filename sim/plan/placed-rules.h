@@ -25,10 +25,10 @@ struct NamedInterface
 struct RulesOfMachine
 {
     std::vector<firewall::Rule> rules;
-    std::vector<std::size_t> origin; ///< of each: its number in the scenario
+    std::vector<std::size_t> origin; ///< number of each rule in the scenario
 };
 
-/// Which rules of a scenario are at which machine.
+/// The firewall rules of a scenario by the machine that they are at.
 class PlacedRules
 {
   public:
@@ -39,7 +39,7 @@ class PlacedRules
                             const std::vector<NamedInterface>& interfaces) const;
     RulesOfMachine AtServer(std::uint32_t number) const;
 
-    /// At each client of that group.
+    /// The rules at each client of that group.
     RulesOfMachine AtClients(std::uint32_t group) const;
 
     bool AnyAtRouter(topologies::Vertex router) const { return m_ofRouters.count(router) > 0; }

@@ -26,7 +26,7 @@ struct PlanOptions
     {
         std::string name;
         scenario::AccessLink access;
-        std::uint32_t clients = 0; ///< at least so many will come
+        std::uint32_t clients = 0; ///< number of clients that will come at the least
     };
 
     scenario::TopologySpec topology;
@@ -40,14 +40,14 @@ struct Places
 {
     std::vector<topologies::Vertex> routers;
     std::vector<std::uint32_t> servers; ///< numbers
-    std::vector<std::uint32_t> groups;  ///< all clients of them
+    std::vector<std::uint32_t> groups;  ///< groups, with all their clients
 };
 
 /// The network of a scenario as a graph: routers first, then servers, then clients as they come.
 class NetworkPlan
 {
   public:
-    /// In a rule's `at`: all of them.
+    /// Names in a rule's `at` for all servers and for all clients.
     static constexpr std::string_view kServers = "servers";
     static constexpr std::string_view kClients = "clients";
 

@@ -118,7 +118,7 @@ bool
 Takes(const ns3::AttributeChecker& checker, const std::string& value)
 {
     const auto ask = [&](std::size_t) {
-        // Its last words are told in ours.
+        // What ns-3 prints before it ends is told in this program's words.
         const bool quiet = std::freopen("/dev/null", "w", stderr) != nullptr;
         const bool taken = checker.CreateValidValue(ns3::StringValue(value)) != nullptr;
         return std::string(quiet && taken ? "taken" : "");

@@ -25,7 +25,7 @@ namespace pptplab::sim::reading
 namespace
 {
 
-// Those of an experiment are taken out before, but a misspelt one arrives here.
+// Tables of a file; those of an experiment are taken out before, but a misspelt one arrives here.
 constexpr std::array<std::string_view, 14> kSections = {"question",
                                                         "scenario",
                                                         "server",

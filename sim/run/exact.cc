@@ -66,7 +66,7 @@ class Solver
     {
     }
 
-    /// Those of a stationary state, unless StartsEmpty.
+    /// Values of a stationary state, unless StartsEmpty.
     ExactValues Solve() const
     {
         if (IsRenewal())

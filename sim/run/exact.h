@@ -10,7 +10,7 @@
 namespace pptplab::sim::run
 {
 
-/// By the name of the metric.
+/// Values of metrics by their names.
 using ExactValues = std::map<std::string, double>;
 
 struct ExactAnswer
@@ -44,7 +44,7 @@ struct ExactAnswer
 /// Takes up to half a second.
 ExactAnswer ExactOf(const scenario::Scenario& scenario);
 
-/// Its values.
+/// The values of ExactOf(scenario).
 ExactValues ExactMetrics(const scenario::Scenario& scenario);
 
 } // namespace pptplab::sim::run

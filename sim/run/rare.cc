@@ -74,7 +74,7 @@ RareReplication(const scenario::Scenario& scenario, std::uint64_t replication)
     const double rate = options.arrivals.perSecond;
     const double seconds =
         ToSeconds(options.duration - options.warmUp) / static_cast<double>(options.batches);
-    // The same in all batches: attempts that came would be more when more are refused.
+    // All batches count the same attempts: those that came would be more when more are refused.
     const double expected = std::max(1.0, std::round(rate * seconds));
     analysis::Replication counted;
     for (const call::RareBatch& seen : call::Splitting(options).Run())

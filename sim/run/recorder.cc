@@ -11,7 +11,7 @@ namespace
 
 constexpr auto kLast = static_cast<std::size_t>(analysis::Quantity::ReconnectLast);
 
-/// One more time of that kind.
+/// Counts one more time of that kind.
 void
 Add(analysis::Quantity quantity, Duration time, analysis::Batch& batch)
 {

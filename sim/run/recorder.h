@@ -29,7 +29,7 @@ class Recorder final : public Observer
         Duration warmUp{};
         Duration duration{};                      ///< above warmUp
         bool redials = false;                     ///< callers are counted apart from attempts
-        std::vector<analysis::Quantity> probes{}; ///< which share each counts for
+        std::vector<analysis::Quantity> probes{}; ///< the share that each probe counts for
         bool farm = false;                        ///< servers asked are counted
     };
 
@@ -47,7 +47,7 @@ class Recorder final : public Observer
     const analysis::Replication& Counted() const { return m_counted; }
 
   private:
-    /// That of a time; none outside [warmUp, duration).
+    /// The batch of a time; none outside [warmUp, duration).
     analysis::Batch* BatchAt(Duration time);
 
     void CountReturn(const Attempt& attempt, analysis::Batch& batch);
@@ -56,13 +56,13 @@ class Recorder final : public Observer
     struct Last
     {
         Duration took{};
-        analysis::Batch* batch = nullptr; ///< of that attempt; none yet when null
+        analysis::Batch* batch = nullptr; ///< batch of that attempt; none yet when null
     };
 
     Options m_options;
     Last m_last;
-    std::uint64_t m_away = 0; ///< who lost a session and neither is back nor has given up
-    Duration m_width; ///< of a batch; the last one is shorter by less than kBatches nanoseconds
+    std::uint64_t m_away = 0; ///< callers who lost a session and neither are back nor have given up
+    Duration m_width; ///< width of a batch; the last is shorter by less than kBatches nanoseconds
     analysis::Replication m_counted;
 };
 

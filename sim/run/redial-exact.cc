@@ -36,7 +36,7 @@ SharesOfRedial(const std::vector<scenario::ClientGroup>& groups,
                double load,
                double holding)
 {
-    // So improbable is a caller who would dial after the last try that all of them may.
+    // Where a caller who would dial after the last try is less probable than this, all may dial on.
     constexpr double kNegligible = 1e-12;
     if (!RedialAlike(groups))
     {

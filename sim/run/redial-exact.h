@@ -11,9 +11,9 @@
 namespace pptplab::sim::run
 {
 
-/// Of Poisson callers who hold exponentially, `holding` seconds in the mean, on so many ports. None
-/// unless all groups redial alike, without patience and not by themselves, after exponential
-/// pauses, and few times or as good as endlessly.
+/// What redial does to Poisson callers who hold exponentially, `holding` seconds in the mean, on so
+/// many ports. None unless all groups redial alike, without patience and not by themselves, after
+/// exponential pauses, and few times or as good as endlessly.
 std::optional<analysis::RedialShares> SharesOfRedial(
     const std::vector<scenario::ClientGroup>& groups, int ports, double load, double holding);
 

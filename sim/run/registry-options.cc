@@ -52,7 +52,8 @@ ApplyToEither(const scenario::Registry& registry, Options& options)
     }
     if (options.tunnelMtu != session::kWideTunnelMtu)
     {
-        Set(registry[Name::TunnelMtu], options.tunnelMtu); // else nobody reads it
+        // Service packs with the wide MTU do not read the value.
+        Set(registry[Name::TunnelMtu], options.tunnelMtu);
     }
     Apply(registry, options.ppp);
 }

@@ -17,7 +17,7 @@ namespace pptplab::sim::run
 void Apply(const scenario::Registry& registry, session::ClientOptions& options);
 void Apply(const scenario::Registry& registry, session::ServerOptions& options);
 
-/// The same for its TCP: what differs from the defaults of NtHost.
+/// What the registry says of the machine's TCP, where it differs from the defaults of NtHost.
 std::vector<network::HostAttribute> HostAttributes(const scenario::Registry& registry,
                                                    const scenario::TcpSpec& tcp);
 

@@ -15,7 +15,7 @@ namespace pptplab::sim::run
 struct WorkerResult
 {
     analysis::Replication replication;
-    std::map<std::string, double> exact; ///< with the cell's first replication only
+    std::map<std::string, double> exact; ///< exact values, with the cell's first replication only
     RunLog log{};                        ///< empty in a sweep, which has no use for it
 };
 

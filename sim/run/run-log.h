@@ -40,31 +40,31 @@ struct RunLog
         Duration shortest{}; ///< round trip, as the next two while something was received
         Duration longest{};
         Duration total{};
-        std::map<std::uint32_t, std::uint64_t> errors; ///< by the address that sent them
+        std::map<std::uint32_t, std::uint64_t> errors; ///< ICMP errors by sender's address
         PingReport first;
     };
 
-    std::map<std::uint32_t, Pings> probes; ///< by index in the scenario
+    std::map<std::uint32_t, Pings> probes; ///< pings by the probe's index in the scenario
 
     struct Rule
     {
-        std::string text; ///< which of the scenario it is
+        std::string text; ///< names the rule of the scenario
         std::uint64_t packets = 0;
     };
 
     /// Attempts that did not connect, by outcome and RAS error.
     std::map<std::pair<Outcome, std::uint16_t>, std::uint64_t> errors;
-    std::map<std::uint32_t, Kind> kinds; ///< by event number
+    std::map<std::uint32_t, Kind> kinds; ///< entries of all servers by event number
     std::vector<Entry> entries;          ///< the first ones, in the order of their times
-    std::vector<Rule> rules;             ///< of the firewalls, in the order of the scenario
+    std::vector<Rule> rules;             ///< rules of the firewalls, in the scenario's order
 
     struct Nat
     {
-        std::string text; ///< which of the scenario it is
+        std::string text; ///< names the NAT of the scenario
         NatReport report;
     };
 
-    std::vector<Nat> nats; ///< in the order of the scenario
+    std::vector<Nat> nats; ///< all NATs, in the scenario's order
 };
 
 /// Adds another replication; the entries stay those of the first.

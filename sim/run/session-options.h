@@ -12,7 +12,7 @@ namespace pptplab::sim::run
 /// What the servers of a scenario speak: by their keys, without what their service pack lacks.
 session::ServerOptions ServerOptionsOf(const scenario::Scenario& scenario);
 
-/// The same of the machines of a group, and who sits at them.
+/// What the machines of a group speak, and who sits at them.
 session::ClientOptions ClientOptionsOf(const scenario::Scenario& scenario,
                                        const scenario::ClientGroup& group);
 

@@ -29,8 +29,8 @@ struct ChangingLoad
     const population::RateProfile* profile = nullptr;
 };
 
-/// The same for groups whose rates follow profiles; `run.load` is not looked at, `holding` is the
-/// mean in seconds. The profiles are steps, or sines of one period.
+/// Share refused of groups whose rates follow profiles; `run.load` is not looked at, `holding` is
+/// the mean in seconds. The profiles are steps, or sines of one period.
 double RefusedUnderProfiles(const CountedRun& run,
                             const std::vector<ChangingLoad>& groups,
                             double holding);

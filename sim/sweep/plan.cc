@@ -67,7 +67,7 @@ class ExactValues final : public workers::PoolObserver
 
     const std::vector<std::size_t>& Failed() const { return m_failed; }
 
-    /// Of the last failure.
+    /// Why the last of these cells failed.
     const std::string& Reason() const { return m_reason; }
 
   private:

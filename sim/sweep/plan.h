@@ -13,7 +13,7 @@
 namespace pptplab::sim::sweep
 {
 
-/// Without its exact values a plan would be another one, so that nothing can be run.
+/// Exact values failed; without them a plan would be another one, so that nothing can be run.
 class NoExactValue : public std::runtime_error
 {
   public:

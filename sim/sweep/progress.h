@@ -43,7 +43,7 @@ class Progress
     Clock::time_point m_shown;
     std::size_t m_done = 0;
     std::size_t m_nextTenth = 1;
-    std::size_t m_width = 0; ///< of the line on the terminal
+    std::size_t m_width = 0; ///< width of the line on the terminal
 };
 
 } // namespace pptplab::sim::sweep

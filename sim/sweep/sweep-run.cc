@@ -91,7 +91,7 @@ class OpenCells
         bool asked = false;                        ///< tasks for this look were handed out
     };
 
-    /// Of the look that the cell has come to; none when it is done.
+    /// Replications missing for the look that the cell has come to; none when it is done.
     std::vector<std::uint32_t> MissingOf(Cell& cell, std::ostream& messages)
     {
         const std::string& key = m_campaign.cells[cell.number].key;

@@ -17,8 +17,8 @@ struct SweepOptions
 {
     unsigned jobs = 1;
     std::string what;             ///< opens the progress line
-    bool onTerminal = false;      ///< of `messages`
-    experiment::Settings changes; ///< by --set and the like, told with the cells that fail
+    bool onTerminal = false;      ///< `messages` is a terminal
+    experiment::Settings changes; ///< settings by --set and the like, told with cells that fail
 };
 
 struct SweepOutcome

@@ -14,7 +14,8 @@ namespace pptplab::sim::trace
 /// or the run was interrupted. Runs the packet engine: a process for each call of this.
 std::optional<RecordedCall> FirstCallOf(const scenario::Scenario& scenario, Outcome outcome);
 
-/// The same of the calls that are wanted in one replication, and all that is told until then.
+/// The first of the wanted calls in one replication; `observer` is told all that happens until
+/// then.
 std::optional<RecordedCall> FirstCallOf(const scenario::Scenario& scenario,
                                         const WantedCalls& wanted,
                                         Observer& observer,

@@ -68,7 +68,7 @@ struct CallRecorder::Line
     std::uint16_t callId = 0;
     std::optional<RecordedCall> call;
     bool chosen = false;               ///< `call` has the outcome that is wanted
-    std::optional<std::uint16_t> port; ///< of the call's control connection, once it was seen
+    std::optional<std::uint16_t> port; ///< port of the call's control connection, once seen
 };
 
 void

@@ -20,14 +20,14 @@
 namespace pptplab::sim::trace
 {
 
-/// Which calls are wanted; what is not said does not matter.
+/// The calls that are wanted; what is not said does not matter.
 struct WantedCalls
 {
     std::optional<Outcome> outcome;
-    std::optional<std::uint64_t> number;  ///< of the attempt, in the order of dialling, from 1
-    std::string client;                   ///< name of the caller's machine
-    std::size_t first = 1;                ///< as many as have their outcome first
-    std::optional<std::uint16_t> error{}; ///< that the caller sees
+    std::optional<std::uint64_t> number; ///< number of the attempt as dialled, from 1
+    std::string client;                  ///< name of the caller's machine
+    std::size_t first = 1;               ///< how many calls, of those that have their outcome first
+    std::optional<std::uint16_t> error{}; ///< RAS error that the caller sees
     std::optional<std::uint64_t> among{}; ///< the run ends without them after so many attempts
 };
 
@@ -38,7 +38,7 @@ struct RecordedCall
     std::string client;
     Duration dialledAt{};
     Outcome outcome{};
-    std::uint16_t error = 0; ///< that the caller saw; 0 when he got a session
+    std::uint16_t error = 0; ///< RAS error that the caller saw; 0 when he got a session
     analysis::Capture capture;
 };
 
@@ -58,7 +58,7 @@ class CallRecorder final : public network::ClientWatcher
     void OnClient(const std::string& name, const ns3::Ptr<node::PptpClient>& client) override;
     void OnSettled(const node::PptpClient& client, Outcome outcome) override;
 
-    /// After the run: the wanted calls in the order of their numbers.
+    /// Takes the wanted calls, in the order of their numbers, after the run.
     std::vector<RecordedCall> TakeCalls();
 
     /// Attempts that met each outcome, wanted or not.

@@ -16,7 +16,7 @@ std::string_view ProgramVersion();
 /// What the file VERSION says: "0.12.0".
 std::string_view Release();
 
-/// Of the ns-3 that the program was built with: "3.37".
+/// Release of the ns-3 that the program was built with: "3.37".
 std::string_view Ns3Release();
 
 } // namespace pptplab::sim::version

@@ -27,7 +27,7 @@ class PoolObserver
 enum class PoolEnd
 {
     AllDone,
-    Interrupted, ///< by SIGINT or SIGTERM; tasks in flight are lost
+    Interrupted, ///< stopped by SIGINT or SIGTERM; tasks in flight are lost
 };
 
 /// Runs tasks in processes of their own: ns-3's simulator is global, and a crash costs one task.
@@ -44,7 +44,7 @@ struct WorkerPool
                 PoolObserver& observer) const;
 };
 
-/// As many as there are processors for this process, at least 1.
+/// Number of processors for this process, at least 1.
 unsigned AvailableProcessors();
 
 } // namespace pptplab::sim::workers

@@ -18,8 +18,8 @@ using population::Law;
 struct LinkEnd
 {
     ras::NbfLink link;
-    double vanished = 1; ///< of the peers are not there to answer
-    Duration answer{};   ///< of one that is
+    double vanished = 1; ///< share of peers that are not there to answer, 0..1
+    Duration answer{};   ///< time until a peer that is there answers
 };
 
 /// Reads the value of one key into `to`; what is wrong with it, or nothing.

@@ -56,10 +56,11 @@ enum class Zero : std::uint8_t
     Excluded,
 };
 
-/// Of any time in a scenario: the sum of two still fits into a Duration, which ends at 292 years.
+/// The longest time in a scenario: the sum of two still fits into a Duration, which ends at 292
+/// years.
 inline constexpr Duration kLongestTime = std::chrono::hours(24 * 50000);
 
-/// The same as messages write it.
+/// kLongestTime as messages write it.
 inline constexpr std::string_view kLongestTimeText = "50000d";
 
 struct TimeForm

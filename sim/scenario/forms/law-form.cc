@@ -33,7 +33,7 @@ TextValue(std::string text)
 /// What is right and wrong with one law's parameters.
 using LawReading = Reading<Law>;
 
-/// For the parameters of a law that are not of the shape which the table of laws gives.
+/// Failure for parameters of a law that lack the shape which the table of laws gives.
 LawReading
 Misshapen()
 {

@@ -51,7 +51,7 @@ QuotedCell(const std::string& line, std::size_t& at)
     return std::nullopt;
 }
 
-/// Of a line that is not empty. None when a quote is out of place.
+/// The cells of a line that is not empty; none when a quote is out of place.
 std::optional<std::vector<std::string>>
 Split(const std::string& line)
 {
@@ -98,7 +98,7 @@ OtherSeparator(const std::string& header)
                                                   : std::nullopt;
 }
 
-/// Without the byte order mark that some programs put before UTF-8.
+/// The text without the byte order mark that some programs put before UTF-8.
 std::string_view
 WithoutMark(std::string_view text)
 {
@@ -106,7 +106,7 @@ WithoutMark(std::string_view text)
     return text.substr(0, kMark.size()) == kMark ? text.substr(kMark.size()) : text;
 }
 
-/// Which column of the file each wanted one is; npos for an optional one that it lacks.
+/// The file's column for each wanted one; npos for an optional one that the file lacks.
 Reading<std::vector<std::size_t>>
 PlacesOf(const Columns& columns, const std::vector<std::string>& header, const std::string& where)
 {

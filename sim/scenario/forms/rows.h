@@ -20,7 +20,7 @@ struct Row
 {
     std::string where;              ///< "day.csv:3" or "row 3", for messages
     bool fromFile = false;          ///< where a number without a unit is in seconds
-    std::vector<std::string> cells; ///< in the order of the columns; optional ones may be missing
+    std::vector<std::string> cells; ///< cells, one a column; optional ones may be missing
 };
 
 struct Columns

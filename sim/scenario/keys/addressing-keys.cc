@@ -14,7 +14,7 @@ WithPackets(std::string_view name, std::string_view meaning, std::string_view fa
     return {name, meaning, fallback, false, Engines::PacketOnly};
 }
 
-/// Of the LAN behind the server, and of who gives out its addresses.
+/// Keys of the LAN behind the server, and of who gives out its addresses.
 std::vector<Key<ServerSpec>>
 DhcpKeys()
 {

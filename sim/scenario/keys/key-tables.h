@@ -14,21 +14,21 @@ std::vector<Key<Scenario>> ScenarioKeys();
 std::vector<Key<Scenario>> TopologyKeys();
 std::vector<Key<ServerSpec>> ServerKeys();
 
-/// Those of ServerKeys that say what faults do, and when the service does not run.
+/// The keys of ServerKeys that say what faults do, and when the service does not run.
 std::vector<Key<ServerSpec>> ServerFaultKeys();
 std::vector<Key<ClientGroup>> ClientKeys();
 std::vector<Key<Probe>> ProbeKeys();
 
-/// Those of ServerKeys that say how many servers there are, who asks which, and which fail.
+/// The keys of ServerKeys that say how many servers there are, who asks which, and which fail.
 std::vector<Key<ServerSpec>> FarmKeys();
 
-/// Those of ClientKeys that say what callers do in their sessions.
+/// The keys of ClientKeys that say what callers do in their sessions.
 std::vector<Key<ClientGroup>> SessionUseKeys();
 std::vector<Key<FirewallRule>> FirewallKeys();
 std::vector<Key<NatSpec>> NatKeys();
 std::vector<Key<LinkFailure>> LinkKeys();
 
-/// Those of ClientKeys that say when callers come, how long they stay and what they do then.
+/// The keys of ClientKeys that say when callers come, how long they stay and what they do then.
 std::vector<Key<ClientGroup>> CallingKeys();
 
 /// What is in a group's phone book, and how many callers share a machine.
@@ -40,10 +40,10 @@ std::vector<Key<ClientGroup>> ResourceKeys();
 /// How a group logs on: its account, and what its machines have for it.
 std::vector<Key<ClientGroup>> LogOnKeys();
 
-/// Those of ServerKeys that say where callers' addresses come from, and of PPTP filtering.
+/// The keys of ServerKeys of where callers' addresses come from, and of PPTP filtering.
 std::vector<Key<ServerSpec>> AddressingKeys();
 
-/// Which address a caller proposes.
+/// The keys of ClientKeys of the address that a caller proposes.
 std::vector<Key<ClientGroup>> ClientAddressKeys();
 
 /// The articles that a machine may have the hotfix of.

@@ -18,7 +18,7 @@
 namespace pptplab::sim::scenario
 {
 
-/// Which engine understands a key.
+/// The engines that understand a key.
 enum class Engines : std::uint8_t
 {
     Both,
@@ -41,8 +41,8 @@ struct KeyText
 /// What an author of a key writes down; type, range and default follow from form and struct.
 struct KeyNote
 {
-    std::string_view name;          ///< within its section: "ports", "access.rate"
-    std::string_view meaning;       ///< one line
+    std::string_view name;          ///< name within its section: "ports", "access.rate"
+    std::string_view meaning;       ///< what the key means, in one line
     std::string_view fallback = ""; ///< default in words, where the struct cannot tell it
     bool required = false;
     Engines engines = Engines::Both;
@@ -59,7 +59,7 @@ struct Key
     std::function<std::optional<std::string>(const Value&, Section&)> read;
     /// The value as it would be written; none when the key has none.
     std::function<std::optional<Value>(const Section&)> write;
-    /// For a key that is not written by default.
+    /// The default in words, for a key that is not written by default.
     std::string defaultText{};
 };
 
@@ -85,7 +85,7 @@ Bound(KeyNote note, Form form, Field field)
     return key;
 }
 
-/// The same for a field that is a std::optional: written only when it holds something.
+/// A key whose field is a std::optional: written only when it holds something.
 template <typename Section, typename Form, typename Field>
 Key<Section>
 BoundOptional(KeyNote note, Form form, Field field)

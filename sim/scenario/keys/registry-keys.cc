@@ -26,7 +26,7 @@ enum class Machine : std::uint8_t
 struct RegistryEntry
 {
     RegistryName name;
-    std::string_view key; ///< in a scenario: with "registry." before NT's name
+    std::string_view key; ///< name in a scenario: NT's own behind "registry."
     Machine machine;
     std::uint32_t low;
     std::uint32_t high;

@@ -107,7 +107,7 @@ ValidateRare(const Scenario& scenario, std::vector<Violation>& violations)
         rate += group.calls.arrivalRate.perSecond;
         ValidateCallers(group, violations);
     }
-    // Those whose calls it cannot do are callers, too.
+    // Groups whose calls splitting cannot do bring callers, too.
     if (rate == 0 && violations.size() == before)
     {
         violations.push_back({"scenario.refusals_by", "= \"splitting\" needs callers"});

@@ -25,10 +25,10 @@ struct AccessLink
 {
     BitRate rate{10'000'000};
     Duration delay = std::chrono::milliseconds(10); ///< one way
-    std::optional<BitRate> rateUp{};                ///< from the machine
-    std::optional<BitRate> rateDown{};              ///< to the machine
+    std::optional<BitRate> rateUp{};                ///< bits per second from the machine
+    std::optional<BitRate> rateDown{};              ///< bits per second to the machine
     Bytes queue{std::uint64_t{40} * 1500};          ///< 40 packets as in a router of the time
-    std::optional<AccessPreset> preset{};           ///< as read, until ApplyPreset()
+    std::optional<AccessPreset> preset{};           ///< name as read, until ApplyPreset()
     std::optional<double> lossUp{};
     std::optional<double> lossDown{};
     node::Impairments impairments{};

@@ -42,8 +42,8 @@ inline constexpr std::array<std::string_view, 11> kAccessPresetNames = {"modem-1
 
 struct PresetLine
 {
-    BitRate up;     ///< from the machine
-    BitRate down;   ///< to the machine
+    BitRate up;     ///< rate from the machine
+    BitRate down;   ///< rate to the machine
     Duration delay; ///< one way, beside the time that a packet's bits take
 };
 

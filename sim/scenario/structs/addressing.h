@@ -34,10 +34,11 @@ struct DhcpSpec
     Duration delay{};
     std::optional<Duration> outageFrom; ///< answers nobody in [outageFrom, outageUntil)
     std::optional<Duration> outageUntil;
-    Duration retry = std::chrono::minutes(2); ///< of RAS, Q150281
+    Duration retry = std::chrono::minutes(2); ///< time until RAS asks again, Q150281
 };
 
-/// By which error a caller learns that a static pool is empty. Nothing on the wire tells him why.
+/// The error by which a caller learns that a static pool is empty. Nothing on the wire tells him
+/// why.
 inline constexpr std::array<std::string_view, 2> kEmptyPoolErrorNames = {"733", "717"};
 inline constexpr std::array<std::uint16_t, 2> kEmptyPoolErrors = {733, 717};
 
@@ -45,7 +46,7 @@ struct AddressingSpec
 {
     Addressing source = Addressing::Static;
     DhcpSpec dhcp;
-    std::uint8_t emptyPoolError = 0; ///< in kEmptyPoolErrors
+    std::uint8_t emptyPoolError = 0; ///< index in kEmptyPoolErrors
     std::uint32_t taken = 0;         ///< callers' addresses that other machines of the LAN have
 };
 

@@ -15,9 +15,9 @@ namespace pptplab::sim::scenario
 /// One [[firewall]] table. Rules of one machine are tried in the order of the file.
 struct FirewallRule
 {
-    std::optional<std::string> name;      ///< for --set, [sweep] and the table of counts
+    std::optional<std::string> name;      ///< its name in --set, [sweep] and the table of counts
     std::vector<std::string> at;          ///< routers, servers, client groups; never empty
-    std::optional<std::string> interface; ///< by what is behind it; none: each
+    std::optional<std::string> interface; ///< named by what is behind it; none: each
     firewall::Direction direction = firewall::Direction::Both;
     firewall::Match match;
     firewall::Verdict verdict;

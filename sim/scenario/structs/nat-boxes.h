@@ -13,7 +13,7 @@
 namespace pptplab::sim::scenario
 {
 
-/// Which of them the machines of a group are behind.
+/// Index in `nats` of the NAT that the machines of a group are behind, if any.
 std::optional<std::size_t> NatOf(const std::vector<NatSpec>& nats, const std::string& group);
 
 /// How many boxes `machines` of a group have, each with an address of their network.

@@ -15,7 +15,7 @@ namespace pptplab::sim::scenario
 /// One [[nat]] table: boxes between the clients of some groups and their routers.
 struct NatSpec
 {
-    std::optional<std::string> name; ///< for --set, [sweep] and the table of counts
+    std::optional<std::string> name; ///< its name in --set, [sweep] and the table of counts
     std::vector<std::string> at;     ///< client groups; never empty
     /// Callers of a group with neighbouring addresses share one; none: all at one router do.
     std::optional<std::uint32_t> clientsPerAddress;

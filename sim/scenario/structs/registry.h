@@ -60,7 +60,8 @@ class Registry
     std::array<Entry, kRegistryNames> m_values;
 };
 
-/// Which ICMP errors end a TCP connection; the names are those of pptplab::NtHost::IcmpReaction.
+/// Names of what decides which ICMP errors end a TCP connection, as in
+/// pptplab::NtHost::IcmpReaction.
 inline constexpr std::array<std::string_view, 3> kIcmpReactionNames = {"hard", "connect", "none"};
 
 /// What of a machine's TCP has no documented place in NT's registry, or no documented value.
@@ -69,7 +70,7 @@ struct TcpSpec
     Duration rtoInitial = std::chrono::seconds(3);                  ///< InitialRtt, Q296692
     Duration rtoMin = std::chrono::milliseconds(500);               ///< inference
     std::optional<Duration> rtoCeiling = std::chrono::seconds(240); ///< inference
-    std::uint8_t icmp = 0; ///< in kIcmpReactionNames; inference
+    std::uint8_t icmp = 0; ///< index in kIcmpReactionNames; inference
 };
 
 } // namespace pptplab::sim::scenario

@@ -41,7 +41,7 @@ namespace pptplab::sim::scenario
 enum class RefusalsBy : std::uint8_t
 {
     Counting,
-    Splitting, ///< of rare ones: models/call/splitting.h
+    Splitting, ///< weighs rare refusals: models/call/splitting.h
 };
 
 inline constexpr std::array<std::string_view, 2> kRefusalsByNames = {"counting", "splitting"};
@@ -59,7 +59,7 @@ inline constexpr std::array<std::string_view, 2> kEngineNames = {"call", "packet
 inline constexpr std::array<std::string_view, 3> kRefusalAnswerNames = {
     "busy", "no-resource", "close"};
 
-/// From which level on NDISWAN has the fault of Q219380: by the article's title or by its status.
+/// First level with NDISWAN's fault of Q219380: by the article's title or by its status.
 enum class NdiswanSince : std::uint8_t
 {
     Sp4,
@@ -78,7 +78,7 @@ enum class NetBeuiAccess : std::uint8_t
 inline constexpr std::array<std::string_view, 2> kNetBeuiAccessNames = {"entire-network",
                                                                         "this-computer"};
 
-/// Which ports are bound to which protocols: `protocols` in general, each of them on the first so
+/// Protocols that are bound to the ports: `protocols` in general, each of them on the first so
 /// many ports only.
 struct BoundPorts
 {
@@ -93,7 +93,7 @@ std::vector<ProtocolSet> BindingsOf(const BoundPorts& bound, std::uint32_t ports
 
 struct ServerSpec
 {
-    population::Farm::Options farm; ///< of servers that are all alike
+    population::Farm::Options farm; ///< how many servers, all alike, and who asks which
     ras::Server::Options ras;
     std::optional<std::uint32_t> poolSize; ///< read as the number of ports when not given
     population::Law cleanup = population::CleanUpOfNetBeui();
@@ -102,7 +102,7 @@ struct ServerSpec
     session::CallRefusal refusal = session::CallRefusal::Busy;
     SecuritySpec security;
     BoundPorts bound;
-    /// Without what `security`, the registry and the service pack decide.
+    /// What the servers speak, without what `security`, the registry and the service pack decide.
     session::ServerOptions session;
     AccessLink access{BitRate{100'000'000}, Duration::zero()};
     std::uint32_t adapters = 1; ///< 1 or 2, with an address each
@@ -117,7 +117,7 @@ struct ServerSpec
     Duration connectTimeout = std::chrono::seconds(45);
     AddressingSpec addressing;
     std::optional<Duration> filteringStopsAt; ///< NET STOP RASPPTPF on all servers
-    ras::ServicePlan service;                 ///< of each
+    ras::ServicePlan service;                 ///< what interrupts the service of each server
     NetBeuiAccess netbeuiAccess = NetBeuiAccess::EntireNetwork;
     /// Processors: Q219380's "particular hardware", inference. Ports and fault are decided
     /// elsewhere.
@@ -137,7 +137,7 @@ struct FlashCrowd
 struct RateChange
 {
     std::optional<std::vector<population::RateStep>> steps;
-    std::optional<Duration> period; ///< of the steps
+    std::optional<Duration> period; ///< time after which the steps begin again
     std::optional<population::RateSine> sine;
     std::optional<FlashCrowd> flash;
 };
@@ -156,23 +156,24 @@ inline constexpr std::array<std::string_view, 4> kDialsNames = {
 
 inline constexpr std::array<std::string_view, 2> kStartRefusalNames = {"not-authorised", "close"};
 
-/// By ResourceAccess::granted.
+/// Names of the two values of ResourceAccess::granted.
 inline constexpr std::array<std::string_view, 2> kResourcePermissionNames = {"denied", "granted"};
 
 struct ClientGroup
 {
     population::Group calls;
-    RateChange change; ///< as it was written; calls.profile is made from it
+    RateChange change; ///< the profile as it was written; calls.profile is made from it
     ras::Product product = ras::Product::Workstation;
     ras::ServicePack servicePack = ras::ServicePack::Sp3;
     std::vector<std::string> hotfixes;
     std::string user = "user";
     std::string password = "password";
-    std::optional<std::uint32_t> ipAddress;     ///< that its callers propose
-    std::optional<std::string> retypedPassword; ///< at each further try that the server allows
+    std::optional<std::uint32_t> ipAddress;     ///< address that the callers propose
+    std::optional<std::string> retypedPassword; ///< typed at each further try allowed
     AccountSpec account;
     SecuritySpec security;
-    session::ServerType serverType = session::ServerType::Ppp; ///< of their phone book entries
+    /// Server type in the callers' phone book entries.
+    session::ServerType serverType = session::ServerType::Ppp;
     AccessLink access;
     Dials dials = Dials::Server;
     dialer::PhoneBookEntry entry;
@@ -187,12 +188,12 @@ struct ClientGroup
 /// The right password of the group's user.
 const std::string& AccountPassword(const ClientGroup& group);
 
-/// When a cell has been repeated often enough: its 95 % interval reaches no further than this from
-/// the value on either side.
+/// The precision at which a cell has been repeated often enough: its 95 % interval reaches no
+/// further than this from the value on either side.
 struct Precision
 {
     double halfWidth = 0;  ///< above 0
-    bool relative = false; ///< in per cent of the value; else in the unit of the metric
+    bool relative = false; ///< halfWidth is in per cent of the value; else in the metric's unit
 };
 
 /// Any attribute of ns-3 by its name, for all objects: "pptplab::NtHost::SegmentSize".
@@ -216,10 +217,10 @@ struct Scenario
 {
     Engine engine = Engine::Call;
     std::uint64_t seed = 1;
-    std::uint64_t replications = 1; ///< with `precision` those before the first look
+    std::uint64_t replications = 1; ///< runs; with `precision` those before the first look
     std::optional<Precision> precision;
     std::string precisionMetric = "refused";
-    std::uint64_t mostReplications = 4096; ///< with `precision` only
+    std::uint64_t mostReplications = 4096; ///< runs of a cell at the most, with `precision` only
     RefusalsBy refusalsBy = RefusalsBy::Counting;
     Duration duration{}; ///< arrivals stop then; warm-up included
     Duration warmUp{};

@@ -64,8 +64,9 @@ inline constexpr std::array<std::string_view, 7> kAccountStateNames = {"allowed"
 struct AccountSpec
 {
     AccountState state = AccountState::Allowed;
-    std::optional<std::string> password;   ///< else the one that the callers type
-    std::optional<ras::ServicePack> setOn; ///< of the machine that set it; else the server's
+    std::optional<std::string> password; ///< the account's; else the one that the callers type
+    /// Level of the machine that set the password; else the server's.
+    std::optional<ras::ServicePack> setOn;
 
     friend bool operator==(const AccountSpec& a, const AccountSpec& b)
     {

@@ -52,7 +52,7 @@ struct Probe
     ProbeKind kind = ProbeKind::Ping;
     std::string from; ///< client group; router
     std::string to;   ///< "tunnel" or a server; another router
-    Duration at{}; ///< from the start of the run; of each session when it goes through the tunnel
+    Duration at{};    ///< time since the run, or the session that it goes through, began
     PingOptions ping;
 
     bool IsInside() const { return kind == ProbeKind::Ping && to == "tunnel"; }

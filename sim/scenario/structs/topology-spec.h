@@ -24,7 +24,7 @@ enum class TopologyKind : std::uint8_t
     AccessTree,
     TwoSites,
     Farm,
-    ProviderMap, ///< from a GraphML file
+    ProviderMap, ///< map read from a GraphML file
     Waxman,
     BarabasiAlbert,
 };
@@ -35,16 +35,16 @@ inline constexpr std::array<std::string_view, 7> kTopologyKindNames = {
 struct TopologySpec
 {
     TopologyKind kind = TopologyKind::Star;
-    std::optional<std::string> file; ///< of a provider map
-    std::uint64_t seed = 1;          ///< of a random map
-    std::uint32_t routers = 50;      ///< of a random map
+    std::optional<std::string> file; ///< GraphML file of a provider map
+    std::uint64_t seed = 1;          ///< draws a random map
+    std::uint32_t routers = 50;      ///< number of routers of a random map
     std::uint32_t links = 2;         ///< Barabasi-Albert: lines of a new router
     double alpha = 0.15;             ///< Waxman
     double beta = 0.4;               ///< Waxman
     std::uint32_t pops = 4;          ///< access tree: points of presence
     std::uint32_t banks = 2;         ///< access tree: modem banks of each
-    std::optional<BitRate> rate;     ///< of lines between routers; none: the map's own
-    std::optional<Duration> delay;   ///< of lines between routers; none: the map's own
+    std::optional<BitRate> rate;     ///< rate of lines between routers; none: the map's own
+    std::optional<Duration> delay;   ///< delay of lines between routers; none: the map's own
     topologies::Metric metric = topologies::Metric::Delay;
     std::optional<std::string> serversAt; ///< a router; none: the map's own
     std::vector<std::string> clientsAt;   ///< routers; empty: the map's own

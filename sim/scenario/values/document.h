@@ -16,14 +16,14 @@ namespace pptplab::sim::scenario
 /// A TOML file before anybody knows what its keys mean.
 struct Document
 {
-    std::string file; ///< as the user named it
+    std::string file; ///< path or name as the user gave it
     Value::Table root;
 };
 
 /// Throws BadInput: no such file, a directory, unreadable, not TOML, a date.
 Document LoadDocument(const std::filesystem::path& file);
 
-/// The same from text; `name` stands for the file in messages.
+/// Reads a document from text; `name` stands for the file in messages.
 Document ParseDocument(std::string_view text, const std::string& name);
 
 /// The VALUE of `--set KEY=VALUE`: TOML where it is TOML, else the bare text, so that

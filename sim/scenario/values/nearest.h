@@ -17,7 +17,7 @@ std::size_t EditDistance(std::string_view a, std::string_view b);
 /// The word that looks most like `word`, the first of equals; empty only without words.
 std::string Nearest(std::string_view word, const std::vector<std::string>& words);
 
-/// For a message: = "x" is none of a, b, c; the nearest is c. A long list is cut.
+/// Text for a message: = "x" is none of a, b, c; the nearest is c. A long list is cut.
 std::string NoneOf(const std::string& name, const std::vector<std::string>& known);
 
 } // namespace pptplab::sim::scenario
