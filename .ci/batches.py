@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Which source files can be compiled, or checked, as one: a batch includes them all and reads each header once.
+"""Batches of source files that are compiled, or checked, as one: a batch includes all and reads each header once.
 
 Names of an unnamed namespace must not meet those of another file, so a file joins a batch only when what it
 defines there stands nowhere in the others or in the headers that they name, nor theirs in it; what needs an order

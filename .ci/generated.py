@@ -27,7 +27,7 @@ pptplab::sim::version::Ns3Release()
 }}
 '''
 
-LEAST_STANDARD = '-std=c++17'  # of the models themselves; stated only where ns-3 needs more
+LEAST_STANDARD = '-std=c++17'  # what the models need; stated only where ns-3 needs more
 
 # Relative to its own place, so that an installation can be moved. The whole library is linked, because ns-3
 # finds classes by names that no other file need mention.

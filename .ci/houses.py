@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Which layers of wscript are compiled and linked together: their houses, models/node and sim among them."""
+"""Houses: layers of wscript that are compiled and linked together, models/node and sim among them."""
 
 
 def house_of(layer):

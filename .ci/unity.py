@@ -10,7 +10,7 @@ by itself.
 import batches
 from waflib.Configure import conf
 
-LINES = 2200  # of a batch: some seconds of work, so that two cores share a build and a change costs little
+LINES = 2200  # lines of a batch: some seconds of work, so that two cores share a build and a change costs little
 
 
 @conf

@@ -112,7 +112,7 @@ struct OwnedNetwork
     const Machine* owner;
 };
 
-/// In the order of their addresses any overlap shows between neighbours.
+/// Finds networks that overlap: sorted by address, any overlap shows between neighbours.
 void
 CheckNetworks(const Graph& graph, Faults& faults)
 {

@@ -16,7 +16,7 @@ namespace pptplab::topologies
 namespace
 {
 
-/// By role.
+/// Graphviz attributes of each role.
 constexpr std::array<const char*, 3> kLooks = {
     "shape=box, style=\"rounded,filled\", fillcolor=\"#cfe2f3\"",
     "shape=ellipse, style=filled, fillcolor=\"#eeeeee\"",
@@ -25,7 +25,7 @@ constexpr std::array<const char*, 3> kLooks = {
 
 constexpr const char* kWeak = ", color=\"#e69138\", penwidth=3";
 
-/// As Graphviz reads it between quotes.
+/// The text as Graphviz reads it between quotes.
 std::string
 Escaped(const std::string& text)
 {
@@ -221,7 +221,7 @@ class Drawing
     const PictureOptions& m_options;
     std::ostringstream m_out;
     std::map<CrowdKey, std::vector<Vertex>> m_crowds;
-    std::map<Vertex, std::size_t> m_drawnHosts; ///< of each router
+    std::map<Vertex, std::size_t> m_drawnHosts; ///< hosts drawn at each router
 };
 
 } // namespace

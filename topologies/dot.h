@@ -15,10 +15,10 @@ namespace pptplab::topologies
 /// What is to be seen in a network beside itself.
 struct Marks
 {
-    std::set<const Line*> ways;            ///< of packets: thick blue lines
+    std::set<const Line*> ways;            ///< lines that packets take: thick and blue
     std::set<const Line*> weakLines;       ///< single points of failure: orange
-    std::set<Vertex> weakMachines;         ///< the same: with an orange border
-    std::map<Vertex, std::string> remarks; ///< below the name, with a red border
+    std::set<Vertex> weakMachines;         ///< single points of failure: with an orange border
+    std::map<Vertex, std::string> remarks; ///< text below the name, with a red border
 };
 
 struct PictureOptions
@@ -27,7 +27,7 @@ struct PictureOptions
     /// Where a router has more clients of one group or more servers than this, one box with their
     /// number stands for them.
     std::uint32_t mostHosts = 8;
-    Marks marks; ///< of the same graph; a box for many hosts has those of the first
+    Marks marks; ///< marks on the same graph; a box for many hosts has those of the first
 };
 
 /// The network in the language of Graphviz. Routers are ellipses, servers green boxes, clients blue

@@ -44,7 +44,7 @@ struct Machine
     Role role = Role::Client;
     std::string name;        ///< unique in the graph
     Address address;         ///< a router has more, one on each line: interfaces.h
-    std::uint32_t group = 0; ///< of a client: the client group, counted from 0
+    std::uint32_t group = 0; ///< the group of a client, counted from 0
     /// Of a router: the networks whose hosts are connected to it, now or later.
     std::vector<Network> networks{};
     std::optional<Place> place{};
@@ -55,8 +55,8 @@ struct Line
 {
     BitRate rate{10'000'000}; ///< above 0
     Duration delay{};         ///< one way, 0 or more
-    Network network{};        ///< of a host's line: the network the host belongs to
-    std::uint32_t cost = 1;   ///< for routing by cost
+    Network network{};        ///< the network of the host, on a host's line
+    std::uint32_t cost = 1;   ///< weight in routing by cost
 };
 
 /// A copy has edges of its own: descriptors of the one do not fit the other.

@@ -313,9 +313,9 @@ class DocumentReader
     XmlStream m_xml;
     GraphMlDocument m_document;
     std::vector<Element> m_open = {Element::Document};
-    std::map<std::string, Key> m_keys; ///< by id
-    std::string m_key;                 ///< of the <key> or <data> that is open
-    std::string m_text;                ///< of the <default> or <data> that is open
+    std::map<std::string, Key> m_keys; ///< keys by their ids
+    std::string m_key;                 ///< id of the <key> or <data> that is open
+    std::string m_text;                ///< text of the <default> or <data> that is open
     std::optional<std::uint64_t> m_declaredNodes;
     std::optional<std::uint64_t> m_declaredEdges;
 };

@@ -56,7 +56,7 @@ ToText(const std::vector<Network>& networks)
 
 struct Key
 {
-    const char* name; ///< its id, too
+    const char* name; ///< attr.name and id
     const char* scope;
     const char* type;
 };

@@ -266,7 +266,7 @@ class GraphBuilder
 
     BitRate RateOf(const GraphMlEdge& edge)
     {
-        // These two are numbers, and wrong when they are not; kinds and labels are free text.
+        // The two speeds are numbers, and wrong when they are not; kinds and labels are free text.
         const std::string_view raw = ValueOf(edge.attributes, "LinkSpeedRaw");
         const std::string_view speed = ValueOf(edge.attributes, "LinkSpeed");
         const std::string_view prefix = ValueOf(edge.attributes, "LinkSpeedUnits");
@@ -302,8 +302,8 @@ class GraphBuilder
     const GraphMlOptions& m_options;
     GraphMlError m_error;
     Graph m_graph;
-    std::unordered_map<std::string, Vertex> m_vertices;      ///< by id
-    std::unordered_map<std::string, std::uint32_t> m_labels; ///< how often they were given
+    std::unordered_map<std::string, Vertex> m_vertices;      ///< vertices by the ids of their nodes
+    std::unordered_map<std::string, std::uint32_t> m_labels; ///< how often each label was given
 };
 
 } // namespace

@@ -21,14 +21,14 @@ struct GraphMlLimits
     std::uint64_t octets = std::uint64_t{64} << 20U;
     std::uint32_t nodes = 20'000;
     std::uint32_t edges = 50'000;
-    std::uint32_t textOctets = 65'536; ///< of one <data>
-    std::uint32_t nesting = 64;        ///< elements inside each other
+    std::uint32_t textOctets = 65'536; ///< octets of text in one <data>
+    std::uint32_t nesting = 64;        ///< depth of elements inside each other
 };
 
 struct GraphMlOptions
 {
-    BitRate rate{44'736'000}; ///< of lines whose rate the file does not tell; DS-3
-    /// Of lines whose length the file does not tell: 1000 km of fibre. An assumption.
+    BitRate rate{44'736'000}; ///< rate of lines for which the file tells none; DS-3
+    /// Delay of lines whose length the file does not tell: 1000 km of fibre. An assumption.
     Duration delay = std::chrono::milliseconds(5);
     double kilometresPerSecond = kFibreKilometresPerSecond; ///< above 0
     GraphMlLimits limits;

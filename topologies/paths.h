@@ -14,8 +14,8 @@ namespace pptplab::topologies
 /// The way of packets from one machine to another: lines.size() hops.
 struct Path
 {
-    std::vector<Vertex> machines; ///< with both ends
-    std::vector<Edge> lines;      ///< one less
+    std::vector<Vertex> machines; ///< machines on the way, with both ends
+    std::vector<Edge> lines;      ///< lines between the machines, one less
 };
 
 /// None when there is no way, as after a line has broken. `routing` is that of `graph`.
@@ -25,7 +25,7 @@ std::optional<Path> PathBetween(const Graph& graph, const Routing& routing, Vert
 /// routers store and forward.
 Duration Travel(const Graph& graph, const Path& path, Bytes size);
 
-/// There with one size and back with another, the way back being the same.
+/// Time there with one size and back with another, the way back being the same.
 Duration RoundTrip(const Graph& graph, const Path& path, Bytes there, Bytes back);
 
 /// The slowest line; of several the first. Pre: the path has a line.
@@ -43,7 +43,7 @@ struct Reach
 struct GroupReach
 {
     std::uint32_t clients = 0;
-    std::uint32_t cutOff = 0;      ///< those without a way
+    std::uint32_t cutOff = 0;      ///< clients without a way to the server
     std::optional<Reach> nearest;  ///< the shortest round trip; of several the first client's
     std::optional<Reach> farthest; ///< the longest
     std::optional<Reach> slowest;  ///< the smallest bottleneck rate

@@ -43,7 +43,7 @@ Sum(const Length& a, const Length& b)
 struct CoreLine
 {
     Length length;
-    std::uint32_t line = 0; ///< its index in the lines between routers
+    std::uint32_t line = 0; ///< index of the line in the lines between routers
 };
 
 /// The routers alone: thousands of hosts would only slow the search.

@@ -64,10 +64,10 @@ class Routing
 
     const Graph* m_graph;
     std::set<const Line*> m_down;       ///< only asked for membership
-    std::vector<Vertex> m_routers;      ///< in the order of the graph
-    std::vector<std::uint32_t> m_index; ///< of a vertex in m_routers
-    std::vector<Edge> m_lines;          ///< between routers
-    std::vector<std::uint32_t> m_next;  ///< by destination and router: index in m_lines, or kNone
+    std::vector<Vertex> m_routers;      ///< routers in the order of the graph
+    std::vector<std::uint32_t> m_index; ///< index of each vertex in m_routers
+    std::vector<Edge> m_lines;          ///< lines between routers
+    std::vector<std::uint32_t> m_next;  ///< index in m_lines by destination and router, or kNone
 };
 
 /// How one table becomes another: `removed` first, then `added`, which replaces what is left.

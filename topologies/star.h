@@ -22,7 +22,7 @@ struct StarOptions
 {
     std::uint32_t servers = 1; ///< 1..kMaxServers
     Access serverAccess;
-    std::vector<StarGroup> groups; ///< at most kMaxGroups
+    std::vector<StarGroup> groups; ///< client groups, at most kMaxGroups
 };
 
 /// Clients of several groups and servers around one provider router.

@@ -60,7 +60,7 @@ class Topology
 
     const Graph& Machines() const { return m_graph; }
 
-    /// In the order of the sites.
+    /// The servers in the order of the sites.
     const std::vector<Vertex>& Servers() const { return m_servers; }
     const std::vector<Vertex>& Clients(std::uint32_t group) const { return m_clients[group]; }
 
@@ -81,8 +81,8 @@ class Topology
     Graph m_graph;
     Attachments m_attachments;
     std::vector<Vertex> m_servers;
-    std::vector<std::vector<Point>> m_points;   ///< of each group, in the order of `at`
-    std::vector<std::vector<Vertex>> m_clients; ///< by group
+    std::vector<std::vector<Point>> m_points;   ///< points of each group, in the order of `at`
+    std::vector<std::vector<Vertex>> m_clients; ///< clients of each group
 };
 
 } // namespace pptplab::topologies

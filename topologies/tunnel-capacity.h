@@ -13,7 +13,7 @@ namespace pptplab::topologies
 
 struct TunnelDemand
 {
-    BitRate traffic;                             ///< of each tunnel in each direction; above 0
+    BitRate traffic;                             ///< rate of a tunnel in each direction; above 0
     std::uint32_t perClient = 1;                 ///< tunnels a client may have
     std::optional<std::uint32_t> perServer = {}; ///< ports of a server; none: as many as its line
 };

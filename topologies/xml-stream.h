@@ -37,9 +37,10 @@ struct XmlLimits
 /// What the reader of an XML file is told, in the order of the file.
 struct XmlEvents
 {
-    std::function<void(std::string_view name, const XmlAttributes&)> start; ///< without namespace
+    /// Called at a start tag, names without namespace.
+    std::function<void(std::string_view name, const XmlAttributes&)> start;
     std::function<void()> end;
-    std::function<void(std::string_view)> text; ///< in pieces
+    std::function<void(std::string_view)> text; ///< called for text, in pieces
 };
 
 struct XmlError
@@ -58,7 +59,7 @@ class XmlStream
     /// The first error ends it; no event follows one.
     XmlError Read(std::istream& in);
 
-    /// For the events: an error at the present line. The first one counts.
+    /// Reports an error at the present line, from within the events. The first one counts.
     void Fail(std::string what);
 
     std::uint64_t Line() const;

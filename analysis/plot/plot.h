@@ -19,7 +19,7 @@ struct PlotPoint
     double y = 0;
     double low = 0; ///< interval of y; equal to y where there is none
     double high = 0;
-    double base = 0; ///< of a stacked bar: the sum of those below it
+    double base = 0; ///< foot of a stacked bar: the sum of those below it
 };
 
 enum class SeriesStyle : std::uint8_t
@@ -31,9 +31,9 @@ enum class SeriesStyle : std::uint8_t
 
 struct Series
 {
-    std::string name; ///< in the legend; not empty
+    std::string name; ///< text in the legend; not empty
     SeriesStyle style = SeriesStyle::Measured;
-    std::vector<PlotPoint> points;         ///< by ascending x
+    std::vector<PlotPoint> points;         ///< points by ascending x
     std::optional<std::size_t> colourOf{}; ///< number of an earlier series to share its colour
 };
 
@@ -45,9 +45,9 @@ enum class Scale : std::uint8_t
 
 struct Axis
 {
-    std::string label; ///< with its unit
+    std::string label; ///< what the axis shows, with its unit
     Scale scale = Scale::Linear;
-    std::vector<std::string> names{}; ///< of the places 0, 1, ... where these are no numbers
+    std::vector<std::string> names{}; ///< names of the places 0, 1, ... where they are no numbers
 };
 
 struct Plot

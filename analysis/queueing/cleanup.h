@@ -50,10 +50,11 @@ Refusals RefusalsOfLowestHunt(const CleanupQueue& queue);
 /// equations of the full chain hold to rounding.
 Eigen::MatrixXd StationaryRandomHunt(const CleanupQueue& queue);
 
-/// The same for the whole-server rule, with all its ports + 1 columns.
+/// Probability of (ports busy, ports in clean-up) under the whole-server rule, with all ports + 1
+/// columns.
 Eigen::MatrixXd StationaryWholeServer(const CleanupQueue& queue);
 
-// All of them: std::domain_error outside the ranges given at the fields.
+// All functions above: std::domain_error outside the ranges given at the fields.
 
 } // namespace pptplab::analysis
 

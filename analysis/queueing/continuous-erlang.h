@@ -27,7 +27,7 @@ double RealPortsForBlocking(double load, double blocking);
 /// 1e-11 of itself still counts as no more. Domain as RealPortsForBlocking.
 int PortsForBlocking(double load, double blocking);
 
-// All of them: std::domain_error outside the domain.
+// All functions above: std::domain_error outside the domain.
 
 } // namespace pptplab::analysis
 

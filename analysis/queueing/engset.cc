@@ -11,8 +11,8 @@ namespace
 
 struct Shares
 {
-    double busy = 0; ///< of the time with all ports busy
-    double free = 0; ///< of the time with an idle port: not as 1 - busy, which may be tiny
+    double busy = 0; ///< share of time with all ports busy
+    double free = 0; ///< share of time with an idle port: not as 1 - busy, which may be tiny
 };
 
 Shares

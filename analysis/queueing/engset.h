@@ -24,8 +24,8 @@ struct EngsetCongestion
     double carried = 0; ///< mean number of busy ports
 };
 
-/// With A calls per idle source and N sources (V. B. Iversen, Teletraffic Engineering and Network
-/// Planning, chapter on Engset's model):
+/// Engset's formulas with A calls per idle source and N sources (V. B. Iversen, Teletraffic
+/// Engineering and Network Planning, chapter on Engset's model):
 ///     E(0) = 1,  E(k) = (N-k+1) A E(k-1) / (k + (N-k+1) A E(k-1)),
 ///     call B = E of N-1 sources,  traffic C = B / (1 + A (1-B)),
 ///     carried = N A / (1+A) (1-C) = N A (1-B) / (1 + A (1-B)).

@@ -47,7 +47,7 @@ class Stays
 
   private:
     double m_load;
-    VectorXd m_inverse; // of the pivots
+    VectorXd m_inverse; // inverse of the pivot of each number of busy ports
 };
 
 } // namespace

@@ -15,8 +15,8 @@ struct RedialPorts
     double pause;
 };
 
-/// From the release of the first of all ports to the moment when all are busy again. Whoever dials
-/// meanwhile is served, so it does not matter how often he was refused.
+/// The time from the release of the first of all ports to the moment when all are busy again.
+/// Whoever dials meanwhile is served, so it does not matter how often he was refused.
 struct FullAgain
 {
     /// Probability that of so many pausing callers (row) so many are left (column).
@@ -24,7 +24,8 @@ struct FullAgain
     Eigen::VectorXd time; ///< mean, by the number at the beginning
 };
 
-/// For up to `most` pausing callers; ports x most^2 / 2 steps. Nothing is subtracted.
+/// Solves FullAgain for up to `most` pausing callers; ports x most^2 / 2 steps. Nothing is
+/// subtracted.
 FullAgain FullAgainFrom(const RedialPorts& queue, int most);
 
 } // namespace pptplab::analysis

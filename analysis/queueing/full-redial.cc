@@ -51,13 +51,13 @@ class FullChain
     // Rates from the places of a level (rows) to those of all levels up to it (columns).
     MatrixXd RatesFrom(int level) const;
 
-    // After one of the pauses, with all ports busy.
+    // A redial after one of the pauses, with all ports busy.
     struct Redial
     {
         double rate = 0;
         int level = 0;               // without the caller
         Index gone = 0;              // place without the caller
-        std::optional<Index> onward; // the same with him in the next pause, if that is known
+        std::optional<Index> onward; // place with him in the next pause, if that is known
     };
     Redial RedialAfter(std::size_t pause, int level, Index place) const;
     void AddRedials(MatrixXd& rates, int level, Index place) const;

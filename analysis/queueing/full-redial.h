@@ -13,7 +13,7 @@ namespace pptplab::analysis
 /// What comes of redial with two and more tries watched only while all ports are busy.
 struct FullRedial
 {
-    double share = 0;            ///< of the time
+    double share = 0;            ///< share of time with all ports busy
     std::vector<double> pausing; ///< mean numbers after 1, 2, ... tries, in that share only
     double outside = 0;          ///< rate of redials that `callers` leave out
 };

@@ -12,7 +12,7 @@ struct PortUse
 {
     Duration setup{};        ///< the port is held while the call comes up; 0 or more
     Duration holding{};      ///< 0 or more
-    Duration cleanup{};      ///< after a NetBEUI session; 0 or more
+    Duration cleanup{};      ///< time that the port is held after a NetBEUI session; 0 or more
     double netbeuiShare = 0; ///< 0..1
 };
 
@@ -31,7 +31,7 @@ double RefusedByInsensitivity(Rate arrivals, const PortUse& use, int ports);
 /// every refusal for want of an idle port. Error as RefusedByInsensitivity.
 Refusals RefusalsOfRepaired(const CleanupQueue& queue);
 
-// All of them: std::domain_error outside the ranges given.
+// All functions: std::domain_error outside the ranges given.
 
 } // namespace pptplab::analysis
 

@@ -19,7 +19,7 @@ struct LoadSine
     double phase = 0; ///< radians
 };
 
-/// From this time on. The first is at 0, the times increase, the last lasts; 0 <= load <= 1e6.
+/// A load from a time on. The first is at 0, the times increase, the last lasts; 0 <= load <= 1e6.
 struct LoadStep
 {
     double from = 0;

@@ -27,12 +27,12 @@ double RelaxationTime(double load, int ports);
 /// Variance of a time average over T holding times, times T, for T large.
 struct AsymptoticVariance
 {
-    double busy = 0; ///< of the mean number of busy ports
-    double full = 0; ///< of the share of time with all ports busy
+    double busy = 0; ///< variance of the mean number of busy ports
+    double full = 0; ///< variance of the share of time with all ports busy
 };
 
-/// From the general 2 sum_k F(k)^2 / (rate(k) pi(k)), F the partial sums of (f - mean) pi (W.
-/// Whitt, Operations Research 40 (1992) 279-291), where with p = B(c) F(k) / pi(k) is
+/// Both variances from the general 2 sum_k F(k)^2 / (rate(k) pi(k)), F the partial sums of (f -
+/// mean) pi (W. Whitt, Operations Research 40 (1992) 279-291), where with p = B(c) F(k) / pi(k) is
 /// -a (1 - p / B(k)) for the busy ports and -p / B(k) for the indicator of all busy:
 ///     busy = 2 a sum_{k<c} pi(k) (1 - p/B(k))^2,    full = 2/a sum_{k<c} pi(k) (p/B(k))^2.
 /// p/B(k) and the rest to 1 are built from the top of the steps B(k+1)/B(k), of positive terms

@@ -110,7 +110,7 @@ class Group
         return first + calls / m_leaves * m_cycle;
     }
 
-    // The same up to the first call that the highest port takes.
+    // Expected stays in each state up to the first call that the highest port takes.
     VectorXd Pass(const VectorXd& inflow) const
     {
         const double share = m_rates.netbeuiShare;

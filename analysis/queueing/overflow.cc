@@ -23,7 +23,7 @@ RequirePorts(double ports)
     Require(ports >= 0 && ports <= 1e6, "ports", ports, "0..1e6");
 }
 
-// Of a stream at least as peaked as Poisson.
+// Equivalent groups of a stream at least as peaked as Poisson.
 class PeakedStream
 {
   public:

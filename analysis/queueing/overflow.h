@@ -54,13 +54,13 @@ EquivalentGroup GroupEquivalentTo(const Stream& stream);
 /// is the overflow of one group or Poisson; else an approximation, usually good to a tenth.
 double RefusedOfStream(const Stream& stream, double ports);
 
-/// The same by W. S. Hayward's approximation (A. A. Fredericks, Bell System Technical Journal 59
-/// (1980) 807-827): B(mean / z, ports / z). Also for z below 1. Exact for Poisson only. Domain:
-/// 0 < mean <= 1e9, 1e-3 <= z <= 1e3, ports / z <= 1e7. Relative error of the arithmetic some
-/// 1e-12 + 1e-16 x idle ports.
+/// Share refused of a stream by W. S. Hayward's approximation (A. A. Fredericks, Bell System
+/// Technical Journal 59 (1980) 807-827): B(mean / z, ports / z). Also for z below 1. Exact for
+/// Poisson only. Domain: 0 < mean <= 1e9, 1e-3 <= z <= 1e3, ports / z <= 1e7. Relative error of the
+/// arithmetic some 1e-12 + 1e-16 x idle ports.
 double RefusedByHayward(const Stream& stream, double ports);
 
-// All of them: std::domain_error outside the domain; 0 <= ports <= 1e6.
+// All functions above: std::domain_error outside the domain; 0 <= ports <= 1e6.
 
 } // namespace pptplab::analysis
 

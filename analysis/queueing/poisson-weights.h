@@ -15,10 +15,10 @@ struct PoissonWeights
     std::vector<double> weight; ///< sum 1
 };
 
-/// From the mode outwards, scaled at the end, so nothing underflows (the idea of B. L. Fox and P.
-/// W. Glynn, Communications of the ACM 31 (1988) 440-445). Each side stops where the geometric
-/// series that bounds what is left falls below that. Relative error some 1e-16 x distance from the
-/// mode. Domain: 0 <= mean <= 1e8; std::domain_error outside.
+/// Computed from the mode outwards, scaled at the end, so nothing underflows (the idea of B. L. Fox
+/// and P. W. Glynn, Communications of the ACM 31 (1988) 440-445). Each side stops where the
+/// geometric series that bounds what is left falls below that. Relative error some 1e-16 x distance
+/// from the mode. Domain: 0 <= mean <= 1e8; std::domain_error outside.
 PoissonWeights PoissonWeightsOf(double mean);
 
 } // namespace pptplab::analysis

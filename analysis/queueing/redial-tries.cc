@@ -98,7 +98,7 @@ SharesOfTries(const LimitedRedial& queue)
     Require(full.has_value(), "load x pause", queue.load * queue.pause, "less with so many tries");
     RedialShares shares;
     shares.firstRefused = full->share;
-    // Per caller. Each refused try leads to another or to giving up.
+    // Refusals per caller. Each refused try leads to another or to giving up.
     double refused = full->share;
     double allRefused = refused;
     double redials = 0;

@@ -14,7 +14,7 @@ struct LimitedRedial
     int ports = 1;     ///< 1..1000
     double load = 0;   ///< first tries, in erlangs; 0..1000
     double redial = 0; ///< probability of another try after a refused one; 0..1
-    int tries = 3;     ///< of one caller at the most, the first included; 1..5
+    int tries = 3;     ///< tries of one caller at the most, the first included; 1..5
     double pause = 1;  ///< mean pause over mean holding; 1e-100..1e100
 };
 

@@ -21,7 +21,7 @@ constexpr double kLarge = 1e100;
 constexpr double kNegligible = 1e-200;
 // Largest number of states of the chain after the cut.
 constexpr double kMostStates = 1.2e7;
-// All tries together, in erlangs: more than the domain allows.
+// Load of all tries together, in erlangs: more than the domain allows.
 constexpr double kMostLoad = 1e9;
 constexpr double kProbabilityOfCut = 1e-15;
 constexpr std::size_t kFirstCut = 64;
@@ -30,8 +30,8 @@ constexpr std::size_t kFirstCut = 64;
 // (all ports busy, level 0).
 struct Level
 {
-    double all = 0;  // in any state
-    double full = 0; // with all ports busy
+    double all = 0;  // stay in any state
+    double full = 0; // stay with all ports busy
 };
 
 // Makes the levels from the cut down.
@@ -47,7 +47,7 @@ class Levels
     {
     }
 
-    /// To be called with level = cut, cut-1, ..., 0.
+    /// Solves the next level; called with level = cut, cut-1, ..., 0.
     Level Next(std::size_t level)
     {
         const double redials = static_cast<double>(level) / m_queue.pause;
@@ -108,7 +108,7 @@ struct Sums
     double all = 0;
     double full = 0;
     double pausing = 0;     // x number of pausing callers
-    double pausingFull = 0; // the same, only with all ports busy
+    double pausingFull = 0; // x number of pausing callers, with all ports busy only
     double atCut = 0;       // level = cut
 };
 

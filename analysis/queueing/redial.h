@@ -14,7 +14,7 @@ struct RedialQueue
     int ports = 1;    ///< 1..10,000
     double load = 0;  ///< first tries, in erlangs; 0..1e6
     double first = 0; ///< probability of another try after a refused first one; 0..1
-    double again = 0; ///< the same after any later one; 0..1. 0: at most two tries
+    double again = 0; ///< probability after any later one; 0..1. 0: at most two tries
     double pause = 1; ///< mean pause over mean holding; 1e-100..1e100
 };
 

@@ -11,9 +11,9 @@ namespace pptplab::analysis
 /// `servers`-th.
 struct TakingTurns
 {
-    double load = 0; ///< of all servers together, erlangs
+    double load = 0; ///< load of all servers together, erlangs
     int servers = 1;
-    int ports = 1; ///< of one server
+    int ports = 1; ///< ports of one server
 };
 
 /// The share of calls refused, exponential holding. Each server has Erlang-distributed intervals;
@@ -25,9 +25,9 @@ struct TakingTurns
 /// 256; std::domain_error outside.
 double RefusedInTurn(const TakingTurns& farm);
 
-/// The same B for intervals of any law, GI/M/n/n: `transform(j)` is f(jm), the Laplace transform at
-/// the rate at which j calls end. Where calls come so fast that f(m) is near 1, 1/f - 1 has an
-/// error of 1e-16 / (1 - f(m)) of itself. Domain: 1 <= ports <= 256000, 0 < f < 1;
+/// Share refused B for intervals of any law, GI/M/n/n: `transform(j)` is f(jm), the Laplace
+/// transform at the rate at which j calls end. Where calls come so fast that f(m) is near 1, 1/f -
+/// 1 has an error of 1e-16 / (1 - f(m)) of itself. Domain: 1 <= ports <= 256000, 0 < f < 1;
 /// std::domain_error outside.
 double RefusedOfRenewals(const std::function<double(int)>& transform, int ports);
 

@@ -23,7 +23,7 @@ namespace pptplab::analysis
 /// there are ports, and one; 0 or more, sum 1).
 Eigen::VectorXd BusyAfter(double time, double load, const Eigen::Ref<const Eigen::VectorXd>& start);
 
-/// The same from a server without calls.
+/// Probabilities of 0..ports busy `time` after the server was without calls.
 Eigen::VectorXd BusyFromEmpty(double time, double load, int ports);
 
 /// A span of time, in mean holding times since the start.

@@ -99,7 +99,7 @@ class Forward
 
     LoadCurve m_curve;
     std::size_t m_ports;
-    double m_firstStep; // of a piece
+    double m_firstStep; // first step in each piece, mean holding times
     State m_state;
     double m_worst = 0;
 };

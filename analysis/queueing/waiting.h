@@ -10,7 +10,7 @@ namespace pptplab::analysis
 struct Waiting
 {
     double waits = 0;     ///< share of callers who wait
-    double meanWait = 0;  ///< of all callers, in mean holding times
+    double meanWait = 0;  ///< mean wait of all callers, in mean holding times
     double meanQueue = 0; ///< number of callers who wait, time average
 };
 
@@ -25,7 +25,7 @@ Waiting ErlangC(double load, int ports);
 /// C e^-(c-a) time (same source). Relative error below 1e-12 + 3e-16 (c-a) time. Domain: time >= 0.
 double WaitsLongerThan(double time, double load, int ports);
 
-// Both: std::domain_error outside the domain.
+// Both functions: std::domain_error outside the domain.
 
 } // namespace pptplab::analysis
 

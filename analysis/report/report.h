@@ -50,7 +50,7 @@ struct Report
 /// It follows the light or dark setting of the reader, and prints. All texts are escaped.
 void WriteHtml(const Report& report, std::ostream& out);
 
-/// The same into a file; std::runtime_error when it cannot be written.
+/// Writes the page into a file; std::runtime_error when it cannot be written.
 void WriteHtml(const Report& report, const std::filesystem::path& path);
 
 /// `text` for use between tags and in attributes.

@@ -16,7 +16,7 @@ namespace pptplab::analysis
 namespace
 {
 
-constexpr double kOneSided = 0.025; // of a 95 % interval
+constexpr double kOneSided = 0.025; // probability beyond one end of a 95 % interval
 constexpr std::size_t kEnoughReplications = 10;
 constexpr std::size_t kUnits = 30;
 constexpr double kFewHits = 5;
@@ -70,8 +70,8 @@ struct Ratio
 {
     Sum sum;
     double value = 0;
-    std::size_t units = 0;   ///< those with n > 0
-    std::size_t nonZero = 0; ///< those with total != 0
+    std::size_t units = 0;   ///< units with n > 0
+    std::size_t nonZero = 0; ///< units with total != 0
     double standardError = 0;
 };
 
@@ -95,7 +95,7 @@ RatioOf(const Units& rows)
         return ratio;
     }
     double squares = 0;
-    double products = 0; // of neighbours
+    double products = 0; // products of neighbouring residuals, summed
     for (const BatchSums& row : rows)
     {
         double previous = 0;

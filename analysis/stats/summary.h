@@ -25,10 +25,10 @@ struct Setting
 /// What is known of a cell before it runs.
 struct CellSetup
 {
-    std::vector<Setting> settings;       ///< in the order of the axes; empty for a single run
-    std::string engine;                  ///< "call" or "packet"
-    std::map<std::string, double> exact; ///< by metric
-    double designEffect = 1;             ///< of the refused share, for shares with few hits
+    std::vector<Setting> settings; ///< swept keys in the order of the axes; empty for a single run
+    std::string engine;            ///< "call" or "packet"
+    std::map<std::string, double> exact; ///< exact value of each metric that has one
+    double designEffect = 1;             ///< that of the refused share, for shares with few hits
 };
 
 struct Metric
@@ -49,8 +49,8 @@ struct CellSummary
     std::vector<Setting> settings;
     std::string engine;
     std::uint64_t offered = 0;
-    std::vector<OutcomeCount> outcomes; ///< those that occurred, in the order of the enum
-    std::vector<Metric> metrics;        ///< in the order of Summarise
+    std::vector<OutcomeCount> outcomes; ///< outcomes that occurred, in the order of the enum
+    std::vector<Metric> metrics;        ///< metrics in the order of Summarise
     std::optional<Estimate> unseen{};   ///< the share of any outcome that did not occur
 
     /// None when the cell has no such metric. An outcome that did not occur has the share 0.

@@ -19,39 +19,40 @@ enum class Quantity : std::uint8_t
 {
     SetupTime,       ///< seconds from dialling to connected, of attempts that connect
     GoodputUp,       ///< bit/s of payload from caller to server, of sessions with traffic
-    GoodputDown,     ///< the other way
+    GoodputDown,     ///< bit/s of payload from server to caller, of sessions with traffic
     Delivered,       ///< datagrams that arrived, of those sent in sessions
     PingOutside,     ///< echo requests beside the tunnels that were answered, of those sent
     PingOutsideTime, ///< seconds there and back, of those
-    PingInside,      ///< the same through the tunnels
+    PingInside,      ///< echo requests through the tunnels that were answered, of those sent
     PingInsideTime,
-    PlainGre,         ///< keep-alives in plain GRE between routers that came back, of those sent
-    PlainGreTime,     ///< seconds there and back, of those
-    BrowseTime,       ///< seconds until Network Neighborhood is there
-    ShareTime,        ///< seconds until \\server\share is connected, of those that are
-    ShareGranted,     ///< shares connected, of those asked for
-    ServersAsked,     ///< of an attempt; counted only where refused callers are passed on
-    CallerTries,      ///< attempts of a caller who is done; counted only where callers redial
-    CallerWait,       ///< seconds from the first attempt to connected, of callers served; likewise
-    ReconnectTime,    ///< seconds from the loss of a session to the next, of callers who got one
-    ReconnectLast,    ///< the same of the last one to have it or give up, one a run (recorder.h)
-    ReconnectTries,   ///< attempts of a caller who lost a session until then
-    ReconnectRefused, ///< attempts refused of those
+    PlainGre,      ///< keep-alives in plain GRE between routers that came back, of those sent
+    PlainGreTime,  ///< seconds there and back, of those
+    BrowseTime,    ///< seconds until Network Neighborhood is there
+    ShareTime,     ///< seconds until \\server\share is connected, of those that are
+    ShareGranted,  ///< shares connected, of those asked for
+    ServersAsked,  ///< servers that an attempt asked; counted only where callers are passed on
+    CallerTries,   ///< attempts of a caller who is done; counted only where callers redial
+    CallerWait,    ///< seconds from the first attempt to connected, of callers served; likewise
+    ReconnectTime, ///< seconds from the loss of a session to the next, of callers who got one
+    /// Seconds from loss to session or giving up of a run's last caller (recorder.h).
+    ReconnectLast,
+    ReconnectTries,   ///< attempts from the loss of a session to the next, or to giving up
+    ReconnectRefused, ///< attempts refused, of those from the loss of a session on
     ReconnectLost,    ///< callers who gave up, of those who lost a session
     RefusingLength, ///< seconds during which every caller would be refused although a port is idle
     RefusingGap,    ///< seconds from one such period to the next
     RareNoPort,  ///< attempts expected to be refused for want of a port, of those expected in all
-    RareCleanup, ///< the same because of a clean-up
+    RareCleanup, ///< attempts expected to be refused by a clean-up, of those expected in all
 };
 
 struct QuantityEntry
 {
-    std::string_view name; ///< by which databases and reports know it
+    std::string_view name; ///< what databases and reports call it
     std::string_view unit; ///< empty for shares
-    bool isShare = false;  ///< of things that are counted: its interval is that of a proportion
+    bool isShare = false;  ///< counts things: its interval is that of a proportion
 };
 
-/// In the order of the enum.
+/// Names and units of the quantities, in the order of the enum.
 inline constexpr std::array kQuantityEntries = {
     QuantityEntry{"setup_time", "s"},          QuantityEntry{"goodput.up", "bit/s"},
     QuantityEntry{"goodput.down", "bit/s"},    QuantityEntry{"delivered", "", true},
@@ -83,8 +84,8 @@ inline constexpr auto kQuantityNames = [] {
 /// None for a metric that is no quantity: a share of calls or callers.
 const QuantityEntry* QuantityNamed(std::string_view name);
 
-/// Those that are metrics by their own names; the rest are refusals that were weighed (models/call/
-/// splitting.h) and appear as `refused`.
+/// Number of the quantities that are metrics by their own names; the rest are refusals that were
+/// weighed (models/call/splitting.h) and appear as `refused`.
 inline constexpr std::size_t kPlainQuantities = static_cast<std::size_t>(Quantity::RareNoPort);
 
 /// How often something was looked at, and the sum of what was seen (hits, seconds).
@@ -99,9 +100,9 @@ struct Sum
 struct Batch
 {
     std::array<std::uint64_t, kOutcomes> outcomes{}; ///< attempts by Outcome
-    std::array<Sum, kQuantities> sums{};             ///< by Quantity
+    std::array<Sum, kQuantities> sums{};             ///< sums by Quantity
     std::uint64_t callers = 0;     ///< callers done; counted only where callers redial
-    std::uint64_t lostCallers = 0; ///< those of them who gave up
+    std::uint64_t lostCallers = 0; ///< callers done who gave up
 };
 
 /// One run: its batches in order of time, 30 or more.

@@ -15,8 +15,8 @@ namespace pptplab::analysis
 /// A cell of a campaign with what is known of it so far.
 struct CellResult
 {
-    std::size_t position = 0; ///< in the plan, from 0
-    CellSummary summary;      ///< over the replications that have finished
+    std::size_t position = 0; ///< number of the cell in the plan, from 0
+    CellSummary summary;      ///< figures of the replications that have finished
 };
 
 /// The finished cells of a campaign in the order of its plan. Unfinished ones are left out: what

@@ -26,7 +26,7 @@ Connection::Connection(const std::string& path, Mode mode, Duration busyTimeout)
         mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
-    m_handle.reset(handle); // also set when opening failed
+    m_handle.reset(handle); // the handle is set also when opening failed
     if (code != SQLITE_OK)
     {
         Fail();

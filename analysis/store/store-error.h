@@ -17,9 +17,9 @@ enum class StoreFault : std::uint8_t
     IsDirectory,
     NotADatabase,
     ForeignSchema, ///< a database of another program
-    OtherVersion,  ///< of this program, but with an older or newer schema
+    OtherVersion,  ///< a database of this program with an older or newer schema
 
-    Locked, ///< another process held it longer than the time-out
+    Locked, ///< held by another process longer than the time-out
     Full,   ///< storage or quota
     Lost,   ///< reading or writing failed, or the file was moved away
 

@@ -19,9 +19,9 @@ namespace pptplab::analysis
 /// A cell of a plan. Its results are a function of the key.
 struct PlannedCell
 {
-    std::string key;                ///< from CellKey
+    std::string key;                ///< what CellKey made of the cell
     std::string scenario;           ///< resolved text
-    std::uint32_t replications = 1; ///< that make it finished; the most of them until it is settled
+    std::uint32_t replications = 1; ///< how many finish the cell; the most until it is settled
     CellSetup setup;
 };
 
@@ -45,7 +45,7 @@ struct StoredCampaign
 
 struct FinishedReplication
 {
-    std::uint32_t number = 0; ///< from 0
+    std::uint32_t number = 0; ///< number of the replication, from 0
     Replication tally;
 };
 
@@ -82,7 +82,7 @@ class Store
     /// Writes the plan, or finds it if the same plan has begun before. Returns the campaign's id.
     std::int64_t BeginCampaign(const Campaign& campaign);
 
-    /// All of it or nothing. Recording a replication again replaces it.
+    /// Records all of them or nothing. Recording a replication again replaces it.
     void Record(const std::string& cellKey, const std::vector<FinishedReplication>& replications);
 
     /// Keeps the reason; the replication stays missing.
@@ -97,7 +97,7 @@ class Store
     bool Finished(const std::string& cellKey) const { return Missing(cellKey).empty(); }
 
     std::vector<StoredCampaign> Campaigns() const;
-    std::vector<PlannedCell> Cells(std::int64_t campaign) const; ///< in the order of the plan
+    std::vector<PlannedCell> Cells(std::int64_t campaign) const; ///< planned order
     std::vector<Replication> Replications(
         const std::string& cellKey) const; ///< finished, by number
     std::vector<FailedReplication> Failures(const std::string& cellKey) const;

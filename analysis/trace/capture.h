@@ -18,20 +18,20 @@ namespace pptplab::analysis
 enum class LinkType : std::uint8_t
 {
     Ethernet,
-    RawIp, ///< with the IP header
+    RawIp, ///< frames begin with the IP header
 };
 
 struct CapturedFrame
 {
-    Duration time{};        ///< on the clock of the capture
-    Octets octets;          ///< as far as they were recorded
-    std::size_t length = 0; ///< of the frame as it was; more than octets.size() when it was cut
+    Duration time{};        ///< time on the clock of the capture
+    Octets octets;          ///< the octets that were recorded
+    std::size_t length = 0; ///< length of the whole frame; more than octets.size() when cut
 };
 
 struct Capture
 {
     LinkType link = LinkType::Ethernet;
-    std::vector<CapturedFrame> frames; ///< in the order of recording
+    std::vector<CapturedFrame> frames; ///< frames in the order of recording
     std::string remark;                ///< why frames are missing at the end; empty when none are
 };
 
@@ -42,7 +42,7 @@ inline constexpr std::size_t kMaxFrames = 200'000;
 /// file and why. One that ends within a frame is read up to there.
 Result<Capture, std::string> ReadCapture(const std::string& path);
 
-/// As a pcap file with times in nanoseconds. False when it could not be written whole.
+/// Writes a pcap file with times in nanoseconds. False when it could not be written whole.
 bool WriteCapture(const std::string& path, const Capture& capture);
 
 } // namespace pptplab::analysis

@@ -37,7 +37,7 @@ IpOf(LinkType link, ByteView frame)
     return onLine ? DecodeIpv4(ethernet->payload) : std::nullopt;
 }
 
-/// Who plays which role, from the ports of TCP.
+/// The roles that machines play, from the ports of TCP.
 class Roles
 {
   public:

@@ -30,8 +30,8 @@ struct Ipv4Packet
     std::size_t totalLength = 0;
     std::uint16_t fragmentOffset = 0; ///< octets; beyond 0 there is no header of the next layer
     bool moreFragments = false;
-    std::size_t payloadLength = 0; ///< by the header
-    ByteView payload;              ///< at most that
+    std::size_t payloadLength = 0; ///< octets by the header
+    ByteView payload;              ///< the octets there are, at most payloadLength
 
     /// Neither a fragment nor cut by the capture.
     bool IsWhole() const

@@ -13,13 +13,13 @@ namespace pptplab::analysis
 namespace
 {
 
-constexpr int kFirst = 150;     ///< of the first lifeline, from the left edge
-constexpr int kSpacing = 290;   ///< between two lifelines
-constexpr int kEdge = 120;      ///< behind the last one
-constexpr int kTop = 96;        ///< of the first rung
-constexpr int kRung = 28;       ///< from one rung to the next
-constexpr int kBreak = 26;      ///< more where time passes
-constexpr int kHead = 9;        ///< of an arrow
+constexpr int kFirst = 150;     ///< place of the first lifeline, from the left edge
+constexpr int kSpacing = 290;   ///< distance between two lifelines
+constexpr int kEdge = 120;      ///< margin behind the last lifeline
+constexpr int kTop = 96;        ///< place of the first rung, from the upper edge
+constexpr int kRung = 28;       ///< height from one rung to the next
+constexpr int kBreak = 26;      ///< further height where time passes
+constexpr int kHead = 9;        ///< length of the head of an arrow
 constexpr double kLetter = 6.4; ///< mean width of a letter of a label
 
 constexpr std::string_view kStyle =

@@ -14,7 +14,7 @@ namespace
 
 constexpr std::size_t kTimeWidth = 10;
 constexpr std::size_t kFirst = kTimeWidth + 6; ///< column of the first lifeline
-constexpr std::size_t kSpacing = 18;           ///< between two lifelines
+constexpr std::size_t kSpacing = 18;           ///< columns from one lifeline to the next
 
 std::size_t
 ColumnOf(std::size_t lifeline)

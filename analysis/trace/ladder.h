@@ -20,12 +20,12 @@ struct Ladder
     static constexpr std::size_t kMaxRungs = 400;
     /// Further machines share the last lifeline.
     static constexpr std::size_t kMaxLifelines = 8;
-    /// From here on the time between two frames shows as a break.
+    /// Shortest time between two frames that shows as a break.
     static constexpr Duration kGap = std::chrono::milliseconds(1500);
 
     struct Rung
     {
-        std::size_t number = 0; ///< of the frame
+        std::size_t number = 0; ///< number of the frame
         Duration time{};
         Duration gap{};       ///< since the frame before, when kGap or more; else zero
         std::size_t from = 0; ///< lifelines
@@ -43,7 +43,7 @@ struct Ladder
 
 Ladder LadderOf(const FrameTable& table);
 
-/// For a terminal: one line a frame, what it says at the right.
+/// Prints the diagram for a terminal: one line a frame, what it says at the right.
 void PrintLadder(const Ladder& ladder, std::ostream& out);
 
 /// A picture that needs nothing from elsewhere.

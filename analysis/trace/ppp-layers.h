@@ -13,7 +13,7 @@ namespace pptplab::analysis
 /// of the network layer, CCP, PAP, CHAP; MPPE for what is encrypted; IP, IPX, NBF.
 Layer PppLayer(ppp::ProtocolNumber protocol, ByteView payload);
 
-/// The same for a frame that begins with address, control and protocol fields.
+/// The PPP layer of a frame that begins with address, control and protocol fields.
 Layer PppFrameLayer(ByteView frame);
 
 /// One line for an IPv4 packet inside a tunnel.

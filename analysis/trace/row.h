@@ -37,12 +37,12 @@ MalformedLayer(const std::string& protocol, const std::string& why)
 /// One frame of a trace.
 struct Row
 {
-    std::size_t number = 0; ///< from 1
+    std::size_t number = 0; ///< number of the frame, from 1
     Duration time{};        ///< since the first frame
     std::string from;
     std::string to;
     bool adapter = false;           ///< seen on the NDISWAN adapter, not on the line
-    std::vector<Layer> layers;      ///< at least one
+    std::vector<Layer> layers;      ///< protocols of the frame, at least one
     std::optional<std::size_t> see; ///< the frame that an ICMP error quotes
 
     const Layer& Top() const { return layers.back(); }
