@@ -24,7 +24,7 @@ std::string HexText(ByteView octets);
 /// The challenge behind "C=" that another try has to answer; none when there is none.
 std::optional<Octets> ChallengeIn(ByteView message);
 
-/// Another try is allowed: "R=1".
+/// Whether the message allows another try: "R=1".
 bool RetryAllowedIn(ByteView message);
 
 } // namespace pptplab::auth

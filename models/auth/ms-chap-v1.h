@@ -26,7 +26,7 @@ struct TypedPassword
 
 Octets MsChapV1Response(const TypedPassword& password, const Challenge8& challenge);
 
-/// Both sides have the same one if their hashes are the same.
+/// The secret for encryption, the same on both sides if their hashes are the same.
 EncryptionSecret MsChapV1Secret(const Hash16& lmHash,
                                 const Hash16& ntHash,
                                 const Challenge8& challenge);

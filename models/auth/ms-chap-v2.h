@@ -20,7 +20,7 @@ struct MsChapV2Exchange
 {
     Challenge16 authenticatorChallenge{};
     Challenge16 peerChallenge{};
-    std::string_view user; ///< without its domain (RFC 2759 4)
+    std::string_view user; ///< the user's name without domain (RFC 2759 4)
 };
 
 /// RFC 2759 8.2.

@@ -24,14 +24,14 @@ enum class CodePage : std::uint16_t
 struct OemConversion
 {
     CodePage codePage = CodePage::Oem850;
-    std::optional<std::uint8_t> sectionSign; ///< for U+00A7; else the code page's first place
+    std::optional<std::uint8_t> sectionSign; ///< octet for U+00A7; else the code page's first place
 };
 
 /// '?' for what the code page has not got.
 Octets OemOctets(std::u16string_view text, OemConversion conversion);
 
-/// The same, upper-cased as far as the code page has the capital letter (Q103827: extended letters
-/// are upper-cased differently across code pages).
+/// The text's octets, upper-cased as far as the code page has the capital letter (Q103827: extended
+/// letters are upper-cased differently across code pages).
 Octets UpperOemOctets(std::u16string_view text, OemConversion conversion);
 
 } // namespace pptplab::auth

@@ -20,7 +20,7 @@ struct Backoff
     /// Time-out after the segment was sent `retransmissions` times more.
     Duration Timeout(std::uint32_t retransmissions) const;
 
-    /// From the first sending to giving up, when nothing is ever acknowledged. Duration::max()
+    /// Time from the first sending to giving up, when nothing is ever acknowledged. Duration::max()
     /// ("never") when that is beyond what a Duration holds, 292 years.
     Duration GiveUpAfter(std::uint32_t retransmissions) const;
 };

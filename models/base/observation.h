@@ -19,22 +19,23 @@ namespace pptplab
 /// One attempt has met its outcome. Reported once for each attempt that was offered.
 struct Attempt
 {
-    Duration offeredAt{};      ///< when the caller dialled
-    Duration decidedAt{};      ///< when the outcome was known to the caller
+    Duration offeredAt{};      ///< time at which the caller dialled
+    Duration decidedAt{};      ///< time at which the caller knew the outcome
     std::uint32_t group = 0;   ///< index of the client group
     std::uint32_t redials = 0; ///< how many attempts this caller made before this one
     bool callerDone = true;    ///< no redial follows: the caller is served, or gives up
     Outcome outcome = Outcome::Connected;
-    std::uint16_t rasError = 0; ///< that the caller saw; 0 when connected, or on the call engine
-    std::uint32_t serversAsked = 1;   ///< above 1 where refused callers are passed on
-    Duration since{};                 ///< when this caller first dialled, or lost its session
+    /// Error that the caller saw; 0 when connected, or on the call engine.
+    std::uint16_t rasError = 0;
+    std::uint32_t serversAsked = 1; ///< above 1 where refused callers are passed on
+    Duration since{};               ///< time at which the caller first dialled, or lost its session
     std::optional<Duration> lostAt{}; ///< what it comes back from: when its session was lost
 };
 
 /// A session has ended before its time, and its caller knows it.
 struct SessionLoss
 {
-    Duration at{}; ///< of the loss, which the caller may have noticed later
+    Duration at{}; ///< time of the loss, which the caller may have noticed later
     std::uint32_t group = 0;
     bool comesBack = false; ///< the caller will dial again
 };
@@ -44,15 +45,15 @@ struct ServerEvent
 {
     Duration at{};
     std::uint32_t server = 0; ///< index
-    std::uint32_t number = 0; ///< as the Event Viewer shows it
+    std::uint32_t number = 0; ///< event number, as the Event Viewer shows it
     std::string_view text;    ///< valid during the call
 };
 
 /// A rule of the scenario's firewalls at the end of a run.
 struct RuleCount
 {
-    std::uint32_t rule = 0;    ///< in the order of the scenario
-    std::uint64_t packets = 0; ///< that met it, wherever it is
+    std::uint32_t rule = 0;    ///< index in the scenario
+    std::uint64_t packets = 0; ///< packets that met the rule, wherever it is
 };
 
 /// What a NAT of the scenario has done by the end of a run, over all of its boxes.
@@ -64,12 +65,12 @@ struct NatReport
         std::uint64_t packets = 0;
     };
 
-    std::uint32_t nat = 0;      ///< in the order of the scenario
-    std::uint64_t boxes = 0;    ///< whose hosts have sent something; each has one address
+    std::uint32_t nat = 0;      ///< index in the scenario
+    std::uint64_t boxes = 0;    ///< boxes whose hosts have sent something; each has one address
     std::uint64_t outwards = 0; ///< packets translated
     std::uint64_t inwards = 0;
     std::uint64_t mappings = 0;          ///< ports, echo identifiers and GRE, at the end
-    std::uint64_t mappingsHighWater = 0; ///< of the box that had most
+    std::uint64_t mappingsHighWater = 0; ///< most mappings that one box had
     std::uint64_t calls = 0;             ///< Call IDs, in the same way
     std::uint64_t callsHighWater = 0;
     std::vector<Reason> dropped; ///< every reason there is

@@ -34,10 +34,10 @@ enum class EchoAnswer : std::uint8_t
 struct EchoResult
 {
     EchoAnswer answer = EchoAnswer::TimedOut;
-    Duration roundTrip{};   ///< until the answer; the time-out where there is none
+    Duration roundTrip{};   ///< time until the answer; the time-out where there is none
     std::uint32_t from = 0; ///< IPv4 address of who answered, 0 for nobody
-    std::uint8_t code = 0;  ///< of the ICMP error
-    std::uint8_t ttl = 0;   ///< of the answer's IP header
+    std::uint8_t code = 0;  ///< code of the ICMP error
+    std::uint8_t ttl = 0;   ///< time to live in the answer's IP header
 };
 
 /// A ping from its first request on. Requests that were cut off without an answer are not in it.

@@ -25,7 +25,7 @@ inline constexpr std::array<std::string_view, 3> kResourceUseNames = {"none", "b
 struct ResourceAccess
 {
     ResourceUse use = ResourceUse::None;
-    std::uint32_t servers = 20; ///< in the browse list, >= 1
+    std::uint32_t servers = 20; ///< servers in the browse list, >= 1
     bool granted = true;        ///< the share, to the caller's account
 };
 
@@ -36,7 +36,7 @@ struct Exchange
     std::uint32_t request = 0;
     std::uint32_t answer = 0; ///< 0: nobody is there to answer
     std::uint32_t tries = 1;
-    Duration timeout{}; ///< of each try
+    Duration timeout{}; ///< time-out of each try
 };
 
 /// What the access asks, one after the other.
@@ -45,10 +45,10 @@ std::vector<Exchange> ExchangesOf(const ResourceAccess& access);
 /// How an access ended that came to an end.
 struct ResourceReport
 {
-    Duration offeredAt{}; ///< of the attempt
+    Duration offeredAt{}; ///< time at which the attempt was dialled
     std::uint32_t group = 0;
     ResourceUse use = ResourceUse::None;
-    bool granted = false; ///< else denied, or the server did not answer
+    bool granted = false; ///< the access was granted; else denied, or the server did not answer
     Duration took{};
 };
 

@@ -14,7 +14,7 @@ namespace pptplab
 /// Datagrams of one size in one or both directions, one after the other at a constant rate.
 struct Traffic
 {
-    BitRate rate;             ///< of the payload, > 0, in each direction
+    BitRate rate;             ///< payload's rate in each direction, > 0
     std::uint32_t size = 512; ///< octets of payload in each datagram
     bool up = true;           ///< caller to server
     bool down = true;
@@ -30,9 +30,9 @@ struct Delivery
 /// What the traffic of one session came to.
 struct SessionData
 {
-    Duration offeredAt{}; ///< of the attempt
+    Duration offeredAt{}; ///< time at which the attempt was dialled
     std::uint32_t group = 0;
-    Duration lasted{};      ///< from session up to its end, or the run's
+    Duration lasted{};      ///< time from session up to its end, or the run's
     std::uint32_t size = 0; ///< octets of payload in each datagram
     std::optional<Delivery> up;
     std::optional<Delivery> down;

@@ -12,7 +12,7 @@ namespace pptplab
 /// A span of simulated time, or a point of it counted from the start of the run. Up to 292 years.
 using Duration = std::chrono::nanoseconds;
 
-/// For formulas, laws and display only; interfaces carry Duration.
+/// Seconds for formulas, laws and display only; interfaces carry Duration.
 constexpr double
 ToSeconds(Duration time)
 {

@@ -22,14 +22,14 @@ enum class EventKind : std::uint8_t
     Redial,
     EndsSilently,
     ServersDrop,
-    RestartDue, ///< of a server's service
+    RestartDue, ///< a server's service is to restart
     ServiceStarts,
-    RebootDue, ///< of a server
+    RebootDue, ///< a server is to reboot
     HostStops,
     HostStarts,
     FailureStep,
     NoAnswer,    ///< an attempt waited in vain for a host that is down
-    LossNoticed, ///< by a caller whose host is gone
+    LossNoticed, ///< a caller whose host is gone notices it
 };
 
 struct Event
@@ -50,7 +50,7 @@ class EventQueue
     bool Empty() const { return m_heap.empty(); }
     std::size_t Size() const { return m_heap.size(); }
 
-    /// Of the earliest event. Pre: not empty.
+    /// Time of the earliest event. Pre: not empty.
     Duration NextTime() const { return m_heap.front().at; }
 
     /// Pre: subject < kMostSubjects.
@@ -119,11 +119,11 @@ class EventQueue
     struct Entry
     {
         Duration at{};
-        std::uint64_t tag = 0; ///< from the highest bits: order of making, kind, subject
+        std::uint64_t tag = 0; ///< order of making, kind, subject, from the highest bits on
     };
 
-    /// Without a branch: which of two events comes first is a toss, and a processor that guesses
-    /// it is wrong half of the time.
+    /// Whether `a` comes first, without a branch: which of two events comes first is a toss, and a
+    /// processor that guesses it is wrong half of the time.
     static bool Before(const Entry& a, const Entry& b)
     {
         const auto earlier = static_cast<unsigned>(a.at < b.at);

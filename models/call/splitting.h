@@ -20,12 +20,12 @@ struct SplittingOptions
 {
     Duration warmUp{};
     Duration duration{};
-    std::uint32_t batches = 30;  ///< of [warmUp, duration), equally long
-    ras::Server::Options server; ///< with addresses for all ports and no protocol bindings
+    std::uint32_t batches = 30;  ///< equally long parts of [warmUp, duration)
+    ras::Server::Options server; ///< server with addresses for all ports and no protocol bindings
     population::Law setupTime;
     population::Law cleanup;
     std::vector<population::Group> groups; ///< Poisson, constant rate, one port a call, no redial
-    Rate arrivals;                         ///< of all groups at this server
+    Rate arrivals;                         ///< rate of all groups at this server
     /// How many runs are made of one when the number of ports in use rises to the index;
     /// ports + 1 numbers of 1 or more.
     std::vector<std::uint32_t> copies;
@@ -38,7 +38,7 @@ struct RareBatch
     double noPort = 0;         ///< seconds with no idle port
     double cleanup = 0;        ///< expected seconds in which a caller is refused with a port idle
     std::uint64_t offered = 0; ///< attempts of the run itself, without its copies
-    std::uint64_t noPortSeen = 0; ///< those of them refused
+    std::uint64_t noPortSeen = 0; ///< attempts of the run itself refused without an idle port
     std::uint64_t cleanupSeen = 0;
 };
 
@@ -79,12 +79,12 @@ class Splitting
     {
         ras::Server server;
         std::vector<Line> lines; ///< one for each port
-        EventQueue stageEnds{};  ///< of the ports that are not idle
+        EventQueue stageEnds{};  ///< ends of stages of ports that are not idle
         Duration now{};
         std::uint32_t inUse = 0; ///< ports that are not idle
     };
 
-    /// Until fewer than `floor` ports are in use, or the end.
+    /// Runs `state` on until fewer than `floor` ports are in use, or the end.
     void Follow(State& state, std::uint32_t floor);
     void OnCaller(State& state);
     /// The stage of the port has come to its end.
@@ -103,8 +103,8 @@ class Splitting
     NamedStream m_cleanup;
     NamedStream m_hunt;
     std::uint32_t m_depth = 0;  ///< 0: the run itself
-    std::deque<State> m_copies; ///< by depth, to be written over: a new one takes longer
-    Duration m_width{};         ///< of a batch
+    std::deque<State> m_copies; ///< state at each depth, written over: a new one takes longer
+    Duration m_width{};         ///< width of a batch
     std::vector<RareBatch> m_batches;
 };
 

@@ -22,16 +22,16 @@ class LeaseSetOwner
     LeaseSetOwner& operator=(const LeaseSetOwner&) = delete;
     virtual ~LeaseSetOwner() = default;
 
-    /// From UDP port 68 to port 67, of `to` or of everybody.
+    /// Sends from UDP port 68 to port 67, of `to` or of everybody.
     virtual void SendDhcp(const Message& message, std::optional<Address> to) = 0;
 
     /// The index-th lease has its address from now on; not told again when it is renewed.
     virtual void OnLeased(std::uint32_t index, Address address) = 0;
 
-    /// It could not be renewed.
+    /// The index-th lease could not be renewed.
     virtual void OnLeaseLost(std::uint32_t index, Address address) = 0;
 
-    /// Nobody gave an address for it, and those behind it were not asked for.
+    /// Nobody gave an address for the index-th lease; those behind it were not asked for.
     virtual void OnLeaseUnavailable(std::uint32_t index) = 0;
 };
 
@@ -47,7 +47,7 @@ class LeaseSet
     {
         std::uint32_t leases = 2;                 ///< ports + 1 (Q216805)
         Duration retry = std::chrono::minutes(2); ///< Q150281
-        std::uint64_t made = 0x01BCD49FD0E6DA90;  ///< of LeaseIdentifier; that of Q177648
+        std::uint64_t made = 0x01BCD49FD0E6DA90;  ///< time in LeaseIdentifier; that of Q177648
         Lease::Options lease;
     };
 
@@ -73,7 +73,7 @@ class LeaseSet
     LeaseSetOwner& m_owner;
     std::vector<Lease> m_leases;
     std::vector<bool> m_told;             ///< whether its owner knows of the address
-    std::optional<std::uint32_t> m_asked; ///< for which an address is being asked
+    std::optional<std::uint32_t> m_asked; ///< lease for which an address is being asked
     Duration m_askedAt{};
     std::optional<Duration> m_retryAt;
 };

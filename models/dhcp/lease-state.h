@@ -48,7 +48,7 @@ inline constexpr LeaseActions kRequest = 0x02;  ///< DHCPREQUEST for the offer t
 inline constexpr LeaseActions kRenew = 0x04;    ///< DHCPREQUEST to the server of the lease
 inline constexpr LeaseActions kRebind = 0x08;   ///< DHCPREQUEST to all
 inline constexpr LeaseActions kTakeUp = 0x10;   ///< the address may be used until it expires
-inline constexpr LeaseActions kFail = 0x20;     ///< there is none, tell
+inline constexpr LeaseActions kFail = 0x20;     ///< tell the owner that there is no lease
 inline constexpr LeaseActions kLose = 0x40;     ///< the address may not be used any more
 
 struct LeaseStep

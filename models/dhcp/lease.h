@@ -25,7 +25,7 @@ class Lease
     {
         Duration firstWait = std::chrono::seconds(4); ///< doubles, RFC 2131 4.1
         Duration spread = std::chrono::seconds(1);    ///< up to so much sooner or later, 4.1
-        std::uint32_t tries = 4;                      ///< of one message; inference
+        std::uint32_t tries = 4;                      ///< tries of one message; inference
     };
 
     /// What an input led to.
@@ -49,7 +49,7 @@ class Lease
     /// Due() has come.
     Output OnDue(Duration now);
 
-    /// When the object wants to be asked next, if ever.
+    /// Time at which the object wants to be asked next, if ever.
     std::optional<Duration> Due() const;
 
     LeaseState State() const { return m_state; }
@@ -73,8 +73,8 @@ class Lease
     LeaseState m_state = LeaseState::Init;
     std::uint32_t m_transaction = 0;
     std::uint32_t m_sent = 0; ///< tries of the message in hand
-    Duration m_began{};       ///< of this acquisition, for `secs`
-    Duration m_requestedAt{}; ///< from which the lease's times count, RFC 2131 4.4.1
+    Duration m_began{};       ///< start of this acquisition, for `secs`
+    Duration m_requestedAt{}; ///< time from which the lease's times count, RFC 2131 4.4.1
     Address m_address;
     Address m_server;
     std::optional<Duration> m_resendAt;

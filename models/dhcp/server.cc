@@ -9,7 +9,7 @@ namespace pptplab::dhcp
 namespace
 {
 
-/// By what a server tells its clients apart: option 61, or else the hardware address (4.2).
+/// What a server tells its clients apart by: option 61, or else the hardware address (4.2).
 Octets
 ClientOf(const Message& message)
 {
@@ -169,7 +169,7 @@ Server::OnRelease(const Message& message, Duration now)
     if (own && IndexOf(message.clientAddress) == own)
     {
         Binding& binding = m_bindings.at(*own);
-        binding.until = std::min(binding.until, now); // it may get the address again
+        binding.until = std::min(binding.until, now); // the client may get the address again
         binding.leased = false;
     }
 }

@@ -21,7 +21,7 @@ class Server
   public:
     struct Scope
     {
-        Address first;          ///< of the range
+        Address first;          ///< first address of the range
         std::uint32_t size = 1; ///< addresses in it
         Address subnetMask;
         Duration leaseTime = std::chrono::hours(72); ///< NT's DHCP Manager has 3 days (recalled)
@@ -48,16 +48,16 @@ class Server
     std::uint64_t Exhausted() const { return m_exhausted; }
 
   private:
-    /// Who has an address, or had it last.
+    /// A client that has an address, or had it last.
     struct Binding
     {
         Octets client;
-        Duration until{};      ///< of the lease, or of the offer
+        Duration until{};      ///< end of the lease, or of the offer
         bool leased = false;   ///< an offer otherwise
         bool declined = false; ///< somebody else uses the address
     };
 
-    using Index = std::uint32_t; ///< in the scope
+    using Index = std::uint32_t; ///< place of an address in the scope
 
     std::optional<Reply> OnDiscover(const Message& message, Duration now);
     std::optional<Reply> OnRequest(const Message& message, Duration now);

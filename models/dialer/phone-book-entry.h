@@ -19,7 +19,7 @@ inline constexpr std::uint16_t kPortInUse = 633;
 enum class Device : std::uint8_t
 {
     Vpn,   ///< RASPPTPM (Q162847)
-    Modem, ///< by mistake: it is given an IP address to dial, and no PPTP packet leaves
+    Modem, ///< a modem by mistake: it is given an IP address to dial, and no PPTP packet leaves
 };
 
 inline constexpr std::array<std::string_view, 2> kDeviceNames = {"vpn", "modem"};
@@ -28,16 +28,16 @@ inline constexpr std::array<std::string_view, 2> kDeviceNames = {"vpn", "modem"}
 enum class Gateway : std::uint8_t
 {
     Remote, ///< "Use default gateway on remote network": into the tunnel
-    Local,  ///< by the access line as before; only the tunnel's network is behind the tunnel
+    Local,  ///< the access line as before; only the tunnel's network is behind the tunnel
 };
 
 inline constexpr std::array<std::string_view, 2> kGatewayNames = {"remote", "local"};
 
-/// Which address stands in place of a phone number, where a server has two adapters.
+/// The address that stands in place of a phone number, where a server has two adapters.
 enum class Dialled : std::uint8_t
 {
-    First,  ///< of the adapter with the default route, unless the other has one, too
-    Second, ///< of the other adapter
+    First,  ///< address of the adapter with the default route, unless the other has one, too
+    Second, ///< address of the other adapter
     Name,   ///< a name, for which the DNS gives each address in turn
 };
 
@@ -48,7 +48,7 @@ struct PhoneBookEntry
 {
     Device device = Device::Vpn;
     std::uint16_t modemError = 680; ///< what the modem reports: no dial tone, inference
-    Duration modemTakes = std::chrono::seconds(5); ///< until it does, inference
+    Duration modemTakes = std::chrono::seconds(5); ///< time until the modem reports, inference
     Gateway gateway = Gateway::Remote;
     Dialled dialled = Dialled::First;
 };

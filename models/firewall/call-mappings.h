@@ -23,8 +23,8 @@ struct CallMapping
     std::uint32_t inside = 0;              ///< host
     std::uint32_t peer = 0;                ///< host
     std::uint16_t insideId = 0;            ///< the Call ID that the host inside chose
-    std::uint16_t outsideId = 0;           ///< in its place outside
-    std::uint16_t controlPort = 0;         ///< the outside port of its control connection
+    std::uint16_t outsideId = 0;           ///< the Call ID in its place outside
+    std::uint16_t controlPort = 0;         ///< the outside port of the call's control connection
     std::optional<std::uint16_t> peerId{}; ///< the one that the peer chose; it is left as it is
 };
 
@@ -75,7 +75,7 @@ class CallMappings
 
     NumberRotation m_rotation;
     Duration m_timeout;
-    ExpiringMap<std::uint16_t, CallMapping> m_calls; ///< by Call ID outside
+    ExpiringMap<std::uint16_t, CallMapping> m_calls; ///< calls by Call ID outside
     std::map<OwnKey, std::uint16_t> m_byOwnId;
     std::map<PeerKey, std::uint16_t> m_byPeerId;
     std::map<std::uint16_t, std::set<std::uint16_t>> m_byControl;

@@ -43,7 +43,7 @@ class ExpiringMap
         return found == m_kept.end() ? nullptr : &found->second.entry;
     }
 
-    /// In place of an older entry with this key.
+    /// Puts an entry in place of an older one with this key.
     Entry& Put(const Key& key, Entry entry, Duration until)
     {
         Erase(key);

@@ -26,7 +26,7 @@ class GreHolders
     /// GRE goes from `inside` to `peer`. False: another host holds the mapping.
     bool Send(std::uint32_t inside, std::uint32_t peer, Duration now);
 
-    /// Who gets what `peer` sends. None: nobody has sent anything there of late.
+    /// The host that gets what `peer` sends. None: nobody has sent anything there of late.
     std::optional<std::uint32_t> HolderOf(std::uint32_t peer) const;
 
     std::size_t Size() const { return m_mappings.Size(); }
@@ -45,7 +45,7 @@ class GreHolders
     GreHolder m_wins;
     Duration m_timeout;
     ExpiringMap<Key, Mapping> m_mappings;
-    /// Of each host outside the holders, in the order of opening.
+    /// The holders of each host outside, in the order of opening.
     std::map<std::uint32_t, std::map<std::uint64_t, std::uint32_t>> m_byPeer;
     std::uint64_t m_openings = 0;
 };

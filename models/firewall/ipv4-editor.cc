@@ -29,7 +29,7 @@ constexpr std::size_t kIcmpChecksum = 2;   // RFC 792
 constexpr std::size_t kUdpChecksum = 6;    // RFC 768
 constexpr std::size_t kTcpChecksum = 16;   // RFC 793 3.1
 constexpr std::uint16_t kNone = 0;         // a UDP checksum that was not computed
-constexpr std::uint16_t kAllOnes = 0xFFFF; // the same number in ones' complement
+constexpr std::uint16_t kAllOnes = 0xFFFF; // a UDP checksum that comes to 0, in ones' complement
 
 } // namespace
 

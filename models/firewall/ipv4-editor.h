@@ -31,7 +31,7 @@ class Ipv4Editor
     /// What follows the IP header, as far as it is there.
     ByteView Transport() const;
 
-    /// Where that begins in the buffer.
+    /// Where Transport() begins in the buffer.
     std::size_t TransportStart() const { return m_transport; }
 
     /// The field at `offset` of Transport().
@@ -43,7 +43,7 @@ class Ipv4Editor
     /// Pre: `offset` is even, and the field is there.
     void SetTransportU16(std::size_t offset, std::uint16_t value);
 
-    /// After changes within what an ICMP message quotes.
+    /// Renews the checksum of an ICMP message after changes within what it quotes.
     void SumUpIcmp();
 
   private:

@@ -23,11 +23,12 @@ enum class GreMode : std::uint8_t
 
 inline constexpr std::array<std::string_view, 3> kGreModeNames = {"none", "address", "call-id"};
 
-/// By addresses only: to whom GRE from outside goes when several hosts inside have sent some there.
+/// With GreMode::Address, the host that gets GRE from outside when several hosts inside have sent
+/// some there.
 enum class GreHolder : std::uint8_t
 {
-    First, ///< who opened first; the others' is dropped, as no distinct mapping is left for it
-    Last,  ///< who opened last, as Linux 2.0.37 finds its newest entry first
+    First, ///< host that opened first; GRE of others is dropped, no distinct mapping is left for it
+    Last,  ///< host that opened last, as Linux 2.0.37 finds its newest entry first
 };
 
 inline constexpr std::array<std::string_view, 2> kGreHolderNames = {"first", "last"};
@@ -55,7 +56,7 @@ struct NatOptions
 {
     GreMode gre = GreMode::None;
     GreHolder greHolder = GreHolder::First;
-    NumberRange ports{61000, 65095};   ///< of each of TCP, UDP and ICMP: Linux 2.0
+    NumberRange ports{61000, 65095};   ///< numbers for each of TCP, UDP, ICMP: Linux 2.0
     NumberRange callIds{61000, 65095}; ///< Linux 2.0.37 takes them from the same numbers
     NatTimeouts timeouts;
 };
@@ -64,14 +65,14 @@ struct NatOptions
 enum class NatDrop : std::uint8_t
 {
     Malformed,   ///< no IPv4 packet, or too short for what it says it is
-    Protocol,    ///< none that the translator knows
+    Protocol,    ///< a protocol that the translator does not know
     Gre,         ///< GRE, of which it knows nothing, or of another version than PPTP's
     GreHeld,     ///< GRE to a host with which another host inside has a mapping
     GreStranger, ///< GRE for a call that no control connection has told of, or whose mapping is
                  ///< gone
     NoPort,      ///< no free port or echo identifier
     NoCallId,    ///< no free Call ID
-    Unsolicited, ///< from outside, for nothing that was opened from inside
+    Unsolicited, ///< a packet from outside, for nothing that was opened from inside
     Fragment,    ///< a later fragment whose first one was not seen
 };
 

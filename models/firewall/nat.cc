@@ -16,9 +16,9 @@ constexpr std::size_t kDestinationPort = 2;
 constexpr std::size_t kTcpFlags = 13;
 constexpr std::size_t kTcpHeader = 20;
 constexpr std::uint8_t kWatched = kSyn | kFin | kRst;
-constexpr std::uint8_t kPptpVersion = 1; // of GRE, RFC 2637 4.1
+constexpr std::uint8_t kPptpVersion = 1; // version in GRE, RFC 2637 4.1
 
-/// As long as ns-3's hosts wait for the rest of a packet. Inference for the boxes of the time.
+/// Time for which ns-3's hosts wait for the rest of a packet. Inference for the boxes of the time.
 constexpr Duration kFragmentTimeout = std::chrono::seconds(30);
 
 /// Whether what the protocol's header holds at the least is there.

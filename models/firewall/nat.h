@@ -26,7 +26,7 @@ struct NatCounts
 {
     std::uint64_t outwards = 0; ///< packets translated
     std::uint64_t inwards = 0;
-    std::array<std::uint64_t, kNatDropNames.size()> dropped{}; ///< by NatDrop
+    std::array<std::uint64_t, kNatDropNames.size()> dropped{}; ///< packets dropped, by NatDrop
     std::size_t mappings = 0;                                  ///< ports, identifiers, GRE
     std::size_t mappingsHighWater = 0;
     std::size_t calls = 0; ///< Call IDs
@@ -49,10 +49,10 @@ class Nat
     /// A packet for the outside address as the host inside gets it.
     Result<Octets, NatDrop> Inwards(ByteView packet, Duration now);
 
-    /// As which endpoint `flow` is known outside, while it is.
+    /// The endpoint as which `flow` is known outside, while it is.
     std::optional<Endpoint> OutsideOf(const Flow& flow);
 
-    /// At `now`, when what is idle for its time is gone.
+    /// Counts at `now`, when what is idle for its time is gone.
     NatCounts Counts(Duration now);
 
   private:

@@ -47,7 +47,7 @@ struct TcpProgress
     std::uint8_t inwards = 0;
 
     bool IsEstablished() const;
-    bool IsOver() const; ///< both FIN, or a RST
+    bool IsOver() const; ///< FIN has gone both ways, or a RST
 };
 
 struct PortMapping
@@ -77,7 +77,7 @@ class PortMappings
 
     PortMapping* Find(const Flow& flow);
 
-    /// That of a packet from `peer` to the outside port.
+    /// The mapping of a packet from `peer` to the outside port.
     PortMapping* Find(std::uint8_t protocol, std::uint16_t outside, Endpoint peer);
 
     /// Pre: there is none for `flow`. Null when no number is free.
@@ -99,7 +99,7 @@ class PortMappings
     NatTimeouts m_timeouts;
     ExpiringMap<Key, PortMapping> m_mappings;
     std::map<Flow, Key> m_byFlow;
-    std::map<std::uint8_t, NumberRotation> m_rotations; ///< by protocol
+    std::map<std::uint8_t, NumberRotation> m_rotations; ///< numbers of each protocol
 };
 
 } // namespace pptplab::firewall

@@ -14,8 +14,8 @@ namespace pptplab::firewall
 /// and its data pass both ways, everything else is dropped in silence, ping too (Q162847, Q268742).
 struct PptpFilteringOptions
 {
-    std::uint32_t address = 0;   ///< of the adapter
-    std::uint32_t interface = 0; ///< its number
+    std::uint32_t address = 0;   ///< the adapter's address, host byte order
+    std::uint32_t interface = 0; ///< the adapter's number
     /// From SP2 (Q164052): what is for or from the machine itself passes, only forwarding is shut.
     bool allowPacketsForLocalMachine = false;
     /// Before SP2 TCPIP.SYS throws broadcasts away on every adapter of such a machine (Q158387).

@@ -18,11 +18,12 @@ constexpr std::size_t kFirstField = pptp::kHeaderSize;
 constexpr std::size_t kSecondField = kFirstField + 2;
 constexpr std::size_t kResult = kFirstField + 4;
 constexpr std::size_t kShortest = kFirstField + 4; // Call-Clear-Request
-constexpr std::uint8_t kOk = 1;                    ///< of Outgoing- and Incoming-Call-Reply
+constexpr std::uint8_t kOk = 1; ///< good result of Outgoing- and Incoming-Call-Reply
 
 constexpr std::size_t kGreCallId = 6; // RFC 2637 4.1
 
-/// Whose Call ID the first field holds, and whether the second holds that of the other side.
+/// What the two fields of a message hold: whose Call ID is first, and whether the other's is
+/// second.
 struct Fields
 {
     std::uint16_t type = 0;

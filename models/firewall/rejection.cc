@@ -63,7 +63,7 @@ Unreachable(ByteView packet, std::uint8_t code, std::uint32_t ownAddress)
     return answer;
 }
 
-/// Over pseudo header and segment, RFC 793 3.1.
+/// TCP's checksum over pseudo header and segment, RFC 793 3.1.
 std::uint16_t
 TcpChecksum(const Rejection& answer)
 {
@@ -84,7 +84,7 @@ struct Segment
     std::uint32_t sequence = 0;
     std::uint32_t acknowledgment = 0;
     std::uint8_t flags = 0;
-    std::uint32_t length = 0; ///< of data, with SYN and FIN counted as one octet each
+    std::uint32_t length = 0; ///< octets of data, SYN and FIN counted as one each
 };
 
 Segment

@@ -17,7 +17,7 @@ struct Rejection
     std::uint32_t source = 0; ///< host byte order
     std::uint32_t destination = 0;
     std::uint8_t protocol = 0;
-    Octets payload; ///< with its checksum
+    Octets payload; ///< what follows the IP header, with its checksum
 };
 
 /// The answer to `packet`, an IPv4 packet from its header on, that a verdict demands: for

@@ -43,8 +43,8 @@ struct Match
     std::optional<std::uint16_t> sourcePort;
     std::optional<std::uint16_t> destinationPort;
     std::optional<std::uint16_t> eitherPort;
-    std::uint8_t tcpFlagsSet = 0;   ///< these must be set
-    std::uint8_t tcpFlagsClear = 0; ///< these must not
+    std::uint8_t tcpFlagsSet = 0;   ///< flags that must be set
+    std::uint8_t tcpFlagsClear = 0; ///< flags that must not be set
     std::optional<std::uint8_t> icmpType;
     std::optional<std::uint8_t> greVersion;
 };
@@ -78,10 +78,10 @@ struct Rule
     Duration until = Duration::max();
 };
 
-/// Where and when a packet passes.
+/// The place and time at which a packet passes.
 struct Passage
 {
-    Direction direction = Direction::In; ///< or Out
+    Direction direction = Direction::In; ///< way of the packet: In or Out
     std::uint32_t interface = 0;
     Duration at{};
 };

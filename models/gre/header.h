@@ -37,7 +37,7 @@ struct Packet
 enum class WireError : std::uint8_t
 {
     Truncated,     ///< shorter than its header
-    NotEnhanced,   ///< another version, protocol type, or flags that must be 0
+    NotEnhanced,   ///< wrong version or protocol type, or flags that must be 0
     LengthTooLong, ///< the payload length goes past the end (Q230177)
 };
 

@@ -23,7 +23,7 @@ struct Options
     std::uint16_t receiveWindow = 2;   ///< packets; 2 before SP4, 16 from SP4 (Q162230, Q167040)
     std::uint16_t processingDelay = 0; ///< tenths of a second, told to the peer
     ReceiveOrder order = ReceiveOrder::Discard;
-    Duration reorderWait = std::chrono::milliseconds(300); ///< for a missing packet, inference
+    Duration reorderWait = std::chrono::milliseconds(300); ///< wait for a missing packet, inference
     Duration ackDelay = std::chrono::milliseconds(500);    ///< longest wait of an acknowledgment
 
     /// Bounds of the acknowledgment time-out. The RFC names them without values. The minimum is

@@ -56,7 +56,7 @@ class ReceiveWindow
     std::size_t m_capacity;
     std::optional<std::uint32_t> m_highest;
     std::uint32_t m_next = 0; ///< the number whose turn it is
-    std::vector<Kept> m_kept; ///< in order
+    std::vector<Kept> m_kept; ///< packets kept, in the order of their numbers
 };
 
 } // namespace pptplab::gre

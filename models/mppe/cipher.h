@@ -78,12 +78,12 @@ class Encryptor
 enum class DecryptError : std::uint8_t
 {
     Malformed,    ///< too short, or not encrypted
-    Old,          ///< from before
+    Old,          ///< a packet from before the one expected
     Lost,         ///< a packet is missing: send a CCP Reset-Request
     WaitsForFlush ///< discarded until a FLUSHED packet comes
 };
 
-/// The other end of an Encryptor.
+/// The receiving end: decrypts what an Encryptor has sent.
 class Decryptor
 {
   public:

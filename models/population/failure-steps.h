@@ -27,8 +27,8 @@ struct FailureStep
     std::uint32_t server = 0; ///< counted from 0
 };
 
-/// Those of a run, failure by failure, whose servers take turns. Pre: failures.server is at most
-/// the servers of the first group; `every` is zero or its mean, or `lasts`, above 0.
+/// The failure steps of a run, failure by failure, whose servers take turns. Pre: failures.server
+/// is at most the servers of the first group; `every` is zero or its mean, or `lasts`, above 0.
 std::vector<FailureStep> FailureStepsIn(const Load& load);
 
 } // namespace pptplab::population

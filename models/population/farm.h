@@ -13,11 +13,11 @@
 namespace pptplab::population
 {
 
-/// Which of several servers an attempt asks first.
+/// The one of several servers that an attempt asks first.
 enum class Spread : std::uint8_t
 {
-    Random,     ///< any, each as likely: Poisson callers are split into Poisson callers
-    RoundRobin, ///< one after the other, as name service rotates addresses
+    Random,     ///< any server, each as likely: Poisson callers are split into Poisson callers
+    RoundRobin, ///< one server after the other, as name service rotates addresses
     Hunt,       ///< always the first; who gets nowhere goes on to the next, as phone numbers hunt
     Affinity,   ///< always that of the caller, as WLBS balances with single affinity (Q203597)
 };
@@ -42,8 +42,8 @@ class Farm
     {
         Spread spread = Spread::Random;
         std::uint32_t servers = 1;  ///< 1 or more
-        std::uint32_t overflow = 0; ///< of the second group, numbered after the first
-        Duration nameTtl{}; ///< for how long a caller keeps to the server of its last answer
+        std::uint32_t overflow = 0; ///< servers of the second group, numbered after the first
+        Duration nameTtl{}; ///< time for which a caller keeps to the server of its last answer
     };
 
     explicit Farm(const Options& options);
@@ -87,9 +87,9 @@ class Farm
     std::uint32_t ServerOf(std::uint64_t caller) const;
 
     Options m_options;
-    std::vector<bool> m_isListed;        ///< by server of the first group
-    std::vector<std::uint32_t> m_listed; ///< their numbers, ascending; never empty
-    std::uint32_t m_next = 0;            ///< of a round
+    std::vector<bool> m_isListed; ///< whether callers are sent there, by server of the first group
+    std::vector<std::uint32_t> m_listed; ///< numbers of listed servers, ascending; never empty
+    std::uint32_t m_next = 0;            ///< next server of a round
 };
 
 } // namespace pptplab::population

@@ -26,7 +26,8 @@ IsPlain(const Group& group)
                                    group.arrivalRate.perSecond > 0));
 }
 
-/// At least 1 ns on average, so that time goes on however many calls are offered.
+/// The time between calls, at least 1 ns on average, so that time goes on however many calls are
+/// offered.
 Law
 GapOf(const Group& group)
 {

@@ -33,7 +33,7 @@ class GroupDraws
     /// Idle time of a finite source.
     Duration NextIdleTime() { return m_group.idleTime.Sample(m_arrivals); }
 
-    /// Who calls at `now`.
+    /// The caller who calls at `now`.
     Caller NextCaller(Duration now)
     {
         Caller caller;
@@ -41,8 +41,9 @@ class GroupDraws
         return caller;
     }
 
-    /// The same, drawn where it will stay: a processor that copies what it has just written, field
-    /// by field, waits for longer than it draws. Pre: `caller` is as it was made.
+    /// The caller who calls at `now`, drawn where it will stay: a processor that copies what it has
+    /// just written, field by field, waits for longer than it draws. Pre: `caller` is as it was
+    /// made.
     void NextCaller(Duration now, Caller& caller)
     {
         caller.since = now;
@@ -60,11 +61,11 @@ class GroupDraws
     /// next; or none when it gives up.
     std::optional<Duration> PauseAfterFailure(Caller& caller, Outcome outcome, Duration now);
 
-    /// The same after its session was cut off `left` before its end; it is as one who calls anew,
-    /// except that it keeps what it knows.
+    /// Pause before a caller dials again whose session was cut off `left` before its end, or none
+    /// when it gives up; it is as one who calls anew, except that it keeps what it knows.
     std::optional<Duration> PauseAfterLoss(Caller& caller, Duration left, Duration now);
 
-    /// Which server the caller asks first.
+    /// The server that the caller asks first.
     std::uint32_t ChooseServer(Farm& farm, Caller& caller, Duration now)
     {
         const std::uint64_t number = std::uint64_t{m_number} << 32U | caller.number;
@@ -80,11 +81,11 @@ class GroupDraws
 
     const Group& m_group;
     std::uint32_t m_number;
-    Law m_gap;                   ///< of plain arrivals
+    Law m_gap;                   ///< time between plain arrivals
     bool m_isPlain;              ///< Poisson at a constant rate, or a renewal process
     bool m_bringsNothing;        ///< all callers are alike but for the holding time
     std::size_t m_traced = 0;    ///< calls of the trace that have come
-    std::uint32_t m_callers = 0; ///< that have come
+    std::uint32_t m_callers = 0; ///< callers that have come
     NamedStream m_arrivals;
     NamedStream m_holding;
     NamedStream m_protocol;

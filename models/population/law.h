@@ -60,8 +60,8 @@ class Law
     /// Pre: shape > 0; below 1 the tail is heavier than the exponential one.
     static Law Weibull(Duration mean, double shape);
 
-    /// From mean (shape-1) / shape on, with a tail of time^-shape. Pre: shape > 1; up to 2 the
-    /// variance is infinite.
+    /// Times from mean (shape-1) / shape on, with a tail of time^-shape. Pre: shape > 1; up to 2
+    /// the variance is infinite.
     static Law Pareto(Duration mean, double shape);
 
     /// One of the observed times, by weight. Pre: not empty.
@@ -96,7 +96,7 @@ class Law
     friend bool operator==(const Law& a, const Law& b);
 
   private:
-    /// Of an empirical law; shared by its copies.
+    /// The times of an empirical law; shared by its copies.
     struct Table
     {
         std::vector<Observed> observed;

@@ -30,7 +30,7 @@ StepAt(const RateSteps& profile, Duration time)
     return static_cast<std::size_t>(after - profile.steps.begin()) - 1;
 }
 
-/// When the step ends: with the next one, the period, or never.
+/// Time at which the step ends: with the next one, the period, or never.
 Duration
 EndOf(const RateSteps& profile, std::size_t step)
 {
@@ -55,7 +55,7 @@ Duration
 TimeOfLoadIn(const RateSteps& profile, Rate rate, Duration now, double load)
 {
     Duration time = Rest(now, profile.period);
-    Duration begin = now - time; // of the period
+    Duration begin = now - time; // start of the period
     if (profile.period)
     {
         const double each = LoadOfPeriod(profile, rate);

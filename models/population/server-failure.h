@@ -26,11 +26,11 @@ inline constexpr std::array<std::string_view, 2> kFailureKindNames = {"host", "s
 struct ServerFailures
 {
     std::uint32_t server = 1; ///< the first that does, counted from 1
-    Duration at{};            ///< its failure
+    Duration at{};            ///< time of the first failure
     FailureKind kind = FailureKind::Host;
-    std::optional<Duration> lasts; ///< until it is repaired; never when not given
-    Law every;                     ///< from a repair to the failure of the next server; zero: none
-    /// From a failure, and from a repair, until who chooses servers for callers knows of it.
+    std::optional<Duration> lasts; ///< time until the server is repaired; never when not given
+    Law every;                     ///< time from a repair to the next server's failure; zero: none
+    /// Time from a failure, and from a repair, until who chooses servers for callers knows of it.
     std::optional<Duration> knownAfter;
 };
 

@@ -204,7 +204,7 @@ ControlProtocol::OnConfigureRequest(const ControlPacket& packet)
         ObjectionsTo(packet.data, m_negotiation, m_naksSent < m_options.maxFailure);
     if (!objections)
     {
-        return; // its sender will ask again
+        return; // the sender will ask again
     }
     const auto& [naks, rejects] = *objections;
     const bool good = naks.empty() && rejects.empty();

@@ -80,7 +80,7 @@ class ControlProtocol
 
     State Current() const { return m_state; }
 
-    /// Between Up() and Down().
+    /// The lower layer is up: between Up() and Down().
     bool IsUp() const { return m_state != State::Initial && m_state != State::Starting; }
 
     ProtocolNumber Protocol() const { return m_protocol; }
@@ -105,10 +105,10 @@ class ControlProtocol
     State m_state = State::Initial;
     std::uint32_t m_restartCount = 0;
     std::uint8_t m_nextIdentifier = 0;
-    std::uint8_t m_requestIdentifier = 0; ///< of the last Configure-Request
+    std::uint8_t m_requestIdentifier = 0; ///< identifier of the last Configure-Request
     std::uint32_t m_naksSent = 0;         ///< since a Configure-Request was last good
     std::uint32_t m_rejectsSent = 0;      ///< likewise
-    bool m_peerAnswers = false;           ///< so it hears this end
+    bool m_peerAnswers = false;           ///< the peer has answered, so it hears this end
 
     const Options& m_options;
     Negotiation& m_negotiation;

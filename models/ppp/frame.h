@@ -25,7 +25,7 @@ struct Frame
 {
     ProtocolNumber protocol{};
     ByteView payload;
-    Framing framing; ///< as it was
+    Framing framing; ///< how the received frame began
 };
 
 void EncodeFrameHeader(ProtocolNumber protocol, Framing framing, ByteWriter& out);

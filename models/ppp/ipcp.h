@@ -24,10 +24,10 @@ struct NameServers
 /// What one end wants of IPCP.
 struct IpcpConfig
 {
-    bool assigns = false; ///< this end gives the peer its address (server)
+    bool assigns = false; ///< gives the peer its address (server)
     Ipv4Address own;      ///< 0.0.0.0: asks the peer for one, unless it assigns itself
     bool insists = false; ///< `own` and no other
-    Ipv4Address peer;     ///< to assign; 0.0.0.0 when there is none left
+    Ipv4Address peer;     ///< address to assign; 0.0.0.0 when none is left
     /// Whether the peer may have the address that it proposes; asked each time. None: it may not.
     std::function<bool(Ipv4Address)> takesProposal;
     /// Whether the peer's address, which was agreed on, can be acknowledged; asked each time.
@@ -50,7 +50,7 @@ class Ipcp final : public Negotiation
     void OnNak(const Option& option) override;
     void OnReject(const Option& option) override;
 
-    /// Both valid when IPCP is open.
+    /// The addresses of both ends, valid when IPCP is open.
     Ipv4Address Own() const { return m_own; }
     Ipv4Address Peer() const { return m_peer; }
     const NameServers& Servers() const { return m_servers; }

@@ -16,7 +16,8 @@ namespace pptplab::ppp
 /// What one end of a link wants of LCP.
 struct LcpConfig
 {
-    /// This end demands one of `protocols` of its peer (server), or is ready to go through them.
+    /// Whether this end demands one of `protocols` of its peer (server); else it goes through them
+    /// when asked.
     bool authenticator = false;
     AuthenticationProtocols protocols;
     bool callback = false; ///< propose callback by CBCP, as NT's caller does
@@ -61,7 +62,7 @@ class Lcp final : public Negotiation
     /// The protocol that the authenticator asks for, or that this end agreed to go through.
     AuthenticationProtocol Authentication() const;
 
-    /// This end demands authentication, and the peer has refused all that it may use.
+    /// Whether this end demands authentication and the peer has refused all that it may use.
     bool AuthenticationRefused() const;
 
     /// Configure-Requests in a row that held our own magic number: the line is looped (6.4).

@@ -68,7 +68,7 @@ class LinkOwner
     /// Encrypts a frame from its protocol field on; only after OnEncryption with a strength.
     virtual Octets Encrypt(ByteView frame) = 0;
 
-    /// The other way; none when nothing came of it.
+    /// Decrypts a packet into the frame from its protocol field on; none when nothing came of it.
     virtual std::optional<Octets> Decrypt(ByteView packet) = 0;
 
     /// The peer's decryption has lost its place.

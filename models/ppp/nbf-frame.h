@@ -25,7 +25,7 @@ struct NbfNameFrame
     static constexpr std::size_t kWireSize = 47;
 
     Command command = Command::NameQuery;
-    std::uint8_t sessionNumber = 0; ///< of the sender; 0: only finds the name, else calls it
+    std::uint8_t sessionNumber = 0; ///< sender's number; 0: only finds the name, else calls it
     std::uint16_t correlator = 0;   ///< the query's, which its answer repeats
     std::string destination;        ///< up to 16 octets, padded with blanks on the wire
     std::string source;

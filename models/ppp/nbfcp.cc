@@ -12,7 +12,7 @@ constexpr std::uint8_t kNameProjection = 1;
 constexpr std::uint8_t kPeerInformation = 2;
 
 constexpr std::size_t kNameSize = 16;             // NetBIOS name, the last octet is its kind
-constexpr std::size_t kEntrySize = kNameSize + 1; // and what became of it
+constexpr std::size_t kEntrySize = kNameSize + 1; // name and what became of it
 constexpr std::size_t kMaximumPeerName = 32;
 constexpr std::uint8_t kUniqueName = 1;
 constexpr std::uint16_t kVersionMajor = 4; // Windows NT 4.0

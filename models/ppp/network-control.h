@@ -37,7 +37,7 @@ struct NetworkControl
     {
     }
 
-    ProtocolNumber packetProtocol; ///< of the network-layer packets themselves
+    ProtocolNumber packetProtocol; ///< number of the network-layer packets themselves
     std::unique_ptr<Negotiation> negotiation;
     ControlProtocol machine;
     Status status = Status::Pending;

@@ -111,7 +111,7 @@ void
 NetworkLayer::Down()
 {
     m_active = false;
-    // They stay where they are: one of them may be what led here, and is on the stack.
+    // The networks stay where they are: one of them may be what led here, and is on the stack.
     for (const auto& network : m_networks)
     {
         network->machine.Down();

@@ -26,7 +26,7 @@ struct PapPacket
     std::uint8_t identifier = 0;
     ByteView peerId;   ///< AuthenticateRequest only
     ByteView password; ///< AuthenticateRequest only
-    ByteView message;  ///< the other two only
+    ByteView message;  ///< Ack and Nak only
 };
 
 void Encode(const PapPacket& packet, ByteWriter& out);

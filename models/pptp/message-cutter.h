@@ -25,7 +25,7 @@ class MessageCutter
 
   private:
     Octets m_pending;
-    std::size_t m_consumed = 0; ///< of m_pending
+    std::size_t m_consumed = 0; ///< octets of m_pending that were cut off
 };
 
 } // namespace pptplab::pptp

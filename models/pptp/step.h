@@ -64,9 +64,10 @@ inline constexpr Actions kSendReplyOk = 1U << 4U;
 inline constexpr Actions kSendReplyError = 1U << 5U;
 inline constexpr Actions kSendClear = 1U << 6U;
 inline constexpr Actions kSendNotify = 1U << 7U;
-inline constexpr Actions kRelease = 1U << 11U;       ///< the call is gone, its Call ID is free
-inline constexpr Actions kDropControl = 1U << 12U;   ///< 60 s without an answer: RFC 2637 3.2
-inline constexpr Actions kSendConnected = 1U << 13U; ///< after kUp: the peer may then send at once
+inline constexpr Actions kRelease = 1U << 11U;     ///< the call is gone, its Call ID is free
+inline constexpr Actions kDropControl = 1U << 12U; ///< 60 s without an answer: RFC 2637 3.2
+/// Incoming-Call-Connected, after kUp: peer may send then.
+inline constexpr Actions kSendConnected = 1U << 13U;
 
 } // namespace pptplab::pptp
 

@@ -26,7 +26,7 @@ class AddressPool
     enum class Filling : std::uint8_t
     {
         Full,  ///< a static pool
-        Empty, ///< until addresses are leased, in any number up to the size
+        Empty, ///< empty until addresses are leased, in any number up to the size
     };
 
     explicit AddressPool(std::uint32_t size, Filling filling = Filling::Full);

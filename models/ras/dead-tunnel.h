@@ -24,12 +24,12 @@ struct DeadTunnel
     /// Least time-out and ceiling are inference, no article gives them.
     Backoff backoff{std::chrono::milliseconds(500), std::chrono::seconds(240)};
 
-    /// From the Echo-Request to the release of the port.
+    /// Time from the Echo-Request to the release of the port.
     Duration AfterEcho() const;
 
     Duration Mean() const { return idle / 2 + AfterEcho(); }
 
-    /// From the client's end to the release of the port.
+    /// Time from the client's end to the release of the port.
     Duration Sample(RandomStream& phase) const;
 };
 

@@ -33,7 +33,7 @@ Ndiswan::Send(PortNumber port, Framing framing)
     }
     if (framing == Framing::Old && m_options.locksTwice && !Take(lock))
     {
-        return false; // and who holds it, waits for itself
+        return false; // the frame holds the lock that it waits for
     }
     m_held[lock] = false;
     return true;

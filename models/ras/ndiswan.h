@@ -16,14 +16,14 @@ namespace pptplab::ras
 enum class Framing : std::uint8_t
 {
     Ppp,
-    Old, ///< as Windows NT 3.1 and Windows for Workgroups do: NetBEUI without PPP (Q123980)
+    Old, ///< NetBEUI without PPP, as Windows NT 3.1 and Windows for Workgroups do (Q123980)
 };
 
 /// What one lock of NDISWAN guards.
 enum class NdiswanLock : std::uint8_t
 {
     Port,    ///< the sending of one port; each has its own
-    Adapter, ///< that of all ports
+    Adapter, ///< the sending of all ports together
 };
 
 inline constexpr std::array<std::string_view, 2> kNdiswanLockNames = {"port", "adapter"};
@@ -67,7 +67,7 @@ class Ndiswan
     bool Take(std::size_t lock);
 
     Options m_options;
-    std::vector<bool> m_held; ///< by lock
+    std::vector<bool> m_held; ///< whether each lock is held
 };
 
 } // namespace pptplab::ras

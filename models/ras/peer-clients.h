@@ -9,7 +9,7 @@
 namespace pptplab::ras
 {
 
-/// From where RASPPTPE takes calls, two values of its registry (Q154674).
+/// The addresses that RASPPTPE takes calls from, two values of its registry (Q154674).
 struct PeerClients
 {
     bool authenticate = false;            ///< AuthenticateIncomingCalls: only from `addresses`

@@ -9,11 +9,11 @@
 namespace pptplab::ras
 {
 
-/// Which ports take memory of the system's.
+/// The ports that take memory of the system's.
 enum class PortMemoryOf : std::uint8_t
 {
     Configured, ///< all, from the start of the machine on: what Q232133 reports
-    InUse,      ///< those that a call holds: the other reading
+    InUse,      ///< ports that a call holds: the other reading
 };
 
 inline constexpr std::array<std::string_view, 2> kPortMemoryOfNames = {"configured", "in-use"};

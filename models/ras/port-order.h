@@ -98,7 +98,8 @@ class UniformOrder
 
   private:
     std::vector<std::uint32_t> m_members;
-    std::vector<std::uint32_t> m_place; ///< of each port in m_members; meaningless for others
+    /// Place of each member in m_members; meaningless for other ports.
+    std::vector<std::uint32_t> m_place;
 };
 
 /// Ports by the end of their last session, as a tournament tree: O(log n) to change, O(1) to ask.

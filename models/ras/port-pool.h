@@ -18,8 +18,8 @@
 namespace pptplab::ras
 {
 
-/// In which order the server offers a call to its ports. No article names NT's order (Q233196 hints
-/// at `rotary` for RRAS), so it is a parameter.
+/// The order in which the server offers a call to its ports. No article names NT's order (Q233196
+/// hints at `rotary` for RRAS), so it is a parameter.
 enum class Hunt : std::uint8_t
 {
     Lowest,        ///< smallest number
@@ -33,7 +33,7 @@ enum class Hunt : std::uint8_t
 inline constexpr std::array<std::string_view, 6> kHuntNames = {
     "lowest", "random", "rotary", "rotary-advance", "longest-idle", "last-released"};
 
-/// Which callers a port in clean-up turns away while the fault of Q194465 is present: those that
+/// The callers that a port in clean-up turns away while the fault of Q194465 is present: those that
 /// are offered that port, or all. The article's "all new client connections" can be read both ways.
 enum class CleanupBlocks : std::uint8_t
 {
@@ -96,7 +96,7 @@ class PortPool
         return CountOf(PortState::Idle) > 0 ? Refusal::CleanUp : Refusal::NoIdlePort;
     }
 
-    /// Both together.
+    /// Take() or, when the call is refused, WhyRefused().
     Result<PortNumber, Refusal> Offer(RandomStream& choice)
     {
         const auto port = Take(choice);
@@ -201,7 +201,7 @@ class PortPool
     std::uint32_t m_next = 0; ///< where a rotary hunt begins
 };
 
-// Here because some ten million calls a second go through them.
+// Inline because some ten million calls a second go through these functions.
 
 inline std::optional<PortNumber>
 PortPool::Take(RandomStream& choice)

@@ -16,10 +16,10 @@ struct RefusingPeriod
 {
     Duration from{};
     Duration until{};
-    std::optional<Duration> lastUntil{}; ///< when the period before it ended, if there was one
+    std::optional<Duration> lastUntil{}; ///< end of the period before, if there was one
 };
 
-/// Who hears of the refusing periods of one server.
+/// A listener that hears of the refusing periods of one server.
 class RefusingPeriodListener
 {
   public:
@@ -28,7 +28,7 @@ class RefusingPeriodListener
     RefusingPeriodListener& operator=(const RefusingPeriodListener&) = delete;
     virtual ~RefusingPeriodListener() = default;
 
-    /// At the end of the period.
+    /// Tells of a period at its end.
     virtual void OnRefusingPeriod(const RefusingPeriod& period) = 0;
 };
 
@@ -60,7 +60,7 @@ class RefusingPeriods
     }
 
   private:
-    std::optional<Duration> m_from; ///< of the period that is under way
+    std::optional<Duration> m_from; ///< start of the period that is under way
     std::optional<Duration> m_lastUntil;
 };
 

@@ -19,8 +19,8 @@ namespace pptplab::ras
 struct LeakShares
 {
     double route = 0;   ///< the caller's host route (Q233048; that it is the route: inference)
-    double address = 0; ///< his static address, out of the pool for good (Q159309)
-    double port = 0;    ///< his port, which is not initialised again (Q238171)
+    double address = 0; ///< the caller's static address, out of the pool for good (Q159309)
+    double port = 0;    ///< the caller's port, which is not initialised again (Q238171)
 };
 
 /// What the end of one session leaves behind.
@@ -42,12 +42,12 @@ DrawRemains(const LeakShares& shares, RandomStream& chance)
 }
 
 /// What makes a stale host route go. Q233048 does not say, Q159309 that the administrator may
-/// delete it; each includes those after it.
+/// delete it; each end includes those after it.
 enum class StaleRouteEnd : std::uint8_t
 {
     NextUse, ///< the projection that fails because of it
-    Restart, ///< of the Remote Access service
-    Reboot,  ///< of the machine
+    Restart, ///< restart of the Remote Access service
+    Reboot,  ///< reboot of the machine
 };
 
 inline constexpr std::array<std::string_view, 3> kStaleRouteEndNames = {

@@ -36,7 +36,7 @@ class RouteTable
 
     void Remove(AddressLease address) { m_stands[address.index] = Duration{}; }
 
-    /// Its session is over and the route still there; it goes by itself at `until`.
+    /// The session is over and the route to `address` still there; it goes by itself at `until`.
     void LeaveStale(AddressLease address, Duration until)
     {
         assert(m_stands[address.index] == Duration::max());
@@ -53,7 +53,7 @@ class RouteTable
     }
 
   private:
-    std::vector<Duration> m_stands; ///< by address: until then; 0: there is none
+    std::vector<Duration> m_stands; ///< end of the route to each address; 0: there is none
 };
 
 } // namespace pptplab::ras

@@ -75,7 +75,7 @@ Server::ReleaseRoute(Line& line, Duration now, Remains left)
     }
     else if (line.plumbed || m_staleRoutes.end == StaleRouteEnd::NextUse)
     {
-        m_routes.Remove(*line.address); // its own, or the one that was in its way
+        m_routes.Remove(*line.address); // the call's route, or the one that was in its way
     }
     line.plumbed = false;
 }
@@ -112,7 +112,7 @@ Server::OnAddressLost(AddressLease lease)
                 m_routes.Remove(lease);
                 line.plumbed = false;
             }
-            line.address.reset(); // so that it does not come back to the pool
+            line.address.reset(); // the address is not to come back to the pool
         }
     }
 }
@@ -122,7 +122,7 @@ Server::OnAddressesForgotten()
 {
     assert(m_poolIsLeased);
     m_addresses = NewPool(m_poolSize, m_poolIsLeased);
-    m_routes.Clear(); // those that are left lead to addresses that nobody will have
+    m_routes.Clear(); // routes that are left lead to addresses that nobody will have
 }
 
 } // namespace pptplab::ras

@@ -24,7 +24,7 @@ namespace pptplab::ras
 enum class Restart : std::uint8_t
 {
     Service, ///< the Remote Access service is stopped and started
-    Machine, ///< all of it
+    Machine, ///< the whole machine
 };
 
 /// One PPTP server of Windows NT 4.0 as its callers meet it. Both engines drive this same class:
@@ -50,7 +50,7 @@ class Server
         LeakShares leaks;
         StaleRoutes staleRoutes;
         PortMemory portMemory;
-        Duration interfaceQuery{}; ///< at work for each interface that the router has counted
+        Duration interfaceQuery{}; ///< work for each interface that the router has counted
     };
 
     explicit Server(const Options& options);
@@ -65,7 +65,7 @@ class Server
                                                         : Outcome::RefusedNoPort;
     }
 
-    /// Both together.
+    /// TakePort() or, when the call is refused, WhyRefused().
     Result<PortNumber, Outcome> OnCallRequest(RandomStream& choice)
     {
         const auto port = TakePort(choice);
@@ -102,14 +102,14 @@ class Server
     /// An address, below the size of the pool, may be given to callers from now on.
     void OnAddressLeased(AddressLease lease) { m_addresses.Add(lease); }
 
-    /// No longer. A caller who has it keeps his session.
+    /// The address may be given no longer. A caller who has it keeps his session.
     void OnAddressLost(AddressLease lease);
 
-    /// All of them: other addresses will have their places. Pre: the pool is leased, no call has an
-    /// address.
+    /// All addresses are lost: others will have their places. Pre: the pool is leased, no call has
+    /// an address.
     void OnAddressesForgotten();
 
-    /// At least one network protocol is open on the port.
+    /// The session is up: at least one network protocol is open on the port.
     void OnSessionUp(PortNumber port, ProtocolSet open);
 
     /// What the end of the session on this port will leave behind.
@@ -180,19 +180,20 @@ class Server
     std::uint32_t m_stopsAt; ///< more than there can be without the fault
     Duration m_interfaceQuery;
     bool m_countsCallersForEver;
-    std::optional<LeakShares> m_leaks; ///< of the faults that the level has; none: nothing leaks
+    /// Shares of the faults that the level has; none: nothing leaks.
+    std::optional<LeakShares> m_leaks;
     PortPool m_ports;
     bool m_poolIsLeased;
     AddressPool m_addresses;
     RouteTable m_routes;
-    std::int64_t m_interfaces = 0; ///< that the router has counted for callers
+    std::int64_t m_interfaces = 0; ///< interfaces that the router has counted for callers
     std::vector<Line> m_lines;     ///< one for each port
 };
 
 /// What leaks there for the faults of its level; none: nothing does.
 std::optional<LeakShares> LeaksOf(const Server::Options& options);
 
-// Here because some ten million calls a second go through them.
+// Inline because some ten million calls a second go through these functions.
 
 inline std::optional<AddressLease>
 Server::AssignAddress(PortNumber port)

@@ -57,7 +57,7 @@ constexpr std::array kFaultTable = {
     // "SP4 RAS Server Hangs Up", servers only, corrected in SP5.
     FaultRow{"Q219380", kServer, Bit(Product::Ras) | Bit(Product::Rras),
              ServicePack::Sp4, ServicePack::Sp5, &Faults::ndiswanLocksTwice},
-    // Its status section: "a problem in Windows NT Server 4.0 and Windows NT Server 4.0 SP4".
+    // Q219380, status: "a problem in Windows NT Server 4.0 and Windows NT Server 4.0 SP4".
     FaultRow{"Q219380", kServer, Bit(Product::Ras) | Bit(Product::Rras),
              ServicePack::Rtm, ServicePack::Sp5, &Faults::ndiswanAlwaysLockedTwice},
     // "Caused by a change in RAS in Windows NT Service Pack 2"; in the next one it is corrected.

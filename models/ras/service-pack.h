@@ -15,7 +15,7 @@ namespace pptplab::ras
 enum class Product : std::uint8_t
 {
     Ras,            ///< Windows NT Server 4.0, Remote Access Service
-    Rras,           ///< the same with the Routing and Remote Access Service update
+    Rras,           ///< Windows NT Server 4.0 with the Routing and Remote Access Service update
     Workstation,    ///< Windows NT Workstation 4.0
     TerminalServer, ///< Windows NT Server 4.0, Terminal Server Edition
 };
@@ -57,10 +57,11 @@ struct Faults
     /// The end of a session may leave the caller's host route behind (Q233048).
     bool leavesHostRoute = false;
 
-    /// It may keep his static address from coming back to the pool (Q159309).
+    /// The end of a session may keep the caller's static address from coming back to the pool
+    /// (Q159309).
     bool keepsStaticAddress = false;
 
-    /// It may leave his port in no state to take another call (Q238171).
+    /// The end of a session may leave the caller's port in no state to take another call (Q238171).
     bool losesPort = false;
 
     /// Callers are added to the router's count of interfaces and never taken off it (Q193499).
@@ -72,8 +73,8 @@ struct Faults
     /// NDISWAN takes its lock twice to send a frame without PPP (Q219380).
     bool ndiswanLocksTwice = false;
 
-    /// The same by the other reading of the article, which names the server without a service pack
-    /// too.
+    /// NDISWAN takes its lock twice by the other reading of Q219380, which names the server without
+    /// a service pack too.
     bool ndiswanAlwaysLockedTwice = false;
 
     /// NBFCP waits for the NetBIOS gateway also where there is none (Q163129; inference).

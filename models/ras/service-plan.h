@@ -34,24 +34,25 @@ inline constexpr std::array<std::string_view, 2> kStartupNames = {"automatic", "
 /// machine needs are inference.
 struct Interruption
 {
-    std::optional<Duration> at;    ///< for the first time; none: never
-    std::optional<Duration> every; ///< then again after each such time; none: once
+    std::optional<Duration> at;    ///< first time; none: never
+    std::optional<Duration> every; ///< time until it comes again; none: once
     Duration takes{};
 };
 
-/// When the Remote Access service of a machine does not run.
+/// The times at which the Remote Access service of a machine does not run.
 struct ServicePlan
 {
-    Interruption restart{{}, {}, std::chrono::seconds(30)}; ///< of the service: it is stopped
-    Interruption reboot{{}, {}, std::chrono::minutes(5)};   ///< of the machine: nothing answers
+    Interruption restart{{}, {}, std::chrono::seconds(30)}; ///< the service is stopped
+    /// The machine starts anew: nothing answers.
+    Interruption reboot{{}, {}, std::chrono::minutes(5)};
     Startup startup = Startup::Automatic;
-    /// With manual startup: from the start of the machine until somebody starts the service; none:
+    /// Time, with manual startup, from the machine's start until somebody starts the service; none:
     /// nobody does.
     std::optional<Duration> startedAfter;
 
     bool IsEmpty() const { return !restart.at && !reboot.at; }
 
-    /// From the start of the machine to that of the service; none: it stays stopped.
+    /// Time from the start of the machine to that of the service; none: the service stays stopped.
     std::optional<Duration> ServiceStartsAfter() const
     {
         return startup == Startup::Automatic ? std::optional(Duration{}) : startedAfter;

@@ -59,7 +59,7 @@ CallerChap::OnChallenge(const ppp::ChapPacket& challenge)
     }
     if (m_value.empty())
     {
-        return; // of a size that the algorithm has no use for
+        return; // the challenge has a size that the algorithm has no use for
     }
     m_waiting = true;
     m_transmissionsLeft = m_options.authentication.transmissions;

@@ -49,9 +49,9 @@ class CallerChap final : public Authentication
     std::u16string m_password; ///< typed last
     std::uint8_t m_identifier = 0;
     std::uint8_t m_transmissionsLeft = 0;
-    bool m_waiting = false;                ///< for the verdict
+    bool m_waiting = false;                ///< waits for the verdict
     std::optional<Octets> m_nextChallenge; ///< while the caller types another password
-    Octets m_value;                        ///< of the Response
+    Octets m_value;                        ///< value of the Response
     std::optional<auth::EncryptionSecret> m_secret;
     std::string m_serverProof; ///< v2: what a Success has to begin with
 };

@@ -34,8 +34,8 @@ class CallerPap final : public Authentication
     std::u16string m_password; ///< typed last
     std::uint8_t m_identifier = 0;
     std::uint8_t m_transmissionsLeft = 0;
-    bool m_waiting = false; ///< for the answer
-    bool m_typing = false;  ///< another password
+    bool m_waiting = false; ///< waits for the answer
+    bool m_typing = false;  ///< the caller types another password
 };
 
 } // namespace pptplab::session

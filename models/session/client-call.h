@@ -86,7 +86,7 @@ class ClientCall final : private TunnelRole
     gre::Channel::Peer m_peer; ///< valid from the Outgoing-Call-Reply on
     std::optional<Tunnel> m_tunnel;
     EndCause m_lossCause = EndCause::PeerHangUp; ///< should the call be lost now
-    Duration m_now{};                            ///< of the input that is being worked on
+    Duration m_now{};                            ///< time of the input that is being worked on
     bool m_ended = false;
 };
 

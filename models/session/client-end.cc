@@ -115,7 +115,7 @@ ClientEnd::OnControlClosed(ControlLoss loss, Duration now, std::uint16_t icmp)
     m_cause = CauseOf(loss);
     if (m_call.Current() == pptp::pns::State::WaitReply && m_cause == EndCause::ControlClosed)
     {
-        m_cause = EndCause::CallRefused; // that, too, is an answer to the request
+        m_cause = EndCause::CallRefused; // closing, too, is an answer to the request
     }
     if (m_state != State::Idle)
     {

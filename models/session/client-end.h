@@ -67,7 +67,7 @@ class ClientEnd final : private ClientCallOwner
     ClientCall m_call;
     pptp::originator::State m_state = pptp::originator::State::Idle;
     EndCause m_cause = EndCause::ControlClosed; ///< should the connection end now
-    Duration m_now{};                           ///< of the input that is being worked on
+    Duration m_now{};                           ///< time of the input that is being worked on
     std::uint32_t m_violations = 0;
     bool m_closed = false; ///< reported
 };

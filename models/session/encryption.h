@@ -42,7 +42,7 @@ class Encryption
     /// 0, 40, 56 or 128.
     int Bits() const { return m_bits; }
 
-    /// Both only while Bits() is not 0.
+    /// Encrypt() and Decrypt() only while Bits() is not 0.
     Octets Encrypt(ByteView frame) { return m_ciphers->out.Encrypt(frame); }
     Result<Octets, mppe::DecryptError> Decrypt(ByteView packet)
     {

@@ -40,7 +40,7 @@ enum class EndCause : std::uint8_t
     NoAddress,         ///< the server had no address for the caller
     AddressRefused,    ///< the caller's own address was not taken
     NoEncryption,      ///< the peer does not do the encryption that this end requires
-    EncryptionMissing, ///< this end requires encryption that its own machine has not got
+    EncryptionMissing, ///< the machine lacks the encryption that this end requires
     ProjectionFailed,  ///< the server could not set up the caller's address (Q233048)
     NoNetBios,         ///< NetBEUI frames without PPP went unanswered
 };

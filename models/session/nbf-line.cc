@@ -65,7 +65,7 @@ NbfLine::OnTimer(Duration now)
         m_owner.OnNbfFailed();
         return;
     }
-    Query(); // of the server nobody expects more than answers
+    Query(); // only a caller comes here: a server's timer ends with its patience
     RestartTimer(now);
 }
 
@@ -114,7 +114,7 @@ NbfLine::OnRecognized(const ppp::NbfNameFrame& answer, Duration now)
 {
     if (answer.correlator != m_correlator)
     {
-        return; // of a query that was given up
+        return; // the answer to a query that was given up
     }
     if (m_state == State::Finding)
     {

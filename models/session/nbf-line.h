@@ -45,7 +45,7 @@ class NbfLine
         bool isServer = false;
         std::string ownName;
         std::string peerName; ///< the caller's: of the server that he dials
-        Duration patience{};  ///< until the line is up, from the first frame on
+        Duration patience{};  ///< longest time from the first frame until the line is up
     };
 
     NbfLine(Options options, NbfLineOwner& owner);
@@ -60,8 +60,8 @@ class NbfLine
     enum class State : std::uint8_t
     {
         Idle,
-        Finding, ///< the name; a server: has answered that it has it
-        Calling, ///< it
+        Finding, ///< looking for the name; a server: has answered that it has it
+        Calling, ///< calling the name
         Up,
         Failed,
     };

@@ -36,10 +36,11 @@ struct ControlOptions
 struct AuthenticationOptions
 {
     ppp::AuthenticationProtocols protocols;
-    std::uint8_t retries = 2;                       ///< AuthenticateRetries
-    Duration time = std::chrono::seconds(120);      ///< AuthenticateTime
-    Duration repeatAfter = std::chrono::seconds(3); ///< as the restart timer, inference
-    std::uint8_t transmissions = 10;                ///< as Max-Configure, inference
+    std::uint8_t retries = 2;                  ///< AuthenticateRetries
+    Duration time = std::chrono::seconds(120); ///< AuthenticateTime
+    /// Time between tries, as the restart timer, inference.
+    Duration repeatAfter = std::chrono::seconds(3);
+    std::uint8_t transmissions = 10; ///< tries, as Max-Configure, inference
 };
 
 /// Whether a session has to be encrypted.
@@ -70,7 +71,7 @@ struct EncryptionOptions
     bool spoils128BitKey = false;
 };
 
-/// Of the IP interface that leads into a tunnel: NDISWAN's before TunnelMTU (Q183229).
+/// MTU of the IP interface that leads into a tunnel: NDISWAN's before TunnelMTU (Q183229).
 inline constexpr std::uint16_t kWideTunnelMtu = 1500;
 
 /// "Dial-up server type" of a phone book entry.
@@ -91,12 +92,12 @@ struct ClientOptions
     AuthenticationOptions authentication;
     EncryptionOptions encryption;
 
-    std::uint16_t callId = 0;       ///< of this end
+    std::uint16_t callId = 0;       ///< this end's Call ID
     std::uint32_t minimumBps = 300; ///< SOURCES: Wire look of NT
     std::uint32_t maximumBps = 100'000'000;
     std::string phoneNumber;
     ProtocolSet protocols = {NetworkProtocol::TcpIp};
-    std::optional<ppp::Ipv4Address> proposedAddress; ///< to be the caller's, and no other
+    std::optional<ppp::Ipv4Address> proposedAddress; ///< address that the caller insists on
     /// What the caller is told when the server has no address. 717 speaks of a static pool; that
     /// some callers see it is all that is known (SOURCES: Client errors).
     std::uint16_t noAddressError = 733;
@@ -107,7 +108,7 @@ struct ClientOptions
     std::optional<std::u16string> retypedPassword;
     Duration typingTime = std::chrono::seconds(10); ///< inference
 
-    auth::OemConversion oem;   ///< of the caller's machine, for the LM hash
+    auth::OemConversion oem;   ///< code page of the caller's machine, for the LM hash
     bool useLmPassword = true; ///< UseLmPassword (Q189595)
 
     /// LCP proposes callback by CBCP, as NT's phone book does; a router that dials on demand does
@@ -119,10 +120,11 @@ struct ClientOptions
     /// mended on the client (Q222060; that this is its mechanism is inference).
     bool repeatsResponse = true;
     ServerType serverType = ServerType::Ppp;
-    std::string serverName = "SERVER";               ///< the NetBIOS name that it dials without PPP
-    Duration nbfPatience = std::chrono::seconds(20); ///< for the server's answers then, inference
-    std::string computerName = "CLIENT";             ///< its NetBIOS name
-    std::uint16_t tunnelMtu = kWideTunnelMtu;        ///< octets; for the surroundings' IP interface
+    std::string serverName = "SERVER"; ///< the NetBIOS name that it dials without PPP
+    /// Wait for the server's answers without PPP, inference.
+    Duration nbfPatience = std::chrono::seconds(20);
+    std::string computerName = "CLIENT";      ///< the caller's NetBIOS name
+    std::uint16_t tunnelMtu = kWideTunnelMtu; ///< octets; for the surroundings' IP interface
 };
 
 /// How the Start-Request of a caller is answered from whom the server takes no calls. What NT does
@@ -138,7 +140,7 @@ enum class StartRefusal : std::uint8_t
 enum class Unprojected : std::uint8_t
 {
     HangUp,  ///< the server tries when all is negotiated, and hangs up: 629
-    Silence, ///< it tries before it acknowledges his address, and does not: 718
+    Silence, ///< the server tries before it acknowledges the address, and does not: 718
 };
 
 inline constexpr std::array<std::string_view, 2> kUnprojectedNames = {"hang-up", "silence"};
@@ -161,12 +163,12 @@ struct ServerOptions
     ppp::Ipv4Address address;                ///< the server's own in the tunnel
     ppp::Ipv4Address dns;                    ///< handed to callers who ask, 0.0.0.0 for none
     ppp::Ipv4Address nbns;
-    Duration nbfPatience = std::chrono::seconds(15); ///< for a caller without PPP, inference
-    std::uint32_t ipxNetwork = 1;                    ///< of the callers
-    std::string computerName = "SERVER";             ///< its NetBIOS name
+    Duration nbfPatience = std::chrono::seconds(15); ///< wait for a caller without PPP, inference
+    std::uint32_t ipxNetwork = 1;                    ///< network number of the callers
+    std::string computerName = "SERVER";             ///< the server's NetBIOS name
     std::uint16_t tunnelMtu = kWideTunnelMtu;        ///< octets; for the surroundings' IP interface
-    bool netbiosGateway = true;        ///< to the entire network; else to this computer only
-    bool nbfcpWaitsForGateway = false; ///< there or not (Q163129)
+    bool netbiosGateway = true; ///< callers reach the entire network; else this computer only
+    bool nbfcpWaitsForGateway = false; ///< NBFCP waits also where there is no gateway (Q163129)
     Unprojected unprojected = Unprojected::HangUp;
 };
 

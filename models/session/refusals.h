@@ -22,7 +22,7 @@ class Refusals
     /// TimerKind::RefusalDelay runs from now on.
     void Add(std::uint16_t peerCallId, CallRefusal refusal, Duration delay);
 
-    /// Its time has come; none when there is none.
+    /// The refusal of this call, whose time has come; none when there is none.
     std::optional<CallRefusal> Take(std::uint16_t peerCallId);
 
     /// The control connection is gone.

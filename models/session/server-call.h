@@ -76,10 +76,10 @@ class ServerCall final : private TunnelRole, private AccountSource
     std::optional<ppp::Ipv4Address> m_assigned;
     EndCause m_lossCause = EndCause::PeerHangUp; ///< should the call be lost now
     pptp::DisconnectResult m_notifyResult = pptp::DisconnectResult::LostCarrier;
-    Duration m_now{}; ///< of the input that is being worked on
+    Duration m_now{}; ///< time of the input that is being worked on
     bool m_addressAsked = false;
-    std::optional<ppp::Ipv4Address> m_projected; ///< ahead of its acknowledgment
-    bool m_lacksRoute = false;                   ///< that was tried, and failed
+    std::optional<ppp::Ipv4Address> m_projected; ///< address projected ahead of its acknowledgment
+    bool m_lacksRoute = false;                   ///< projecting the address was tried, and failed
     bool m_ended = false;
 };
 

@@ -54,11 +54,11 @@ class ServerChap final : public Authentication
     AuthenticationOwner& m_owner;
     Verdict m_verdict;
     auth::Challenge16 m_challenge{};
-    std::uint8_t m_identifier; ///< of the challenge that is open
+    std::uint8_t m_identifier; ///< identifier of the challenge that is open
     Duration m_timeLeft;
     std::uint8_t m_transmissionsLeft;
-    std::optional<std::uint8_t> m_answeredIdentifier; ///< of the last try
-    std::string m_message;                            ///< of the last verdict
+    std::optional<std::uint8_t> m_answeredIdentifier; ///< identifier of the last try
+    std::string m_message;                            ///< text of the last verdict
     std::string m_proof;                              ///< v2: this server knows the password too
     std::optional<auth::EncryptionSecret> m_secret;
 };

@@ -32,7 +32,7 @@ class ServerEnd
     /// The options and the random stream must outlive the end.
     ServerEnd(const ServerOptions& options, ServerSurroundings& surroundings, RandomStream& random);
 
-    /// This caller is to have no control connection. Before OnControlOpened.
+    /// Refuses this caller a control connection. Called before OnControlOpened.
     void RefuseStart(StartRefusal how) { m_startRefusal = how; }
 
     void OnControlOpened(Duration now);
@@ -78,7 +78,7 @@ class ServerEnd
     pptp::receiver::State m_state = pptp::receiver::State::Idle;
     std::vector<std::unique_ptr<ServerCall>> m_calls;
     EndCause m_cause = EndCause::ControlClosed; ///< should the connection end now
-    Duration m_now{};                           ///< of the input that is being worked on
+    Duration m_now{};                           ///< time of the input that is being worked on
     std::uint32_t m_violations = 0;
     bool m_closed = false;
 };

@@ -38,7 +38,7 @@ class ServerPap final : public Authentication
     AccountSource& m_accounts;
     AuthenticationOwner& m_owner;
     Verdict m_verdict;
-    std::optional<std::uint8_t> m_answeredIdentifier; ///< of the last try
+    std::optional<std::uint8_t> m_answeredIdentifier; ///< identifier of the last try
 };
 
 } // namespace pptplab::session

@@ -41,7 +41,7 @@ enum class CallState : std::uint8_t
     WaitDisconnect,
 };
 
-/// Which way a PPP frame goes, as seen from this end.
+/// The way that a PPP frame goes, as seen from this end.
 enum class FrameDirection : std::uint8_t
 {
     Sent,
@@ -51,7 +51,7 @@ enum class FrameDirection : std::uint8_t
 /// What the ends agreed on, valid when the session is up.
 struct Negotiated
 {
-    ProtocolSet protocols;          ///< those that are open
+    ProtocolSet protocols;          ///< network protocols that are open
     ppp::Ipv4Address clientAddress; ///< 0.0.0.0 without TCP/IP
     ppp::Ipv4Address serverAddress;
     int encryptionBits = 0; ///< 0, 40, 56 or 128
@@ -172,9 +172,9 @@ enum class CallRefusal : std::uint8_t
 struct Admission
 {
     std::uint16_t callId = 0; ///< unique among the calls of the server's address
-    ServerCallSurroundings* surroundings = nullptr; ///< of the call; never null
-    ProtocolSet protocols;                          ///< bound to the port
-    Duration work{}; ///< that the call needs beside ServerOptions::callDelay
+    ServerCallSurroundings* surroundings = nullptr; ///< what the call asks; never null
+    ProtocolSet protocols;                          ///< protocols bound to the port
+    Duration work{}; ///< work that the call needs beside ServerOptions::callDelay
 };
 
 /// What the server's end asks besides.

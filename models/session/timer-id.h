@@ -10,12 +10,12 @@ namespace pptplab::session
 /// Every timer that a tunnel end may ask for.
 enum class TimerKind : std::uint8_t
 {
-    // of the control connection
+    // Timers of the control connection.
     ControlReply, ///< 60 s for a Start or Stop reply
     KeepAlive,    ///< idle time, then the wait for the Echo-Reply
     StartDelay,   ///< the server works on a Start-Control-Connection-Request
-    RefusalDelay, ///< and on a call that it will refuse; `call` is the peer's Call ID
-    // of a call
+    RefusalDelay, ///< the server works on a call that it will refuse; `call` is the peer's Call ID
+    // Timers of a call.
     CallReply, ///< 60 s for an Outgoing-Call-Reply or a Call-Disconnect-Notify
     CallDelay, ///< the server works on an Outgoing-Call-Request
     Lcp,       ///< restart timers, RFC 1661 4.6
@@ -36,7 +36,7 @@ enum class TimerKind : std::uint8_t
 struct TimerId
 {
     TimerKind kind = TimerKind::ControlReply;
-    std::uint16_t call = 0; ///< this end's Call ID
+    std::uint16_t call = 0; ///< Call ID of this end
 
     friend constexpr bool operator==(TimerId a, TimerId b)
     {

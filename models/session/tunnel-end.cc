@@ -10,7 +10,7 @@ Tunnel::OnFailure(ppp::LinkFailure failure)
 {
     if (failure == ppp::LinkFailure::PeerTerminated)
     {
-        // It is the peer who asks now; the link finishes by itself.
+        // The peer asks for the end; the link finishes by itself.
         OnPeerTerminates();
     }
     else

@@ -41,7 +41,7 @@ KindOf(const std::array<std::pair<Name, TimerKind>, Size>& timers, Name name)
     return timers[at].second;
 }
 
-/// The other way round, none when `kind` is not in that table.
+/// The name that stands beside `kind`; none when `kind` is not in that table.
 template <typename Name, std::size_t Size>
 constexpr std::optional<Name>
 NameFor(const std::array<std::pair<Name, TimerKind>, Size>& timers, TimerKind kind)

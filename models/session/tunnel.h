@@ -53,13 +53,14 @@ class TunnelRole
 /// Everything of one tunnel that a TunnelRole shares, in one place.
 struct TunnelContext
 {
-    std::uint16_t callId = 0; ///< of this end
+    std::uint16_t callId = 0; ///< Call ID of this end
     gre::Channel::Peer peer;
     const gre::Options& gre;
     const ppp::Options& ppp;
     const EncryptionOptions& encryption;
     bool isServer = false;
-    /// Without PPP: a caller speaks NBF from the start, a server once his caller does. None: never.
+    /// Options of NBF without PPP: a caller speaks NBF from the start, a server once his caller
+    /// does. None: never.
     std::optional<NbfLine::Options> nbf;
     Surroundings& surroundings;
     CallSurroundings& call;
@@ -149,7 +150,7 @@ class Tunnel final : private AuthenticationOwner,
     gre::Channel m_channel;
     std::unique_ptr<Authentication> m_authentication;
     Encryption m_encryption;
-    Duration m_now{};     ///< of the input that is being worked on
+    Duration m_now{};     ///< time of the input that is being worked on
     bool m_heard = false; ///< a frame came
     bool m_up = false;    ///< the session has been up
     bool m_ended = false;

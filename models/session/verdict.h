@@ -31,7 +31,7 @@ class Verdict
 
     bool IsFinal() const { return m_final; }
 
-    /// Of the last try; None before the first.
+    /// Why the last try was denied; None before the first.
     auth::Denial Denial() const { return m_denial; }
 
   private:

@@ -12,8 +12,8 @@ namespace pptplab::node
 namespace
 {
 
-/// Of the network that an address belongs to by its class (RFC 791 2.3), as PPP gives no mask: that
-/// is the route which Dial-Up Networking adds for it (recalled).
+/// The mask of the network that an address belongs to by its class (RFC 791 2.3), as PPP gives no
+/// mask: that is the route which Dial-Up Networking adds for it (recalled).
 ns3::Ipv4Mask
 ClassMaskOf(ns3::Ipv4Address address)
 {

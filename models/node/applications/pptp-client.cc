@@ -45,7 +45,7 @@ struct PptpClient::Line
     ControlSocket socket;
     SessionTimers timers;
     session::ClientEnd end;
-    std::optional<firewall::Endpoint> knownAs; ///< to the server
+    std::optional<firewall::Endpoint> knownAs; ///< endpoint that the server sees
     bool finished = false;
     bool dropped = false; ///< negotiated, but the server has not projected this caller
 };

@@ -48,10 +48,10 @@ class PptpClient final : public ns3::Application,
     PptpClient();
     ~PptpClient() override;
 
-    /// Before the first call. `random` may be shared with other clients.
+    /// Sets the client up before the first call. `random` may be shared with other clients.
     void Configure(const session::ClientOptions& options, std::shared_ptr<RandomStream> random);
 
-    /// Before the first call, and only when it is not as by default.
+    /// Sets the phone book entry before the first call, only when it is not as by default.
     void SetPhoneBookEntry(const dialer::PhoneBookEntry& entry) { m_entry = entry; }
 
     /// Pre: IsIdle(), and no trace sink of this client is running but that of "Idle".
@@ -66,8 +66,8 @@ class PptpClient final : public ns3::Application,
     /// The RAS error of the attempt that had its outcome last; 0 when it connected.
     std::uint16_t LastError() const { return m_lastError; }
 
-    /// As which endpoint the server knows the control connection of the current call, once it is
-    /// open.
+    /// The endpoint as which the server knows the control connection of the current call, once it
+    /// is open.
     std::optional<firewall::Endpoint> KnownAs() const;
 
     /// The address inside the tunnel while a session with IP is up.

@@ -36,7 +36,7 @@ class PptpHelper
     ns3::Ptr<PptpClient> InstallClient(const ns3::Ptr<ns3::Node>& node,
                                        const std::string& group = "default");
 
-    /// The same, for which `options` say who it is and what it speaks.
+    /// A client for which `options` say who it is and what it speaks.
     ns3::Ptr<PptpClient> InstallClient(const ns3::Ptr<ns3::Node>& node,
                                        const std::string& group,
                                        const session::ClientOptions& options);

@@ -47,7 +47,7 @@ class AccessNetworkHelper
                                 ns3::Ipv4Address address,
                                 AccessLine line) const;
 
-    /// The same on a line without impairments whose directions are alike.
+    /// An NT machine on a line without impairments whose directions are alike.
     ns3::Ptr<ns3::Node> AddHost(const ns3::Ptr<AccessConcentrator>& concentrator,
                                 ns3::Ipv4Address address,
                                 const LinkDirection::Options& link) const;

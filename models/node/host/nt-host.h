@@ -21,7 +21,7 @@ class NtHost final : public ns3::Object
   public:
     static ns3::TypeId GetTypeId();
 
-    /// Which limit of retransmissions a connection has.
+    /// The kind of a connection, which decides its limit of retransmissions.
     enum class Connection : std::uint8_t
     {
         Other,
@@ -42,7 +42,7 @@ class NtHost final : public ns3::Object
     bool TakeVpnPort();
     void ReturnVpnPort();
 
-    /// Of the next call from this machine.
+    /// Call ID of the next call from this machine.
     std::uint16_t NextCallId() { return ++m_lastCallId; }
 
   private:

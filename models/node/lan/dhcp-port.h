@@ -30,8 +30,8 @@ class DhcpPort
     DhcpPort& operator=(const DhcpPort&) = delete;
     ~DhcpPort();
 
-    /// To port 67 of a server or 68 of a client, whichever this one is not; to all without `to`.
-    /// A client that has no address yet gives 0.0.0.0 for its own.
+    /// Sends to port 67 of a server or 68 of a client, whichever this one is not; to all without
+    /// `to`. A client that has no address yet gives 0.0.0.0 for its own.
     void Send(const dhcp::Message& message,
               ns3::Ipv4Address source,
               std::optional<dhcp::Address> to);

@@ -22,13 +22,14 @@ class DhcpServer final : public ns3::Application
     struct Options
     {
         dhcp::Server::Scope scope;
-        Duration delay{}; ///< at work on a message
+        Duration delay{}; ///< time at work on a message
         /// Hears and says nothing in [downFrom, downUntil); it forgets no lease.
         Duration downFrom = Duration::max();
         Duration downUntil = Duration::max();
     };
 
-    /// Before the application starts. Pre: its node has a LanDevice with an address.
+    /// Sets the server up before the application starts. Pre: its node has a LanDevice with an
+    /// address.
     void Configure(const Options& options) { m_options = options; }
 
     /// Pre: started.

@@ -45,7 +45,7 @@ class RasLeases final : private dhcp::LeaseSetOwner
     /// The service stops: nothing is asked for, renewed or heard. Leases stay noted.
     void Stop();
 
-    /// It starts again with what was noted; what ran out meanwhile is lost now (Q124358).
+    /// The service starts again with what was noted; what ran out meanwhile is lost now (Q124358).
     void Resume();
 
     std::uint32_t Held() const { return m_leases.Held(); }
@@ -63,7 +63,7 @@ class RasLeases final : private dhcp::LeaseSetOwner
 
     RasLeasesUser& m_user;
     std::shared_ptr<RandomStream> m_random;
-    ns3::Ipv4Address m_address; ///< of the adapter
+    ns3::Ipv4Address m_address; ///< address of the adapter
     dhcp::LeaseSet m_leases;
     DhcpPort m_port;
     ns3::EventId m_due;

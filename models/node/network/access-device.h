@@ -15,7 +15,7 @@ namespace pptplab::node
 
 class AccessConcentrator;
 
-/// Both directions of an access link, as the host sees them.
+/// The two directions of an access link, as the host sees them.
 struct AccessLine
 {
     LinkDirection up;
@@ -30,7 +30,7 @@ class AccessDevice final : public LightDevice
 
     const std::optional<LinkDirection>& Upstream() const { return m_up; }
 
-    /// The other end of the line. Null until it is attached.
+    /// The router's end of the line. Null until it is attached.
     const ns3::Ptr<AccessConcentrator>& Router() const { return m_concentrator; }
 
   private:
@@ -64,7 +64,7 @@ class AccessConcentrator final : public LightDevice
     bool Transmit(const ns3::Ptr<ns3::Packet>& packet) override;
     void DoDispose() override;
 
-    std::unordered_map<std::uint32_t, Line> m_lines; ///< by the host's address
+    std::unordered_map<std::uint32_t, Line> m_lines; ///< lines by the host's address
 };
 
 /// Number of device and interface: Ipv4L3Protocol takes 0 for the loopback device at once.

@@ -34,12 +34,12 @@ class AddressTranslation final : public ns3::Object
     struct Options
     {
         firewall::NatOptions nat;
-        ns3::Ipv4Address network; ///< of the hosts; its first address is the router's
+        ns3::Ipv4Address network; ///< network of the hosts; its first address is the router's
         ns3::Ipv4Mask mask;
         std::optional<std::uint32_t> hostsPerAddress; ///< none: one box for all
     };
 
-    /// On the device behind which the hosts are.
+    /// Installs the boxes on the device behind which the hosts are.
     void Install(const ns3::Ptr<LightDevice>& inside, const Options& options);
 
     /// What the router gets of a packet that hosts have sent. Null: it is dropped.
@@ -48,7 +48,7 @@ class AddressTranslation final : public ns3::Object
     /// What goes to the hosts of a packet that the router has sent. Null: it is dropped.
     ns3::Ptr<ns3::Packet> ToHosts(const ns3::Ptr<ns3::Packet>& packet);
 
-    /// As which endpoint a TCP connection of a host is known outside.
+    /// The endpoint as which a TCP connection of a host is known outside.
     std::optional<firewall::Endpoint> Outside(firewall::Endpoint host, firewall::Endpoint peer);
 
     /// Sums over all boxes; high water that of the box with most.
@@ -71,12 +71,12 @@ class AddressTranslation final : public ns3::Object
 
     Options m_options;
     std::uint32_t m_lastAddress = 0;
-    std::map<std::uint32_t, firewall::Nat> m_boxes; ///< by number
+    std::map<std::uint32_t, firewall::Nat> m_boxes; ///< boxes by number
     std::uint64_t m_strangers = 0; ///< packets from or to addresses that are no box's or host's
     ns3::TracedCallback<ns3::Ptr<const ns3::Packet>, firewall::NatDrop> m_drop;
 };
 
-/// As which endpoint the peer of a TCP connection knows this host: its own, or one of a box.
+/// The endpoint as which the peer of a TCP connection knows this host: its own, or one of a box.
 firewall::Endpoint SeenAs(const ns3::Ptr<ns3::Node>& host,
                           firewall::Endpoint own,
                           firewall::Endpoint peer);

@@ -12,7 +12,7 @@
 namespace pptplab::node
 {
 
-/// From now on all IP and TCP checksums are real; until Simulator::Destroy. Call before the first
+/// Makes all IP and TCP checksums real from now on, until Simulator::Destroy. Call before the first
 /// packet is made.
 void EnableChecksums();
 

@@ -25,7 +25,7 @@ struct BurstLoss
     double enter = 0;   ///< probability that a burst begins with the next packet; 0: there are none
     double leave = 0;   ///< probability that it is over with the next packet; above 0 when enter is
     double inside = 1;  ///< probability of loss within a burst
-    double outside = 0; ///< and between bursts
+    double outside = 0; ///< probability of loss between bursts
 };
 
 /// The line is down in [from, until).
@@ -45,8 +45,8 @@ struct RandomOutages
 /// Whether a packet that jitter has held back holds back those behind it.
 enum class JitterOrder : std::uint8_t
 {
-    Kept, ///< as in a queue
-    Free, ///< as over several ways: packets overtake each other
+    Kept, ///< packets stay in order, as in a queue
+    Free, ///< packets overtake each other, as over several ways
 };
 
 /// What happens to packets between transmitter and receiver of one direction of a line.
@@ -54,12 +54,12 @@ struct Impairments
 {
     double loss = 0; ///< probability, each packet by itself
     BurstLoss burstLoss;
-    population::Law jitter; ///< beside the delay
+    population::Law jitter; ///< time on the way beside the delay
     JitterOrder jitterOrder = JitterOrder::Kept;
     double reorder = 0;           ///< probability of being held back, while others pass
-    population::Law reorderDelay; ///< for how long
+    population::Law reorderDelay; ///< time for which a packet is held back
     double duplicate = 0;         ///< probability of arriving twice
-    std::vector<Outage> outages;  ///< one after the other in time
+    std::vector<Outage> outages;  ///< outages one after the other in time
     RandomOutages randomOutages;
 
     /// Whether any of it is there.

@@ -29,7 +29,8 @@ class LinkDirection
         Bytes queueLimit{std::uint64_t{40} * 1500}; ///< 40 packets as in a router of the time
     };
 
-    /// Without a process nothing happens to packets on their way, and the transmitter never stops.
+    /// Without `impairments` and `retrains` nothing happens to packets on their way, and the
+    /// transmitter never stops.
     explicit LinkDirection(const Options& options,
                            std::unique_ptr<ImpairmentProcess> impairments = nullptr,
                            std::unique_ptr<RetrainProcess> retrains = nullptr)
@@ -44,8 +45,8 @@ class LinkDirection
 
     bool IsImpaired() const { return m_impairments != nullptr; }
 
-    /// When the packet that Accept() has just taken arrives, after `travel` without impairments:
-    /// not at all, once or twice. Pre: IsImpaired().
+    /// Times at which the packet that Accept() has just taken arrives, after `travel` without
+    /// impairments: not at all, once or twice. Pre: IsImpaired().
     Deliveries Impair(Duration now, Duration travel);
 
     const Options& Settings() const { return m_options; }

@@ -44,7 +44,7 @@ HeaderOf(const ns3::Packet& packet)
     return header;
 }
 
-/// As much as a rejection wants to see of it.
+/// The head of a packet, as much as a rejection wants to see of it.
 Octets
 HeadOf(const ns3::Packet& packet)
 {

@@ -27,7 +27,8 @@ class PacketFilter final : public ns3::Object
   public:
     static ns3::TypeId GetTypeId();
 
-    /// On all devices that the node has now. Pre: the node has an IPv4 stack and no filter yet.
+    /// Installs the filter on all devices that the node has now. Pre: the node has an IPv4 stack
+    /// and no filter yet.
     void Install(const ns3::Ptr<ns3::Node>& node, firewall::RuleSet rules);
 
     /// A packet has to pass these rules, too: of another filter on the same machine.
@@ -36,7 +37,7 @@ class PacketFilter final : public ns3::Object
     /// Judges a packet that begins with its IPv4 header, and answers for it if the verdict says so.
     bool Passes(LightDevice& device, const ns3::Packet& packet, firewall::Direction direction);
 
-    /// Those of Install().
+    /// The rules given to Install().
     const firewall::RuleSet& Rules() const { return m_rules; }
 
     using DropTracedCallback = void (*)(ns3::Ptr<const ns3::Packet> packet, std::uint32_t device);

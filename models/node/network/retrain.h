@@ -17,24 +17,24 @@ namespace pptplab::node
 /// only where the queue is full. Both laws are zero when the line never does.
 struct Retrains
 {
-    population::Law every; ///< from the end of one to the begin of the next, from time 0 on
+    population::Law every; ///< time from the end of one to the begin of the next, from 0 on
     population::Law lasts;
 
     bool Any() const { return !lasts.IsZero(); }
 };
 
-/// Those of one line. Its two directions are given the same key and stop together.
+/// The retrains of one line. Its two directions are given the same key and stop together.
 class RetrainProcess
 {
   public:
     /// Pre: the laws do not both draw 0 for ever.
     RetrainProcess(const Retrains& laws, const StreamKey& key) : m_laws(laws), m_stream(key) {}
 
-    /// When a transmitter that is given `work` at `from` is through with it: a frame that was under
-    /// way goes on where it stopped.
+    /// Time at which a transmitter that is given `work` at `from` is through with it: a frame that
+    /// was under way goes on where it stopped.
     Duration Finish(Duration from, Duration work);
 
-    /// For how much of [from, until) the line does not stand still.
+    /// Part of [from, until) in which the line does not stand still.
     Duration WorkingTime(Duration from, Duration until);
 
     /// Nothing before `now` will be asked for any more.

@@ -16,7 +16,7 @@
 namespace pptplab::node
 {
 
-/// Who uses a control connection.
+/// The user of a control connection.
 class ControlUser
 {
   public:

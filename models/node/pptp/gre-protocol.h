@@ -69,7 +69,7 @@ class GreProtocol final : public Ipv4Protocol
         GreUser* user = nullptr;
     };
 
-    std::unordered_map<std::uint16_t, Binding> m_users; ///< by our Call ID
+    std::unordered_map<std::uint16_t, Binding> m_users; ///< users by our Call ID
     ns3::TracedCallback<ns3::Ptr<const ns3::Packet>, ns3::Ipv4Address> m_drop;
     ns3::TracedCallback<ns3::Ipv4Address, std::uint8_t, std::uint8_t, std::uint16_t> m_unreachable;
 };

@@ -35,7 +35,7 @@ class SessionTimers
     {
         session::TimerId id;
         Duration due{};
-        Duration firesAt{}; ///< of the event, not later than due
+        Duration firesAt{}; ///< time of the event, not later than due
         ns3::EventId event;
     };
 

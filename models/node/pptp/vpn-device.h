@@ -10,7 +10,7 @@
 namespace pptplab::node
 {
 
-/// Who carries the packets of a VpnDevice: one tunnel of a client, all tunnels of a server.
+/// The carrier of the packets of a VpnDevice: one tunnel of a client, all tunnels of a server.
 class VpnCarrier
 {
   public:

@@ -19,7 +19,7 @@ namespace
 
 constexpr std::uint16_t kPlain = 0;        // no options, version 0
 constexpr std::uint16_t kIp = 0x0800;      // the type of what follows the header
-constexpr std::uint16_t kKeepalive = 0;    // the same; what analysers take for one
+constexpr std::uint16_t kKeepalive = 0;    // the type of a keep-alive; what analysers take for one
 constexpr std::uint32_t kHeaderOctets = 4; // flags with version, type
 constexpr std::uint8_t kTtl = 64;          // as ns-3 gives to what the node itself sends
 

@@ -15,7 +15,7 @@
 namespace pptplab::node
 {
 
-/// Who has sent keep-alives and waits for them.
+/// A sender of keep-alives who waits for them.
 class KeepaliveUser
 {
   public:
@@ -24,7 +24,7 @@ class KeepaliveUser
     KeepaliveUser& operator=(const KeepaliveUser&) = delete;
     virtual ~KeepaliveUser() = default;
 
-    /// One of this user's has come back, the last header having this time to live.
+    /// A keep-alive of this user has come back, the last header having this time to live.
     virtual void OnKeepalive(std::uint16_t sequence, std::uint8_t ttl) = 0;
 };
 
@@ -40,11 +40,11 @@ class PlainGre final : public Ipv4Protocol
 
     static ns3::TypeId GetTypeId();
 
-    /// That of a node, made when there is none: not while the node is receiving a packet. Pre: the
-    /// node has an IPv4 stack and no other user of protocol 47.
+    /// The PlainGre of a node, made when there is none: not while the node is receiving a packet.
+    /// Pre: the node has an IPv4 stack and no other user of protocol 47.
     static ns3::Ptr<PlainGre> Of(const ns3::Ptr<ns3::Node>& node);
 
-    /// From now on what this router sends in GRE is taken.
+    /// GRE from the router `peer` is taken from now on.
     void AddPeer(ns3::Ipv4Address peer) { m_peers.insert(peer); }
 
     /// `identifier` is free, and `user` stays valid until Unbind.
@@ -76,7 +76,7 @@ class PlainGre final : public Ipv4Protocol
     void OnKeepalive(const ns3::Packet& packet, std::uint8_t ttl) const;
 
     std::set<ns3::Ipv4Address> m_peers;
-    std::map<std::uint16_t, KeepaliveUser*> m_users; ///< by identifier
+    std::map<std::uint16_t, KeepaliveUser*> m_users; ///< users by identifier
 };
 
 } // namespace pptplab::node

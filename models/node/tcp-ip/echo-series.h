@@ -12,7 +12,7 @@
 namespace pptplab::node
 {
 
-/// Who waits for a series. Not to destroy it from within.
+/// The listener that waits for a series. Not to destroy the series from within.
 class PingListener
 {
   public:
@@ -41,7 +41,7 @@ class EchoSeries
     /// not come.
     bool Stop();
 
-    /// So far; its `probe` is for the listener to know.
+    /// The report so far; its `probe` is for the listener to know.
     const PingReport& Report() const { return m_report; }
 
   protected:
@@ -53,7 +53,7 @@ class EchoSeries
     /// A request is out and has no answer yet.
     bool IsWaiting() const { return m_waiting; }
 
-    /// Of the request that is out, or will be next.
+    /// Number of the request that is out, or will be next.
     std::uint16_t Sequence() const { return static_cast<std::uint16_t>(m_report.echoes.size()); }
 
     /// The request that is out has its answer.

@@ -248,7 +248,7 @@ NtTcpSocket::SendEmptyPacket(std::uint8_t flags)
     TcpSocketBase::SendEmptyPacket(flags);
     if (running)
     {
-        m_rto = timeout; // of what is waiting for an acknowledgment; this packet needs none
+        m_rto = timeout; // keeps the time-out of what waits; this packet needs no acknowledgment
     }
     else if (syn || fin)
     {
@@ -346,7 +346,7 @@ NtTcpSocket::End(TcpEnd reason)
     const bool connecting = m_state == SYN_SENT;
     m_end = reason;
     m_state = CLOSED;
-    DeallocateEndPoint(); // and all timers
+    DeallocateEndPoint(); // stops all timers, too
     if (connecting)
     {
         NotifyConnectionFailed();

@@ -33,10 +33,10 @@ struct NtTcpSettings
     Duration initialRto{3'000'000'000}; ///< InitialRtt
     Duration minRto{500'000'000};       ///< inference
     std::optional<Duration> rtoCeiling{240'000'000'000}; ///< inference; none: doubles for ever
-    std::uint32_t connectRetransmissions = 3;            ///< of a SYN, TcpMaxConnectRetransmissions
-    std::uint32_t responseRetransmissions = 3; ///< of SYN and ACK, TcpMaxConnectResponse...
-    std::uint32_t dataRetransmissions =
-        5; ///< and of a FIN: TcpMaxDataRetransmissions or PPTPTcp...
+    std::uint32_t connectRetransmissions = 3;            ///< TcpMaxConnectRetransmissions, of a SYN
+    std::uint32_t responseRetransmissions = 3; ///< TcpMaxConnectResponse..., of SYN and ACK
+    /// TcpMaxDataRetransmissions or PPTPTcpMaxDataRetransmissions, also of a FIN.
+    std::uint32_t dataRetransmissions = 5;
     Duration maxSegLifetime{120'000'000'000}; ///< half of TcpTimedWaitDelay, 240 s
     IcmpReaction icmp = IcmpReaction::Hard;
 };
@@ -44,11 +44,11 @@ struct NtTcpSettings
 /// How a connection came to its end, unless both sides closed it.
 enum class TcpEnd : std::uint8_t
 {
-    None,        ///< it is open, or was closed in order
+    None,        ///< the connection is open, or was closed in order
     Refused,     ///< RST in answer to the SYN
     Reset,       ///< RST later on
-    TimedOut,    ///< so many retransmissions of a SYN, of data or of a FIN were not acknowledged
-    Unreachable, ///< by an ICMP error
+    TimedOut,    ///< the most retransmissions of a SYN, of data or of a FIN were not acknowledged
+    Unreachable, ///< an ICMP error ended it
 };
 
 /// Type and code of an ICMP message, RFC 792.

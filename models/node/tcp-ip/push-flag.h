@@ -8,7 +8,7 @@
 namespace pptplab::node
 {
 
-/// From now on segments of control connections that carry data have PSH, as in the trace of
+/// Segments of control connections that carry data have PSH from now on, as in the trace of
 /// Q162847: NT pushes what was written at once, and each message is written at once and fits one
 /// segment. ns-3 never sets it. Other connections are left alone.
 /// Pre: `tcp` is aggregated to a node with IPv4.
