@@ -209,7 +209,7 @@ HandWrittenLoop(benchmark::State& state)
 
 BENCHMARK(HandWrittenLoop)->Unit(benchmark::kMillisecond);
 
-/// The same loop as events of ns-3's simulator.
+/// The hand-written loop as events of ns-3's simulator.
 class Ns3Loop
 {
   public:

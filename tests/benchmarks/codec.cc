@@ -16,7 +16,7 @@ namespace pptplab
 namespace
 {
 
-constexpr std::size_t kPacket = 1400; // of Q162230
+constexpr std::size_t kPacket = 1400; // octets of the packet in Q162230
 
 void
 OutgoingCallRequest(benchmark::State& state)

@@ -66,7 +66,8 @@ SendAll(node::SmallNetwork& net, int left)
     }
 }
 
-/// From a client over a router to a server that drops it: two lines, one of them behind the filter.
+/// A packet from a client over a router to a server that drops it: two lines, one of them behind
+/// the filter.
 void
 PacketHop(benchmark::State& state)
 {

@@ -24,9 +24,9 @@ from houses import house_of  # noqa: E402
 from outcome import Outcome  # noqa: E402
 
 PROGRAM_TIMEOUT = 600  # seconds for one test program; the slowest takes a tenth
-RELEASES = ('bookworm', 'trixie')  # of Debian, on which everything must work
+RELEASES = ('bookworm', 'trixie')  # releases of Debian on which everything must work
 LONG_FUZZ = 60  # seconds for each fuzz target with --long
-PHYSICS = ('models/node', 'sim')  # whose tests run whole networks; the others have unit tests
+PHYSICS = ('models/node', 'sim')  # layers whose tests run whole networks; others have unit tests
 
 
 class Builds:

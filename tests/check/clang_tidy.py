@@ -21,7 +21,7 @@ sys.path.append(str(ROOT / '.ci'))
 
 import batches  # noqa: E402
 
-LINES = 5000  # of a batch: some 20 in all, enough to keep two cores busy to the end
+LINES = 5000  # lines of a batch: some 20 batches in all, enough to keep two cores busy to the end
 PASSED = ROOT / 'build/tidy-passed'
 FOLDER = ROOT / 'build/tidy'
 CONFIGURED = ROOT / 'build/c4che/_cache.py'

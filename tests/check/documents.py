@@ -23,7 +23,7 @@ def headings(text):
 
 
 def text_errors(text, sources):
-    """Of one file: citations of SOURCES.md that lead nowhere, and documents that a clone has not got."""
+    """Errors of one file: citations of SOURCES.md that lead nowhere, and documents that a clone has not got."""
     for cited in CITED.findall(BROKEN_LINE.sub(' ', text)):
         if not any(re.match(re.escape(heading) + r'(?!\w)', cited) for heading in sources):
             yield f'models/SOURCES.md has no heading for "{cited[:30]}"'
@@ -45,7 +45,7 @@ def room_errors(root, layers):
 
 
 def decision_errors(text):
-    """Of DECISIONS.md: numbers in order, statuses, the index, and that entries name each other both ways."""
+    """Errors of DECISIONS.md: in numbers, statuses, the index, and entries that do not name each other both ways."""
     index, _, rest = text.partition('\n## ')
     entries = {}
     for line in ('## ' + rest).splitlines():

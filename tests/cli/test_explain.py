@@ -23,7 +23,7 @@ def option(value):
 
 
 def failing_cells():
-    """Of each file of experiments with packets, for each outcome that is to be met: article, outcome and --set words."""
+    """A cell for each outcome that an experiment with packets expects: file, article, outcome and --set words."""
     for path in sorted(EXPERIMENTS.glob('q*/*.toml')):
         written = tomllib.loads(path.read_text(encoding='utf-8'))
         met = set()

@@ -71,7 +71,7 @@ class Paths(Case):
         out = self.pptplab('paths', 'open.toml').stdout
         self.assertIn('office to server-1: PPTP passes', out)
         self.assertIn('office-1 - branch - provider - head-office - server-1', out)
-        # There and back: 2 x 10 ms, and 40 octets over 10 Mbps, twice 1.544 Mbps and 100 Mbps.
+        # Round trip: 2 x 10 ms, and 40 octets over 10 Mbps, twice 1.544 Mbps and 100 Mbps.
         self.assertIn('round trip  20.9 ms with packets of 40 octets', out)
         self.assertIn('bottleneck  1.544 Mbps, provider - branch', out)
         self.assertIn('ping        answered', out)

@@ -24,7 +24,7 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr BitRate kLan{100'000'000}; // of the server, without delay
+constexpr BitRate kLan{100'000'000}; // line of the server, without delay
 
 /// Callers at 10 s and 40 s, with the shortest log-on there is.
 constexpr const char* kTwoCalls = R"([scenario]
@@ -67,9 +67,9 @@ class Paper
 
     Duration Down(std::uint64_t size) const { return Over(m_line.down, {size}); }
 
-    /// From the SYN to the Outgoing-Call-Reply: IP and TCP headers are 40 octets, the messages 156,
-    /// 156, 168 and 32; the first waits for the last segment of the handshake. The server works for
-    /// 250 ms and 120 ms (Q162847).
+    /// Time from the SYN to the Outgoing-Call-Reply: IP and TCP headers are 40 octets, the messages
+    /// 156, 156, 168 and 32; the first waits for the last segment of the handshake. The server
+    /// works for 250 ms and 120 ms (Q162847).
     Duration UntilTheReply() const
     {
         return Up({40}) + Down(40) + Up({40, 196}) + 250ms + Down(196) + Up({208}) + 120ms +
@@ -85,7 +85,7 @@ class Paper
         const Duration pap = Up({64, 58, 58, 52}) + Down(43); // behind two Identifications
         const Duration ipcp = Up({60}) + Down(54)             // Request; Reject of DNS and NBNS
                               + Up({48}) + Down(48)           // 0.0.0.0; Nak with the address
-                              + Up({48}) + Down(48);          // and Ack
+                              + Up({48}) + Down(48);          // that address; Ack
         return lcp + pap + ipcp;
     }
 

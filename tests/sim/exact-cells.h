@@ -21,7 +21,7 @@ struct Cell
 {
     std::string name;
     scenario::Scenario scenario;
-    std::vector<std::string> metrics = {"refused"}; ///< that must have an exact value
+    std::vector<std::string> metrics = {"refused"}; ///< metrics that must have an exact value
 };
 
 inline void

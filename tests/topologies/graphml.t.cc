@@ -168,7 +168,7 @@ IsSame(const Line& a, const Line& b)
            std::tie(b.rate, b.delay, b.network, b.cost);
 }
 
-/// In all they carry, and in order.
+/// Whether two graphs are the same in all they carry, and in order.
 bool
 IsSame(const Graph& a, const Graph& b)
 {

@@ -224,7 +224,7 @@ TEST(Routing, HostsAddedLaterAreReachedAtOnce)
     const Vertex later = topology.AddClient(0);
     const auto path = PathBetween(topology.Machines(), routing, later, topology.Servers()[0]);
     ASSERT_TRUE(path);
-    EXPECT_EQ(path->lines.size(), 4U); // it is the fifth client, at r1 again
+    EXPECT_EQ(path->lines.size(), 4U); // the fifth client is at r1 again
 }
 
 } // namespace

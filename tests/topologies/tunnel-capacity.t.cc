@@ -68,7 +68,7 @@ TEST(TunnelCapacity, ClientsAndPortsLimitItWithoutALineToBlame)
 std::uint64_t
 PartOfCut(const Graph& graph, Edge edge, const std::vector<bool>& side, BitRate traffic)
 {
-    const Vertex host = boost::source(edge, graph); // or a router
+    const Vertex host = boost::source(edge, graph); // a host, or a router
     const Vertex router = boost::target(edge, graph);
     const std::uint64_t room = graph[edge].rate.bitsPerSecond / traffic.bitsPerSecond;
     switch (graph[host].role)

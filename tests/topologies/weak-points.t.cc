@@ -91,7 +91,7 @@ TEST(WeakPoints, ServersBehindThemAreCounted)
     EXPECT_EQ(points[0].serversLost, 3U);
 }
 
-/// By trying: all clients that reach no server although they did.
+/// Counts by trying the clients that reach no server although they did.
 std::uint32_t
 CutOff(const Topology& topology, const std::vector<Edge>& down, std::optional<Vertex> missing)
 {

@@ -172,11 +172,11 @@ TEST(Cleanup, OfTheWholeServerEqualsTheCaseOfTwoPortsWorkedByHand)
     ExpectNear(RefusalsOfWholeServer(queue), expected, 1e-14);
 }
 
-// The same two ports under random hunt. Unknowns p00..p20; equations (rates 1, calls accepted with
-// share 1/2 in state 01): p00 = p01; 2 p10 = p00 + p11 (p20 gives p11); p20 x 2 = p10;
-// p11 x 2 = p01/2 + 2 p20; p02 x 2 = p11; p01 x 1.5 = p10 + 2 p02.
-// With p20 = 1: p10 = 2, p11 = p01/4 + 1, p01 x 1.5 = 2 + p11 so p01 = 12/5, p11 = 8/5, p02 = 4/5,
-// p00 = 12/5: 2 x 2 = 12/5 + 8/5 holds. The sum is 51/5.
+// The two ports of the whole-server case under random hunt. Unknowns p00..p20; equations (rates 1,
+// calls accepted with share 1/2 in state 01): p00 = p01; 2 p10 = p00 + p11 (p20 gives p11); p20 x 2
+// = p10; p11 x 2 = p01/2 + 2 p20; p02 x 2 = p11; p01 x 1.5 = p10 + 2 p02. With p20 = 1: p10 = 2,
+// p11 = p01/4 + 1, p01 x 1.5 = 2 + p11 so p01 = 12/5, p11 = 8/5, p02 = 4/5, p00 = 12/5: 2 x 2 =
+// 12/5 + 8/5 holds. The sum is 51/5.
 TEST(Cleanup, UnderRandomHuntEqualsTheCaseOfTwoPortsWorkedByHand)
 {
     const CleanupQueue queue{2, Rate{1}, seconds(1), seconds(1), 1};
@@ -185,9 +185,9 @@ TEST(Cleanup, UnderRandomHuntEqualsTheCaseOfTwoPortsWorkedByHand)
     ExpectNear(RefusalsOfRandomHunt(queue), expected, 1e-14);
 }
 
-// The same two ports under lowest hunt, by hand. The first port is alone: idle, busy and cleaning a
-// third of the time each. With seven calls per unit of time reaching the second port, the states
-// (first port, second port) have the unscaled probabilities
+// The two ports of the whole-server case under lowest hunt, by hand. The first port is alone: idle,
+// busy and cleaning a third of the time each. With seven calls per unit of time reaching the second
+// port, the states (first port, second port) have the unscaled probabilities
 //     second busy:     idle 1,    busy 4,    cleaning 2
 //     second cleaning: idle 12/7, busy 20/7, cleaning 17/7
 //     second idle:     idle 78/7, busy 7,    cleaning 66/7     sum of all: 291/7.
@@ -221,7 +221,7 @@ TEST(Cleanup, UnderLowestHuntEqualsTheEliminationAtLightLoadsAndWithRareCleanups
                  0.063830026058178391);
 }
 
-// The same for random hunt, up to 703 states.
+// Random hunt against the elimination, up to 703 states.
 TEST(Cleanup, UnderRandomHuntEqualsTheEliminationHoweverRareTheRefusals)
 {
     ExpectClose(RefusalsOfRandomHunt({2, Rate{1e-12}, milliseconds(1), seconds(4), 1e-9}),

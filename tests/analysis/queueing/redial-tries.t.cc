@@ -60,8 +60,8 @@ TEST(RedialTries, EqualTheEliminationOfTheWholeGenerator)
                1e-12);
 }
 
-// The same in 113-bit numbers, whose states fill up to 1e90 times as fast as the ports are
-// released.
+// The balance equations solved in 113-bit numbers, whose states fill up to 1e90 times as fast as
+// the ports are released.
 TEST(RedialTries, LoseNoFlowToShortPauses)
 {
     const auto expectLost = [](const LimitedRedial& queue, double refused, double lost) {

@@ -26,7 +26,7 @@ TEST(Transient, EqualsTheExponentialOfOnePort)
     EXPECT_NEAR(RefusedFromEmpty({0, 0.5}, 3, 1), mean, 1e-14);
 }
 
-// The same of one port in short windows, by its series a t / 2 (1 - (1+a) t / 3 ...).
+// Share refused at one port in short windows, by its series a t / 2 (1 - (1+a) t / 3 ...).
 TEST(RefusedFromEmpty, IsHalfTheCallersOfAShortWindowOfOnePort)
 {
     const auto expect = [](double time, double load) {

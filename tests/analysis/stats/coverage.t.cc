@@ -20,7 +20,7 @@ struct Runs
 {
     double load;
     int ports;
-    double batch; ///< in holding times
+    double batch; ///< length of a batch, in holding times
     int replications;
 };
 

@@ -48,7 +48,7 @@ TEST(ResourceUse, EachServerOfTheListIsAskedForThreeTimesByBroadcast)
     }
     EXPECT_EQ(waited, 50 * 3 * 750ms);
     EXPECT_EQ(list, 50U * 32U);
-    EXPECT_EQ(browse.size(), 4U + 2U + 50U); // of 32 and 18 entries
+    EXPECT_EQ(browse.size(), 4U + 2U + 50U); // two exchanges list 32 and 18 entries
 }
 
 } // namespace

@@ -26,7 +26,7 @@ TEST(EventQueue, EventsOfOneInstantComeInTheOrderOfTheirInsertion)
     EXPECT_TRUE(queue.Empty());
 }
 
-// Against an ordered map, with many equal times.
+// The queue against an ordered map, with many equal times.
 TEST(EventQueue, PopsWhatAnOrderedMapPops)
 {
     std::mt19937 random(3);

@@ -39,7 +39,7 @@ PeriodsOf(const Options& options)
 
 constexpr ProtocolSet kNetBeui = {NetworkProtocol::NetBeui};
 
-/// These calls of 10 s; clean-up takes 4 s.
+/// A server for the calls of `trace`; clean-up takes 4 s.
 Options
 Calls(const population::Trace& trace, std::uint32_t ports)
 {
@@ -70,7 +70,7 @@ TEST(RefusingPeriods, OverlappingCleanUpsOfAServerThatTheyBlockAreOne)
 
 TEST(RefusingPeriods, EndWithTheLastIdlePort)
 {
-    // Of two ports one is in clean-up from 11 s to 15 s, and the other idle.
+    // One of two ports is in clean-up from 11 s to 15 s, and the other idle.
     Options options = Calls({{1s, 10s, kNetBeui}}, 2);
     options.server.cleanupBlocks = ras::CleanupBlocks::Server;
     EXPECT_EQ(PeriodsOf(options).size(), 1U);

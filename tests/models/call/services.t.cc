@@ -54,7 +54,7 @@ TEST(CallEngineFaults, StaleRoutesEndCallsAndAreWrittenDown)
     ASSERT_EQ(log.attempts.size(), 10U);
     for (std::size_t i = 0; i < 10; ++i)
     {
-        const bool recycles = i >= 4 && i < 8; // then the routes are gone
+        const bool recycles = i >= 4 && i < 8; // from the ninth call on the routes are gone
         EXPECT_EQ(log.attempts[i].outcome, recycles ? Outcome::FailedProjection : kConnected) << i;
     }
     ASSERT_EQ(log.events.size(), 4U);
@@ -141,7 +141,7 @@ TEST(CallEngineService, ARestartLosesSessionsAndSetUps)
     EXPECT_EQ(log.attempts[0].outcome, Outcome::FailedHungUp) << "in set-up from 1:00";
     EXPECT_EQ(log.attempts[0].decidedAt, 65s);
 
-    options.service.restart.at = 75s; // its session is up since 1:10
+    options.service.restart.at = 75s; // the caller's session is up since 1:10
     const Seen later = LogOf(options);
     EXPECT_EQ(later.attempts[0].outcome, kConnected);
     const auto again = std::find_if(later.attempts.begin(),

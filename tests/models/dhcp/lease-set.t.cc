@@ -238,7 +238,7 @@ TEST(LeaseSet, ARefusedRenewalLosesTheAddressAndAsksForAnother)
     Lan lan(1, 2, 1h);
     lan.RunUntil(1min);
     lan.server = Server({{kFirst.value + 1}, 2, {0xFFFFFC00}, 1h, 1min}, kServer);
-    // Its database was rebuilt (Q171860) and knows another for a client of that address.
+    // The server's database was rebuilt (Q171860) and knows another client for that address.
     Message other;
     other.type = MessageType::Discover;
     other.hardware.length = 6;

@@ -25,7 +25,7 @@ constexpr std::uint32_t kServer = 0xC0A80002;
 constexpr std::uint32_t kRouter = 0x64400001;
 constexpr Endpoint kControl{kServer, 1723};
 constexpr std::uint16_t kOwnId = 1;      // NT clients all begin with the same one
-constexpr std::uint16_t kServersId = 0;  // of the first port, as in Q162847
+constexpr std::uint16_t kServersId = 0;  // Call ID of the first port, as in Q162847
 constexpr std::uint16_t kMapped = 61000; // port and Call ID
 
 const Octets kLcp = {0xFF, 0x03, 0xC0, 0x21};

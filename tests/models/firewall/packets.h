@@ -41,7 +41,7 @@ IpPacket(std::uint32_t source,
     return packet;
 }
 
-/// That of TCP and UDP, over the pseudo header too.
+/// The checksum of TCP and UDP, over the pseudo header too.
 inline std::uint16_t
 PseudoChecksum(ByteView packet)
 {
@@ -133,7 +133,7 @@ ControlPacket(Endpoint from, Endpoint to, const pptp::ControlMessage& message)
     return TcpPacket(from, to, kAck, octets);
 }
 
-/// Of IP, TCP, UDP and ICMP, where there is one.
+/// Whether the checksums of IP, TCP, UDP and ICMP hold, where there is one.
 inline bool
 ChecksumsHold(ByteView packet)
 {

@@ -21,7 +21,7 @@ Ip(std::uint8_t protocol, const Octets& payload, std::uint16_t fragment = 0)
     out.U8(0x45);
     out.U8(0);
     out.U16(static_cast<std::uint16_t>(20 + payload.size()));
-    out.U16(0xECB3); // that of frame 10 in Q162847
+    out.U16(0xECB3); // identification of frame 10 in Q162847
     out.U16(fragment);
     out.U8(128);
     out.U8(protocol);

@@ -28,7 +28,7 @@ struct NatHouse : SmallNetwork
         ns3::Ptr<PptpClient> client;
         std::optional<Outcome> outcome;
         std::optional<session::EndCause> ended;
-        std::size_t greReceived = 0; ///< by its device
+        std::size_t greReceived = 0; ///< GRE packets that the caller's device received
 
         void OnOutcome(Outcome decided,
                        ns3::Time /*setUp*/) // NOLINT(performance-*): a trace sink's type

@@ -108,7 +108,7 @@ struct TcpSide
 
     ns3::Ptr<NtTcpSocket> socket;
     Duration connectedAt{};
-    Duration closedAt{}; ///< in order
+    Duration closedAt{}; ///< time at which it closed in order
     Duration endedAt{};  ///< failed, or broken off
     std::vector<Duration> segments;
     std::vector<std::uint32_t> headerOctets;
@@ -120,7 +120,7 @@ struct TcpPair
     enum class Server : std::uint8_t
     {
         ClosesToo,
-        KeepsOpen, ///< when the client has closed
+        KeepsOpen, ///< stays open when the client has closed
     };
 
     explicit TcpPair(const NtTcpSettings& settings, Server behaviour = Server::ClosesToo)
@@ -154,7 +154,7 @@ struct TcpPair
     ns3::Ptr<NtTcpSocket> listener;
     TcpSide client;
     ns3::Ptr<NtTcpSocket> accepted;
-    std::size_t segmentsBefore = 0; ///< of the client, before it last sent or closed
+    std::size_t segmentsBefore = 0; ///< segments of the client before it last sent or closed
 
   private:
     void At(Duration at, void (TcpPair::*what)())

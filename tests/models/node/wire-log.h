@@ -18,9 +18,9 @@ namespace pptplab::node
 struct WirePacket
 {
     Duration at{};
-    bool sent = false; ///< by the host whose device it is
+    bool sent = false; ///< sent by the host whose device it is
     std::uint8_t protocol = 0;
-    std::uint32_t octets = 0;        ///< with the IP header
+    std::uint32_t octets = 0;        ///< octets of the packet, IP header included
     std::uint32_t payloadOctets = 0; ///< inside TCP; inside IP for other protocols
     std::uint8_t tcpFlags = 0;
 };

@@ -45,7 +45,7 @@ TEST(Law, EachHasTheMeanAndVariationThatItIsNamedBy)
         Law law;
         double mean = 0;
         double cv = 0;
-        double kurtosis = 0; ///< of the law, for the standard error of the cv
+        double kurtosis = 0; ///< kurtosis of the law, for the standard error of the cv
     };
     const Case cases[] = {
         {"exponential", Law::Exponential(30min), 1800, 1, 9},

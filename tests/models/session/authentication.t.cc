@@ -41,7 +41,7 @@ struct Case
 {
     const char* name;
     ppp::AuthenticationProtocols protocols;
-    std::size_t valueSize; ///< of the Response, 0 for PAP
+    std::size_t valueSize; ///< octets of the Response's value, 0 for PAP
 };
 
 class EachProtocol : public testing::TestWithParam<Case>

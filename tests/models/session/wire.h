@@ -29,7 +29,7 @@ class Clock
         m_work.emplace(m_now + delay, std::move(work));
     }
 
-    /// Until `done` holds or `limit` has passed; true when it holds.
+    /// Runs until `done` holds or `limit` has passed; true when it holds.
     bool RunUntil(const std::function<bool()>& done, Duration limit)
     {
         const Duration end = m_now + limit;

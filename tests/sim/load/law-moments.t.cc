@@ -37,7 +37,7 @@ AllKinds()
     return laws;
 }
 
-/// In pieces, between which the integrand may jump or bend.
+/// The integral in pieces, between which the integrand may jump or bend.
 template <typename Function>
 double
 Integral(Function integrand, double from, double to)

@@ -13,7 +13,7 @@ namespace
 
 using namespace std::chrono_literals;
 
-/// Which of a hundred packets arrive.
+/// For each of a hundred packets, whether it arrives.
 std::vector<bool>
 Arrivals(node::LinkDirection& direction)
 {

@@ -21,7 +21,7 @@ constexpr BitRate kModem{33'600};
 constexpr BitRate kLan{100'000'000};
 constexpr Duration kDelay = 55ms; ///< one way, of the modems
 
-/// When the call of the only client is established.
+/// Notes the time at which the call of the only client is established.
 class CallWatch final : public ClientWatcher, public Observer
 {
   public:

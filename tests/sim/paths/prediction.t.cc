@@ -110,7 +110,7 @@ RandomMatch(Dice& dice)
     return match;
 }
 
-/// At a place that the network has.
+/// A rule at a place that the network has.
 scenario::FirewallRule
 RandomRule(Dice& dice, const plan::NetworkPlan& plan)
 {

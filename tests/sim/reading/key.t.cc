@@ -189,7 +189,7 @@ TEST(ReadScenario, EachKeyIsReadAndWrittenBack)
 
 TEST(ReadScenario, EachKeyOfTheTableHasACase)
 {
-    // These need a second key beside them; the tests below give it to them.
+    // Keys that need a second key beside them; the tests below give it to them.
     const std::vector<std::string> paired = {"question",
                                              "server.filtering_stops_at",
                                              "server.dhcp.pool_size",

@@ -37,7 +37,7 @@ ReadWith(const std::string& path, const std::string& value)
     return ReadScenario(document.root);
 }
 
-/// The same on an engine, with its callers as told and more tables behind it.
+/// Reads a small scenario on an engine, with callers as told and more tables behind it.
 inline ScenarioReading
 ReadTables(const std::string& more,
            const std::string& engine = "packet",

@@ -88,7 +88,7 @@ TEST(Rare, OtherLawsSetUpTimesAndSeveralServersAreErlangsToo)
     ExpectExact(scenario, "refused", 0.5);
 }
 
-/// Before SP4, with so few NetBEUI callers that a clean-up meets hardly any caller.
+/// A server before SP4, with so few NetBEUI callers that a clean-up meets hardly any caller.
 scenario::Scenario
 WithCleanUps(ras::Hunt hunt, ras::CleanupBlocks blocks)
 {

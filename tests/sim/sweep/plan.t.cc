@@ -14,7 +14,7 @@ namespace pptplab::sim::sweep
 namespace
 {
 
-/// So many of the next workers die as soon as they are forked.
+/// Number of the next workers that die as soon as they are forked.
 int stillborn = 0;
 bool nextDies = false;
 

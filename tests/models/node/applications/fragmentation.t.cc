@@ -104,7 +104,8 @@ INSTANTIATE_TEST_SUITE_P(
     Datagram,
     testing::Values(FragmentCase{1500, 1372, {1433}},
                     FragmentCase{1500, 1439, {1500}},
-                    FragmentCase{1500, 1440, {1500, 21}}, // of the packet that GRE hands to IP
+                    // Fragments of the packet that GRE hands to IP.
+                    FragmentCase{1500, 1440, {1500, 21}},
                     FragmentCase{1500, 1472, {1500, 53}},
                     FragmentCase{1400, 1372, {1433}},
                     FragmentCase{

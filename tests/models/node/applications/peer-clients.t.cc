@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 constexpr std::uint32_t kCaller = 0x0A000002; // 10.0.0.2
 constexpr std::uint32_t kOther = 0x0A000003;
 
-/// Of one caller who dials at 1 s.
+/// A lab with one caller who dials at 1 s.
 struct Called
 {
     Called(const ras::PeerClients& peers, session::StartRefusal strangers)

@@ -115,10 +115,10 @@ TEST(PhoneBookEntry, OfAModemSendsNothing)
     EXPECT_EQ(lab.setUps, (std::vector<Duration>{8s}));
     EXPECT_EQ(lab.idleAt, (std::vector<Duration>{9s}));
     EXPECT_EQ(lab.caller->LastError(), 678);
-    EXPECT_TRUE(lab.causes.empty()); // there was no call
+    EXPECT_TRUE(lab.causes.empty()); // no call was made
 }
 
-/// Of four pings during a session to a machine somewhere else.
+/// How many of four pings, during a session, to a machine somewhere else are answered.
 std::size_t
 AnsweredFromElsewhere(dialer::Gateway gateway)
 {
@@ -139,7 +139,8 @@ AnsweredFromElsewhere(dialer::Gateway gateway)
 
 TEST(DefaultGateway, OnTheRemoteNetworkTakesTheCallersOtherTrafficAlong)
 {
-    // It leaves the server with the tunnel's source address, to which nobody knows the way back.
+    // The ping leaves the server with the tunnel's source address, to which nobody knows the way
+    // back.
     EXPECT_EQ(AnsweredFromElsewhere(dialer::Gateway::Remote), 0U);
 }
 

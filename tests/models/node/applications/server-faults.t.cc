@@ -218,7 +218,7 @@ TEST(NdiswanOfTheServer, DeadlockedTakesThePortWithIt)
     lab.RunUntil(40s);
     EXPECT_EQ(lab.oldOutcomes, (std::vector<Outcome>{Outcome::FailedHungUp}));
     EXPECT_EQ(lab.old->LastError(), 629);
-    lab.DialAt(41s); // the same port
+    lab.DialAt(41s); // this call gets the port of the first one
     lab.RunUntil(10min);
     EXPECT_EQ(lab.outcomes, (std::vector<Outcome>{Outcome::FailedPeerSilent}));
 }

@@ -56,7 +56,7 @@ ShareOf(Duration fate, const std::vector<Duration>& fates)
 constexpr Duration kLost{-1};
 constexpr Duration kTwice{-2};
 
-/// Of a share `p` among independent packets.
+/// The standard error of a share `p` among independent packets.
 double
 StandardError(double p)
 {

@@ -91,7 +91,7 @@ TEST(PacketFilter, UnreachableComesFromTheInterfaceThatFilters)
         EXPECT_EQ(log.errors[0].type, 3);
         EXPECT_EQ(log.errors[0].code, 13);
         EXPECT_EQ(log.errors[0].callId, 0x1234) << "the 8 octets quoted reach the Call ID";
-        // There: 20 + 8 octets; back: 20 + 8 + 20 + 8; 1 us each, 10 ms a way.
+        // Way there: 20 + 8 octets; way back: 20 + 8 + 20 + 8; 1 us each, 10 ms a way.
         EXPECT_EQ(log.errors[0].at, 28us + 10ms + 56us + 10ms);
         EXPECT_EQ(filter->Rules().Met(0), 1U);
     }

@@ -71,7 +71,7 @@ TEST(Retrain, BothDirectionsOfALineStopTogether)
     RetrainProcess down(random, kKey);
     for (int i = 0; i < 100; ++i)
     {
-        up.Finish(i * 10s, i * 1ms); // their packets differ
+        up.Finish(i * 10s, i * 1ms); // packets of the two directions differ
         EXPECT_EQ(up.WorkingTime(i * 10s, i * 10s + 7s), down.WorkingTime(i * 10s, i * 10s + 7s));
         up.Forget(i * 10s);
     }

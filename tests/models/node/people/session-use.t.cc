@@ -54,7 +54,7 @@ struct OneSession : SmallNetwork
         group.holding = population::Law::Constant(30s);
     }
 
-    /// Until that time, or 20 s beyond if somebody waits for data.
+    /// Runs until `duration`, or 20 s beyond if somebody waits for data.
     UseLog Run(const SessionUseOptions& use, Duration duration = 32s)
     {
         CallerPopulation::Options calls;

@@ -80,7 +80,7 @@ TEST(GreKeepalives, ComeBackInThePacketThatTheyCarry)
     ns3::Simulator::Run();
     EXPECT_EQ(listener.done, 1);
     ASSERT_EQ(keepalives.Report().echoes.size(), 4U);
-    // There: IP 20, GRE 4 and what comes back: IP 20, GRE 4, number 4, data 32.
+    // Way there: IP 20, GRE 4 and what comes back: IP 20, GRE 4, number 4, data 32.
     for (const EchoResult& echo : keepalives.Report().echoes)
     {
         EXPECT_EQ(echo.answer, EchoAnswer::Reply);
@@ -146,7 +146,7 @@ TEST(GreKeepalives, SeriesBetweenTheSameRoutersAreToldApart)
 TEST(GreKeepalives, ABrokenLineAnswersNothing)
 {
     TwoRouters net;
-    net.there->SetBroken(true); // they arrive, and their way back is broken
+    net.there->SetBroken(true); // keep-alives arrive, and their way back is broken
     Listener listener;
     const GreKeepalives keepalives(net.one, net.other, {}, 1, listener);
     ns3::Simulator::Run();

@@ -21,7 +21,8 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr Duration kHalfRoundTrip = 2 * (40us + 10ms); ///< of bare headers
+/// Time of bare headers one way, over two lines.
+constexpr Duration kHalfRoundTrip = 2 * (40us + 10ms);
 
 /// RST from the server's address to the client's port.
 void
