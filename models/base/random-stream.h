@@ -46,7 +46,7 @@ class RandomStream
     }
 };
 
-/// Which numbers a run draws. Handed on as one, so that nobody swaps the two.
+/// Decides which numbers a run draws. Handed on as one, so that nobody swaps the two.
 struct RunNumber
 {
     std::uint64_t seed = 1;        ///< scenario.seed

@@ -28,13 +28,13 @@ class Arrivals
         FindSoonest();
     }
 
-    /// Of the soonest call; Duration::max() without groups.
+    /// Time of the soonest call; Duration::max() without groups.
     Duration NextTime() const { return m_next.empty() ? Duration::max() : m_next[m_soonest].at; }
 
-    /// Who it is. Pre: it comes before the end.
+    /// The soonest caller. Pre: the call comes before the end.
     population::Caller& Soonest() { return *m_next[m_soonest].caller; }
 
-    /// It has come.
+    /// The soonest call has come.
     void Advance()
     {
         Prepare(m_next[m_soonest]);
@@ -69,7 +69,7 @@ class Arrivals
 
     Duration m_end;
     std::vector<Arrival> m_next; ///< one for each group
-    std::size_t m_soonest = 0;   ///< of them
+    std::size_t m_soonest = 0;   ///< index of the soonest of them
 };
 
 } // namespace pptplab::call

@@ -29,7 +29,7 @@ struct Dialling
 struct Progress
 {
     Duration offeredAt{};
-    std::uint32_t server = 0; ///< that is asked
+    std::uint32_t server = 0; ///< the server that is asked
     std::uint32_t asked = 0;  ///< servers before it
     Outcome refusal = Outcome::RefusedNoPort;
 };
@@ -55,7 +55,7 @@ struct Call
 {
     Dialling from;
     Duration offeredAt{};
-    Duration endsAt{}; ///< of the session
+    Duration endsAt{}; ///< end of the session
     std::uint32_t serversAsked = 1;
     Stage stage = Stage::Over;
 

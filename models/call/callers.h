@@ -57,7 +57,7 @@ class Callers
         Tell(call.from.caller, {call.offeredAt, Outcome::Connected, call.serversAsked}, true, now);
     }
 
-    /// It has not.
+    /// The attempt has not become a session.
     void OnFailed(const Dialling& from, const Decision& decision, Duration now);
 
     /// The caller has noticed that a session is lost which would have ended at `callEnds`.

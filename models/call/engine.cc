@@ -285,7 +285,7 @@ void
 Engine::OnHangUp(Slot slot)
 {
     Call& call = m_calls[slot];
-    // Of a dead call the caller has gone on before.
+    // The caller of a dead call has gone on before.
     const std::uint32_t source = call.stage == Stage::Session ? call.from.source : kNoSource;
     call.stage = Stage::Over;
     m_servers.Release(slot, m_now);

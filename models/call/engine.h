@@ -71,7 +71,7 @@ class Engine
     EventQueue m_events;
     population::Farm m_farm;
     Servers m_servers;
-    std::vector<Call> m_calls; ///< by slot
+    std::vector<Call> m_calls; ///< calls by their slots
     Callers m_callers;
     Arrivals m_arrivals;
     Losses m_losses;

@@ -39,7 +39,7 @@ class Failures
     Services& m_services;
     population::Farm& m_farm;
     EventQueue& m_events;
-    std::vector<population::FailureStep> m_steps; ///< of the whole run
+    std::vector<population::FailureStep> m_steps; ///< steps of the whole run
 };
 
 } // namespace pptplab::call

@@ -89,7 +89,7 @@ Losses::LoseCall(Slot slot, Outcome unfinished, Duration now)
 void
 Losses::TellClient(const Call& lost, Duration now)
 {
-    if (lost.stage != Stage::Dead) // else it went before
+    if (lost.stage != Stage::Dead) // a dead call's client went before
     {
         m_callers.OnSessionLost(lost.from, now, lost.endsAt, now);
     }
@@ -116,7 +116,7 @@ Losses::LoseUnnoticed(Slot slot, Duration now)
     m_servers.GiveBack(slot, now);
     if (call.stage == Stage::Dead)
     {
-        return; // its client went before
+        return; // a dead call's client went before
     }
     // The client's keep-alive finds out as a server's does of a dead client.
     const Duration noticed = Later(now, m_deadTunnel.Sample(m_dead));

@@ -25,8 +25,8 @@ struct Options
     population::Law setupTime;   ///< from the offer to the session, while the port is held
     population::Law cleanup = population::CleanUpOfNetBeui();
     ras::DeadTunnel deadTunnel; ///< for calls that end silently, and for hosts that do
-    ras::ServicePlan service;   ///< of every server
-    /// For how long a caller waits for a host that is down: NT's SYN and three retransmissions
+    ras::ServicePlan service;   ///< what interrupts the service of every server
+    /// Time for which a caller waits for a host that is down: NT's SYN and three retransmissions
     /// after 3 s, 6 s and 12 s, given up 24 s after the last (Q140552).
     Duration connectTimeout = std::chrono::seconds(45);
 };

@@ -26,10 +26,10 @@ class Servers
 
     std::uint32_t Count() const { return static_cast<std::uint32_t>(m_servers.size()); }
 
-    /// Of all servers.
+    /// Number of slots of all servers.
     Slot SlotCount() const { return Count() * m_ports; }
 
-    /// Of a server: from this one to the first of the next.
+    /// The first slot of a server, whose slots end at the first of the next.
     Slot FirstSlotOf(std::uint32_t server) const { return server * m_ports; }
 
     ras::Server& At(std::uint32_t server) { return m_servers[server]; }
@@ -50,7 +50,7 @@ class Servers
     /// Takes that many ports of the server for a call; kNoSlot for the reason of WhyRefused().
     Slot TakePorts(std::uint32_t server, std::uint32_t ports, Duration now);
 
-    /// Of the call that TakePorts refused last.
+    /// The reason why TakePorts refused its last call.
     Outcome WhyRefused() const { return m_refusal; }
 
     /// The ends agree on protocols and address: Connected, or what the attempt comes to instead.
@@ -59,14 +59,14 @@ class Servers
     /// The call is over; what it leaves behind is drawn.
     void Release(Slot slot, Duration now);
 
-    /// It leaves nothing behind.
+    /// The call is over and leaves nothing behind.
     void GiveBack(Slot slot, Duration now);
 
     void OnCleanUpEnds(Slot slot) { ServerOf(slot).OnCleanUpEnded(PortOf(slot)); }
 
   private:
     EventQueue& m_events;
-    std::uint32_t m_ports; ///< of each server
+    std::uint32_t m_ports; ///< ports of each server
     population::Law m_cleanup;
     std::vector<ras::Server> m_servers;
     std::deque<NamedStream> m_hunt; ///< one for each server
@@ -76,7 +76,7 @@ class Servers
     Outcome m_refusal = Outcome::RefusedNoPort;
 };
 
-// Here because some ten million calls a second go through them.
+// Inline because some ten million calls a second go through these functions.
 
 inline Slot
 Servers::TakePorts(std::uint32_t server, std::uint32_t ports, Duration now)

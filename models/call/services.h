@@ -71,7 +71,7 @@ class Services
     Servers& m_servers;
     EventQueue& m_events;
     ServiceUser& m_user;
-    std::vector<ras::ServiceState> m_states; ///< of each server
+    std::vector<ras::ServiceState> m_states; ///< state of each server's service
 };
 
 } // namespace pptplab::call

@@ -15,8 +15,8 @@ namespace pptplab::call
 struct Waiting
 {
     Dialling from;
-    Progress progress;   ///< of an attempt
-    Duration callEnds{}; ///< of a session that was lost
+    Progress progress;   ///< how far an attempt has got
+    Duration callEnds{}; ///< end of a session that was lost
 };
 
 /// All callers that wait. Memory grows to the most of them at a time.
@@ -34,7 +34,7 @@ class WaitingCallers
   private:
     EventQueue& m_events;
     std::vector<Waiting> m_places;
-    std::vector<std::uint32_t> m_free; ///< of m_places
+    std::vector<std::uint32_t> m_free; ///< free indices of m_places
 };
 
 } // namespace pptplab::call

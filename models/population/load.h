@@ -17,9 +17,9 @@ namespace pptplab::population
 struct Load
 {
     Duration duration{};                    ///< attempts are offered in [0, duration)
-    Farm::Options farm;                     ///< of servers that are all alike
+    Farm::Options farm;                     ///< how many servers, all alike, and who asks which
     std::optional<Duration> dropAt;         ///< all sessions of all servers are lost then
-    std::optional<ServerFailures> failures; ///< of one server at a time
+    std::optional<ServerFailures> failures; ///< failures of one server at a time
     RunNumber run;
 };
 

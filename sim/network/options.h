@@ -39,11 +39,12 @@ struct HostAttribute
 struct CallerGroup
 {
     population::Group calls;
-    std::vector<HostAttribute> host;                         ///< of their NtHost
-    std::optional<firewall::PptpFilteringOptions> filtering; ///< as PacketOptions has it
+    std::vector<HostAttribute> host; ///< attributes of the NtHost of the group's machines
+    /// PPTP filtering on the group's machines; address and interface are set there.
+    std::optional<firewall::PptpFilteringOptions> filtering;
     scenario::AccessLink access;
     session::ClientOptions session;       ///< Call ID and protocols are set call by call
-    std::optional<auth::Account> account; ///< of its user; else one with the session's password
+    std::optional<auth::Account> account; ///< account of the user; else with the session's password
     node::SessionUseOptions use;          ///< pings through the tunnel are among the probes below
     bool dialsNobody = false;             ///< the address in their phone books is nobody's
     dialer::PhoneBookEntry entry{};
@@ -53,9 +54,9 @@ struct CallerGroup
 /// A ping of the scenario's, or keep-alives between two of its routers.
 struct ProbeOptions
 {
-    std::uint32_t group = 0;             ///< whose first machine asks
-    std::optional<std::uint32_t> server; ///< that is asked; none: through the tunnel
-    Duration at{};                       ///< in the run; in each session through the tunnel
+    std::uint32_t group = 0;             ///< the group whose first machine asks
+    std::optional<std::uint32_t> server; ///< the server that is asked; none: through the tunnel
+    Duration at{};                       ///< time in the run, or in each session through the tunnel
     PingOptions ping;
     std::optional<std::array<std::string, 2>> routers{}; ///< instead of group and server
 };
@@ -69,38 +70,39 @@ class ClientWatcher
     ClientWatcher& operator=(const ClientWatcher&) = delete;
     virtual ~ClientWatcher() = default;
 
-    /// One more client is there, before its first call.
+    /// A further client is there, before its first call.
     virtual void OnClient(const std::string& name, const ns3::Ptr<node::PptpClient>& client) = 0;
 
-    /// What became of its last call is known: as it was dialled, or once its session was put to
-    /// use and carried data or not.
+    /// What became of the client's last call is known: as it was dialled, or once its session was
+    /// put to use and carried data or not.
     virtual void OnSettled(const node::PptpClient& client, Outcome outcome) = 0;
 };
 
 struct PacketOptions
 {
-    population::Load load; ///< of up to topologies::kMaxServers in all
+    population::Load load; ///< at most topologies::kMaxServers servers
     std::vector<CallerGroup> groups;
     std::vector<ProbeOptions> probes;
-    node::RasServer::Options server; ///< each; its tunnel address is set by the address plan
+    node::RasServer::Options server; ///< every server; the address plan sets its tunnel address
     scenario::AccessLink serverAccess{BitRate{100'000'000}, Duration::zero()};
-    std::vector<HostAttribute> serverHost; ///< of each server's NtHost
-    scenario::AddressingSpec addressing;   ///< of the LAN behind each server
-    /// On each server's adapter to the Internet; address and interface are set there.
+    std::vector<HostAttribute> serverHost; ///< attributes of each server's NtHost
+    scenario::AddressingSpec addressing;   ///< addresses on the LAN behind each server
+    /// PPTP filtering on each server's adapter to the Internet; address and interface are set
+    /// there.
     std::optional<firewall::PptpFilteringOptions> filtering;
     std::uint32_t adapters = 1; ///< 1 or 2; the second has an address in the middle of the network
     node::DefaultRoute secondAdapter = node::DefaultRoute::NotAdded;
     scenario::TopologySpec topology;
-    std::vector<scenario::LinkFailure> links;     ///< between routers of the topology
-    std::vector<scenario::FirewallRule> firewall; ///< at places of the topology
-    std::vector<scenario::NatSpec> nats;          ///< between client groups and their routers
+    std::vector<scenario::LinkFailure> links;     ///< failures of lines between routers
+    std::vector<scenario::FirewallRule> firewall; ///< rules at places of the topology
+    std::vector<scenario::NatSpec> nats;          ///< boxes between client groups and their routers
     /// An existing folder for captures: one file for each server, for the routers' side of the
     /// lines of servers and of each group, and for each of the first kMaxClientCaptures clients.
     std::optional<std::string> captures;
     ClientWatcher* watcher = nullptr; ///< outlives the run; none when null
 };
 
-/// Each capture holds a file open; systems allow a process some 1000.
+/// Most captures of clients: each holds a file open; systems allow a process some 1000.
 inline constexpr std::uint32_t kMaxClientCaptures = 100;
 
 } // namespace pptplab::sim::network

@@ -57,7 +57,7 @@ ControlListener::OnAccepted(ns3::Ptr<ns3::Socket> socket, // NOLINT(performance-
 {
     const auto caller = ns3::InetSocketAddress::ConvertFrom(from);
     const firewall::Endpoint peer{caller.GetIpv4().Get(), caller.GetPort()};
-    m_context.refusals.Forget(peer); // of an earlier call that nobody asked about
+    m_context.refusals.Forget(peer); // forgets an earlier call that nobody asked about
     const std::uint64_t id = m_next++;
     const auto done = [this, id] {
         ns3::Simulator::ScheduleNow(&ControlListener::Forget, this, id);

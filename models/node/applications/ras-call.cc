@@ -29,13 +29,13 @@ RasCall::SendIp(ByteView packet)
 void
 RasCall::HangUp()
 {
-    m_connection.HangUp(m_end); // which may destroy the call
+    m_connection.HangUp(m_end); // may destroy the call
 }
 
 void
 RasCall::OnGre(ByteView packet)
 {
-    m_connection.OnGre(m_end, packet); // which may destroy the call
+    m_connection.OnGre(m_end, packet); // may destroy the call
 }
 
 void
@@ -80,7 +80,7 @@ RasCall::OnSessionEnded(const session::End& end)
 {
     m_context.addresses.Unproject(*this);
     const auto kind = EventOf(end, m_phase, m_context.options.session.encryption.policy);
-    // Where DHCP has no address that was told before, 20090 or 20091.
+    // A want of addresses by DHCP was told before, as 20090 or 20091.
     const bool told = m_context.options.leases && end.cause == session::EndCause::NoAddress;
     if (kind && !told)
     {
@@ -129,7 +129,8 @@ RasCall::Project(const session::Negotiated& negotiated)
         m_context.addresses.Project(*this, ns3::Ipv4Address(negotiated.clientAddress.value));
     if (done)
     {
-        m_context.refusals.Forget(m_connection.PeerEndpoint()); // it may have been in vain before
+        // Projecting may have been in vain before.
+        m_context.refusals.Forget(m_connection.PeerEndpoint());
     }
     else
     {

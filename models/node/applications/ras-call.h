@@ -30,12 +30,12 @@ class RasCall final : public session::ServerCallSurroundings, private GreUser
     ras::PortNumber Port() const { return m_port; }
     std::uint16_t CallId() const { return m_callId; }
 
-    /// Over: the port may have another call.
+    /// Whether the call is over: the port may have another one.
     bool IsReleased() const { return m_released; }
 
     void SendIp(ByteView packet);
 
-    /// As an administrator does.
+    /// Disconnects the caller, as an administrator does.
     void HangUp();
 
   private:
@@ -63,8 +63,8 @@ class RasCall final : public session::ServerCallSurroundings, private GreUser
     session::ServerCall& m_end;
     ras::PortNumber m_port;
     std::uint16_t m_callId;
-    std::string m_user;                    ///< whom he says to be
-    ppp::Phase m_phase = ppp::Phase::Dead; ///< as far as it came
+    std::string m_user;                    ///< name that the caller gives
+    ppp::Phase m_phase = ppp::Phase::Dead; ///< the last phase of PPP that was reached
     bool m_authenticated = false;
     bool m_released = false;
 };

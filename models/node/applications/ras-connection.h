@@ -48,7 +48,7 @@ class RasConnection final : private session::ServerSurroundings, private Control
         return nullptr;
     }
 
-    // For its calls.
+    // What the calls of this connection ask of the end.
     void OnGre(session::ServerCall& call, ByteView packet);
     void SendIp(session::ServerCall& call, ByteView packet);
     void HangUp(session::ServerCall& call);
@@ -75,7 +75,7 @@ class RasConnection final : private session::ServerSurroundings, private Control
     Result<session::Admission, session::CallRefusal> AdmitCall(
         const pptp::OutgoingCallRequest& request, session::ServerCall& call) override;
 
-    /// After each input of the end, when nothing of it is at work any more.
+    /// Called after each input of the end, when nothing of it is at work any more.
     void Settle();
 
     const RasContext& m_context;

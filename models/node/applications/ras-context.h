@@ -19,7 +19,7 @@ struct RasContext
 {
     const RasServer::Options& options;
     const RasServer::Accounts& accounts;
-    RandomStream& random; ///< of sessions
+    RandomStream& random; ///< draws of sessions
     RefusalNotes& refusals;
     ns3::Ptr<GreProtocol> gre;
     const ServerLog& log;

@@ -16,7 +16,7 @@ namespace pptplab::node
 
 NS_OBJECT_ENSURE_REGISTERED(RasServer);
 
-// Each stands on those before it.
+// The parts of a server; each stands on those before it.
 struct RasServer::Parts
 {
     explicit Parts(RasServer& of)

@@ -53,7 +53,7 @@ class RasServer final : public ns3::Application
         population::Law cleanup = population::CleanUpOfNetBeui();
         session::ServerOptions session; ///< `address` becomes the tunnel address
         session::CallRefusal refusal = session::CallRefusal::Busy;
-        ras::Ndiswan::Options ndiswan{}; ///< its ports become those of `ras`
+        ras::Ndiswan::Options ndiswan{}; ///< `ports` becomes that of `ras`
         ras::ServicePlan service{};      ///< counted from the start of the application
         /// Takes its addresses by DHCP on its LAN adapter: ports + 1 leases. Else it has a pool.
         /// Each set of leases is named by when it was made, `made` at time 0.
@@ -66,7 +66,8 @@ class RasServer final : public ns3::Application
         std::optional<ConfiguredPorts> portsFromReboot{};
     };
 
-    /// Who draws what. Shared, as several servers may take turns at one stream.
+    /// The streams that a server draws from. Shared, as several servers may take turns at one
+    /// stream.
     struct Streams
     {
         std::shared_ptr<RandomStream> hunt;
@@ -76,13 +77,13 @@ class RasServer final : public ns3::Application
         std::shared_ptr<RandomStream> leases;
     };
 
-    /// By the name of the caller.
+    /// Accounts by the names of callers.
     using Accounts = std::map<std::string, auth::Account, std::less<>>;
 
     RasServer();
     ~RasServer() override;
 
-    /// Before the application starts. Replaces what the attributes have set.
+    /// Sets the server up before the application starts. Replaces what the attributes have set.
     void Configure(const Options& options);
     void SetStreams(const Streams& streams) { m_streams = streams; }
 
@@ -92,7 +93,7 @@ class RasServer final : public ns3::Application
     /// The address that callers dial.
     ns3::Ipv4Address Address() const;
 
-    /// That and the addresses of further adapters, on which it listens as well.
+    /// Address() and those of further adapters, on which the server listens as well.
     std::vector<ns3::Ipv4Address> Addresses() const;
 
     // Pre of all that follows: started. Refusals are there before.
@@ -109,7 +110,7 @@ class RasServer final : public ns3::Application
     /// Disconnects whoever is on that port, as an administrator does. Not from within a trace sink.
     void HangUp(ras::PortNumber port);
 
-    /// The same for the call whose control connection comes from there, if there is one.
+    /// Disconnects the call whose control connection comes from `caller`, if there is one.
     void HangUpCaller(firewall::Endpoint caller);
 
     /// Why the last call from `caller` was refused or, once negotiated, not projected, if it was;
@@ -124,23 +125,23 @@ class RasServer final : public ns3::Application
     /// who dials now meets no listener.
     void StopService();
 
-    /// And starts it again. Pre: stopped.
+    /// Starts the Remote Access service again. Pre: stopped.
     void StartService();
 
     /// The machine stops at once, without a word; nothing goes in or out any more. It starts again
     /// when a reboot takes.
     void StopHost();
 
-    /// The same until somebody starts it. Pre: it has not stopped.
+    /// The machine stops as by StopHost() until somebody starts it. Pre: it has not stopped.
     void FailHost();
 
-    /// It starts again, and with it the service unless its startup is manual.
+    /// The machine starts again, and with it the service unless its startup is manual.
     void StartHost();
 
     ras::ServiceState State() const;
 
   private:
-    struct Parts; ///< what exists from the start on
+    struct Parts; ///< the parts that exist from the start on
 
     // ns3::Application
     void StartApplication() override;
@@ -159,7 +160,7 @@ class RasServer final : public ns3::Application
     Streams m_streams;
     Accounts m_accounts;
     std::uint16_t m_controlPort = 0;
-    ns3::Ipv4Address m_tunnelAddress; ///< with a pool
+    ns3::Ipv4Address m_tunnelAddress; ///< the server's own tunnel address, with a pool
     RefusalNotes m_notes;
     std::unique_ptr<Parts> m_parts;
 

@@ -17,7 +17,7 @@ namespace pptplab::node
 namespace
 {
 
-/// In which Windows NT counts time.
+/// The unit in which Windows NT counts time.
 constexpr Duration kFileTime = std::chrono::nanoseconds(100);
 
 std::string
@@ -68,7 +68,7 @@ ServerAddresses::CreateVpnDevice()
     m_vpn->SetCarrier(carrier);
     m_vpn->SetMtu(m_options.session.tunnelMtu);
     m_node->AddDevice(m_vpn);
-    // Its address may come later; ns-3 takes no new interface while it receives a packet.
+    // The device's address may come later; ns-3 takes no new interface while it receives a packet.
     const auto ipv4 = m_node->GetObject<ns3::Ipv4>();
     ipv4->SetUp(ipv4->AddInterface(m_vpn));
 }

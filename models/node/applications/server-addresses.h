@@ -94,10 +94,11 @@ class ServerAddresses final : private VpnCarrier, private RasLeasesUser
     ns3::Ptr<LanDevice> m_lan; ///< null without a LAN behind the server
     std::shared_ptr<RandomStream> m_random;
     std::unique_ptr<RasLeases> m_leases;
-    std::vector<ns3::Ipv4Address> m_leased; ///< of callers, by index
-    bool m_toldUnavailable = false;         ///< 20091, once until an address was there
+    std::vector<ns3::Ipv4Address> m_leased; ///< addresses of callers, by index
+    bool m_toldUnavailable = false;         ///< 20091 was told, once until an address is there
     std::unordered_map<std::uint32_t, RasCall*> m_callers; ///< by the address that leads to them
-    std::unordered_map<const RasCall*, ns3::Ipv4Address> m_projected; ///< the other way round
+    /// Address that leads to each caller.
+    std::unordered_map<const RasCall*, ns3::Ipv4Address> m_projected;
 };
 
 } // namespace pptplab::node

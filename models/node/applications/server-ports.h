@@ -39,10 +39,10 @@ class ServerPorts
     ras::Server& Ras() { return m_ras; }
     const ras::Server& Ras() const { return m_ras; }
 
-    /// For a call that comes now; why not, else. Who takes it says so by TraceState.
+    /// A port for a call that comes now; why not, else. Who takes it says so by TraceState.
     Result<ras::PortNumber, Outcome> Take();
 
-    /// Of the next call on that port, a new one for each.
+    /// Call ID of the next call on that port, a new one for each.
     std::uint16_t NextCallId(ras::PortNumber port);
 
     void TraceState(ras::PortNumber port) const;
@@ -52,7 +52,7 @@ class ServerPorts
 
     void OnSessionUp(ras::PortNumber port, ProtocolSet open);
 
-    /// Its call is over.
+    /// The call on that port is over.
     void Release(ras::PortNumber port);
 
     void OnServiceStops();
@@ -76,9 +76,9 @@ class ServerPorts
     ras::Ndiswan m_ndiswan;
     std::vector<std::uint8_t> m_uses; ///< calls so far of each port
     bool m_serves = true;             ///< the service runs
-    std::uint32_t m_starts = 0;       ///< of the service, after the first one
+    std::uint32_t m_starts = 0;       ///< starts of the service, after the first one
     ras::RefusingPeriods m_refusing;
-    Duration m_since{}; ///< they are as they are, and the service
+    Duration m_since{}; ///< time since which ports and service are as they are
 };
 
 } // namespace pptplab::node

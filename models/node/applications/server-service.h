@@ -47,7 +47,7 @@ class ServerService
     ServerAddresses& m_addresses;
     ControlListener& m_listener;
     ras::ServiceState m_state = ras::ServiceState::Running;
-    ns3::EventId m_start; ///< of the service
+    ns3::EventId m_start; ///< start of the service that is planned
 };
 
 } // namespace pptplab::node

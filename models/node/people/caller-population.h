@@ -37,7 +37,7 @@ class CallerPopulation final
     struct Group
     {
         population::Group calls;
-        SessionUseOptions use; ///< of each of its sessions
+        SessionUseOptions use; ///< what is done in each session of the group
         PhoneNumber number;
     };
 
@@ -45,7 +45,7 @@ class CallerPopulation final
     {
         population::Load load; ///< `dropAt`: the servers hang up on all callers then
         std::vector<Group> groups;
-        std::vector<ns3::Ptr<RasServer>> servers; ///< as many as the farm has
+        std::vector<ns3::Ptr<RasServer>> servers; ///< the servers, as many as the farm has
         /// Told what became of each call as soon as that is known: later than by the client's own
         /// "Outcome" where the session is put to use. May be empty.
         std::function<void(const PptpClient& client, Outcome outcome)> settled{};
@@ -69,14 +69,14 @@ class CallerPopulation final
         ns3::Ptr<PptpClient> client;
         population::Caller caller;
         Duration offeredAt{};
-        Duration endsAt{};        ///< of the session, if nothing ends it before
-        std::uint32_t server = 0; ///< that was dialled last
+        Duration endsAt{};        ///< end of the session, if nothing ends it before
+        std::uint32_t server = 0; ///< the server that was dialled last
         std::uint32_t serversAsked = 0;
-        Outcome refusal = Outcome::RefusedNoPort; ///< of the servers before that one
+        Outcome refusal = Outcome::RefusedNoPort; ///< refusal of the servers before that one
         bool finite = false;                      ///< always the same person
-        bool occupied = false; ///< of an infinite source: by a caller who may dial again
+        bool occupied = false; ///< infinite source: by a caller who may dial again
         bool wantsToDial = false;
-        bool wantsToGoOn = false; ///< to the next server, in the same attempt
+        bool wantsToGoOn = false; ///< to dial the next server in the same attempt
         bool connected = false;
         ns3::EventId hangUp;
         Duration upAt{}; ///< the last session
@@ -116,7 +116,7 @@ class CallerPopulation final
     FailingServers m_failing;
     UsedSessions m_used;
     PhoneBook m_phoneBook;
-    std::deque<population::GroupDraws> m_draws;    ///< one for each group
+    std::deque<population::GroupDraws> m_draws;    ///< draws of each group
     std::deque<Seat> m_seats;                      ///< never moved
     std::vector<std::vector<SeatNumber>> m_vacant; ///< seats of each infinite group, idle
     std::uint64_t m_settingUp = 0;                 ///< attempts without an outcome

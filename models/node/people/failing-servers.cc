@@ -48,7 +48,7 @@ void
 FailingServers::OnFails(std::uint32_t server)
 {
     RasServer& failing = *m_servers[server];
-    m_failing = failing.State() == ras::ServiceState::Running; // else it is down already
+    m_failing = failing.State() == ras::ServiceState::Running; // else the server is down already
     if (!m_failing)
     {
         return;

@@ -20,7 +20,7 @@ namespace pptplab::node
 class FailingServers
 {
   public:
-    /// All of them outlive this object. `servers`: as many as the farm has.
+    /// All arguments outlive this object. `servers`: as many as the farm has.
     FailingServers(const population::Load& load,
                    const std::vector<ns3::Ptr<RasServer>>& servers,
                    population::Farm& farm);
@@ -39,8 +39,8 @@ class FailingServers
     const population::Load& m_load;
     const std::vector<ns3::Ptr<RasServer>>& m_servers;
     population::Farm& m_farm;
-    std::vector<std::optional<Duration>> m_failedAt; ///< by server
-    bool m_failing = false;                          ///< one of them is down by us
+    std::vector<std::optional<Duration>> m_failedAt; ///< time of each server's failure
+    bool m_failing = false;                          ///< a server is down by a failure of this load
 };
 
 } // namespace pptplab::node

@@ -67,7 +67,7 @@ ResourceDialog::OnRequest()
 void
 ResourceDialog::OnAnswer()
 {
-    // Not from within its own callback, which goes with the exchange.
+    // Finish() comes later, not from within the callback, which goes with the exchange.
     m_timer.Cancel();
     m_timer = ns3::Simulator::ScheduleNow(&ResourceDialog::Finish, this, true);
     m_listener.OnResourceAnswer();

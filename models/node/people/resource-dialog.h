@@ -16,7 +16,7 @@
 namespace pptplab::node
 {
 
-/// Who is told how a resource dialog goes. Not to destroy it from within.
+/// The listener that is told how a resource dialog goes. Not to destroy the dialog from within.
 class ResourceListener
 {
   public:
@@ -44,7 +44,7 @@ class ResourceDialog final
         ns3::Ptr<ns3::Node> client;
         ns3::Ptr<ns3::Node> server;
         ns3::Ipv4Address clientAddress; ///< inside the tunnel
-        ns3::Ipv4Address serverAddress; ///< the same
+        ns3::Ipv4Address serverAddress; ///< inside the tunnel
         std::uint64_t session = 0;      ///< below 2^56; no other session of the run has it
     };
 
@@ -55,7 +55,8 @@ class ResourceDialog final
     ~ResourceDialog();
 
   private:
-    /// Another one for each exchange: an answer that comes late is not taken for the next one's.
+    /// The number of a flow, another for each exchange: an answer that comes late is not taken for
+    /// the next one's.
     std::uint64_t Flow() const { return m_ends.session | (m_exchange % 255 + 1) << 56U; }
 
     void Begin();
@@ -73,7 +74,7 @@ class ResourceDialog final
     ns3::Ptr<DatagramPort> m_server;
     Duration m_beganAt;
     std::uint64_t m_exchange = 0;
-    std::uint32_t m_tries = 0; ///< of that one
+    std::uint32_t m_tries = 0; ///< tries of the exchange under way
     ns3::EventId m_timer;
 };
 

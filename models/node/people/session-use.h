@@ -24,8 +24,8 @@ namespace pptplab::node
 /// A ping through the tunnel to the server's address there.
 struct InsideProbe
 {
-    std::uint32_t index = 0; ///< of the scenario's probe
-    Duration after{};        ///< from session up to the first request
+    std::uint32_t index = 0; ///< index of the scenario's probe
+    Duration after{};        ///< time from session up to the first request
     PingOptions ping;
 };
 
@@ -39,7 +39,7 @@ struct SessionUseOptions
     /// time in which NT's ping of four has told its user as much (inference).
     Duration noDataAfter = std::chrono::seconds(4);
 
-    ResourceAccess resource{}; ///< from session up on
+    ResourceAccess resource{}; ///< what is asked from session up on
 
     bool IsAny() const
     {
@@ -47,7 +47,7 @@ struct SessionUseOptions
     }
 };
 
-/// Who lets a session be used. Not to destroy the use from within.
+/// The user that lets a session be used. Not to destroy the use from within.
 class SessionUser
 {
   public:
@@ -74,10 +74,11 @@ class SessionUse final : private PingListener, private ResourceListener
         ns3::Ptr<ns3::Node> client;
         ns3::Ptr<ns3::Node> server;
         ns3::Ipv4Address clientAddress; ///< inside the tunnel
-        ns3::Ipv4Address serverAddress; ///< the same
+        ns3::Ipv4Address serverAddress; ///< inside the tunnel
     };
 
-    /// Not while a node is receiving a packet. `options` and `user` outlive the use.
+    /// Begins at once; not while a node is receiving a packet. `options` and `user` outlive the
+    /// use.
     SessionUse(const SessionUseOptions& options, const Session& session, SessionUser& user);
     SessionUse(const SessionUse&) = delete;
     SessionUse& operator=(const SessionUse&) = delete;
@@ -87,14 +88,14 @@ class SessionUse final : private PingListener, private ResourceListener
     /// False when it was stopped before.
     bool Stop();
 
-    /// So far.
+    /// The datagrams sent and arrived so far; none where nothing goes this way.
     const std::optional<Delivery>& Up() const { return m_up.counts; }
     const std::optional<Delivery>& Down() const { return m_down.counts; }
 
   private:
     struct Flow
     {
-        std::optional<Delivery> counts; ///< none: nothing goes this way
+        std::optional<Delivery> counts; ///< datagrams of the flow; none: nothing goes this way
         ns3::Ptr<DatagramPort> from;
         ns3::Ptr<DatagramPort> into;
         ns3::Ipv4Address to;
@@ -117,11 +118,11 @@ class SessionUse final : private PingListener, private ResourceListener
     const SessionUseOptions& m_options;
     Session m_session;
     SessionUser& m_user;
-    Duration m_gap{}; ///< from one datagram to the next
+    Duration m_gap{}; ///< time from one datagram to the next
     Flow m_up;
     Flow m_down;
-    std::vector<std::unique_ptr<Ping>> m_pings; ///< by probe; none before it starts
-    std::vector<ns3::EventId> m_starts;         ///< of pings
+    std::vector<std::unique_ptr<Ping>> m_pings; ///< ping of each probe; none before it starts
+    std::vector<ns3::EventId> m_starts;         ///< starts of pings
     std::unique_ptr<ResourceDialog> m_resource;
     ns3::EventId m_nothing;
     bool m_known = false;

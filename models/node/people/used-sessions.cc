@@ -32,7 +32,7 @@ UsedSessions::Start(SeatNumber number)
     const auto address = session.ends.client->TunnelAddress();
     if (!session.undecided || !address)
     {
-        return; // it was over at once
+        return; // the session was over at once
     }
     SessionUser& self = *this;
     session.use =

@@ -21,7 +21,7 @@ namespace pptplab::node
 class UsedSessions final : private SessionUser
 {
   public:
-    /// Where a caller sits: nobody has two sessions at a time.
+    /// The place where a caller sits: nobody has two sessions at a time.
     using SeatNumber = std::uint32_t;
 
     struct Ends
@@ -43,10 +43,10 @@ class UsedSessions final : private SessionUser
               const SessionUseOptions& options,
               const Ends& ends);
 
-    /// It is over. Nothing where there is none.
+    /// The session at that seat is over. Nothing where there is none.
     void Close(SeatNumber number);
 
-    /// The run is.
+    /// The run is over, and so are all sessions.
     void CloseAll();
 
   private:

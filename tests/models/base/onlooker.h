@@ -54,7 +54,7 @@ struct Seen
     std::vector<PingReport> pings;
     std::vector<ResourceReport> resources;
     std::vector<Event> events;
-    std::vector<std::uint64_t> packets; ///< that met each rule
+    std::vector<std::uint64_t> packets; ///< packets that met each rule
     std::vector<NatReport> nats;
 };
 

@@ -200,7 +200,7 @@ class ServerSide : public Side<ServerSurroundings>
         return Admission{id, admitted.first->second.get(), protocols};
     }
 
-    /// Of an admitted call that is not released; null without one.
+    /// The server's end of an admitted call that is not released; null without one.
     ServerCall* Find(std::uint16_t id)
     {
         const auto found = m_calls.find(id);
