@@ -57,7 +57,7 @@ Overlap(Network a, Network b)
 ///     172.16.0.0/12    tunnel addresses, /22 a server: its own and 1021 callers'
 ///     100.64.0.0/10    routers, /22 each: its own address and those of its lines to other routers
 inline constexpr std::uint32_t kMaxGroups = 64;
-inline constexpr std::uint32_t kMaxServers = 1000; ///< as server.count allows
+inline constexpr std::uint32_t kMaxServers = 1000; ///< most that server.count allows
 inline constexpr std::uint32_t kMaxRouters = 4096;
 inline constexpr Network kServerNetwork{{0xC0A80000}, 16};
 

@@ -36,7 +36,7 @@ Run(const std::string& program, std::string first, std::string second, std::stri
             return std::nullopt;
         }
     }
-    constexpr int kNotFound = 127; // by which a child tells that exec failed
+    constexpr int kNotFound = 127; // exit code of a child whose exec failed
     return WIFEXITED(status) && WEXITSTATUS(status) != kNotFound
                ? std::optional(WEXITSTATUS(status))
                : std::nullopt;

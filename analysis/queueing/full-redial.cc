@@ -55,7 +55,7 @@ class FullChain
     struct Redial
     {
         double rate = 0;
-        int level = 0;               // without the caller
+        int level = 0;               // level without the caller
         Index gone = 0;              // place without the caller
         std::optional<Index> onward; // place with him in the next pause, if that is known
     };
@@ -184,7 +184,7 @@ FullChain::Solve() const
     const int levels = m_callers.Levels();
     const double climbs = m_queue.load * m_queue.redial;
     std::vector<MatrixXd> stays(static_cast<std::size_t>(levels));
-    MatrixXd returns; // from the level above
+    MatrixXd returns; // probabilities of the places to which the level above returns
     for (int level = levels - 1; level >= 0; --level)
     {
         MatrixXd rates = RatesFrom(level);

@@ -93,7 +93,7 @@ Unlimited(const Steps& steps, double time)
     return busy;
 }
 
-// Without the texts of Require where all is well.
+// A cheaper check than RequireCurve, without the texts of Require where all is well.
 void
 RequireUsable(const LoadCurve& curve)
 {

@@ -56,8 +56,8 @@ Offered(Index state, Index states)
 // Rates at which a group is left for good.
 struct Leaving
 {
-    double everywhere; // from each state
-    double full;       // from the one with all ports busy, in addition
+    double everywhere; // rate from each state
+    double full;       // rate from the state with all ports busy, in addition
 };
 
 // The lowest ports of the server, which never look at those above: a caller gets there only when

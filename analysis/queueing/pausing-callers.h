@@ -47,9 +47,9 @@ class PausingCallers
     int Most() const { return m_most; }
 
   private:
-    std::vector<LaterPauses> m_later; // by place
+    std::vector<LaterPauses> m_later; // pauses after the first, by place
     std::map<LaterPauses, Eigen::Index> m_placeOf;
-    std::vector<Eigen::Index> m_places; // by level
+    std::vector<Eigen::Index> m_places; // number of places, by level
     std::vector<Eigen::Index> m_below;
     int m_most = 0;
 };

@@ -97,7 +97,7 @@ class Levels
 
     RedialQueue m_queue;
     std::size_t m_ports;
-    std::vector<double> m_inflow; // from the level above, by state
+    std::vector<double> m_inflow; // inflow from the level above, by state
     std::vector<double> m_solved;
     std::vector<double> m_inverse;
 };

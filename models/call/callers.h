@@ -21,7 +21,7 @@ namespace pptplab::call
 class Callers
 {
   public:
-    /// All of them outlive the object.
+    /// All arguments outlive the object.
     Callers(const Options& options, Observer& observer, EventQueue& events);
 
     /// The sources of the group are idle from the beginning of the run.
@@ -29,7 +29,7 @@ class Callers
 
     population::GroupDraws& DrawsOf(std::uint32_t group) { return m_draws[group]; }
 
-    /// Who dials for a source at `now`.
+    /// The caller who dials for a source at `now`.
     population::Caller OfSource(std::uint32_t source, Duration now);
 
     /// An attempt begins: the server that it asks first.

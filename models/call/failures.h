@@ -19,7 +19,7 @@ namespace pptplab::call
 class Failures
 {
   public:
-    /// All of them outlive the object.
+    /// All arguments outlive the object.
     Failures(const Options& options,
              Services& services,
              population::Farm& farm,

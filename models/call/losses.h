@@ -20,7 +20,7 @@ namespace pptplab::call
 class Losses final : public ServiceUser
 {
   public:
-    /// All of them outlive the object; `calls` is by slot.
+    /// All arguments outlive the object; `calls` is by slot.
     Losses(const Options& options,
            std::vector<Call>& calls,
            Servers& servers,

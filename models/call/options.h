@@ -21,10 +21,10 @@ struct Options
 {
     population::Load load;
     std::vector<population::Group> groups;
-    ras::Server::Options server; ///< each
-    population::Law setupTime;   ///< from the offer to the session, while the port is held
+    ras::Server::Options server; ///< options of each server
+    population::Law setupTime;   ///< time from the offer to the session; the port is held
     population::Law cleanup = population::CleanUpOfNetBeui();
-    ras::DeadTunnel deadTunnel; ///< for calls that end silently, and for hosts that do
+    ras::DeadTunnel deadTunnel; ///< how calls or hosts that end silently are noticed
     ras::ServicePlan service;   ///< what interrupts the service of every server
     /// Time for which a caller waits for a host that is down: NT's SYN and three retransmissions
     /// after 3 s, 6 s and 12 s, given up 24 s after the last (Q140552).

@@ -15,7 +15,7 @@
 namespace pptplab::call
 {
 
-/// Who has the calls of servers that stop.
+/// The user that has the calls of servers that stop.
 class ServiceUser
 {
   public:
@@ -37,7 +37,7 @@ class ServiceUser
 class Services
 {
   public:
-    /// All of them outlive the object.
+    /// All arguments outlive the object.
     Services(const Options& options, Servers& servers, EventQueue& events, ServiceUser& user);
 
     /// The first stops of all servers.
@@ -54,7 +54,7 @@ class Services
     void StartHost(std::uint32_t server, Duration now);
     void StartService(std::uint32_t server);
 
-    /// Until somebody starts it.
+    /// The service stops until somebody starts it.
     void StopService(std::uint32_t server, Duration now);
 
     /// The machine stops without a word, until it is started.

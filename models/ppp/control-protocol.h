@@ -106,8 +106,8 @@ class ControlProtocol
     std::uint32_t m_restartCount = 0;
     std::uint8_t m_nextIdentifier = 0;
     std::uint8_t m_requestIdentifier = 0; ///< identifier of the last Configure-Request
-    std::uint32_t m_naksSent = 0;         ///< since a Configure-Request was last good
-    std::uint32_t m_rejectsSent = 0;      ///< likewise
+    std::uint32_t m_naksSent = 0;         ///< Naks sent since a request was last good
+    std::uint32_t m_rejectsSent = 0;      ///< Rejects sent since a request was last good
     bool m_peerAnswers = false;           ///< the peer has answered, so it hears this end
 
     const Options& m_options;

@@ -24,10 +24,10 @@ enum class LinkFailure : std::uint8_t
     Loopback,
     NoAuthentication, ///< the peer refuses each protocol that this end may demand
     NetworkRefused,   ///< the peer has none of the network protocols
-    NetworkTimedOut,  ///< none opened, and one at least was never decided
-    NoAddress,        ///< none opened, IP for want of an address
-    AddressRefused,   ///< none opened, IP as the peer refused the address of this end
-    NoEncryption,     ///< required here, and not agreed on
+    NetworkTimedOut,  ///< no network protocol opened, and one at least was never decided
+    NoAddress,        ///< no network protocol opened, IP for want of an address
+    AddressRefused,   ///< no network protocol opened, IP as the peer refused this end's address
+    NoEncryption,     ///< encryption is required here, and was not agreed on
 };
 
 /// What a link needs around it.

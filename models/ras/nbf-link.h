@@ -18,7 +18,7 @@ struct NbfLink
     Duration t1 = std::chrono::milliseconds(600); ///< MSDN, "NBF (NetBEUI) Transport Entries"
     std::uint32_t retries = 8;                    ///< LLC retries, recalled
 
-    /// Where nobody answers.
+    /// Time after which the link is given up where nobody answers.
     Duration GivesUpAfter() const { return t1 * retries; }
 };
 

@@ -12,7 +12,7 @@ namespace pptplab::ras
 /// The ports that take memory of the system's.
 enum class PortMemoryOf : std::uint8_t
 {
-    Configured, ///< all, from the start of the machine on: what Q232133 reports
+    Configured, ///< all ports, from the start of the machine on: what Q232133 reports
     InUse,      ///< ports that a call holds: the other reading
 };
 

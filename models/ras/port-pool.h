@@ -48,7 +48,7 @@ enum class PortState : std::uint8_t
     Idle,
     Connecting, ///< held by a call that has no session yet
     Connected,
-    CleanUp, ///< after a session with NetBEUI; refuses callers
+    CleanUp, ///< cleaned up after a session with NetBEUI; refuses callers
     Lost,    ///< never initialised again after its session (Q238171)
 };
 

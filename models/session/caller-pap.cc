@@ -77,7 +77,7 @@ CallerPap::OnTimer()
 {
     if (std::exchange(m_typing, false))
     {
-        ++m_identifier; // another password, another request
+        ++m_identifier; // a request with another password is another one
         Ask(*m_options.retypedPassword);
         return;
     }

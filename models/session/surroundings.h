@@ -92,7 +92,7 @@ class Surroundings
     /// Call OnTimer(id) after `delay`. Starts anew when that timer is running.
     virtual void StartTimer(TimerId id, Duration delay) = 0;
 
-    /// Not running is no fault.
+    /// Stop the timer, if it runs.
     virtual void StopTimer(TimerId id) = 0;
 
     /// Every step of every machine of this end, for who wants to follow them closely.

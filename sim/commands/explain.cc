@@ -29,7 +29,7 @@ struct ExplainOptions
     bool json = false;
 };
 
-/// Any error has fewer.
+/// Most causes that are told at length: any error has fewer.
 constexpr std::size_t kMostAtLength = 15;
 
 std::string

@@ -26,7 +26,7 @@ struct Expectation
 {
     std::string metric;
     Settings at;
-    std::optional<Bounds> between; ///< both ends included
+    std::optional<Bounds> between; ///< range, both ends included
     Settings agreesWith;
     double within = 4; ///< joint standard errors, with agreesWith
     std::string because;

@@ -27,7 +27,8 @@ struct Article
     std::string_view remedy;
     std::string_view mechanism; ///< what of the model does it, and the keys that govern it
     Basis basis = Basis::Nowhere;
-    std::string_view fixed;  ///< where no row says it; empty when it is no matter of levels
+    /// Level that mends it, where no row says it; empty when no matter of levels.
+    std::string_view fixed;
     std::string_view note{}; ///< remark on the levels; empty when they say it all
 };
 

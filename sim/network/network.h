@@ -33,7 +33,8 @@ class Network
 
     ns3::Ptr<node::PptpClient> AddClient(std::uint32_t group);
 
-    /// Where nobody has dialled yet, one more machine, at which nobody sits.
+    /// The first machine of a group; where nobody has dialled yet a further one, at which nobody
+    /// sits.
     ns3::Ptr<ns3::Node> FirstMachine(std::uint32_t group);
 
     /// Pre: the plan has no problem with a probe between two routers of which this is one.

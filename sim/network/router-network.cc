@@ -210,7 +210,7 @@ RouterNetwork::SetBroken(Edge line, bool broken)
     {
         m_down.erase(std::remove(m_down.begin(), m_down.end(), line), m_down.end());
     }
-    // By what is known now: a later change converges later.
+    // Routers converge on what is down now: a later change converges later.
     ns3::Simulator::Schedule(node::ToNs3(m_convergence), &RouterNetwork::Converge, this, m_down);
 }
 

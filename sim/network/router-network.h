@@ -68,7 +68,8 @@ class RouterNetwork
     std::vector<std::vector<plan::NamedInterface>> m_interfaces;
     /// The concentrator of each network, by its base address.
     std::map<std::uint32_t, ns3::Ptr<node::AccessConcentrator>> m_concentrators;
-    std::map<const topologies::Line*, Ends> m_lines; ///< first the source's end; only looked up
+    /// Ends of each line, first the source's; only looked up.
+    std::map<const topologies::Line*, Ends> m_lines;
     std::vector<std::map<const topologies::Line*, topologies::Address>>
         m_sources;                                        ///< only looked up
     std::vector<std::vector<topologies::Route>> m_tables; ///< routes that each router has now

@@ -62,7 +62,7 @@ class NetworkPlan
     std::uint32_t Routers() const { return m_routers; }
     std::optional<topologies::Vertex> RouterOf(std::string_view name) const;
 
-    /// All lines between two routers.
+    /// All lines between the two routers.
     std::vector<topologies::Edge> LinesBetween(topologies::Vertex one,
                                                topologies::Vertex other) const;
 

@@ -20,8 +20,8 @@ namespace pptplab::sim::run
 class Recorder final : public Observer
 {
   public:
-    /// As many units as an interval of a single run wants (analysis/stats/estimate.h); the
-    /// divisors of 30 serve several replications too.
+    /// Number of batches: as many units as an interval of a single run wants
+    /// (analysis/stats/estimate.h); the divisors of 30 serve several replications too.
     static constexpr std::size_t kBatches = 30;
 
     struct Options

@@ -19,8 +19,8 @@ struct WorkerResult
     RunLog log{};                        ///< empty in a sweep, which has no use for it
 };
 
-// For the pipe between a worker and its parent, which are one program: the layout is the
-// compiler's own.
+// A result as octets, for the pipe between a worker and its parent, which are one program: the
+// layout is the compiler's own.
 std::string ToOctets(const WorkerResult& result);
 WorkerResult FromOctets(const std::string& octets);
 

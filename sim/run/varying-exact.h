@@ -35,7 +35,7 @@ double RefusedUnderProfiles(const CountedRun& run,
                             const std::vector<ChangingLoad>& groups,
                             double holding);
 
-// Both: std::domain_error beyond what transient.h and varying-load.h can do.
+// Both functions: std::domain_error beyond what transient.h and varying-load.h can do.
 
 } // namespace pptplab::sim::run
 

@@ -121,7 +121,8 @@ ServerAddresses::OnServiceStarts()
     Ask(m_random);
 }
 
-/// Without a word to the DHCP server, for which they are taken until they expire.
+/// Forgets the leases without a word to the DHCP server, for which they are taken until they
+/// expire.
 void
 ServerAddresses::ForgetLeases()
 {

@@ -30,7 +30,7 @@ class RasCall;
 class ServerAddresses final : private VpnCarrier, private RasLeasesUser
 {
   public:
-    /// All of them outlive the object. `own` is the server's where it has a pool; the session
+    /// All arguments outlive the object. `own` is the server's where it has a pool; the session
     /// options in `options` are told which it is.
     ServerAddresses(const ns3::Ptr<ns3::Node>& node,
                     RasServer::Options& options,
@@ -57,16 +57,16 @@ class ServerAddresses final : private VpnCarrier, private RasLeasesUser
     /// The application is over.
     void GiveUpLeases() { m_leases.reset(); }
 
-    /// For a caller of that name; none when there is none, which is an event.
+    /// An address for a caller of that name; none when there is none, which is an event.
     std::optional<ppp::Ipv4Address> Assign(ras::PortNumber port, const std::string& user);
 
-    /// Whether the caller may have that one, which it proposes, instead of what was assigned.
+    /// Whether the caller may have `address`, which it proposes, instead of what was assigned.
     bool TakesProposal(const RasCall& call, ppp::Ipv4Address address);
 
     /// A route to the caller at that address. False when it cannot be.
     bool Project(RasCall& call, ns3::Ipv4Address address);
 
-    /// No effect without a route.
+    /// Takes away the route to the caller, if there is one.
     void Unproject(const RasCall& call);
 
     /// What came out of a tunnel.
@@ -96,7 +96,8 @@ class ServerAddresses final : private VpnCarrier, private RasLeasesUser
     std::unique_ptr<RasLeases> m_leases;
     std::vector<ns3::Ipv4Address> m_leased; ///< addresses of callers, by index
     bool m_toldUnavailable = false;         ///< 20091 was told, once until an address is there
-    std::unordered_map<std::uint32_t, RasCall*> m_callers; ///< by the address that leads to them
+    /// Callers by the address that leads to them.
+    std::unordered_map<std::uint32_t, RasCall*> m_callers;
     /// Address that leads to each caller.
     std::unordered_map<const RasCall*, ns3::Ipv4Address> m_projected;
 };

@@ -17,7 +17,7 @@ namespace pptplab::node
 class ServerService
 {
   public:
-    /// All of them outlive the object.
+    /// All arguments outlive the object.
     ServerService(const ns3::Ptr<ns3::Node>& node,
                   const ras::ServicePlan& plan,
                   ServerPorts& ports,
@@ -29,7 +29,7 @@ class ServerService
 
     ras::ServiceState State() const { return m_state; }
 
-    // As RasServer's of the same names.
+    // Stops and starts as RasServer's of the same names.
     void StopService();
     void StartService();
     void StopHost();

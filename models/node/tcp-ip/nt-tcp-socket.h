@@ -19,7 +19,7 @@ enum class IcmpReaction : std::uint8_t
 {
     Hard,    ///< RFC 1122 4.2.3.9: protocol and port unreachable end it, others are kept in mind
     Connect, ///< any destination unreachable ends an attempt to connect; else as Hard
-    None,    ///< all are ignored
+    None,    ///< all ICMP errors are ignored
 };
 
 inline constexpr std::array<std::string_view, 3> kIcmpReactionNames = {"hard", "connect", "none"};

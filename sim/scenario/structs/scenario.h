@@ -83,7 +83,7 @@ inline constexpr std::array<std::string_view, 2> kNetBeuiAccessNames = {"entire-
 struct BoundPorts
 {
     ProtocolSet protocols = ProtocolSet::All();
-    std::optional<std::uint32_t> tcpIp; ///< all ports when not given
+    std::optional<std::uint32_t> tcpIp; ///< ports with TCP/IP; all when not given
     std::optional<std::uint32_t> netBeui;
     std::optional<std::uint32_t> ipx;
 };
@@ -97,7 +97,7 @@ struct ServerSpec
     ras::Server::Options ras;
     std::optional<std::uint32_t> poolSize; ///< read as the number of ports when not given
     population::Law cleanup = population::CleanUpOfNetBeui();
-    /// None where the packet engine measures it.
+    /// The time that a set-up takes; none where the packet engine measures it.
     std::optional<population::Law> setupTime = population::Law();
     session::CallRefusal refusal = session::CallRefusal::Busy;
     SecuritySpec security;

@@ -33,7 +33,7 @@ struct TrafficSpec
     TrafficDirection direction = TrafficDirection::Both;
 };
 
-/// None where there is no rate.
+/// The traffic of a session; none where there is no rate.
 std::optional<Traffic> TrafficOf(const TrafficSpec& spec);
 
 enum class ProbeKind : std::uint8_t

@@ -36,7 +36,7 @@ struct Seen
         return static_cast<double>(Count(outcome)) / static_cast<double>(attempts.size());
     }
 
-    /// In order of time.
+    /// Times at which the attempts were offered, ascending.
     std::vector<Duration> OfferedAt() const
     {
         std::vector<Duration> times;

@@ -25,7 +25,7 @@ TraceOf(const std::vector<Duration>& times)
     return std::make_shared<const Trace>(std::move(trace));
 }
 
-/// Who calls then and comes back 10 s after a loss and 20 s after a failure.
+/// Callers who call at `times` and come back 10 s after a loss and 20 s after a failure.
 inline Group
 FaithfulCallers(const std::vector<Duration>& times)
 {
