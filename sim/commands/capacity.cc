@@ -169,11 +169,12 @@ OneOf(const std::array<std::string_view, N>& names)
 void
 ReadSpread(const CapacityOptions& options, capacity::Demand& demand)
 {
-    const std::array<std::string_view, 2> names = {"random", "hunt"};
+    constexpr std::array<std::string_view, 2> kNames = {"random", "hunt"};
+    constexpr std::array<population::Spread, 2> kNamed = {population::Spread::Random,
+                                                          population::Spread::Hunt};
     const std::string usual = demand.finite ? "hunt" : "random";
-    const auto spread =
-        Read("spread", options.spread.empty() ? usual : options.spread, OneOf(names));
-    demand.spread = spread == 0 ? population::Spread::Random : population::Spread::Hunt;
+    demand.spread =
+        kNamed.at(Read("spread", options.spread.empty() ? usual : options.spread, OneOf(kNames)));
 }
 
 /// What the formula of finite users cannot say.

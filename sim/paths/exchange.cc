@@ -10,7 +10,6 @@ namespace pptplab::sim::paths
 
 using firewall::Action;
 using firewall::PacketHeader;
-using node::IcmpReaction;
 using session::EndCause;
 using topologies::Vertex;
 
@@ -201,8 +200,8 @@ class Exchange
 ExchangeOptions
 ExchangeOptionsOf(const scenario::Scenario& scenario, std::uint32_t group)
 {
-    return {static_cast<IcmpReaction>(scenario.clients[group].tcp.icmp),
-            static_cast<IcmpReaction>(scenario.server.tcp.icmp),
+    return {scenario.clients[group].tcp.icmp,
+            scenario.server.tcp.icmp,
             scenario.server.session.startDelay > kDelayedAck};
 }
 

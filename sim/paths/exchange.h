@@ -2,7 +2,7 @@
 #ifndef PPTPLAB_SIM_PATHS_EXCHANGE_H
 #define PPTPLAB_SIM_PATHS_EXCHANGE_H
 
-#include "models/node/tcp-ip/nt-tcp-socket.h"
+#include "models/base/icmp-reaction.h"
 #include "models/session/end.h"
 #include "sim/paths/filtered-network.h"
 
@@ -66,8 +66,8 @@ struct Obstacle
 /// Of the machines at both ends, as far as it decides what rules do to a call.
 struct ExchangeOptions
 {
-    node::IcmpReaction caller = node::IcmpReaction::Hard;
-    node::IcmpReaction server = node::IcmpReaction::Hard;
+    IcmpReaction caller = IcmpReaction::Hard;
+    IcmpReaction server = IcmpReaction::Hard;
     bool serverAcknowledges = true; ///< a request before it answers: it works longer than TCP waits
 };
 

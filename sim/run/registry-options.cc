@@ -149,7 +149,8 @@ HostAttributes(const scenario::Registry& registry, const scenario::TcpSpec& tcp)
     if (tcp.icmp != usual.icmp)
     {
         attributes.push_back(
-            {"IcmpReaction", std::string(scenario::kIcmpReactionNames.at(tcp.icmp))});
+            {"IcmpReaction",
+             std::string(kIcmpReactionNames.at(static_cast<std::size_t>(tcp.icmp)))});
     }
     return attributes;
 }

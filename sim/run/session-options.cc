@@ -152,8 +152,7 @@ ClientOptionsOf(const scenario::Scenario& scenario, const scenario::ClientGroup&
     options.oem = ConversionOf(group.security, faults);
     options.repeatsResponse = !faults.answersChallengeAnew;
     options.asksForCallback = group.product != ras::Product::Rras;
-    options.noAddressError =
-        scenario::kEmptyPoolErrors.at(scenario.server.addressing.emptyPoolError);
+    options.noAddressError = NumberOf(scenario.server.addressing.emptyPoolError);
     if (group.ipAddress)
     {
         options.proposedAddress = ppp::Ipv4Address{*group.ipAddress};

@@ -42,9 +42,8 @@ UsualError(Outcome outcome, const scenario::ServerSpec& server)
     if (!IsRefusal(outcome))
     {
         cause = CauseOfFailure(outcome);
-        detail = outcome == Outcome::FailedNoAddress
-                     ? scenario::kEmptyPoolErrors.at(server.addressing.emptyPoolError)
-                     : std::uint16_t{0};
+        detail = outcome == Outcome::FailedNoAddress ? NumberOf(server.addressing.emptyPoolError)
+                                                     : std::uint16_t{0};
     }
     else if (server.refusal != session::CallRefusal::Busy)
     {

@@ -2,27 +2,16 @@
 #ifndef PPTPLAB_MODELS_NODE_TCP_IP_NT_TCP_SOCKET_H
 #define PPTPLAB_MODELS_NODE_TCP_IP_NT_TCP_SOCKET_H
 
+#include "models/base/icmp-reaction.h"
 #include "models/base/units.h"
 
 #include <ns3/tcp-socket-base.h>
 
-#include <array>
 #include <cstdint>
 #include <optional>
-#include <string_view>
 
 namespace pptplab::node
 {
-
-/// What an ICMP error does to a connection. How NT 4.0 takes them is not documented (inference).
-enum class IcmpReaction : std::uint8_t
-{
-    Hard,    ///< RFC 1122 4.2.3.9: protocol and port unreachable end it, others are kept in mind
-    Connect, ///< any destination unreachable ends an attempt to connect; else as Hard
-    None,    ///< all ICMP errors are ignored
-};
-
-inline constexpr std::array<std::string_view, 3> kIcmpReactionNames = {"hard", "connect", "none"};
 
 /// TCP parameters of an NT 4.0 host (SOURCES: TCP).
 struct NtTcpSettings

@@ -37,17 +37,28 @@ struct DhcpSpec
     Duration retry = std::chrono::minutes(2); ///< time until RAS asks again, Q150281
 };
 
-/// The error by which a caller learns that a static pool is empty. Nothing on the wire tells him
+/// By which RAS error a caller learns that a static pool is empty. Nothing on the wire tells him
 /// why.
+enum class EmptyPoolError : std::uint8_t
+{
+    NoProtocol, ///< 733: his control protocol (IPCP) is not available on the server
+    NoAddress,  ///< 717: no address is left in the static pool
+};
+
 inline constexpr std::array<std::string_view, 2> kEmptyPoolErrorNames = {"733", "717"};
-inline constexpr std::array<std::uint16_t, 2> kEmptyPoolErrors = {733, 717};
+
+constexpr std::uint16_t
+NumberOf(EmptyPoolError error)
+{
+    return error == EmptyPoolError::NoProtocol ? 733 : 717;
+}
 
 struct AddressingSpec
 {
     Addressing source = Addressing::Static;
     DhcpSpec dhcp;
-    std::uint8_t emptyPoolError = 0; ///< index in kEmptyPoolErrors
-    std::uint32_t taken = 0;         ///< callers' addresses that other machines of the LAN have
+    EmptyPoolError emptyPoolError = EmptyPoolError::NoProtocol;
+    std::uint32_t taken = 0; ///< callers' addresses that other machines of the LAN have
 };
 
 } // namespace pptplab::sim::scenario

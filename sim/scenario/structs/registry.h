@@ -2,6 +2,7 @@
 #ifndef PPTPLAB_SIM_SCENARIO_STRUCTS_REGISTRY_H
 #define PPTPLAB_SIM_SCENARIO_STRUCTS_REGISTRY_H
 
+#include "models/base/icmp-reaction.h"
 #include "models/base/units.h"
 
 #include <array>
@@ -9,7 +10,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string_view>
 
 namespace pptplab::sim::scenario
 {
@@ -60,17 +60,13 @@ class Registry
     std::array<Entry, kRegistryNames> m_values;
 };
 
-/// Names of what decides which ICMP errors end a TCP connection, as in
-/// pptplab::NtHost::IcmpReaction.
-inline constexpr std::array<std::string_view, 3> kIcmpReactionNames = {"hard", "connect", "none"};
-
 /// What of a machine's TCP has no documented place in NT's registry, or no documented value.
 struct TcpSpec
 {
     Duration rtoInitial = std::chrono::seconds(3);                  ///< InitialRtt, Q296692
     Duration rtoMin = std::chrono::milliseconds(500);               ///< inference
     std::optional<Duration> rtoCeiling = std::chrono::seconds(240); ///< inference
-    std::uint8_t icmp = 0; ///< index in kIcmpReactionNames; inference
+    IcmpReaction icmp = IcmpReaction::Hard;                         ///< inference
 };
 
 } // namespace pptplab::sim::scenario

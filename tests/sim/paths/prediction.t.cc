@@ -200,7 +200,7 @@ RandomScenario(Dice& dice)
         group.calls.name = name;
         group.calls.trace = std::make_shared<population::Trace>(
             population::Trace{{1ms, 1s, {NetworkProtocol::TcpIp}}});
-        group.tcp.icmp = static_cast<std::uint8_t>(dice.Below(3));
+        group.tcp.icmp = static_cast<IcmpReaction>(dice.Below(3));
         RandomFiltering(dice, group.registry);
     }
     RandomFiltering(dice, scenario.server.registry);

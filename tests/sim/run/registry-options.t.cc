@@ -94,7 +94,7 @@ TEST(HostAttributes, AreThoseOfNtHost)
     tcp.rtoInitial = seconds(1);
     tcp.rtoMin = seconds(2);
     tcp.rtoCeiling.reset();
-    tcp.icmp = 2;
+    tcp.icmp = IcmpReaction::None;
     const auto host = ns3::CreateObject<node::NtHost>();
     const auto attributes = HostAttributes(registry, tcp);
     EXPECT_EQ(attributes.size(), 7U);

@@ -185,7 +185,7 @@ Pools()
         {"EmptyPool717",
          [](scenario::Scenario& s) {
              s.server.ras.poolSize = 0;
-             s.server.addressing.emptyPoolError = 1;
+             s.server.addressing.emptyPoolError = scenario::EmptyPoolError::NoAddress;
          },
          Outcome::FailedNoAddress,
          717,
