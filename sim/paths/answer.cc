@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/paths/answer.h"
 
+#include "sim/paths/rules-by-caller.h"
 #include "sim/plan/scenario-plan.h"
 #include "sim/run/registry-options.h"
 #include "sim/scenario/structs/nat-boxes.h"
@@ -363,6 +364,7 @@ AnswerFor(const scenario::Scenario& scenario, const plan::NetworkPlan& plan, Bit
         answer.groups.push_back(group.Take());
     }
     answer.noLeasesUntil = NoLeasesUntil(scenario);
+    answer.rulesByCaller = RulesByCaller(scenario.firewall);
     answer.weakPoints = WeakPointsOf(plan.Machines());
     answer.capacity = CapacityOf(scenario, plan, traffic);
     return answer;

@@ -49,6 +49,9 @@ struct Answer
     BitRate traffic;                               ///< of each of these tunnels
     /// PPTP filtering keeps the servers from their DHCP server until then (Q158387).
     std::optional<Duration> noLeasesUntil;
+    /// Rules that tell callers of one group from each other, by address or by port: what is said
+    /// holds for the first caller at each place and his first call.
+    std::vector<std::size_t> rulesByCaller;
 
     /// Somebody cannot reach a server at some time, or gets no IP address there.
     bool AnyBlocked() const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <utility>
 
 namespace pptplab::sim::paths
@@ -260,6 +261,20 @@ AnswersPing(const CallVerdict& verdict)
         verdict.obstacles.begin(), verdict.obstacles.end(), [](const Obstacle& each) {
             return each.packet == PacketKind::EchoRequest || each.packet == PacketKind::EchoReply;
         });
+}
+
+std::vector<std::size_t>
+RulesIn(const std::vector<Obstacle>& obstacles)
+{
+    std::set<std::size_t> rules;
+    for (const Obstacle& each : obstacles)
+    {
+        if (each.stop.by == StoppedBy::Rule)
+        {
+            rules.insert(each.stop.rule);
+        }
+    }
+    return {rules.begin(), rules.end()};
 }
 
 } // namespace pptplab::sim::paths

@@ -94,6 +94,9 @@ std::uint16_t RasErrorOf(const CallVerdict& verdict);
 /// The caller's ping is answered.
 bool AnswersPing(const CallVerdict& verdict);
 
+/// The rules of the obstacles, each once, ascending.
+std::vector<std::size_t> RulesIn(const std::vector<Obstacle>& obstacles);
+
 } // namespace pptplab::sim::paths
 
 #endif

@@ -7,9 +7,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <set>
-
 namespace pptplab::sim::paths
 {
 
@@ -110,22 +107,6 @@ AnyVerdict(const Answer& answer, Predicate predicate)
         }
     }
     return false;
-}
-
-/// Whether the rule tells callers of one group from each other, by address or by port.
-bool
-TellsCallersApart(const scenario::FirewallRule& rule)
-{
-    const auto within = [](const firewall::Prefix& prefix) {
-        const std::uint32_t clients = topologies::ClientNetwork(0).prefix;
-        return prefix.length > clients && (prefix.network >> 24U) == 10;
-    };
-    const auto ofCaller = [](const std::optional<std::uint16_t>& port) {
-        return port && *port >= 1025 && *port <= 5000 && *port != 1723; // Q196271
-    };
-    return within(rule.match.source) || within(rule.match.destination) ||
-           ofCaller(rule.match.sourcePort) || ofCaller(rule.match.destinationPort) ||
-           ofCaller(rule.match.eitherPort);
 }
 
 } // namespace
@@ -275,20 +256,6 @@ ServersText(const Subject& subject, const std::vector<std::uint32_t>& servers)
     return fmt::format("{}", fmt::join(runs, ", "));
 }
 
-std::vector<std::size_t>
-RulesIn(const std::vector<Obstacle>& obstacles)
-{
-    std::set<std::size_t> rules;
-    for (const Obstacle& each : obstacles)
-    {
-        if (each.stop.by == StoppedBy::Rule)
-        {
-            rules.insert(each.stop.rule);
-        }
-    }
-    return {rules.begin(), rules.end()};
-}
-
 std::vector<std::string>
 Remarks(const Answer& answer, const Subject& subject)
 {
@@ -308,15 +275,12 @@ Remarks(const Answer& answer, const Subject& subject)
         remarks.emplace_back("A call that is set up while a rule or a line changes may meet "
                              "something of both.");
     }
-    for (std::size_t rule = 0; rule < subject.scenario.firewall.size(); ++rule)
+    for (const std::size_t rule : answer.rulesByCaller)
     {
-        if (TellsCallersApart(subject.scenario.firewall[rule]))
-        {
-            remarks.push_back(fmt::format("{} tells callers of a group apart, by address or port; "
-                                          "what is said holds for the first caller at each place "
-                                          "and his first call.",
-                                          RuleName(subject, rule)));
-        }
+        remarks.push_back(fmt::format("{} tells callers of a group apart, by address or port; "
+                                      "what is said holds for the first caller at each place "
+                                      "and his first call.",
+                                      RuleName(subject, rule)));
     }
     if (subject.scenario.server.failures || !subject.scenario.server.service.IsEmpty())
     {

@@ -54,9 +54,6 @@ std::string ErrorText(const CallVerdict& verdict);
 /// "server-1", "server-1 to server-3", "server-1, server-4".
 std::string ServersText(const Subject& subject, const std::vector<std::uint32_t>& servers);
 
-/// The rules of the obstacles, each once, ascending.
-std::vector<std::size_t> RulesIn(const std::vector<Obstacle>& obstacles);
-
 /// What a newcomer should know about the answer, a sentence each.
 std::vector<std::string> Remarks(const Answer& answer, const Subject& subject);
 
