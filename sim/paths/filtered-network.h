@@ -5,7 +5,7 @@
 #include "sim/paths/caller-box.h"
 #include "sim/paths/machine-filters.h"
 #include "sim/paths/phase.h"
-#include "topologies/paths.h"
+#include "topologies/routed-path.h"
 
 #include <cstddef>
 #include <cstdint>

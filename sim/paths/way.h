@@ -4,7 +4,7 @@
 
 #include "models/base/units.h"
 #include "sim/scenario/structs/access-link.h"
-#include "topologies/paths.h"
+#include "topologies/routed-path.h"
 
 #include <optional>
 

@@ -4,8 +4,8 @@
 // with addresses, checks, routes and tables; then what is told about it.
 #include "topologies/check.h"
 #include "topologies/graphml.h"
-#include "topologies/paths.h"
 #include "topologies/random-maps.h"
+#include "topologies/routed-path.h"
 #include "topologies/tunnel-capacity.h"
 #include "topologies/weak-points.h"
 

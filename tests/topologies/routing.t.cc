@@ -2,7 +2,7 @@
 #include "topologies/routing.h"
 
 #include "tests/topologies/small-graphs.h"
-#include "topologies/paths.h"
+#include "topologies/routed-path.h"
 #include "topologies/topology.h"
 
 #include <gtest/gtest.h>

@@ -5,7 +5,7 @@
 // not in it; without them these tests are skipped.
 #include "topologies/check.h"
 #include "topologies/graphml.h"
-#include "topologies/paths.h"
+#include "topologies/routed-path.h"
 #include "topologies/topology.h"
 #include "topologies/weak-points.h"
 

@@ -2,7 +2,7 @@
 #include "topologies/weak-points.h"
 
 #include "tests/topologies/small-graphs.h"
-#include "topologies/paths.h"
+#include "topologies/routed-path.h"
 #include "topologies/router-maps.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "topologies/paths.h"
+#include "topologies/routed-path.h"
 
 #include <cassert>
 

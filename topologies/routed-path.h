@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#ifndef PPTPLAB_TOPOLOGIES_PATHS_H
-#define PPTPLAB_TOPOLOGIES_PATHS_H
+#ifndef PPTPLAB_TOPOLOGIES_ROUTED_PATH_H
+#define PPTPLAB_TOPOLOGIES_ROUTED_PATH_H
 
 #include "topologies/routing.h"
 
