@@ -74,25 +74,25 @@ Paths(const PathsOptions& options)
         files::MakeFolder(options.folder);
     }
     const plan::NetworkPlan plan = paths::PlanWithCallers(scenario);
-    const paths::Answer answer = paths::AnswerFor(scenario, plan, traffic);
-    const paths::Subject subject{
+    const paths::Prediction prediction = paths::PredictionFor(scenario, plan, traffic);
+    const paths::Source source{
         scenario, plan, options.scenario.file, RuleLines(experiment, scenario.firewall.size())};
     if (options.json)
     {
-        std::cout << paths::ToJson(answer, subject).dump(2) << "\n";
+        std::cout << paths::ToJson(prediction, source).dump(2) << "\n";
     }
     else
     {
-        paths::Print(answer, subject, std::cout);
+        paths::Print(prediction, source, std::cout);
     }
     if (!options.folder.empty())
     {
-        if (const auto missing = paths::WriteFiles(answer, subject, options.folder))
+        if (const auto missing = paths::WriteFiles(prediction, source, options.folder))
         {
             std::cerr << *missing << "\n";
         }
     }
-    return answer.AnyBlocked() ? ExitCode::Negative : ExitCode::Done;
+    return prediction.AnyBlocked() ? ExitCode::Negative : ExitCode::Done;
 }
 
 } // namespace

@@ -75,7 +75,7 @@ AddTexts(const Finding& finding, std::map<Vertex, std::set<std::string>>& texts)
 
 /// Where boxes let some callers through and others not, at the routers that they stand before.
 void
-AddTexts(const GroupAnswer& group,
+AddTexts(const GroupPrediction& group,
          const Graph& graph,
          std::map<Vertex, std::set<std::string>>& texts)
 {
@@ -92,10 +92,10 @@ AddTexts(const GroupAnswer& group,
 }
 
 std::map<Vertex, std::string>
-RemarksAtMachines(const Answer& answer, const Graph& graph)
+RemarksAtMachines(const Prediction& prediction, const Graph& graph)
 {
     std::map<Vertex, std::set<std::string>> texts;
-    for (const GroupAnswer& group : answer.groups)
+    for (const GroupPrediction& group : prediction.groups)
     {
         AddTexts(group, graph, texts);
         for (const GroupPhase& phase : group.phases)
@@ -127,10 +127,10 @@ AddWay(const std::optional<Way>& way, const Graph& graph, topologies::Marks& mar
 }
 
 topologies::Marks
-MarksOf(const Answer& answer, const Graph& graph)
+MarksOf(const Prediction& prediction, const Graph& graph)
 {
     topologies::Marks marks;
-    for (const GroupAnswer& group : answer.groups)
+    for (const GroupPrediction& group : prediction.groups)
     {
         for (const GroupPhase& phase : group.phases)
         {
@@ -138,7 +138,7 @@ MarksOf(const Answer& answer, const Graph& graph)
             AddWay(phase.farthest, graph, marks);
         }
     }
-    for (const topologies::WeakPoint& point : answer.weakPoints)
+    for (const topologies::WeakPoint& point : prediction.weakPoints)
     {
         if (const auto* const line = std::get_if<topologies::Edge>(&point.what))
         {
@@ -149,28 +149,28 @@ MarksOf(const Answer& answer, const Graph& graph)
             marks.weakMachines.insert(std::get<Vertex>(point.what));
         }
     }
-    marks.remarks = RemarksAtMachines(answer, graph);
+    marks.remarks = RemarksAtMachines(prediction, graph);
     return marks;
 }
 
 } // namespace
 
 std::optional<std::string>
-WriteFiles(const Answer& answer, const Subject& subject, const std::filesystem::path& folder)
+WriteFiles(const Prediction& prediction, const Source& source, const std::filesystem::path& folder)
 {
-    const Graph& graph = subject.plan.Machines();
+    const Graph& graph = source.plan.Machines();
     std::ostringstream text;
-    Print(answer, subject, text);
+    Print(prediction, source, text);
     files::WriteTextFile(folder / "paths.txt", text.str());
-    files::WriteTextFile(folder / "paths.json", ToJson(answer, subject).dump(2) + "\n");
+    files::WriteTextFile(folder / "paths.json", ToJson(prediction, source).dump(2) + "\n");
     files::WriteTextFile(folder / "topology.graphml", ToGraphMl(graph));
-    files::WriteTextFile(folder / "routers.graphml", ToGraphMl(RoutersOf(subject.plan)));
+    files::WriteTextFile(folder / "routers.graphml", ToGraphMl(RoutersOf(source.plan)));
     topologies::PictureOptions options;
-    options.title = subject.file;
+    options.title = source.file;
     const auto plain = topologies::DrawPicture(ToDot(graph, options), folder / "topology.svg");
     options.title +=
         ": blue is the way of packets, orange a single point of failure, red stops PPTP";
-    options.marks = MarksOf(answer, graph);
+    options.marks = MarksOf(prediction, graph);
     const auto marked = topologies::DrawPicture(ToDot(graph, options), folder / "paths.svg");
     return marked ? marked : plain;
 }

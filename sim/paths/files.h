@@ -16,8 +16,8 @@ namespace pptplab::sim::paths
 /// programs, and for `topology.file`; paths.txt and paths.json. Says why a picture is missing, if
 /// one is. Throws BadInput when a file cannot be opened, WriteCutOff when one was not written
 /// whole.
-std::optional<std::string> WriteFiles(const Answer& answer,
-                                      const Subject& subject,
+std::optional<std::string> WriteFiles(const Prediction& prediction,
+                                      const Source& source,
                                       const std::filesystem::path& folder);
 
 } // namespace pptplab::sim::paths

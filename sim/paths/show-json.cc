@@ -34,52 +34,55 @@ OrNull(const std::optional<Number>& number)
 class Writer
 {
   public:
-    Writer(const Answer& answer, const Subject& subject) : m_answer(answer), m_subject(subject) {}
+    Writer(const Prediction& prediction, const Source& source)
+        : m_prediction(prediction), m_source(source)
+    {
+    }
 
     Json All() const
     {
-        Json json{{"file", m_subject.file}, {"passes", !m_answer.AnyBlocked()}};
+        Json json{{"file", m_source.file}, {"passes", !m_prediction.AnyBlocked()}};
         json["groups"] = Json::array();
-        for (const GroupAnswer& group : m_answer.groups)
+        for (const GroupPrediction& group : m_prediction.groups)
         {
             json["groups"].push_back(Of(group));
         }
-        if (m_answer.noLeasesUntil)
+        if (m_prediction.noLeasesUntil)
         {
-            json["no_leases"] = {{"until", ToSeconds(*m_answer.noLeasesUntil)},
-                                 {"text", NoLeasesText(*m_answer.noLeasesUntil)}};
+            json["no_leases"] = {{"until", ToSeconds(*m_prediction.noLeasesUntil)},
+                                 {"text", NoLeasesText(*m_prediction.noLeasesUntil)}};
         }
         json["weak_points"] = Json::array();
-        for (const topologies::WeakPoint& point : m_answer.weakPoints)
+        for (const topologies::WeakPoint& point : m_prediction.weakPoints)
         {
             json["weak_points"].push_back(Of(point));
         }
         Json limits = Json::array();
-        for (const topologies::Edge line : m_answer.capacity.limits)
+        for (const topologies::Edge line : m_prediction.capacity.limits)
         {
-            limits.push_back(LineText(m_subject, line));
+            limits.push_back(LineText(m_source, line));
         }
-        json["capacity"] = {{"traffic_bps", m_answer.traffic.bitsPerSecond},
-                            {"tunnels", m_answer.capacity.tunnels},
+        json["capacity"] = {{"traffic_bps", m_prediction.traffic.bitsPerSecond},
+                            {"tunnels", m_prediction.capacity.tunnels},
                             {"limits", std::move(limits)}};
-        json["remarks"] = Remarks(m_answer, m_subject);
+        json["remarks"] = Remarks(m_prediction, m_source);
         return json;
     }
 
   private:
     const std::string& Name(topologies::Vertex machine) const
     {
-        return m_subject.plan.Machines()[machine].name;
+        return m_source.plan.Machines()[machine].name;
     }
 
-    Json Of(const GroupAnswer& group) const
+    Json Of(const GroupPrediction& group) const
     {
         Json phases = Json::array();
         for (const GroupPhase& phase : group.phases)
         {
             phases.push_back(Of(phase));
         }
-        Json json{{"name", m_subject.scenario.clients[group.group].calls.name},
+        Json json{{"name", m_source.scenario.clients[group.group].calls.name},
                   {"places", group.callers.size()},
                   {"phases", std::move(phases)}};
         if (group.nat)
@@ -91,9 +94,9 @@ class Writer
 
     Json Of(const NatShare& share) const
     {
-        const scenario::NatSpec& spec = m_subject.scenario.nats[share.nat];
+        const scenario::NatSpec& spec = m_source.scenario.nats[share.nat];
         return {
-            {"box", NatName(m_subject, share.nat)},
+            {"box", NatName(m_source, share.nat)},
             {"gre", firewall::kGreModeNames.at(static_cast<std::size_t>(spec.box.gre))},
             {"callers", OrNull(share.callers)},
             {"callers_per_address", OrNull(share.perAddress)},
@@ -104,7 +107,7 @@ class Writer
             {"ports", spec.box.ports.Size()},
             {"call_ids",
              spec.box.gre == firewall::GreMode::CallId ? Json(spec.box.callIds.Size()) : Json()},
-            {"text", NatTexts(m_subject, share)}};
+            {"text", NatTexts(m_source, share)}};
     }
 
     Json Of(const GroupPhase& phase) const
@@ -132,7 +135,7 @@ class Writer
                 {"round_trip_40", ToSeconds(way.small)},
                 {"round_trip_1500", ToSeconds(way.full)},
                 {"bottleneck_bps", way.rate.bitsPerSecond},
-                {"bottleneck", LineText(m_subject, way.bottleneck)}};
+                {"bottleneck", LineText(m_source, way.bottleneck)}};
     }
 
     Json Of(const Finding& finding) const
@@ -145,7 +148,7 @@ class Writer
         Json servers = Json::array();
         for (const std::uint32_t server : finding.servers)
         {
-            servers.push_back(Name(m_subject.plan.Topology().Servers()[server]));
+            servers.push_back(Name(m_source.plan.Topology().Servers()[server]));
         }
         Json obstacles = Json::array();
         for (const Obstacle& each : finding.verdict.obstacles)
@@ -181,10 +184,10 @@ class Writer
         if (stop.by == StoppedBy::Rule)
         {
             json["rule"] = stop.rule + 1;
-            json["rule_text"] = RuleText(m_subject.scenario.firewall[stop.rule]);
+            json["rule_text"] = RuleText(m_source.scenario.firewall[stop.rule]);
             json["sender_told"] = obstacle.told.value_or(false);
         }
-        json["text"] = StopText(m_subject, obstacle);
+        json["text"] = StopText(m_source, obstacle);
         return json;
     }
 
@@ -194,21 +197,21 @@ class Writer
         Json json;
         json[machine != nullptr ? "router" : "line"] =
             machine != nullptr ? Name(*machine)
-                               : LineText(m_subject, std::get<topologies::Edge>(point.what));
+                               : LineText(m_source, std::get<topologies::Edge>(point.what));
         json["places_cut_off"] = point.clientsCutOff;
         return json;
     }
 
-    const Answer& m_answer;
-    const Subject& m_subject;
+    const Prediction& m_prediction;
+    const Source& m_source;
 };
 
 } // namespace
 
 Json
-ToJson(const Answer& answer, const Subject& subject)
+ToJson(const Prediction& prediction, const Source& source)
 {
-    return Writer(answer, subject).All();
+    return Writer(prediction, source).All();
 }
 
 } // namespace pptplab::sim::paths

@@ -36,32 +36,32 @@ Listed(const std::vector<std::string>& items)
 class Printer
 {
   public:
-    Printer(const Answer& answer, const Subject& subject, std::ostream& out)
-        : m_answer(answer), m_subject(subject), m_out(out)
+    Printer(const Prediction& prediction, const Source& source, std::ostream& out)
+        : m_prediction(prediction), m_source(source), m_out(out)
     {
     }
 
     void PrintAll() const
     {
-        const auto& topology = m_subject.plan.Topology();
+        const auto& topology = m_source.plan.Topology();
         m_out << fmt::format("{}: {}, {}, {}\n",
-                             m_subject.file,
-                             Counted(m_answer.groups.size(), "client group"),
+                             m_source.file,
+                             Counted(m_prediction.groups.size(), "client group"),
                              Counted(topology.Servers().size(), "server"),
-                             Counted(m_subject.plan.Routers(), "router"));
-        for (const GroupAnswer& group : m_answer.groups)
+                             Counted(m_source.plan.Routers(), "router"));
+        for (const GroupPrediction& group : m_prediction.groups)
         {
             PrintGroup(group);
         }
-        if (m_answer.noLeasesUntil)
+        if (m_prediction.noLeasesUntil)
         {
-            m_out << "\n" << NoLeasesText(*m_answer.noLeasesUntil) << "\n";
+            m_out << "\n" << NoLeasesText(*m_prediction.noLeasesUntil) << "\n";
         }
         m_out << "\n";
         PrintWeakPoints();
         PrintCapacity();
         m_out << "\n";
-        for (const std::string& remark : Remarks(m_answer, m_subject))
+        for (const std::string& remark : Remarks(m_prediction, m_source))
         {
             m_out << remark << "\n";
         }
@@ -73,9 +73,9 @@ class Printer
         m_out << fmt::format("  {:<12}{}\n", name, text);
     }
 
-    void PrintGroup(const GroupAnswer& group) const
+    void PrintGroup(const GroupPrediction& group) const
     {
-        const std::string& name = m_subject.scenario.clients[group.group].calls.name;
+        const std::string& name = m_source.scenario.clients[group.group].calls.name;
         if (group.callers.empty())
         {
             m_out << fmt::format("\n{}: has no callers\n", name);
@@ -93,7 +93,7 @@ class Printer
                 PrintFinding(fmt::format("{}{} to {}{}",
                                          name,
                                          PlacesText(group, finding),
-                                         ServersText(m_subject, finding.servers),
+                                         ServersText(m_source, finding.servers),
                                          time),
                              finding);
             }
@@ -111,20 +111,20 @@ class Printer
                              group,
                              share.FallsShort() ? "NOT ALL CALLERS AT A TIME"
                                                 : "all callers at a time");
-        for (const std::string& text : NatTexts(m_subject, share))
+        for (const std::string& text : NatTexts(m_source, share))
         {
             Line("nat", text);
         }
     }
 
     /// Where the callers are, unless it holds for all.
-    std::string PlacesText(const GroupAnswer& group, const Finding& finding) const
+    std::string PlacesText(const GroupPrediction& group, const Finding& finding) const
     {
         if (finding.callers.size() == group.callers.size())
         {
             return "";
         }
-        const auto& graph = m_subject.plan.Machines();
+        const auto& graph = m_source.plan.Machines();
         std::vector<std::string> places;
         for (const topologies::Vertex caller : finding.callers)
         {
@@ -158,11 +158,11 @@ class Printer
                  fmt::format("{} from the {}: {}",
                              note.what,
                              note.fromCaller ? "caller" : "server",
-                             StopText(m_subject, each)));
+                             StopText(m_source, each)));
         }
         for (const std::size_t rule : RulesIn(verdict.obstacles))
         {
-            Line(fmt::format("rule {}", rule + 1), RuleText(m_subject.scenario.firewall[rule]));
+            Line(fmt::format("rule {}", rule + 1), RuleText(m_source.scenario.firewall[rule]));
         }
         if (AnswersPing(verdict))
         {
@@ -187,7 +187,7 @@ class Printer
 
     void PrintWay(const std::string& name, const Way& way) const
     {
-        Line(name, PathText(m_subject, way.path));
+        Line(name, PathText(m_source, way.path));
         Line("round trip",
              fmt::format("{} with packets of {} octets, {} with {}",
                          TimeText(way.small),
@@ -196,39 +196,39 @@ class Printer
                          kFullPacket.count));
         Line("bottleneck",
              fmt::format(
-                 "{}, {}", topologies::ToText(way.rate), LineText(m_subject, way.bottleneck)));
+                 "{}, {}", topologies::ToText(way.rate), LineText(m_source, way.bottleneck)));
     }
 
     std::string NameOfWeak(const topologies::WeakPoint& point) const
     {
         if (const auto* const machine = std::get_if<topologies::Vertex>(&point.what))
         {
-            return m_subject.plan.Machines()[*machine].name;
+            return m_source.plan.Machines()[*machine].name;
         }
-        return "the line " + LineText(m_subject, std::get<topologies::Edge>(point.what));
+        return "the line " + LineText(m_source, std::get<topologies::Edge>(point.what));
     }
 
     void PrintWeakPoints() const
     {
         std::size_t places = 0;
-        for (const GroupAnswer& group : m_answer.groups)
+        for (const GroupPrediction& group : m_prediction.groups)
         {
             places += group.callers.size();
         }
-        if (m_answer.weakPoints.empty())
+        if (m_prediction.weakPoints.empty())
         {
             m_out << "Single points of failure between callers and servers: none\n";
             return;
         }
         m_out << "Single points of failure (without it callers reach no server):\n";
-        for (std::size_t i = 0; i < m_answer.weakPoints.size(); ++i)
+        for (std::size_t i = 0; i < m_prediction.weakPoints.size(); ++i)
         {
             if (i == 2 * kShown)
             {
-                m_out << fmt::format("  and {} more\n", m_answer.weakPoints.size() - i);
+                m_out << fmt::format("  and {} more\n", m_prediction.weakPoints.size() - i);
                 break;
             }
-            const auto& point = m_answer.weakPoints[i];
+            const auto& point = m_prediction.weakPoints[i];
             m_out << fmt::format("  {}: callers at {} of {}\n",
                                  NameOfWeak(point),
                                  point.clientsCutOff,
@@ -239,35 +239,35 @@ class Printer
     void PrintCapacity() const
     {
         std::vector<std::string> limits;
-        for (const topologies::Edge line : m_answer.capacity.limits)
+        for (const topologies::Edge line : m_prediction.capacity.limits)
         {
-            limits.push_back(LineText(m_subject, line));
+            limits.push_back(LineText(m_source, line));
         }
         m_out << fmt::format("Tunnels of {} each at the same time: at most {}; the limit: {}\n",
-                             topologies::ToText(m_answer.traffic),
-                             m_answer.capacity.tunnels,
+                             topologies::ToText(m_prediction.traffic),
+                             m_prediction.capacity.tunnels,
                              limits.empty() ? OtherLimits() : Listed(limits));
     }
 
     /// Where no line between routers or of a server is one.
     std::string OtherLimits() const
     {
-        return m_subject.scenario.nats.empty()
+        return m_source.scenario.nats.empty()
                    ? "callers, their lines, or ports of the servers"
                    : "callers, their lines and NAT boxes, or ports of the servers";
     }
 
-    const Answer& m_answer;
-    const Subject& m_subject;
+    const Prediction& m_prediction;
+    const Source& m_source;
     std::ostream& m_out;
 };
 
 } // namespace
 
 void
-Print(const Answer& answer, const Subject& subject, std::ostream& out)
+Print(const Prediction& prediction, const Source& source, std::ostream& out)
 {
-    Printer(answer, subject, out).PrintAll();
+    Printer(prediction, source, out).PrintAll();
 }
 
 } // namespace pptplab::sim::paths

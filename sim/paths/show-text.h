@@ -11,7 +11,7 @@ namespace pptplab::sim::paths
 
 /// For people: each group with its way, what blocks it and what its callers see; then what holds
 /// for the network as a whole.
-void Print(const Answer& answer, const Subject& subject, std::ostream& out);
+void Print(const Prediction& prediction, const Source& source, std::ostream& out);
 
 } // namespace pptplab::sim::paths
 

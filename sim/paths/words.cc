@@ -91,9 +91,9 @@ SharingReason(const firewall::NatOptions& box)
 
 template <typename Predicate>
 bool
-AnyVerdict(const Answer& answer, Predicate predicate)
+AnyVerdict(const Prediction& prediction, Predicate predicate)
 {
-    for (const GroupAnswer& group : answer.groups)
+    for (const GroupPrediction& group : prediction.groups)
     {
         for (const GroupPhase& phase : group.phases)
         {
@@ -112,20 +112,20 @@ AnyVerdict(const Answer& answer, Predicate predicate)
 } // namespace
 
 std::string
-PathText(const Subject& subject, const topologies::Path& path)
+PathText(const Source& source, const topologies::Path& path)
 {
     std::string text;
     for (const topologies::Vertex machine : path.machines)
     {
-        text += (text.empty() ? "" : " - ") + subject.plan.Machines()[machine].name;
+        text += (text.empty() ? "" : " - ") + source.plan.Machines()[machine].name;
     }
     return text;
 }
 
 std::string
-LineText(const Subject& subject, topologies::Edge line)
+LineText(const Source& source, topologies::Edge line)
 {
-    const auto& graph = subject.plan.Machines();
+    const auto& graph = source.plan.Machines();
     return graph[boost::source(line, graph)].name + " - " + graph[boost::target(line, graph)].name;
 }
 
@@ -136,10 +136,10 @@ TimeText(Duration time)
 }
 
 std::string
-StopText(const Subject& subject, const Obstacle& obstacle)
+StopText(const Source& source, const Obstacle& obstacle)
 {
     const Stop& stop = obstacle.stop;
-    const std::string& machine = subject.plan.Machines()[stop.machine].name;
+    const std::string& machine = source.plan.Machines()[stop.machine].name;
     switch (stop.by)
     {
     case StoppedBy::BrokenLine:
@@ -152,21 +152,21 @@ StopText(const Subject& subject, const Obstacle& obstacle)
         return fmt::format("{} drops it {}, PPTP filtering", machine, SideText(stop));
     case StoppedBy::Nat:
         return fmt::format("{} at {} drops it {}: {}",
-                           NatName(subject, stop.nat),
+                           NatName(source, stop.nat),
                            machine,
                            SideText(stop),
-                           BoxReason(subject.scenario.nats[stop.nat]));
+                           BoxReason(source.scenario.nats[stop.nat]));
     case StoppedBy::Rule:
         break;
     }
     return fmt::format(
-        "{} {} {}, {}", machine, DeedText(obstacle), SideText(stop), RuleName(subject, stop.rule));
+        "{} {} {}, {}", machine, DeedText(obstacle), SideText(stop), RuleName(source, stop.rule));
 }
 
 std::string
-RuleName(const Subject& subject, std::size_t rule)
+RuleName(const Source& source, std::size_t rule)
 {
-    const std::uint32_t line = subject.ruleLines[rule];
+    const std::uint32_t line = source.ruleLines[rule];
     return line == 0 ? fmt::format("rule {}", rule + 1)
                      : fmt::format("rule {} (line {})", rule + 1, line);
 }
@@ -187,21 +187,21 @@ RuleText(const scenario::FirewallRule& rule)
 }
 
 std::string
-NatName(const Subject& subject, std::size_t nat)
+NatName(const Source& source, std::size_t nat)
 {
-    const auto& name = subject.scenario.nats[nat].name;
+    const auto& name = source.scenario.nats[nat].name;
     return name ? fmt::format("NAT box \"{}\"", *name) : fmt::format("NAT box {}", nat + 1);
 }
 
 std::vector<std::string>
-NatTexts(const Subject& subject, const NatShare& share)
+NatTexts(const Source& source, const NatShare& share)
 {
-    const firewall::NatOptions& box = subject.scenario.nats[share.nat].box;
+    const firewall::NatOptions& box = source.scenario.nats[share.nat].box;
     const std::string who = share.perAddress ? fmt::format("{} callers", *share.perAddress)
                                              : std::string("all callers of a place");
     std::vector<std::string> texts = {
         fmt::format("{}, gre = \"{}\": {}{} an address outside",
-                    NatName(subject, share.nat),
+                    NatName(source, share.nat),
                     firewall::kGreModeNames.at(static_cast<std::size_t>(box.gre)),
                     share.perAddress == 1U ? "each caller" : who,
                     share.perAddress == 1U ? " has" : " share"),
@@ -236,10 +236,10 @@ ErrorText(const CallVerdict& verdict)
 }
 
 std::string
-ServersText(const Subject& subject, const std::vector<std::uint32_t>& servers)
+ServersText(const Source& source, const std::vector<std::uint32_t>& servers)
 {
-    const auto name = [&subject](std::uint32_t number) {
-        return subject.plan.Machines()[subject.plan.Topology().Servers()[number]].name;
+    const auto name = [&source](std::uint32_t number) {
+        return source.plan.Machines()[source.plan.Topology().Servers()[number]].name;
     };
     std::vector<std::string> runs;
     for (std::size_t i = 0; i < servers.size();)
@@ -257,32 +257,34 @@ ServersText(const Subject& subject, const std::vector<std::uint32_t>& servers)
 }
 
 std::vector<std::string>
-Remarks(const Answer& answer, const Subject& subject)
+Remarks(const Prediction& prediction, const Source& source)
 {
     std::vector<std::string> remarks;
     const auto passes = [](const CallVerdict& verdict) { return !verdict.failure; };
-    if (AnyVerdict(answer, [&](const auto& each) { return passes(each) && !AnswersPing(each); }))
+    if (AnyVerdict(prediction,
+                   [&](const auto& each) { return passes(each) && !AnswersPing(each); }))
     {
         remarks.emplace_back("A ping that goes unanswered is no sign that PPTP is blocked.");
     }
-    if (AnyVerdict(answer, [&](const auto& each) { return !passes(each) && AnswersPing(each); }))
+    if (AnyVerdict(prediction,
+                   [&](const auto& each) { return !passes(each) && AnswersPing(each); }))
     {
         remarks.emplace_back("A ping that is answered is no sign that PPTP passes: it needs TCP "
                              "port 1723 and IP protocol 47, both ways.");
     }
-    if (answer.groups.empty() || answer.groups.front().phases.size() > 1)
+    if (prediction.groups.empty() || prediction.groups.front().phases.size() > 1)
     {
         remarks.emplace_back("A call that is set up while a rule or a line changes may meet "
                              "something of both.");
     }
-    for (const std::size_t rule : answer.rulesByCaller)
+    for (const std::size_t rule : prediction.rulesByCaller)
     {
         remarks.push_back(fmt::format("{} tells callers of a group apart, by address or port; "
                                       "what is said holds for the first caller at each place "
                                       "and his first call.",
-                                      RuleName(subject, rule)));
+                                      RuleName(source, rule)));
     }
-    if (subject.scenario.server.failures || !subject.scenario.server.service.IsEmpty())
+    if (source.scenario.server.failures || !source.scenario.server.service.IsEmpty())
     {
         remarks.emplace_back("The network is judged, not its servers: what callers meet while one "
                              "is down or its service stands still is what pptplab run shows.");

@@ -2,7 +2,7 @@
 #ifndef PPTPLAB_SIM_PATHS_WORDS_H
 #define PPTPLAB_SIM_PATHS_WORDS_H
 
-#include "sim/paths/answer.h"
+#include "sim/paths/prediction.h"
 
 #include <cstdint>
 #include <string>
@@ -11,8 +11,8 @@
 namespace pptplab::sim::paths
 {
 
-/// What an answer is about, for those who write it down.
-struct Subject
+/// What a prediction was made from, for those who write it down.
+struct Source
 {
     const scenario::Scenario& scenario;
     const plan::NetworkPlan& plan;
@@ -21,29 +21,29 @@ struct Subject
 };
 
 /// "office-1 - core - server-1".
-std::string PathText(const Subject& subject, const topologies::Path& path);
+std::string PathText(const Source& source, const topologies::Path& path);
 
 /// "core - pop-1".
-std::string LineText(const Subject& subject, topologies::Edge line);
+std::string LineText(const Source& source, topologies::Edge line);
 
 /// "20.08 ms".
 std::string TimeText(Duration time);
 
 /// "from the caller: core drops it on its way out to servers".
-std::string StopText(const Subject& subject, const Obstacle& obstacle);
+std::string StopText(const Source& source, const Obstacle& obstacle);
 
 /// "rule 2 (line 31)".
-std::string RuleName(const Subject& subject, std::size_t rule);
+std::string RuleName(const Source& source, std::size_t rule);
 
 /// The rule as it would be written on one line.
 std::string RuleText(const scenario::FirewallRule& rule);
 
 /// "NAT box \"house\"".
-std::string NatName(const Subject& subject, std::size_t nat);
+std::string NatName(const Source& source, std::size_t nat);
 
 /// What the boxes of a group are, how many of its callers they let through at a time and why, and
 /// what they can run out of.
-std::vector<std::string> NatTexts(const Subject& subject, const NatShare& share);
+std::vector<std::string> NatTexts(const Source& source, const NatShare& share);
 
 /// From when on callers get IP addresses, and why not before.
 std::string NoLeasesText(Duration until);
@@ -52,10 +52,10 @@ std::string NoLeasesText(Duration until);
 std::string ErrorText(const CallVerdict& verdict);
 
 /// "server-1", "server-1 to server-3", "server-1, server-4".
-std::string ServersText(const Subject& subject, const std::vector<std::uint32_t>& servers);
+std::string ServersText(const Source& source, const std::vector<std::uint32_t>& servers);
 
-/// What a newcomer should know about the answer, a sentence each.
-std::vector<std::string> Remarks(const Answer& answer, const Subject& subject);
+/// What a newcomer should know about the prediction, a sentence each.
+std::vector<std::string> Remarks(const Prediction& prediction, const Source& source);
 
 } // namespace pptplab::sim::paths
 

@@ -1,26 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
-
-// What `paths` predicts is what the packet engine shows, over random networks, rules, NAT boxes and
-// PPTP filtering.
-
-#include "sim/network/packet-engine.h"
-#include "sim/paths/exchange.h"
-#include "sim/paths/nat-share.h"
-#include "sim/plan/scenario-plan.h"
-#include "sim/reading/read-scenario.h"
-#include "sim/run/packet-options.h"
-#include "sim/scenario/keys/resolved-text.h"
-#include "tests/models/base/onlooker.h"
+#include "sim/paths/prediction.h"
 
 #include <gtest/gtest.h>
 
-#include <array>
 #include <chrono>
-#include <map>
-#include <memory>
-#include <random>
 #include <string>
-#include <vector>
 
 namespace pptplab::sim::paths
 {
@@ -29,333 +13,300 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr int kRuleSets = 200;
-constexpr std::uint32_t kGroups = 2;
-
-class Dice
-{
-  public:
-    explicit Dice(std::uint32_t seed) : m_engine(seed) {}
-
-    /// 0 .. below - 1, the same on every library.
-    std::uint32_t Below(std::uint32_t below)
-    {
-        return static_cast<std::uint32_t>(m_engine() % below);
-    }
-    bool Chance(std::uint32_t percent) { return Below(100) < percent; }
-
-    template <typename T, std::size_t N>
-    const T& Of(const std::array<T, N>& items)
-    {
-        return items[Below(N)];
-    }
-
-  private:
-    std::mt19937 m_engine;
-};
-
-firewall::Match
-RandomMatch(Dice& dice)
-{
-    firewall::Match match;
-    if (dice.Chance(85))
-    {
-        match.protocol = dice.Of(std::array<std::uint8_t, 7>{firewall::kTcp,
-                                                             firewall::kTcp,
-                                                             firewall::kTcp,
-                                                             firewall::kGre,
-                                                             firewall::kGre,
-                                                             firewall::kIcmp,
-                                                             firewall::kUdp});
-    }
-    const bool isTcp = match.protocol == firewall::kTcp;
-    if (isTcp && dice.Chance(60))
-    {
-        auto& port = *dice.Of(std::array<std::optional<std::uint16_t>*, 3>{
-            &match.eitherPort, &match.sourcePort, &match.destinationPort});
-        port = dice.Of(std::array<std::uint16_t, 5>{1723, 1723, 1025, 61000, 139});
-    }
-    if (isTcp && dice.Chance(75))
-    {
-        match.tcpFlagsSet = dice.Of(std::array<std::uint8_t, 6>{
-            0, firewall::kSyn, firewall::kAck, 0x08, firewall::kRst, firewall::kFin});
-        match.tcpFlagsClear = dice.Of(std::array<std::uint8_t, 5>{
-            0,
-            0,
-            static_cast<std::uint8_t>(firewall::kAck & ~match.tcpFlagsSet),
-            static_cast<std::uint8_t>(firewall::kSyn & ~match.tcpFlagsSet),
-            static_cast<std::uint8_t>(0x08 & ~match.tcpFlagsSet)});
-    }
-    if (match.protocol == firewall::kIcmp && dice.Chance(50))
-    {
-        match.icmpType = dice.Of(std::array<std::uint8_t, 3>{0, 3, 8});
-    }
-    if (match.protocol == firewall::kGre && dice.Chance(30))
-    {
-        match.greVersion = dice.Of(std::array<std::uint8_t, 3>{0, 1, 1});
-    }
-    // All callers, those of a group, first machines of them, boxes; servers.
-    constexpr std::array<firewall::Prefix, 8> kPrefixes = {{{0x0A000000, 8},
-                                                            {0x0A000000, 14},
-                                                            {0x0A040000, 14},
-                                                            {0x0A000000, 24},
-                                                            {0x0A03FF00, 24},
-                                                            {0x0A01FF00, 24},
-                                                            {0xC0A80000, 16},
-                                                            {0xC0A80002, 32}}};
-    if (dice.Chance(25))
-    {
-        (dice.Chance(50) ? match.source : match.destination) = dice.Of(kPrefixes);
-    }
-    return match;
-}
-
-/// A rule at a place that the network has.
-scenario::FirewallRule
-RandomRule(Dice& dice, const plan::NetworkPlan& plan)
-{
-    std::vector<std::string> routers;
-    for (std::uint32_t i = 0; i < plan.Routers(); ++i)
-    {
-        routers.push_back(plan.Machines()[i].name);
-    }
-    const std::array<std::string, 5> hosts = {"servers", "server-1", "clients", "office", "home"};
-    scenario::FirewallRule rule;
-    const auto anyRouter = [&] {
-        return routers[dice.Below(static_cast<std::uint32_t>(routers.size()))];
-    };
-    do
-    {
-        rule.at = {dice.Chance(75) ? anyRouter() : dice.Of(hosts)};
-        rule.interface.reset();
-        if (dice.Chance(60))
-        {
-            rule.interface = dice.Chance(60) ? dice.Of(hosts) : anyRouter();
-        }
-    } while (!plan.ProblemsOf(std::vector<scenario::FirewallRule>{rule}).empty());
-    rule.direction = static_cast<firewall::Direction>(dice.Below(3));
-    rule.match = RandomMatch(dice);
-    const auto action = dice.Of(std::array<firewall::Action, 6>{firewall::Action::Accept,
-                                                                firewall::Action::Drop,
-                                                                firewall::Action::Drop,
-                                                                firewall::Action::Reset,
-                                                                firewall::Action::Reset,
-                                                                firewall::Action::IcmpUnreachable});
-    rule.verdict = {action, 0};
-    if (action == firewall::Action::IcmpUnreachable)
-    {
-        rule.verdict.icmpCode = dice.Of(std::array<std::uint8_t, 5>{1, 2, 3, 10, 13});
-    }
-    return rule;
-}
-
-void
-AddRandomNat(Dice& dice, scenario::Scenario& scenario)
-{
-    scenario::NatSpec nat;
-    nat.at = {dice.Of(std::array<std::string, 4>{"office", "home", "clients", "clients"})};
-    nat.box.gre = static_cast<firewall::GreMode>(dice.Below(3));
-    nat.box.greHolder = static_cast<firewall::GreHolder>(dice.Below(2));
-    nat.box.ports = dice.Of(std::array<firewall::NumberRange, 2>{{{61000, 65095}, {139, 139}}});
-    nat.clientsPerAddress = 1 + dice.Below(3);
-    scenario.nats = {nat};
-}
-
-void
-RandomFiltering(Dice& dice, scenario::Registry& registry)
-{
-    registry[scenario::RegistryName::PptpFiltering] = dice.Chance(25) ? 1 : 0;
-    registry[scenario::RegistryName::AllowPacketsForLocalMachine] = dice.Below(2);
-}
-
-/// Each of two groups makes one call, at a small network of any kind.
 scenario::Scenario
-RandomScenario(Dice& dice)
+ScenarioOn(scenario::TopologyKind kind, std::vector<scenario::FirewallRule> rules = {})
 {
     scenario::Scenario scenario;
     scenario.engine = scenario::Engine::Packet;
-    scenario.duration = 1s;
-    scenario.server.setupTime.reset();
+    scenario.duration = 1000s;
     scenario.server.ras.ports = 4;
-    scenario.server.ras.poolSize = 4;
-    scenario.topology.kind =
-        dice.Of(std::array<scenario::TopologyKind, 6>{scenario::TopologyKind::Star,
-                                                      scenario::TopologyKind::AccessTree,
-                                                      scenario::TopologyKind::TwoSites,
-                                                      scenario::TopologyKind::Farm,
-                                                      scenario::TopologyKind::Waxman,
-                                                      scenario::TopologyKind::BarabasiAlbert});
-    scenario.topology.pops = 2;
-    scenario.topology.banks = 1;
-    scenario.topology.routers = 5;
-    scenario.topology.seed = dice.Below(1000);
-    if (scenario.topology.kind == scenario::TopologyKind::Waxman ||
-        scenario.topology.kind == scenario::TopologyKind::BarabasiAlbert)
-    {
-        scenario.topology.clientsAt = {"router-5", "router-3"};
-    }
-    for (const std::string name : {"office", "home"})
-    {
-        scenario::ClientGroup& group = scenario.clients.emplace_back();
-        group.calls.name = name;
-        group.calls.trace = std::make_shared<population::Trace>(
-            population::Trace{{1ms, 1s, {NetworkProtocol::TcpIp}}});
-        group.tcp.icmp = static_cast<IcmpReaction>(dice.Below(3));
-        RandomFiltering(dice, group.registry);
-    }
-    RandomFiltering(dice, scenario.server.registry);
-    scenario.server.ras.level.servicePack =
-        dice.Chance(50) ? ras::ServicePack::Sp1 : ras::ServicePack::Sp3;
-    if (dice.Chance(60))
-    {
-        AddRandomNat(dice, scenario);
-    }
-    const auto plan = plan::NetworkPlan::Make(plan::PlanOptionsOf(scenario));
-    EXPECT_TRUE(plan) << plan.Error().text;
-    const std::uint32_t rules = 1 + dice.Below(5);
-    for (std::uint32_t i = 0; i < rules; ++i)
-    {
-        scenario.firewall.push_back(RandomRule(dice, plan.Value()));
-    }
+    scenario.topology.kind = kind;
+    scenario.clients.emplace_back().calls.name = "office";
+    scenario.firewall = std::move(rules);
     return scenario;
 }
 
-/// What the callers and pings of one run met, by group.
-class Seen final : public Observer
+scenario::FirewallRule
+Against(std::uint8_t protocol, const std::string& at, firewall::Verdict verdict)
 {
-  public:
-    void OnAttempt(const Attempt& attempt) override { calls.at(attempt.group) = attempt; }
-    void OnPing(const PingReport& report) override
-    {
-        answered.at(report.probe) = report.echoes.at(0).answer == EchoAnswer::Reply;
-    }
-
-    std::array<Attempt, kGroups> calls{};
-    std::array<bool, kGroups> answered{};
-};
-
-void
-RunInto(const scenario::Scenario& scenario, Seen& seen)
-{
-    network::PacketOptions options = run::PacketOptionsOf(scenario, 0);
-    for (std::uint32_t group = 0; group < kGroups; ++group)
-    {
-        network::ProbeOptions probe;
-        probe.group = group;
-        probe.server = 0;
-        probe.at = 2ms; // when the caller's machine is there
-        probe.ping.count = 1;
-        options.probes.push_back(probe);
-    }
-    network::PacketEngine(std::move(options), seen).Run();
+    scenario::FirewallRule rule;
+    rule.at = {at};
+    rule.match.protocol = protocol;
+    rule.verdict = verdict;
+    return rule;
 }
 
-std::string
-TextOf(const scenario::Scenario& scenario)
+constexpr firewall::Verdict kDrop{firewall::Action::Drop, 0};
+constexpr firewall::Verdict kReset{firewall::Action::Reset, 0};
+constexpr BitRate kTraffic{33'600};
+
+/// The only finding about the only group in the only phase.
+Finding
+OnlyFinding(const scenario::Scenario& scenario)
 {
-    const std::string text = scenario::ResolvedText(scenario);
-    return text.substr(std::min(text.find("[server]"), text.size()));
+    const plan::NetworkPlan plan = PlanWithCallers(scenario);
+    const Prediction prediction = PredictionFor(scenario, plan, kTraffic);
+    EXPECT_EQ(prediction.groups.front().phases.size(), 1U);
+    EXPECT_EQ(prediction.groups.front().phases.front().findings.size(), 1U);
+    return prediction.groups.front().phases.front().findings.front();
 }
 
-void
-CountStops(const CallVerdict& verdict, std::map<StoppedBy, int>& stops)
+TEST(Prediction, AnOpenNetworkPassesPptp)
 {
-    for (const Obstacle& each : verdict.obstacles)
-    {
-        ++stops[each.stop.by];
-    }
+    const Finding finding = OnlyFinding(ScenarioOn(scenario::TopologyKind::TwoSites));
+    EXPECT_FALSE(finding.verdict.failure);
+    EXPECT_TRUE(finding.verdict.obstacles.empty());
 }
 
-TEST(Prediction, IsWhatThePacketEngineShowsOverRandomRules)
+TEST(Prediction, AnObstacleNamesRuleMachineAndSide)
 {
-    Dice dice(1);
-    std::map<Outcome, int> outcomes;
-    std::map<StoppedBy, int> stops;
-    int pings = 0;
-    for (int set = 0; set < kRuleSets; ++set)
-    {
-        const scenario::Scenario scenario = RandomScenario(dice);
-        plan::NetworkPlan plan = plan::NetworkPlan::Make(plan::PlanOptionsOf(scenario)).Value();
-        for (std::uint32_t group = 0; group < kGroups; ++group)
-        {
-            plan.Topology().AddClient(group);
-        }
-        const plan::PlacedRules placed(plan, scenario.firewall);
-        const Phase phase = PhasesOf(scenario, plan).front();
-        const FilteredNetwork network(scenario, plan, placed, phase);
-        Seen seen;
-        RunInto(scenario, seen);
-        for (std::uint32_t group = 0; group < kGroups; ++group)
-        {
-            SCOPED_TRACE(testing::Message() << "set " << set << ", group " << group << '\n'
-                                            << TextOf(scenario));
-            const CallVerdict verdict = VerdictOf(network,
-                                                  plan.Machines(),
-                                                  plan.Topology().Clients(group).front(),
-                                                  plan.Topology().Servers().front(),
-                                                  ExchangeOptionsOf(scenario, group));
-            EXPECT_EQ(NameOf(OutcomeOf(verdict)), NameOf(seen.calls.at(group).outcome));
-            EXPECT_EQ(RasErrorOf(verdict), seen.calls.at(group).rasError);
-            EXPECT_EQ(AnswersPing(verdict), seen.answered.at(group));
-            ++outcomes[seen.calls.at(group).outcome];
-            CountStops(verdict, stops);
-            pings += seen.answered.at(group) ? 1 : 0;
-        }
-    }
-    // The rules are mixed well enough that each outcome is there to be got wrong.
-    for (const Outcome outcome : {Outcome::Connected,
-                                  Outcome::FailedNoAnswer,
-                                  Outcome::FailedNotResponding,
-                                  Outcome::FailedHungUp,
-                                  Outcome::FailedPeerSilent,
-                                  Outcome::FailedPppTimeout})
-    {
-        EXPECT_GE(outcomes[outcome], 3) << NameOf(outcome);
-    }
-    for (const StoppedBy by : {StoppedBy::Rule, StoppedBy::PptpFiltering, StoppedBy::Nat})
-    {
-        EXPECT_GE(stops[by], kRuleSets / 10) << static_cast<int>(by);
-    }
-    EXPECT_GT(pings, kRuleSets / 3);
-    EXPECT_LT(pings, kRuleSets * 3 / 2);
+    const auto scenario = ScenarioOn(
+        scenario::TopologyKind::TwoSites,
+        {Against(firewall::kUdp, "branch", kDrop),
+         Against(firewall::kGre, "head-office", {firewall::Action::IcmpUnreachable, 2})});
+    const Finding finding = OnlyFinding(scenario);
+    ASSERT_EQ(finding.verdict.obstacles.size(), 2U);
+    const Obstacle& first = finding.verdict.obstacles.front();
+    EXPECT_EQ(first.packet, PacketKind::Gre);
+    EXPECT_EQ(first.stop.rule, 1U);
+    EXPECT_EQ(first.stop.interface, "provider");
+    EXPECT_EQ(first.stop.direction, firewall::Direction::In);
+    EXPECT_EQ(first.told, true);
+    const Obstacle& second = finding.verdict.obstacles.back();
+    EXPECT_EQ(second.packet, PacketKind::ServerGre);
+    EXPECT_EQ(second.stop.interface, "servers");
+    EXPECT_EQ(OutcomeOf(finding.verdict), Outcome::FailedPeerSilent);
+    EXPECT_EQ(RasErrorOf(finding.verdict), 721);
 }
 
-/// Counts the calls that connect.
-TEST(Prediction, AsManyCallersConnectBehindOneAddressAsTheShareSays)
+TEST(Prediction, ARefusalThatIsFilteredOnItsWayBackIsNoRefusal)
 {
-    constexpr std::uint64_t kCallers = 5;
-    for (const auto gre :
-         {firewall::GreMode::None, firewall::GreMode::Address, firewall::GreMode::CallId})
-    {
-        for (const std::uint32_t perAddress : {1U, 2U, 5U})
-        {
-            scenario::Scenario scenario;
-            scenario.engine = scenario::Engine::Packet;
-            scenario.duration = 1min;
-            scenario.server.setupTime.reset();
-            scenario.server.ras.ports = kCallers;
-            scenario.server.ras.poolSize = kCallers;
-            scenario::NatSpec nat;
-            nat.at = {"office"};
-            nat.clientsPerAddress = perAddress;
-            nat.box.gre = gre;
-            nat.box.callIds = {7, 9};
-            scenario.nats = {nat};
-            scenario::ClientGroup& group = scenario.clients.emplace_back();
-            group.calls.name = "office";
-            population::Trace calls;
-            for (std::uint64_t i = 0; i < kCallers; ++i)
-            {
-                calls.push_back({i * 2s, 1h, {NetworkProtocol::TcpIp}});
-            }
-            group.calls.trace = std::make_shared<population::Trace>(calls);
-            Onlooker log;
-            network::PacketEngine(run::PacketOptionsOf(scenario, 0), log).Run();
-            const NatShare share = ShareOf(nat, 0, 1, std::vector{kCallers});
-            EXPECT_EQ(share.toOneServer, log.seen.Count(Outcome::Connected))
-                << "gre " << static_cast<int>(gre) << ", " << perAddress << " to an address";
-        }
-    }
+    auto refusing = Against(firewall::kTcp, "head-office", kReset);
+    EXPECT_EQ(
+        OutcomeOf(OnlyFinding(ScenarioOn(scenario::TopologyKind::TwoSites, {refusing})).verdict),
+        Outcome::FailedNoAnswer);
+    auto swallowing = Against(firewall::kTcp, "branch", kDrop);
+    swallowing.match.tcpFlagsSet = firewall::kRst;
+    const auto scenario = ScenarioOn(scenario::TopologyKind::TwoSites, {refusing, swallowing});
+    const Finding finding = OnlyFinding(scenario);
+    EXPECT_EQ(OutcomeOf(finding.verdict), Outcome::FailedNotResponding);
+    EXPECT_EQ(finding.verdict.obstacles.front().told, false);
+}
+
+TEST(Prediction, PlacesOfAGroupAreToldApart)
+{
+    const auto scenario = ScenarioOn(scenario::TopologyKind::AccessTree,
+                                     {Against(firewall::kGre, "pop-1-bank-2", kDrop)});
+    const plan::NetworkPlan plan = PlanWithCallers(scenario);
+    const auto group = PredictionFor(scenario, plan, kTraffic).groups.front();
+    ASSERT_EQ(group.callers.size(), 8U);
+    const auto& findings = group.phases.front().findings;
+    ASSERT_EQ(findings.size(), 2U);
+    EXPECT_FALSE(findings[0].verdict.failure);
+    EXPECT_EQ(findings[0].callers.size(), 7U);
+    EXPECT_TRUE(findings[1].verdict.failure);
+    EXPECT_EQ(findings[1].callers, std::vector<topologies::Vertex>{group.callers[1]});
+}
+
+TEST(Prediction, ServersAreToldApart)
+{
+    auto scenario =
+        ScenarioOn(scenario::TopologyKind::Star, {Against(firewall::kTcp, "server-2", kDrop)});
+    scenario.server.farm.servers = 3;
+    const plan::NetworkPlan plan = PlanWithCallers(scenario);
+    const auto group = PredictionFor(scenario, plan, kTraffic).groups.front();
+    const auto& findings = group.phases.front().findings;
+    ASSERT_EQ(findings.size(), 2U);
+    EXPECT_EQ(findings[0].servers, (std::vector<std::uint32_t>{0, 2}));
+    EXPECT_EQ(findings[1].servers, std::vector<std::uint32_t>{1});
+    EXPECT_EQ(OutcomeOf(findings[1].verdict), Outcome::FailedNotResponding);
+}
+
+TEST(Prediction, AChangeThatAGroupDoesNotMeetMakesNoPhaseForIt)
+{
+    auto rule = Against(firewall::kGre, "home", kDrop);
+    rule.from = 100s;
+    rule.until = 200s;
+    auto scenario = ScenarioOn(scenario::TopologyKind::Star, {rule});
+    scenario.clients.emplace_back().calls.name = "home";
+    const plan::NetworkPlan plan = PlanWithCallers(scenario);
+    const Prediction prediction = PredictionFor(scenario, plan, kTraffic);
+    EXPECT_EQ(prediction.groups[0].phases.size(), 1U);
+    EXPECT_EQ(prediction.groups[0].phases[0].until, 1000s);
+    ASSERT_EQ(prediction.groups[1].phases.size(), 3U);
+    EXPECT_EQ(prediction.groups[1].phases[1].from, 100s);
+    EXPECT_EQ(prediction.groups[1].phases[1].until, 200s);
+    EXPECT_TRUE(prediction.AnyBlocked());
+}
+
+TEST(Prediction, AnOutageOfTheAccessLineBlocksEverything)
+{
+    auto scenario = ScenarioOn(scenario::TopologyKind::Star);
+    scenario.clients.front().access.impairments.outages = {{10s, 20s}};
+    const plan::NetworkPlan plan = PlanWithCallers(scenario);
+    const auto phases = PredictionFor(scenario, plan, kTraffic).groups.front().phases;
+    ASSERT_EQ(phases.size(), 3U);
+    EXPECT_EQ(OutcomeOf(phases[1].findings.front().verdict), Outcome::FailedNotResponding);
+    EXPECT_EQ(phases[1].findings.front().verdict.obstacles.front().stop.by, StoppedBy::BrokenLine);
+}
+
+TEST(Prediction, RoutesThatFollowABrokenLineAreANewWay)
+{
+    auto scenario = ScenarioOn(scenario::TopologyKind::BarabasiAlbert);
+    scenario.topology.routers = 3; // a triangle
+    scenario.topology.serversAt = "router-1";
+    scenario.topology.clientsAt = {"router-2"};
+    scenario.topology.convergence = 50s;
+    scenario.links = {{{"router-1", "router-2"}, 100s, 300s}};
+    const plan::NetworkPlan plan = PlanWithCallers(scenario);
+    const auto phases = PredictionFor(scenario, plan, kTraffic).groups.front().phases;
+    ASSERT_EQ(phases.size(), 4U);
+    EXPECT_EQ(phases[1].findings.front().verdict.failure, session::EndCause::Unreachable);
+    EXPECT_FALSE(phases[2].findings.front().verdict.failure);
+    EXPECT_EQ(phases[2].from, 150s);
+    EXPECT_EQ(phases[2].nearest->path.lines.size(), 4U);
+    EXPECT_EQ(phases[3].from, 350s) << "the repair, too, is learned later";
+    EXPECT_EQ(phases[3].nearest->path.lines.size(), 3U);
+}
+
+TEST(Prediction, AWayHasTheRatesOfItsDirections)
+{
+    auto scenario = ScenarioOn(scenario::TopologyKind::Star);
+    scenario::AccessLink& access = scenario.clients.front().access;
+    access.delay = 10ms;
+    access.rateUp = BitRate{16'000};
+    access.rateDown = BitRate{64'000};
+    scenario.server.access = {BitRate{1'000'000}, 1ms};
+    const plan::NetworkPlan plan = PlanWithCallers(scenario);
+    const auto way = *PredictionFor(scenario, plan, kTraffic).groups.front().phases.front().nearest;
+    // 320 bits: 20 ms up, 5 ms down, twice 0.32 ms; delays 2 * 11 ms.
+    EXPECT_EQ(way.small, 22ms + 20ms + 5ms + 640us);
+    EXPECT_EQ(way.rate, BitRate{16'000});
+}
+
+TEST(Prediction, TunnelsAreCountedByCallersPortsAndLines)
+{
+    auto scenario = ScenarioOn(scenario::TopologyKind::AccessTree);
+    scenario.server.ras.ports = 256;
+    const auto tunnels = [&scenario](BitRate traffic) {
+        const plan::NetworkPlan plan = PlanWithCallers(scenario);
+        return PredictionFor(scenario, plan, traffic).capacity;
+    };
+    EXPECT_EQ(tunnels(BitRate{33'600}).tunnels, 4U * 45U) << "four T1 lines";
+    EXPECT_EQ(tunnels(BitRate{33'600}).limits.size(), 4U);
+    scenario.clients.front().calls.count = 11; // at 8 places
+    EXPECT_EQ(tunnels(BitRate{33'600}).tunnels, 11U);
+    scenario.clients.front().access.rate = BitRate{33'600};
+    EXPECT_EQ(tunnels(BitRate{33'601}).tunnels, 0U);
+    EXPECT_EQ(tunnels(BitRate{std::uint64_t{1} << 62U}).tunnels, 0U);
+}
+
+scenario::Scenario
+BehindNat(firewall::GreMode gre, std::vector<scenario::FirewallRule> rules = {})
+{
+    auto scenario = ScenarioOn(scenario::TopologyKind::TwoSites, std::move(rules));
+    scenario::NatSpec& nat = scenario.nats.emplace_back();
+    nat.at = {"office"};
+    nat.box.gre = gre;
+    return scenario;
+}
+
+TEST(Prediction, ABoxThatKnowsNoGreStopsItBothWays)
+{
+    const Finding finding = OnlyFinding(BehindNat(firewall::GreMode::None));
+    ASSERT_EQ(finding.verdict.obstacles.size(), 2U);
+    const Stop& out = finding.verdict.obstacles.front().stop;
+    EXPECT_EQ(out.by, StoppedBy::Nat);
+    EXPECT_EQ(out.nat, 0U);
+    EXPECT_EQ(out.interface, "office");
+    EXPECT_EQ(out.direction, firewall::Direction::In);
+    EXPECT_EQ(finding.verdict.obstacles.back().stop.direction, firewall::Direction::Out);
+    EXPECT_EQ(RasErrorOf(finding.verdict), 721);
+    EXPECT_TRUE(AnswersPing(finding.verdict));
+}
+
+TEST(Prediction, RulesBeyondTheBoxSeeItsAddressAndThoseBeforeItTheCallers)
+{
+    constexpr firewall::Prefix kInside{0x0A000002, 32};
+    constexpr firewall::Prefix kOutside{0x0A03FFFE, 32}; // the last of 10.0.0.0/14
+    const auto blocks = [](const std::string& at, firewall::Prefix source) {
+        auto rule = Against(firewall::kGre, at, kDrop);
+        rule.match.source = source;
+        const auto scenario = BehindNat(firewall::GreMode::CallId, {rule});
+        return OnlyFinding(scenario).verdict.failure.has_value();
+    };
+    EXPECT_FALSE(blocks("head-office", kInside));
+    EXPECT_TRUE(blocks("head-office", kOutside));
+    EXPECT_TRUE(blocks("office", kInside));
+    EXPECT_FALSE(blocks("office", kOutside));
+    EXPECT_TRUE(blocks("branch", kInside)) << "on the side of the callers";
+    EXPECT_TRUE(blocks("branch", kOutside)) << "on its way out to the provider";
+}
+
+TEST(Prediction, ByAddressWhatNeverReachedTheBoxGetsNoAnswer)
+{
+    auto rule = Against(firewall::kGre, "office", kDrop);
+    rule.direction = firewall::Direction::Out;
+    EXPECT_EQ(OutcomeOf(OnlyFinding(BehindNat(firewall::GreMode::CallId, {rule})).verdict),
+              Outcome::FailedPppTimeout);
+    EXPECT_EQ(OutcomeOf(OnlyFinding(BehindNat(firewall::GreMode::Address, {rule})).verdict),
+              Outcome::FailedPeerSilent);
+}
+
+TEST(Prediction, CallersWhoShareAnAddressAreBlockedByEachOther)
+{
+    auto scenario = BehindNat(firewall::GreMode::Address);
+    scenario.clients.front().calls.count = 8;
+    scenario.nats.front().clientsPerAddress = 4;
+    const auto prediction = [&scenario] {
+        const plan::NetworkPlan plan = PlanWithCallers(scenario);
+        return PredictionFor(scenario, plan, kTraffic);
+    };
+    const Prediction shared = prediction();
+    EXPECT_FALSE(shared.groups.front().phases.front().findings.front().verdict.failure);
+    EXPECT_EQ(shared.groups.front().nat->toOneServer, 2U);
+    EXPECT_EQ(shared.capacity.tunnels, 2U);
+    EXPECT_TRUE(shared.AnyBlocked());
+    scenario.nats.front().box.gre = firewall::GreMode::CallId;
+    EXPECT_FALSE(prediction().AnyBlocked());
+    EXPECT_EQ(prediction().capacity.tunnels, 4U) << "ports of the server";
+}
+
+TEST(Prediction, PptpFilteringHidesAServerUntilItIsStopped)
+{
+    auto scenario = ScenarioOn(scenario::TopologyKind::Star);
+    scenario.server.registry[scenario::RegistryName::PptpFiltering] = 1;
+    scenario.server.filteringStopsAt = 300s;
+    const plan::NetworkPlan plan = PlanWithCallers(scenario);
+    const Prediction prediction = PredictionFor(scenario, plan, kTraffic);
+    const auto& phases = prediction.groups.front().phases;
+    ASSERT_EQ(phases.size(), 2U);
+    const CallVerdict& filtered = phases[0].findings.front().verdict;
+    EXPECT_FALSE(filtered.failure);
+    EXPECT_FALSE(AnswersPing(filtered));
+    EXPECT_EQ(filtered.obstacles.front().stop.by, StoppedBy::PptpFiltering);
+    EXPECT_EQ(phases[1].from, 300s);
+    EXPECT_TRUE(AnswersPing(phases[1].findings.front().verdict));
+    EXPECT_FALSE(prediction.AnyBlocked());
+}
+
+TEST(Prediction, BeforeSp2PptpFilteringKeepsAServerFromItsLeases)
+{
+    auto scenario = ScenarioOn(scenario::TopologyKind::Star);
+    scenario.server.registry[scenario::RegistryName::PptpFiltering] = 1;
+    scenario.server.filteringStopsAt = 300s;
+    scenario.server.addressing.source = scenario::Addressing::Dhcp;
+    const auto until = [&scenario](ras::ServicePack pack) {
+        scenario.server.ras.level.servicePack = pack;
+        const plan::NetworkPlan plan = PlanWithCallers(scenario);
+        return PredictionFor(scenario, plan, kTraffic).noLeasesUntil;
+    };
+    EXPECT_EQ(until(ras::ServicePack::Sp1), 300s);
+    EXPECT_EQ(until(ras::ServicePack::Sp2), std::nullopt);
+    scenario.server.filteringStopsAt.reset();
+    EXPECT_EQ(until(ras::ServicePack::Sp1), 1000s);
+    scenario.server.addressing.source = scenario::Addressing::Static;
+    EXPECT_EQ(until(ras::ServicePack::Sp1), std::nullopt);
 }
 
 } // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/paths/answer.h"
+#include "sim/paths/prediction.h"
 
 #include "sim/paths/rules-by-caller.h"
 #include "sim/plan/scenario-plan.h"
@@ -96,9 +96,9 @@ class GroupAnalysis
         : m_scenario(scenario),
           m_plan(plan),
           m_options(ExchangeOptionsOf(scenario, group)),
-          m_answer{group, plan.Topology().Clients(group), {}, {}}
+          m_prediction{group, plan.Topology().Clients(group), {}, {}}
     {
-        m_answer.nat = NatShareOf(scenario, group, m_answer.callers.size());
+        m_prediction.nat = NatShareOf(scenario, group, m_prediction.callers.size());
     }
 
     void Add(const Phase& phase, const FilteredNetwork& network)
@@ -107,7 +107,7 @@ class GroupAnalysis
         GroupPhase now{phase.from, phase.until, {}, {}, {}};
         // All servers of a caller that fare alike, then all callers to whom the same happens.
         std::vector<std::pair<std::string, std::vector<Findings>>> classes;
-        for (const Vertex caller : m_answer.callers)
+        for (const Vertex caller : m_prediction.callers)
         {
             Findings findings = FindingsOf(network, caller);
             EntryOf(KeyOf(findings), classes).push_back(std::move(findings));
@@ -118,16 +118,16 @@ class GroupAnalysis
             AddClass(members, now, key);
         }
         AddWays(network, now, key);
-        if (!m_answer.phases.empty() && key == m_key)
+        if (!m_prediction.phases.empty() && key == m_key)
         {
-            m_answer.phases.back().until = phase.until;
+            m_prediction.phases.back().until = phase.until;
             return;
         }
         m_key = std::move(key);
-        m_answer.phases.push_back(std::move(now));
+        m_prediction.phases.push_back(std::move(now));
     }
 
-    GroupAnswer Take() { return std::move(m_answer); }
+    GroupPrediction Take() { return std::move(m_prediction); }
 
   private:
     Findings FindingsOf(const FilteredNetwork& network, Vertex caller) const
@@ -176,7 +176,7 @@ class GroupAnalysis
     void AddWays(const FilteredNetwork& network, GroupPhase& now, std::string& key) const
     {
         const Vertex server = m_plan.Topology().Servers().front();
-        for (const Vertex caller : m_answer.callers)
+        for (const Vertex caller : m_prediction.callers)
         {
             const auto path = network.Way(caller, server);
             if (!path)
@@ -186,7 +186,7 @@ class GroupAnalysis
             key += fmt::format("<{}>", fmt::join(path->machines, ","));
             const Way way = WayOf(m_plan.Machines(),
                                   *path,
-                                  m_scenario.clients[m_answer.group].access,
+                                  m_scenario.clients[m_prediction.group].access,
                                   m_scenario.server.access);
             if (!now.nearest || way.small < now.nearest->small)
             {
@@ -202,7 +202,7 @@ class GroupAnalysis
     const scenario::Scenario& m_scenario;
     const plan::NetworkPlan& m_plan;
     ExchangeOptions m_options;
-    GroupAnswer m_answer;
+    GroupPrediction m_prediction;
     std::string m_key; ///< of the last phase
 };
 
@@ -305,7 +305,7 @@ NoLeasesUntil(const scenario::Scenario& scenario)
 } // namespace
 
 bool
-Answer::AnyBlocked() const
+Prediction::AnyBlocked() const
 {
     const auto blocks = [](const GroupPhase& phase) {
         return std::any_of(phase.findings.begin(), phase.findings.end(), [](const Finding& each) {
@@ -313,7 +313,7 @@ Answer::AnyBlocked() const
         });
     };
     return noLeasesUntil ||
-           std::any_of(groups.begin(), groups.end(), [&blocks](const GroupAnswer& group) {
+           std::any_of(groups.begin(), groups.end(), [&blocks](const GroupPrediction& group) {
                return (group.nat && group.nat->FallsShort()) ||
                       std::any_of(group.phases.begin(), group.phases.end(), blocks);
            });
@@ -340,11 +340,11 @@ PlanWithCallers(const scenario::Scenario& scenario)
     return plan;
 }
 
-Answer
-AnswerFor(const scenario::Scenario& scenario, const plan::NetworkPlan& plan, BitRate traffic)
+Prediction
+PredictionFor(const scenario::Scenario& scenario, const plan::NetworkPlan& plan, BitRate traffic)
 {
-    Answer answer;
-    answer.traffic = traffic;
+    Prediction prediction;
+    prediction.traffic = traffic;
     const plan::PlacedRules rules(plan, scenario.firewall);
     std::vector<GroupAnalysis> groups;
     for (std::uint32_t group = 0; group < scenario.clients.size(); ++group)
@@ -361,13 +361,13 @@ AnswerFor(const scenario::Scenario& scenario, const plan::NetworkPlan& plan, Bit
     }
     for (GroupAnalysis& group : groups)
     {
-        answer.groups.push_back(group.Take());
+        prediction.groups.push_back(group.Take());
     }
-    answer.noLeasesUntil = NoLeasesUntil(scenario);
-    answer.rulesByCaller = RulesByCaller(scenario.firewall);
-    answer.weakPoints = WeakPointsOf(plan.Machines());
-    answer.capacity = CapacityOf(scenario, plan, traffic);
-    return answer;
+    prediction.noLeasesUntil = NoLeasesUntil(scenario);
+    prediction.rulesByCaller = RulesByCaller(scenario.firewall);
+    prediction.weakPoints = WeakPointsOf(plan.Machines());
+    prediction.capacity = CapacityOf(scenario, plan, traffic);
+    return prediction;
 }
 
 } // namespace pptplab::sim::paths

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#ifndef PPTPLAB_SIM_PATHS_ANSWER_H
-#define PPTPLAB_SIM_PATHS_ANSWER_H
+#ifndef PPTPLAB_SIM_PATHS_PREDICTION_H
+#define PPTPLAB_SIM_PATHS_PREDICTION_H
 
 #include "sim/paths/exchange.h"
 #include "sim/paths/nat-share.h"
@@ -32,7 +32,7 @@ struct GroupPhase
     std::optional<Way> farthest;
 };
 
-struct GroupAnswer
+struct GroupPrediction
 {
     std::uint32_t group = 0;
     std::vector<topologies::Vertex> callers; ///< one at each place where the group is connected
@@ -41,9 +41,9 @@ struct GroupAnswer
 };
 
 /// What the network of a scenario does to PPTP before anything runs.
-struct Answer
+struct Prediction
 {
-    std::vector<GroupAnswer> groups;
+    std::vector<GroupPrediction> groups;
     std::vector<topologies::WeakPoint> weakPoints; ///< as counted by places, not by callers
     topologies::TunnelCapacity capacity;           ///< in its lines those of Machines()
     BitRate traffic;                               ///< of each of these tunnels
@@ -62,9 +62,9 @@ struct Answer
 plan::NetworkPlan PlanWithCallers(const scenario::Scenario& scenario);
 
 /// Pre: `plan` is PlanWithCallers() of the scenario, traffic is above 0.
-Answer AnswerFor(const scenario::Scenario& scenario,
-                 const plan::NetworkPlan& plan,
-                 BitRate traffic);
+Prediction PredictionFor(const scenario::Scenario& scenario,
+                         const plan::NetworkPlan& plan,
+                         BitRate traffic);
 
 } // namespace pptplab::sim::paths
 
