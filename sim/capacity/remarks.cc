@@ -13,23 +13,23 @@ namespace
 
 /// How many ports meet the grade in spite of the faults.
 std::string
-EnoughPorts(const Answer& answer)
+EnoughPorts(const Dimensioning& dimensioning)
 {
-    if (answer.question.wanted != Wanted::Ports)
+    if (dimensioning.question.wanted != Wanted::Ports)
     {
         return {};
     }
-    if (answer.withFaults)
+    if (dimensioning.withFaults)
     {
-        return fmt::format("{} ports are enough even so. ", answer.withFaults->AllPorts());
+        return fmt::format("{} ports are enough even so. ", dimensioning.withFaults->AllPorts());
     }
     return fmt::format("Not even {} ports on each server are enough. ", ras::Server::kMaxPorts);
 }
 
 void
-AddFormula(const Answer& answer, std::vector<std::string>& remarks)
+AddFormula(const Dimensioning& dimensioning, std::vector<std::string>& remarks)
 {
-    const Demand& demand = answer.question.trials.demand;
+    const Demand& demand = dimensioning.question.trials.demand;
     if (FormulaIsExact(demand))
     {
         return;
@@ -41,9 +41,9 @@ AddFormula(const Answer& answer, std::vector<std::string>& remarks)
                              : "The formula takes clean-up as short against the time between a "
                                "user's calls; the simulation takes it as it is, and the answer is "
                                "the simulation's.");
-    if (answer.byFormula)
+    if (dimensioning.byFormula)
     {
-        const Option& other = *answer.byFormula;
+        const Option& other = *dimensioning.byFormula;
         remarks.push_back(fmt::format("By the formula alone it would be {} for {}.",
                                       Counted(other.layout.AllPorts(), "port"),
                                       Counted(other.users, "user")));
@@ -52,25 +52,26 @@ AddFormula(const Answer& answer, std::vector<std::string>& remarks)
 
 /// Which faults are in the rows of the service pack.
 void
-AddFaults(const Answer& answer, std::vector<std::string>& remarks)
+AddFaults(const Dimensioning& dimensioning, std::vector<std::string>& remarks)
 {
-    const Question& question = answer.question;
+    const Question& question = dimensioning.question;
     if (!IsFaulty(question.servicePack, question.trials.demand))
     {
         remarks.push_back(fmt::format("No fault of {} turns these callers away: with it is as "
                                       "without.",
-                                      PackName(answer)));
+                                      PackName(dimensioning)));
     }
-    else if (question.wanted != Wanted::Grade && answer.Chosen().asIs.refused.low > answer.grade &&
-             answer.Chosen().repaired.refused.low <= answer.grade)
+    else if (question.wanted != Wanted::Grade &&
+             dimensioning.Chosen().asIs.refused.low > dimensioning.grade &&
+             dimensioning.Chosen().repaired.refused.low <= dimensioning.grade)
     {
         remarks.push_back(fmt::format(
             "With the faults of {} the grade is missed: a port in clean-up turns callers away "
             "while others are idle (Q194465); how many depends on the hunt order, {} here. "
             "{}Service Pack 4 mends it.",
-            PackName(answer),
+            PackName(dimensioning),
             ras::kHuntNames[static_cast<std::size_t>(question.trials.hunt)],
-            EnoughPorts(answer)));
+            EnoughPorts(dimensioning)));
     }
     remarks.emplace_back("Faults that take something away with each call until a restart (ports: "
                          "Q238171, addresses: Q159309, routes: Q233048) leave no steady state to "
@@ -78,24 +79,25 @@ AddFaults(const Answer& answer, std::vector<std::string>& remarks)
 }
 
 bool
-AnySeen(const Answer& answer, bool Seen::* lacked)
+AnySeen(const Dimensioning& dimensioning, bool Seen::* lacked)
 {
-    return std::any_of(answer.options.begin(), answer.options.end(), [&](const Option& option) {
-        return !(option.repaired.*lacked) || !(option.asIs.*lacked);
-    });
+    return std::any_of(
+        dimensioning.options.begin(), dimensioning.options.end(), [&](const Option& option) {
+            return !(option.repaired.*lacked) || !(option.asIs.*lacked);
+        });
 }
 
 /// What the simulations did not come to.
 void
-AddQuality(const Answer& answer, std::vector<std::string>& remarks)
+AddQuality(const Dimensioning& dimensioning, std::vector<std::string>& remarks)
 {
-    if (AnySeen(answer, &Seen::precise))
+    if (AnySeen(dimensioning, &Seen::precise))
     {
         remarks.emplace_back("Some simulations ended at 40 million attempts (a million where the "
                              "formula refuses fewer than 1e-7) without the precision that was "
                              "asked for; their intervals say how far.");
     }
-    if (AnySeen(answer, &Seen::settled))
+    if (AnySeen(dimensioning, &Seen::settled))
     {
         remarks.emplace_back("The simulated shares are too low: with holding times of so heavy a "
                              "tail a service that opens empty takes longer to fill than it is "
@@ -104,10 +106,10 @@ AddQuality(const Answer& answer, std::vector<std::string>& remarks)
 }
 
 void
-AddWhoCalls(const Answer& answer, std::vector<std::string>& remarks)
+AddWhoCalls(const Dimensioning& dimensioning, std::vector<std::string>& remarks)
 {
-    const Shares& formula = answer.Chosen().formula;
-    if (!answer.question.trials.demand.finite)
+    const Shares& formula = dimensioning.Chosen().formula;
+    if (!dimensioning.question.trials.demand.finite)
     {
         remarks.emplace_back("Users call independently, at the rate of the busy hour all the time; "
                              "two of them may be the same person.");
@@ -127,13 +129,13 @@ AddWhoCalls(const Answer& answer, std::vector<std::string>& remarks)
 } // namespace
 
 std::vector<std::string>
-Remarks(const Answer& answer)
+Remarks(const Dimensioning& dimensioning)
 {
-    const Question& question = answer.question;
-    const Option& chosen = answer.Chosen();
+    const Question& question = dimensioning.question;
+    const Option& chosen = dimensioning.Chosen();
     std::vector<std::string> remarks;
-    AddFaults(answer, remarks);
-    AddFormula(answer, remarks);
+    AddFaults(dimensioning, remarks);
+    AddFormula(dimensioning, remarks);
     const Demand& demand = question.trials.demand;
     if (chosen.layout.servers > 1)
     {
@@ -149,8 +151,8 @@ Remarks(const Answer& answer)
                                       question.ports - chosen.layout.AllPorts(),
                                       question.ports));
     }
-    AddQuality(answer, remarks);
-    AddWhoCalls(answer, remarks);
+    AddQuality(dimensioning, remarks);
+    AddWhoCalls(dimensioning, remarks);
     return remarks;
 }
 

@@ -2,7 +2,7 @@
 #ifndef PPTPLAB_SIM_CAPACITY_REMARKS_H
 #define PPTPLAB_SIM_CAPACITY_REMARKS_H
 
-#include "sim/capacity/answer.h"
+#include "sim/capacity/dimensioning.h"
 
 #include <string>
 #include <vector>
@@ -12,7 +12,7 @@ namespace pptplab::sim::capacity
 
 /// What a reader of the answer has to know: why figures differ, what they assume, what is not in
 /// them.
-std::vector<std::string> Remarks(const Answer& answer);
+std::vector<std::string> Remarks(const Dimensioning& dimensioning);
 
 } // namespace pptplab::sim::capacity
 

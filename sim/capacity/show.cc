@@ -32,21 +32,23 @@ BitRateShown(double bitsPerSecond)
 
 /// The grade is only judged when it was asked for.
 Tone
-ToneOf(const Answer& answer, double refused)
+ToneOf(const Dimensioning& dimensioning, double refused)
 {
-    if (answer.question.wanted == Wanted::Grade)
+    if (dimensioning.question.wanted == Wanted::Grade)
     {
         return Tone::Plain;
     }
-    return refused <= answer.grade * (1 + 1e-9) ? Tone::Good : Tone::Bad;
+    return refused <= dimensioning.grade * (1 + 1e-9) ? Tone::Good : Tone::Bad;
 }
 
 TableCell
-Judged(const Answer& answer, const Seen& seen)
+Judged(const Dimensioning& dimensioning, const Seen& seen)
 {
     // Within its interval of the grade a simulated value is no verdict.
-    const bool near = seen.refused.low <= answer.grade && answer.grade <= seen.refused.high;
-    return {Percent(seen.refused.value), near ? Tone::Plain : ToneOf(answer, seen.refused.value)};
+    const bool near =
+        seen.refused.low <= dimensioning.grade && dimensioning.grade <= seen.refused.high;
+    return {Percent(seen.refused.value),
+            near ? Tone::Plain : ToneOf(dimensioning, seen.refused.value)};
 }
 
 /// How the formula of the answer is called.
@@ -99,9 +101,9 @@ OptionJson(const Option& option)
 } // namespace
 
 std::string
-Sentence(const Answer& answer)
+Sentence(const Dimensioning& dimensioning)
 {
-    const Option& chosen = answer.Chosen();
+    const Option& chosen = dimensioning.Chosen();
     const std::string service =
         fmt::format("{} on {}{}",
                     Counted(chosen.layout.AllPorts(), "port"),
@@ -109,32 +111,32 @@ Sentence(const Answer& answer)
                     chosen.layout.servers == 1 ? "" : fmt::format(" of {}", chosen.layout.ports));
     const std::string users = fmt::format("{} of {:.4g} erlangs",
                                           Counted(chosen.users, "user"),
-                                          LoadOfUser(answer.question.trials.demand));
-    switch (answer.question.wanted)
+                                          LoadOfUser(dimensioning.question.trials.demand));
+    switch (dimensioning.question.wanted)
     {
     case Wanted::Ports:
         return fmt::format("{} need {} to be refused at most {} of the time: {} addresses, {} of "
                            "access each way when all ports are busy.",
                            users,
                            service,
-                           Percent(answer.grade),
-                           answer.addresses,
-                           BitRateShown(answer.access.allBusy));
+                           Percent(dimensioning.grade),
+                           dimensioning.addresses,
+                           BitRateShown(dimensioning.access.allBusy));
     case Wanted::Users:
         return fmt::format(
-            "{} serve {} with at most {} refused.", service, users, Percent(answer.grade));
+            "{} serve {} with at most {} refused.", service, users, Percent(dimensioning.grade));
     case Wanted::Grade:
         break;
     }
     return fmt::format(
-        "{} refuse {} of the attempts of {}.", service, Percent(answer.grade), users);
+        "{} refuse {} of the attempts of {}.", service, Percent(dimensioning.grade), users);
 }
 
 Table
-ThreeAnswers(const Answer& answer)
+FormulaAndTrials(const Dimensioning& dimensioning)
 {
-    const Option& chosen = answer.Chosen();
-    const Demand& demand = answer.question.trials.demand;
+    const Option& chosen = dimensioning.Chosen();
+    const Demand& demand = dimensioning.question.trials.demand;
     Table table;
     table.caption = "Attempts refused";
     table.columns = {{"", Align::Left},
@@ -146,10 +148,11 @@ ThreeAnswers(const Answer& answer)
         table.columns.push_back({"callers lost", Align::Right});
         table.columns.push_back({"95 % interval", Align::Right});
     }
-    table.rows.push_back({"formula: " + FormulaName(demand),
-                          {Percent(chosen.formula.refused), ToneOf(answer, chosen.formula.refused)},
-                          FormulaLimit(demand),
-                          "-"});
+    table.rows.push_back(
+        {"formula: " + FormulaName(demand),
+         {Percent(chosen.formula.refused), ToneOf(dimensioning, chosen.formula.refused)},
+         FormulaLimit(demand),
+         "-"});
     if (demand.redial)
     {
         table.rows.back().push_back(Percent(chosen.formula.lost));
@@ -157,7 +160,7 @@ ThreeAnswers(const Answer& answer)
     }
     const auto add = [&](const std::string& name, const Seen& seen) {
         table.rows.push_back({name,
-                              Judged(answer, seen),
+                              Judged(dimensioning, seen),
                               Interval(seen.refused),
                               fmt::format("{}", seen.refused.n)});
         if (seen.lost)
@@ -167,12 +170,12 @@ ThreeAnswers(const Answer& answer)
         }
     };
     add("simulated, without faults", chosen.repaired);
-    add(fmt::format("simulated, with the faults of {}", PackName(answer)), chosen.asIs);
+    add(fmt::format("simulated, with the faults of {}", PackName(dimensioning)), chosen.asIs);
     return table;
 }
 
 Table
-WhatIf(const Answer& answer)
+WhatIf(const Dimensioning& dimensioning)
 {
     Table table;
     table.caption = "What if";
@@ -182,95 +185,95 @@ WhatIf(const Answer& answer)
                      {"ports", Align::Right},
                      {"formula", Align::Right},
                      {"simulated", Align::Right},
-                     {fmt::format("with {}", PackName(answer)), Align::Right},
+                     {fmt::format("with {}", PackName(dimensioning)), Align::Right},
                      {"95 % interval", Align::Right}};
-    for (const Option& option : answer.options)
+    for (const Option& option : dimensioning.options)
     {
         table.rows.push_back(
             {option.name,
              fmt::format("{:.0f}", option.users),
              fmt::format("{:.4g}", option.load),
              fmt::format("{}", option.layout.AllPorts()),
-             {Percent(option.formula.refused), ToneOf(answer, option.formula.refused)},
-             Judged(answer, option.repaired),
-             Judged(answer, option.asIs),
+             {Percent(option.formula.refused), ToneOf(dimensioning, option.formula.refused)},
+             Judged(dimensioning, option.repaired),
+             Judged(dimensioning, option.asIs),
              Interval(option.asIs.refused)});
     }
     return table;
 }
 
 Table
-OverheadTable(const Answer& answer)
+OverheadTable(const Dimensioning& dimensioning)
 {
-    const Traffic& traffic = answer.question.traffic;
+    const Traffic& traffic = dimensioning.question.traffic;
     Table table;
     table.caption = "The access line, one direction";
     table.columns = {{"", Align::Left}, {"octets", Align::Right}, {"rate", Align::Right}};
-    for (const Part& part : answer.access.overhead)
+    for (const Part& part : dimensioning.access.overhead)
     {
         table.rows.push_back({part.name, fmt::format("{}", part.octets)});
     }
-    const std::size_t overhead = OctetsOf(answer.access.overhead);
+    const std::size_t overhead = OctetsOf(dimensioning.access.overhead);
     table.rows.push_back({"the tunnel adds", fmt::format("{}", overhead)});
     table.rows.push_back({"the user's IP datagram",
                           fmt::format("{}", traffic.datagram),
                           BitRateShown(traffic.bitsPerSecond)});
-    const OnTheLine& sent = answer.access.datagram;
+    const OnTheLine& sent = dimensioning.access.datagram;
     const std::string pieces =
         sent.packets == 1 ? "" : fmt::format(", in {} packets", sent.packets);
     table.rows.push_back({"one session" + pieces,
                           fmt::format("{}", sent.octets),
-                          BitRateShown(answer.access.perSession)});
-    table.rows.push_back({"all ports busy", "", BitRateShown(answer.access.allBusy)});
-    table.rows.push_back({"mean of the busy hour", "", BitRateShown(answer.access.mean)});
+                          BitRateShown(dimensioning.access.perSession)});
+    table.rows.push_back({"all ports busy", "", BitRateShown(dimensioning.access.allBusy)});
+    table.rows.push_back({"mean of the busy hour", "", BitRateShown(dimensioning.access.mean)});
     return table;
 }
 
 nlohmann::ordered_json
-ToJson(const Answer& answer)
+ToJson(const Dimensioning& dimensioning)
 {
     using Json = nlohmann::ordered_json;
-    const Option& chosen = answer.Chosen();
+    const Option& chosen = dimensioning.Chosen();
     Json overhead = Json::array();
-    for (const Part& part : answer.access.overhead)
+    for (const Part& part : dimensioning.access.overhead)
     {
         overhead.push_back({{"name", part.name}, {"octets", part.octets}});
     }
     Json whatIf = Json::array();
-    for (const Option& option : answer.options)
+    for (const Option& option : dimensioning.options)
     {
         whatIf.push_back(OptionJson(option));
     }
     Json json = OptionJson(chosen);
     json.erase("name");
-    json["grade"] = answer.grade;
-    json["erlangs_per_user"] = LoadOfUser(answer.question.trials.demand);
+    json["grade"] = dimensioning.grade;
+    json["erlangs_per_user"] = LoadOfUser(dimensioning.question.trials.demand);
     json["ports_per_server"] = chosen.layout.ports;
-    json["formula"] = FormulaName(answer.question.trials.demand);
+    json["formula"] = FormulaName(dimensioning.question.trials.demand);
     json["by_formula_alone"] = nullptr;
-    if (answer.byFormula)
+    if (dimensioning.byFormula)
     {
-        json["by_formula_alone"] = {{"users", answer.byFormula->users},
-                                    {"servers", answer.byFormula->layout.servers},
-                                    {"ports", answer.byFormula->layout.AllPorts()}};
+        json["by_formula_alone"] = {{"users", dimensioning.byFormula->users},
+                                    {"servers", dimensioning.byFormula->layout.servers},
+                                    {"ports", dimensioning.byFormula->layout.AllPorts()}};
     }
     json["ports_with_faults"] = nullptr;
-    if (answer.withFaults)
+    if (dimensioning.withFaults)
     {
-        json["ports_with_faults"] = answer.withFaults->AllPorts();
+        json["ports_with_faults"] = dimensioning.withFaults->AllPorts();
     }
-    json["addresses"] = answer.addresses;
-    json["service_pack"] = PackName(answer);
+    json["addresses"] = dimensioning.addresses;
+    json["service_pack"] = PackName(dimensioning);
     json["access"] = {{"overhead", std::move(overhead)},
-                      {"overhead_octets", OctetsOf(answer.access.overhead)},
-                      {"datagram_octets", answer.question.traffic.datagram},
-                      {"datagram_packets", answer.access.datagram.packets},
-                      {"datagram_on_the_line", answer.access.datagram.octets},
-                      {"session_bps", answer.access.perSession},
-                      {"all_ports_busy_bps", answer.access.allBusy},
-                      {"mean_bps", answer.access.mean}};
+                      {"overhead_octets", OctetsOf(dimensioning.access.overhead)},
+                      {"datagram_octets", dimensioning.question.traffic.datagram},
+                      {"datagram_packets", dimensioning.access.datagram.packets},
+                      {"datagram_on_the_line", dimensioning.access.datagram.octets},
+                      {"session_bps", dimensioning.access.perSession},
+                      {"all_ports_busy_bps", dimensioning.access.allBusy},
+                      {"mean_bps", dimensioning.access.mean}};
     json["what_if"] = std::move(whatIf);
-    json["remarks"] = Remarks(answer);
+    json["remarks"] = Remarks(dimensioning);
     return json;
 }
 

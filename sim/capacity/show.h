@@ -3,7 +3,7 @@
 #define PPTPLAB_SIM_CAPACITY_SHOW_H
 
 #include "analysis/report/table.h"
-#include "sim/capacity/answer.h"
+#include "sim/capacity/dimensioning.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,19 +13,19 @@ namespace pptplab::sim::capacity
 {
 
 /// One sentence: "480 users of 0.075 erlangs each need 48 ports ...".
-std::string Sentence(const Answer& answer);
+std::string Sentence(const Dimensioning& dimensioning);
 
 /// The share of attempts refused three ways: formula, simulation, simulation with the faults.
-analysis::Table ThreeAnswers(const Answer& answer);
+analysis::Table FormulaAndTrials(const Dimensioning& dimensioning);
 
 /// What changes with the load and with the ports.
-analysis::Table WhatIf(const Answer& answer);
+analysis::Table WhatIf(const Dimensioning& dimensioning);
 
 /// The packet on the access line, octet by octet, and the rates that follow.
-analysis::Table OverheadTable(const Answer& answer);
+analysis::Table OverheadTable(const Dimensioning& dimensioning);
 
 /// All of it for programs.
-nlohmann::ordered_json ToJson(const Answer& answer);
+nlohmann::ordered_json ToJson(const Dimensioning& dimensioning);
 
 } // namespace pptplab::sim::capacity
 

@@ -2,7 +2,7 @@
 #ifndef PPTPLAB_SIM_CAPACITY_WORDS_H
 #define PPTPLAB_SIM_CAPACITY_WORDS_H
 
-#include "sim/capacity/answer.h"
+#include "sim/capacity/dimensioning.h"
 
 #include <fmt/format.h>
 
@@ -25,9 +25,9 @@ Counted(double number, const std::string& thing)
 }
 
 inline std::string_view
-PackName(const Answer& answer)
+PackName(const Dimensioning& dimensioning)
 {
-    return ras::kServicePackNames[static_cast<std::size_t>(answer.question.servicePack)];
+    return ras::kServicePackNames[static_cast<std::size_t>(dimensioning.question.servicePack)];
 }
 
 } // namespace pptplab::sim::capacity

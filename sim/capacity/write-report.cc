@@ -42,12 +42,13 @@ PointOf(double x, const analysis::Estimate& refused)
 
 /// The grade that was asked for, as a line across the picture.
 Series
-GradeLine(const Answer& answer, const Series& across)
+GradeLine(const Dimensioning& dimensioning, const Series& across)
 {
     Series line{"the grade asked for", SeriesStyle::Exact, {}};
     for (const PlotPoint& point : {across.points.front(), across.points.back()})
     {
-        line.points.push_back({point.x, answer.grade, answer.grade, answer.grade});
+        line.points.push_back(
+            {point.x, dimensioning.grade, dimensioning.grade, dimensioning.grade});
     }
     return line;
 }
@@ -56,12 +57,13 @@ GradeLine(const Answer& answer, const Series& across)
 /// it was asked for.
 template <typename X>
 std::vector<Series>
-ThreeSeries(std::vector<Option> options, const Answer& answer, X x)
+ThreeSeries(std::vector<Option> options, const Dimensioning& dimensioning, X x)
 {
     std::sort(options.begin(), options.end(), [&](const Option& a, const Option& b) {
         return x(a) < x(b);
     });
-    const auto pack = ras::kServicePackNames[static_cast<std::size_t>(answer.question.servicePack)];
+    const auto pack =
+        ras::kServicePackNames[static_cast<std::size_t>(dimensioning.question.servicePack)];
     Series formula{"formula", SeriesStyle::Exact, {}};
     Series repaired{"simulated, without faults", SeriesStyle::Measured, {}};
     Series asIs{"simulated, with the faults of " + std::string(pack), SeriesStyle::Measured, {}};
@@ -73,29 +75,29 @@ ThreeSeries(std::vector<Option> options, const Answer& answer, X x)
         asIs.points.push_back(PointOf(x(option), option.asIs.refused));
     }
     std::vector<Series> series = {std::move(formula), std::move(repaired)};
-    if (IsFaulty(answer.question.servicePack, answer.question.trials.demand))
+    if (IsFaulty(dimensioning.question.servicePack, dimensioning.question.trials.demand))
     {
         series.push_back(std::move(asIs)); // else it would hide what is without faults
     }
-    if (answer.question.wanted != Wanted::Grade)
+    if (dimensioning.question.wanted != Wanted::Grade)
     {
-        series.push_back(GradeLine(answer, series.front()));
+        series.push_back(GradeLine(dimensioning, series.front()));
     }
     return series;
 }
 
 /// The formula has a value between the loads that were simulated too.
 void
-Refine(const Answer& answer, Series& formula)
+Refine(const Dimensioning& dimensioning, Series& formula)
 {
-    const Option& chosen = answer.Chosen();
+    const Option& chosen = dimensioning.Chosen();
     const double first = formula.points.front().x;
     const double last = formula.points.back().x;
     formula.points.clear();
     for (int i = 0; i <= kCurvePoints; ++i)
     {
         const double load = first + (last - first) * i / kCurvePoints;
-        const double refused = SharesByFormula(answer.question.trials.demand,
+        const double refused = SharesByFormula(dimensioning.question.trials.demand,
                                                chosen.users * load / chosen.load,
                                                chosen.layout)
                                    .refused;
@@ -104,31 +106,33 @@ Refine(const Answer& answer, Series& formula)
 }
 
 analysis::Plot
-LoadPlot(const Answer& answer)
+LoadPlot(const Dimensioning& dimensioning)
 {
-    const auto end = answer.options.begin() + static_cast<std::ptrdiff_t>(answer.loads) + 1;
-    analysis::Plot plot{"Attempts refused by " + std::to_string(answer.Chosen().layout.AllPorts()) +
-                            " ports",
-                        {"offered load (erlangs)"},
-                        {"refused", analysis::Scale::Logarithmic},
-                        ThreeSeries({answer.options.begin(), end}, answer, [](const Option& each) {
-                            return each.load;
-                        })};
-    Refine(answer, plot.series.front());
+    const auto end =
+        dimensioning.options.begin() + static_cast<std::ptrdiff_t>(dimensioning.loads) + 1;
+    analysis::Plot plot{
+        "Attempts refused by " + std::to_string(dimensioning.Chosen().layout.AllPorts()) + " ports",
+        {"offered load (erlangs)"},
+        {"refused", analysis::Scale::Logarithmic},
+        ThreeSeries({dimensioning.options.begin(), end}, dimensioning, [](const Option& each) {
+            return each.load;
+        })};
+    Refine(dimensioning, plot.series.front());
     return plot;
 }
 
 analysis::Plot
-PortsPlot(const Answer& answer)
+PortsPlot(const Dimensioning& dimensioning)
 {
-    std::vector<Option> options = {answer.Chosen()};
+    std::vector<Option> options = {dimensioning.Chosen()};
     options.insert(options.end(),
-                   answer.options.begin() + static_cast<std::ptrdiff_t>(answer.loads) + 1,
-                   answer.options.end());
+                   dimensioning.options.begin() + static_cast<std::ptrdiff_t>(dimensioning.loads) +
+                       1,
+                   dimensioning.options.end());
     return {"Attempts refused at the load of the answer",
             {"ports"},
             {"refused", analysis::Scale::Logarithmic},
-            ThreeSeries(std::move(options), answer, [](const Option& each) {
+            ThreeSeries(std::move(options), dimensioning, [](const Option& each) {
                 return static_cast<double>(each.layout.AllPorts());
             })};
 }
@@ -142,31 +146,33 @@ Drawn(const analysis::Plot& plot, const std::filesystem::path& folder, const std
 } // namespace
 
 void
-WriteReport(const Answer& answer, const std::filesystem::path& folder)
+WriteReport(const Dimensioning& dimensioning, const std::filesystem::path& folder)
 {
-    const Option& chosen = answer.Chosen();
-    const std::string scenario = ScenarioText(
-        {chosen.users, chosen.layout, answer.question.servicePack}, answer.question.trials);
+    const Option& chosen = dimensioning.Chosen();
+    const std::string scenario =
+        ScenarioText({chosen.users, chosen.layout, dimensioning.question.servicePack},
+                     dimensioning.question.trials);
     try
     {
         analysis::Report report;
         report.title = "Capacity";
         report.question = "How many ports, and what will callers see?";
-        report.answer = Sentence(answer);
+        report.answer = Sentence(dimensioning);
         report.method =
             "The loss formula (Erlang's, with redial extended; for finite users Engset's) for the "
             "offered load, calls x (set-up + holding + NetBEUI share x clean-up); the call engine "
             "for the same service without faults, and with "
             "those of the service pack, repeated until the 95 % interval is narrow enough.";
-        report.notModelled = Remarks(answer);
+        report.notModelled = Remarks(dimensioning);
         analysis::Section section;
         section.heading = "Around the answer";
-        section.tables = {ThreeAnswers(answer), WhatIf(answer), OverheadTable(answer)};
-        section.pictures = {Drawn(LoadPlot(answer), folder, "load"),
-                            Drawn(PortsPlot(answer), folder, "ports")};
+        section.tables = {
+            FormulaAndTrials(dimensioning), WhatIf(dimensioning), OverheadTable(dimensioning)};
+        section.pictures = {Drawn(LoadPlot(dimensioning), folder, "load"),
+                            Drawn(PortsPlot(dimensioning), folder, "ports")};
         report.sections.push_back(std::move(section));
         report.provenance = {{"program", std::string(version::ProgramVersion())},
-                             {"seed", std::to_string(answer.question.trials.seed)}};
+                             {"seed", std::to_string(dimensioning.question.trials.seed)}};
         report.scenario = scenario;
         analysis::WriteHtml(report, folder / "report.html");
         std::ofstream out(folder / "scenario.toml");

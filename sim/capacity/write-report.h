@@ -2,7 +2,7 @@
 #ifndef PPTPLAB_SIM_CAPACITY_WRITE_REPORT_H
 #define PPTPLAB_SIM_CAPACITY_WRITE_REPORT_H
 
-#include "sim/capacity/answer.h"
+#include "sim/capacity/dimensioning.h"
 
 #include <filesystem>
 
@@ -11,7 +11,7 @@ namespace pptplab::sim::capacity
 
 /// report.html in `folder`, which exists, with the two pictures (`load`, `ports`: .svg, .gp, .csv)
 /// and the scenario of the answer (`scenario.toml`) beside it. Throws BadInput when that fails.
-void WriteReport(const Answer& answer, const std::filesystem::path& folder);
+void WriteReport(const Dimensioning& dimensioning, const std::filesystem::path& folder);
 
 } // namespace pptplab::sim::capacity
 

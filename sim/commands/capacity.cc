@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/capacity/answer.h"
+#include "sim/capacity/dimensioning.h"
 #include "sim/capacity/remarks.h"
 #include "sim/capacity/show.h"
 #include "sim/capacity/write-report.h"
@@ -303,31 +303,31 @@ Capacity(const CapacityOptions& options)
     {
         files::MakeFolder(options.out);
     }
-    const auto answer = capacity::AnswerTo(question, options.jobs);
-    if (!answer)
+    const auto dimensioning = capacity::DimensioningFor(question, options.jobs);
+    if (!dimensioning)
     {
         std::cerr << "pptplab: interrupted; nothing is kept\n";
         return ExitCode::Interrupted;
     }
     if (!options.out.empty())
     {
-        capacity::WriteReport(*answer, options.out);
+        capacity::WriteReport(*dimensioning, options.out);
     }
     if (options.json)
     {
-        std::cout << capacity::ToJson(*answer).dump(2) << "\n";
+        std::cout << capacity::ToJson(*dimensioning).dump(2) << "\n";
         return ExitCode::Done;
     }
-    std::cout << capacity::Sentence(*answer) << "\n";
-    for (const analysis::Table& table : {capacity::ThreeAnswers(*answer),
-                                         capacity::WhatIf(*answer),
-                                         capacity::OverheadTable(*answer)})
+    std::cout << capacity::Sentence(*dimensioning) << "\n";
+    for (const analysis::Table& table : {capacity::FormulaAndTrials(*dimensioning),
+                                         capacity::WhatIf(*dimensioning),
+                                         capacity::OverheadTable(*dimensioning)})
     {
         std::cout << "\n";
         analysis::PrintTable(table, std::cout);
     }
     std::cout << "\n";
-    for (const std::string& remark : capacity::Remarks(*answer))
+    for (const std::string& remark : capacity::Remarks(*dimensioning))
     {
         std::cout << remark << "\n";
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/capacity/answer.h"
+#include "sim/capacity/dimensioning.h"
 
 #include "sim/capacity/remarks.h"
 #include "sim/capacity/show.h"
@@ -35,17 +35,17 @@ Small()
     return question;
 }
 
-TEST(Answer, TheSimulationAgreesWithTheFormulaAndTheFaultsRefuseMore)
+TEST(Dimensioning, TheSimulationAgreesWithTheFormulaAndTheFaultsRefuseMore)
 {
     Question question = Small();
     question.trials.demand.callsPerHour = 20; // ten times as many clean-ups
     question.trials.demand.holding = Law::Exponential(36s);
-    const auto answer = AnswerTo(question, 2);
-    ASSERT_TRUE(answer);
-    const Option& chosen = answer->Chosen();
+    const auto dimensioning = DimensioningFor(question, 2);
+    ASSERT_TRUE(dimensioning);
+    const Option& chosen = dimensioning->Chosen();
     EXPECT_EQ(chosen.layout.AllPorts(), 17U) << "10.13 erlangs at 2 %";
-    EXPECT_EQ(answer->addresses, 18U);
-    for (const Option& option : answer->options)
+    EXPECT_EQ(dimensioning->addresses, 18U);
+    for (const Option& option : dimensioning->options)
     {
         SCOPED_TRACE(option.name);
         const analysis::Estimate& seen = option.repaired.refused;
@@ -53,57 +53,57 @@ TEST(Answer, TheSimulationAgreesWithTheFormulaAndTheFaultsRefuseMore)
         EXPECT_TRUE(option.repaired.precise);
         EXPECT_GT(option.asIs.refused.low, option.repaired.refused.high);
     }
-    EXPECT_NE(Remarks(*answer).front().find("Q194465"), std::string::npos);
+    EXPECT_NE(Remarks(*dimensioning).front().find("Q194465"), std::string::npos);
 }
 
-TEST(Answer, DoesNotDependOnTheNumberOfJobs)
+TEST(Dimensioning, DoesNotDependOnTheNumberOfJobs)
 {
-    const auto one = AnswerTo(Small(), 1);
-    const auto three = AnswerTo(Small(), 3);
+    const auto one = DimensioningFor(Small(), 1);
+    const auto three = DimensioningFor(Small(), 3);
     EXPECT_EQ(ToJson(*one).dump(), ToJson(*three).dump());
 }
 
-TEST(Answer, GoesBackFromThePortsToTheUsersAndTheGrade)
+TEST(Dimensioning, GoesBackFromThePortsToTheUsersAndTheGrade)
 {
     Question users = Small();
     users.wanted = Wanted::Users;
     users.ports = 16;
-    const auto fit = AnswerTo(users, 2);
+    const auto fit = DimensioningFor(users, 2);
     EXPECT_EQ(fit->Chosen().users, 48) << "49 offer 9.85 erlangs, 16 ports bear 9.83";
     Question grade = Small();
     grade.wanted = Wanted::Grade;
     grade.ports = 16;
-    const auto refused = AnswerTo(grade, 2);
+    const auto refused = DimensioningFor(grade, 2);
     EXPECT_DOUBLE_EQ(refused->grade, fit->Chosen().formula.refused);
 }
 
-TEST(Answer, TheTunnelTakesItsShareOfTheAccessLine)
+TEST(Dimensioning, TheTunnelTakesItsShareOfTheAccessLine)
 {
-    const auto answer = AnswerTo(Small(), 2);
-    EXPECT_DOUBLE_EQ(answer->access.perSession, 33'600.0 * (576 + 40) / 576);
-    EXPECT_DOUBLE_EQ(answer->access.allBusy, 16 * answer->access.perSession);
-    EXPECT_NEAR(answer->access.mean / answer->access.perSession, 9.6 * 0.982, 0.01);
+    const auto dimensioning = DimensioningFor(Small(), 2);
+    EXPECT_DOUBLE_EQ(dimensioning->access.perSession, 33'600.0 * (576 + 40) / 576);
+    EXPECT_DOUBLE_EQ(dimensioning->access.allBusy, 16 * dimensioning->access.perSession);
+    EXPECT_NEAR(dimensioning->access.mean / dimensioning->access.perSession, 9.6 * 0.982, 0.01);
 }
 
-TEST(Answer, SaysHowManyPortsAreEnoughInSpiteOfTheFaults)
+TEST(Dimensioning, SaysHowManyPortsAreEnoughInSpiteOfTheFaults)
 {
     Question question = Small();
     question.users = 24;
     question.trials.demand.callsPerHour = 20;
     question.trials.demand.holding = Law::Exponential(36s);
     question.trials.precision = {20, true};
-    const auto rotary = AnswerTo(question, 2);
+    const auto rotary = DimensioningFor(question, 2);
     ASSERT_TRUE(rotary->withFaults);
     EXPECT_GT(rotary->withFaults->ports, rotary->Chosen().layout.ports);
     EXPECT_NE(Remarks(*rotary).front().find("ports are enough even so"), std::string::npos);
     // Whatever the number of ports, the lowest one is the one that was used last.
     question.trials.hunt = ras::Hunt::LastReleased;
-    const auto last = AnswerTo(question, 2);
+    const auto last = DimensioningFor(question, 2);
     EXPECT_FALSE(last->withFaults);
     EXPECT_NE(Remarks(*last).front().find("Not even 256"), std::string::npos);
 }
 
-TEST(Answer, OfFiniteUsersIsEngsetAndTellsItsThreeCongestions)
+TEST(Dimensioning, OfFiniteUsersIsEngsetAndTellsItsThreeCongestions)
 {
     Question question = Small();
     question.users = 30;
@@ -111,26 +111,26 @@ TEST(Answer, OfFiniteUsersIsEngsetAndTellsItsThreeCongestions)
     question.trials.demand.netbeuiShare = 0;
     question.trials.demand.finite = true;
     question.trials.demand.spread = population::Spread::Hunt;
-    const auto answer = AnswerTo(question, 2);
-    const Option& chosen = answer->Chosen();
+    const auto dimensioning = DimensioningFor(question, 2);
+    const Option& chosen = dimensioning->Chosen();
     // 30 users of 0.3 erlangs; by the binomial sums, 14 ports refuse 1.78 %, 13 ports 3.70 %.
     EXPECT_EQ(chosen.layout.AllPorts(), 14U);
     EXPECT_NEAR(chosen.formula.refused, 0.0178199, 1e-6);
     EXPECT_GT(chosen.formula.time, chosen.formula.refused);
     EXPECT_LT(chosen.formula.traffic, chosen.formula.refused);
-    for (const Option& option : answer->options)
+    for (const Option& option : dimensioning->options)
     {
         SCOPED_TRACE(option.name);
         const analysis::Estimate& seen = option.repaired.refused;
         EXPECT_LE(std::abs(seen.value - option.formula.refused), 4 * seen.standardError);
     }
-    const auto json = ToJson(*answer);
+    const auto json = ToJson(*dimensioning);
     EXPECT_EQ(json["formula"], "Engset");
     EXPECT_EQ(json["refused"]["formula_traffic"], chosen.formula.traffic);
 }
 
 // Pauses of 10 s against calls of 6 min.
-TEST(Answer, OfCallersWhoRedialIsTheSimulationsNotThatOfLongPauses)
+TEST(Dimensioning, OfCallersWhoRedialIsTheSimulationsNotThatOfLongPauses)
 {
     Question question = Small();
     question.trials.demand.netbeuiShare = 0;
@@ -138,30 +138,30 @@ TEST(Answer, OfCallersWhoRedialIsTheSimulationsNotThatOfLongPauses)
     question.users = 15;
     question.grade = 0.3;
     question.trials.precision = {0.02, false};
-    const auto answer = AnswerTo(question, 2);
-    const Option& chosen = answer->Chosen();
-    ASSERT_TRUE(answer->byFormula);
-    EXPECT_GT(chosen.layout.ports, answer->byFormula->layout.ports);
+    const auto dimensioning = DimensioningFor(question, 2);
+    const Option& chosen = dimensioning->Chosen();
+    ASSERT_TRUE(dimensioning->byFormula);
+    EXPECT_GT(chosen.layout.ports, dimensioning->byFormula->layout.ports);
     EXPECT_LE(chosen.repaired.refused.low, question.grade);
-    const auto& fewer = answer->options.at(answer->loads + 2); // one port less
+    const auto& fewer = dimensioning->options.at(dimensioning->loads + 2); // one port less
     EXPECT_EQ(fewer.layout.ports + 1, chosen.layout.ports);
     EXPECT_GT(fewer.repaired.refused.high, question.grade);
-    EXPECT_NE(ToJson(*answer)["by_formula_alone"]["ports"], ToJson(*answer)["ports"]);
+    EXPECT_NE(ToJson(*dimensioning)["by_formula_alone"]["ports"], ToJson(*dimensioning)["ports"]);
 
     question.wanted = Wanted::Users;
     question.ports = chosen.layout.ports;
-    const auto users = AnswerTo(question, 2);
+    const auto users = DimensioningFor(question, 2);
     EXPECT_LT(users->Chosen().users, users->byFormula->users);
     EXPECT_NEAR(users->Chosen().users, question.users, 3) << "the way back, with noise";
 
     question.wanted = Wanted::Grade;
-    const auto grade = AnswerTo(question, 2);
+    const auto grade = DimensioningFor(question, 2);
     EXPECT_EQ(grade->grade, grade->Chosen().repaired.refused.value);
     EXPECT_FALSE(grade->byFormula);
 }
 
 // A user calls again after 2.5 min on average, his port is cleaned up for 5 min.
-TEST(Answer, OfFiniteUsersWithLongCleanUpIsTheSimulations)
+TEST(Dimensioning, OfFiniteUsersWithLongCleanUpIsTheSimulations)
 {
     Question question = Small();
     question.users = 10;
@@ -174,27 +174,28 @@ TEST(Answer, OfFiniteUsersWithLongCleanUpIsTheSimulations)
     question.trials.demand.netbeuiShare = 1;
     question.trials.demand.finite = true;
     question.trials.demand.spread = population::Spread::Hunt;
-    const auto answer = AnswerTo(question, 2);
-    ASSERT_TRUE(answer->byFormula);
-    EXPECT_GT(answer->Chosen().layout.ports, 10U) << "more than users";
-    EXPECT_LE(answer->Chosen().repaired.refused.low, question.grade);
-    const std::string first = Remarks(*answer).front();
+    const auto dimensioning = DimensioningFor(question, 2);
+    ASSERT_TRUE(dimensioning->byFormula);
+    EXPECT_GT(dimensioning->Chosen().layout.ports, 10U) << "more than users";
+    EXPECT_LE(dimensioning->Chosen().repaired.refused.low, question.grade);
+    const std::string first = Remarks(*dimensioning).front();
     EXPECT_NE(first.find("No fault of sp4"), std::string::npos) << first;
 }
 
-TEST(Answer, BlamesFaultsOnlyForWhatTheyDo)
+TEST(Dimensioning, BlamesFaultsOnlyForWhatTheyDo)
 {
     Question question = Small();
     question.trials.demand.netbeuiShare = 0;
-    const auto answer = AnswerTo(question, 2);
-    EXPECT_EQ(answer->Chosen().repaired.refused.value, answer->Chosen().asIs.refused.value);
-    for (const std::string& remark : Remarks(*answer))
+    const auto dimensioning = DimensioningFor(question, 2);
+    EXPECT_EQ(dimensioning->Chosen().repaired.refused.value,
+              dimensioning->Chosen().asIs.refused.value);
+    for (const std::string& remark : Remarks(*dimensioning))
     {
         EXPECT_EQ(remark.find("Q194465"), std::string::npos) << remark;
     }
 }
 
-TEST(Answer, SaysWhenTheSimulationsHaveNotForgottenThatTheyBeganEmpty)
+TEST(Dimensioning, SaysWhenTheSimulationsHaveNotForgottenThatTheyBeganEmpty)
 {
     Question question = Small();
     question.trials.precision = {0.05, false};
@@ -204,12 +205,12 @@ TEST(Answer, SaysWhenTheSimulationsHaveNotForgottenThatTheyBeganEmpty)
     const Seen seen = Tried(trial, question.trials);
     EXPECT_FALSE(seen.settled);
 
-    Answer answer;
-    answer.options.push_back({"the answer", 48, trial.layout, 9.6, {}, seen, seen});
-    EXPECT_NE(ToJson(answer)["remarks"].dump().find("opens empty"), std::string::npos);
+    Dimensioning dimensioning;
+    dimensioning.options.push_back({"the answer", 48, trial.layout, 9.6, {}, seen, seen});
+    EXPECT_NE(ToJson(dimensioning)["remarks"].dump().find("opens empty"), std::string::npos);
 }
 
-TEST(Answer, OneRareCallerIsSimulatedForAHundredYearsAtTheMost)
+TEST(Dimensioning, OneRareCallerIsSimulatedForAHundredYearsAtTheMost)
 {
     const Trial trial{1, {1, 3}, kRepaired};
     Question question = Small();
@@ -219,7 +220,7 @@ TEST(Answer, OneRareCallerIsSimulatedForAHundredYearsAtTheMost)
         << "49,000 days, not " << text;
 }
 
-TEST(Answer, ServersThatPassCallersOnAreOneLargeGroup)
+TEST(Dimensioning, ServersThatPassCallersOnAreOneLargeGroup)
 {
     Question apart = Small();
     apart.users = 3000;
@@ -235,7 +236,7 @@ TEST(Answer, ServersThatPassCallersOnAreOneLargeGroup)
     EXPECT_LE(std::abs(seen.refused.value - together.refused), 4 * seen.refused.standardError);
 }
 
-TEST(Answer, RefusalsTooRareToBeCountedAreWeighed)
+TEST(Dimensioning, RefusalsTooRareToBeCountedAreWeighed)
 {
     Question question = Small();
     question.trials.precision = {20, true};
@@ -251,16 +252,16 @@ TEST(Answer, RefusalsTooRareToBeCountedAreWeighed)
     EXPECT_LE(std::abs(seen.refused.value - exact), 4 * seen.refused.standardError);
 }
 
-TEST(Answer, WhatNothingCanBearIsAnError)
+TEST(Dimensioning, WhatNothingCanBearIsAnError)
 {
     Question much = Small();
     much.grade = 1e-9;
     much.users = 1.3e6;
-    EXPECT_THROW(static_cast<void>(AnswerTo(much, 1)), scenario::BadInput);
+    EXPECT_THROW(static_cast<void>(DimensioningFor(much, 1)), scenario::BadInput);
     Question alone = Small();
     alone.wanted = Wanted::Users;
     alone.ports = 1;
-    EXPECT_THROW(static_cast<void>(AnswerTo(alone, 1)), scenario::BadInput);
+    EXPECT_THROW(static_cast<void>(DimensioningFor(alone, 1)), scenario::BadInput);
 }
 
 } // namespace

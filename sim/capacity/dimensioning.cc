@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/capacity/answer.h"
+#include "sim/capacity/dimensioning.h"
 
 #include "models/ras/server.h"
 #include "sim/capacity/search.h"
@@ -84,26 +84,26 @@ ChosenByFormula(const Question& question)
 }
 
 void
-AddLoads(const Question& question, Answer& answer)
+AddLoads(const Question& question, Dimensioning& dimensioning)
 {
-    const Option chosen = answer.Chosen();
+    const Option chosen = dimensioning.Chosen();
     for (const int percent : {-20, -10, 10, 20})
     {
         const double users = chosen.users * (100 + percent) / 100;
         const bool whole = question.trials.demand.finite;
-        answer.options.push_back(OptionOf(question,
-                                          fmt::format("load {:+} %", percent),
-                                          whole ? std::max(1.0, std::round(users)) : users,
-                                          chosen.layout));
+        dimensioning.options.push_back(OptionOf(question,
+                                                fmt::format("load {:+} %", percent),
+                                                whole ? std::max(1.0, std::round(users)) : users,
+                                                chosen.layout));
     }
-    answer.loads = answer.options.size() - 1;
+    dimensioning.loads = dimensioning.options.size() - 1;
 }
 
 /// Ports of each server, by some 5 and 10 %.
 void
-AddPorts(const Question& question, Answer& answer)
+AddPorts(const Question& question, Dimensioning& dimensioning)
 {
-    const Option chosen = answer.Chosen();
+    const Option chosen = dimensioning.Chosen();
     const auto ports = static_cast<int>(chosen.layout.ports);
     const int step = std::max(1, ports / 20);
     for (const int more : {-2 * step, -step, step, 2 * step})
@@ -114,7 +114,7 @@ AddPorts(const Question& question, Answer& answer)
         }
         const Layout layout{chosen.layout.servers, static_cast<std::uint32_t>(ports + more)};
         const auto all = static_cast<int>(layout.AllPorts());
-        answer.options.push_back(
+        dimensioning.options.push_back(
             OptionOf(question,
                      fmt::format("ports {:+}", all - static_cast<int>(chosen.layout.AllPorts())),
                      chosen.users,
@@ -140,13 +140,13 @@ AccessFor(const Question& question, const Option& chosen)
 }
 
 bool
-Simulate(const Question& question, Answer& answer, unsigned jobs)
+Simulate(const Question& question, Dimensioning& dimensioning, unsigned jobs)
 {
     // A level without faults of interest is the repaired one, and simulated once.
     const bool faulty = IsFaulty(question.servicePack, question.trials.demand);
     const ras::ServicePack asIs = faulty ? question.servicePack : kRepaired;
     std::vector<Trial> trials;
-    for (const Option& option : answer.options)
+    for (const Option& option : dimensioning.options)
     {
         trials.push_back({option.users, option.layout, kRepaired});
         trials.push_back({option.users, option.layout, asIs});
@@ -156,10 +156,10 @@ Simulate(const Question& question, Answer& answer, unsigned jobs)
     {
         return false;
     }
-    for (std::size_t i = 0; i < answer.options.size(); ++i)
+    for (std::size_t i = 0; i < dimensioning.options.size(); ++i)
     {
-        answer.options[i].repaired = (*seen)[2 * i];
-        answer.options[i].asIs = (*seen)[2 * i + 1];
+        dimensioning.options[i].repaired = (*seen)[2 * i];
+        dimensioning.options[i].asIs = (*seen)[2 * i + 1];
     }
     return true;
 }
@@ -191,7 +191,7 @@ ChosenBySimulation(const Question& question, const Option& byFormula, Search& se
 }
 
 void
-Choose(const Question& question, Answer& answer, Search& search)
+Choose(const Question& question, Dimensioning& dimensioning, Search& search)
 {
     const Option byFormula = ChosenByFormula(question);
     Option chosen = byFormula;
@@ -201,11 +201,11 @@ Choose(const Question& question, Answer& answer, Search& search)
     }
     if (chosen.users != byFormula.users || chosen.layout.AllPorts() != byFormula.layout.AllPorts())
     {
-        answer.byFormula = byFormula;
+        dimensioning.byFormula = byFormula;
     }
-    answer.options.push_back(chosen);
-    answer.addresses = chosen.layout.AllPorts() + chosen.layout.servers;
-    answer.access = AccessFor(question, chosen);
+    dimensioning.options.push_back(chosen);
+    dimensioning.addresses = chosen.layout.AllPorts() + chosen.layout.servers;
+    dimensioning.access = AccessFor(question, chosen);
 }
 
 std::optional<Layout>
@@ -225,25 +225,25 @@ PortsWithFaults(const Question& question, const Option& chosen, Search& search)
 
 } // namespace
 
-std::optional<Answer>
-AnswerTo(const Question& question, unsigned jobs)
+std::optional<Dimensioning>
+DimensioningFor(const Question& question, unsigned jobs)
 {
     Search search(question.trials, question.grade, jobs);
-    Answer answer;
-    answer.question = question;
-    Choose(question, answer, search);
-    AddLoads(question, answer);
-    AddPorts(question, answer);
-    if (search.WasInterrupted() || !Simulate(question, answer, jobs))
+    Dimensioning dimensioning;
+    dimensioning.question = question;
+    Choose(question, dimensioning, search);
+    AddLoads(question, dimensioning);
+    AddPorts(question, dimensioning);
+    if (search.WasInterrupted() || !Simulate(question, dimensioning, jobs))
     {
         return std::nullopt;
     }
-    const Option& chosen = answer.Chosen();
+    const Option& chosen = dimensioning.Chosen();
     const double found = FormulaIsExact(question.trials.demand) ? chosen.formula.refused
                                                                 : chosen.repaired.refused.value;
-    answer.grade = question.wanted == Wanted::Grade ? found : question.grade;
-    answer.withFaults = PortsWithFaults(question, chosen, search);
-    return search.WasInterrupted() ? std::nullopt : std::optional(std::move(answer));
+    dimensioning.grade = question.wanted == Wanted::Grade ? found : question.grade;
+    dimensioning.withFaults = PortsWithFaults(question, chosen, search);
+    return search.WasInterrupted() ? std::nullopt : std::optional(std::move(dimensioning));
 }
 
 } // namespace pptplab::sim::capacity

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#ifndef PPTPLAB_SIM_CAPACITY_ANSWER_H
-#define PPTPLAB_SIM_CAPACITY_ANSWER_H
+#ifndef PPTPLAB_SIM_CAPACITY_DIMENSIONING_H
+#define PPTPLAB_SIM_CAPACITY_DIMENSIONING_H
 
 #include "sim/capacity/overhead.h"
 #include "sim/capacity/trial.h"
@@ -61,7 +61,7 @@ struct Access
     double mean = 0;       ///< bit/s of the mean number of sessions
 };
 
-struct Answer
+struct Dimensioning
 {
     Question question;
     double grade = 0; ///< asked for; or found, by the formula or else by simulation
@@ -79,7 +79,7 @@ struct Answer
 };
 
 /// None when interrupted. Throws BadInput when no service or no user fits.
-std::optional<Answer> AnswerTo(const Question& question, unsigned jobs);
+std::optional<Dimensioning> DimensioningFor(const Question& question, unsigned jobs);
 
 } // namespace pptplab::sim::capacity
 
