@@ -2,7 +2,7 @@
 #include "sim/reproduce/write-report.h"
 
 #include "analysis/report/report.h"
-#include "sim/reproduce/experience.h"
+#include "sim/reproduce/example-call.h"
 #include "sim/reproduce/figures.h"
 #include "sim/reproduce/overview.h"
 #include "sim/reproduce/tables.h"
@@ -83,7 +83,7 @@ MetricsOf(const experiment::Claims& claims)
 
 analysis::Section
 SectionOf(const FileResult& file,
-          const std::vector<Experience>& seen,
+          const std::vector<ExampleCall>& seen,
           const std::filesystem::path& folder)
 {
     analysis::Section section;
@@ -100,13 +100,13 @@ SectionOf(const FileResult& file,
     section.pictures = Pictures(file, folder);
     if (!seen.empty())
     {
-        section.tables.push_back(ExperienceTable(seen));
+        section.tables.push_back(ExampleCallTable(seen));
     }
-    for (const Experience& experience : seen)
+    for (const ExampleCall& example : seen)
     {
-        if (experience.noTrace.empty())
+        if (example.noTrace.empty())
         {
-            section.tables.push_back(FrameTableOf(experience));
+            section.tables.push_back(FrameTableOf(example));
         }
     }
     if (!claims.comparison)
@@ -201,7 +201,7 @@ WriteReport(const std::vector<ExperimentResult>& results, const std::filesystem:
             const auto pictures = folder / result.entry.name;
             for (const FileResult& file : result.files)
             {
-                const Experiences seen = ExperiencesOf(file, pictures);
+                const ExampleCalls seen = ExampleCallsOf(file, pictures);
                 complete = complete && seen.complete;
                 report.sections.push_back(SectionOf(file, seen.all, pictures));
             }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/reproduce/experience.h"
+#include "sim/reproduce/example-call.h"
 
-#include "sim/reproduce/subject.h"
+#include "sim/reproduce/call-kind.h"
 #include "sim/scenario/values/document.h"
 
 #include <gtest/gtest.h>
@@ -24,22 +24,22 @@ Cell(const std::string& engine, const std::string& outcome, double share)
     return cell;
 }
 
-Experience
+ExampleCall
 Recorded(std::size_t frames, std::size_t first, std::size_t last)
 {
-    Experience experience;
-    experience.outcome = Outcome::FailedHungUp;
-    experience.error = 629;
-    experience.trace = "experiment-failed.hung-up";
-    experience.allFrames = frames;
+    ExampleCall example;
+    example.outcome = Outcome::FailedHungUp;
+    example.error = 629;
+    example.trace = "experiment-failed.hung-up";
+    example.allFrames = frames;
     for (std::size_t i = 1; i <= frames; ++i)
     {
         if (i <= first || i > frames - last)
         {
-            experience.frames.push_back({std::to_string(i), "0.000", "client", "server", "LCP"});
+            example.frames.push_back({std::to_string(i), "0.000", "client", "server", "LCP"});
         }
     }
-    return experience;
+    return example;
 }
 
 std::string
@@ -50,26 +50,26 @@ Printed(const analysis::Table& table)
     return out.str();
 }
 
-TEST(Subject, IsTheCellWithTheLargestShareAndWithPacketsWhereThereAreSome)
+TEST(CallKind, IsTheCellWithTheLargestShareAndWithPacketsWhereThereAreSome)
 {
     const auto calls =
-        SubjectsIn({Cell("call", "refused.no-port", 0.1), Cell("call", "refused.no-port", 0.3)});
+        CallKindsIn({Cell("call", "refused.no-port", 0.1), Cell("call", "refused.no-port", 0.3)});
     ASSERT_EQ(calls.size(), 1U);
     EXPECT_EQ(calls[0].cell, 1U);
     EXPECT_TRUE(calls[0].isReplay);
-    const auto packets = SubjectsIn({Cell("call", "refused.no-port", 0.5),
-                                     Cell("packet", "refused.no-port", 0.1),
-                                     Cell("packet", "refused.no-port", 0)});
+    const auto packets = CallKindsIn({Cell("call", "refused.no-port", 0.5),
+                                      Cell("packet", "refused.no-port", 0.1),
+                                      Cell("packet", "refused.no-port", 0)});
     ASSERT_EQ(packets.size(), 1U);
     EXPECT_EQ(packets[0].cell, 1U);
     EXPECT_FALSE(packets[0].isReplay);
-    EXPECT_TRUE(SubjectsIn({Cell("packet", "connected", 1)}).empty());
+    EXPECT_TRUE(CallKindsIn({Cell("packet", "connected", 1)}).empty());
 }
 
-TEST(Subject, OtherCellsAreLookedAtWhereAnOutcomeHasSeveralErrors)
+TEST(CallKind, OtherCellsAreLookedAtWhereAnOutcomeHasSeveralErrors)
 {
     const auto othersOf = [](const std::vector<Outcomes>& cells) {
-        return OtherCellsOf(SubjectsIn(cells), cells);
+        return OtherCellsOf(CallKindsIn(cells), cells);
     };
     const auto others = othersOf({Cell("packet", "failed.permission", 1),
                                   Cell("packet", "failed.permission", 1),
@@ -86,7 +86,7 @@ TEST(Subject, OtherCellsAreLookedAtWhereAnOutcomeHasSeveralErrors)
         othersOf({Cell("call", "refused.no-port", 1), Cell("call", "refused.no-port", 1)}).empty());
 }
 
-TEST(Experience, FramesThatAreLeftOutAreTold)
+TEST(ExampleCall, FramesThatAreLeftOutAreTold)
 {
     const auto table = FrameTableOf(Recorded(72, 8, 16));
     EXPECT_EQ(table.caption, "A call that ended as failed.hung-up, error 629: 24 of 72 frames");
@@ -99,13 +99,13 @@ TEST(Experience, FramesThatAreLeftOutAreTold)
     EXPECT_EQ(whole.caption, "A call that ended as failed.hung-up, error 629");
 }
 
-TEST(Experience, FilesAreNamedOnlyWhereThereAreSome)
+TEST(ExampleCall, FilesAreNamedOnlyWhereThereAreSome)
 {
-    Experience missing = Recorded(0, 0, 0);
-    EXPECT_NE(Printed(ExperienceTable({missing})).find("experiment-failed.hung-up"),
+    ExampleCall missing = Recorded(0, 0, 0);
+    EXPECT_NE(Printed(ExampleCallTable({missing})).find("experiment-failed.hung-up"),
               std::string::npos);
     missing.noTrace = "the call engine alone";
-    const std::string told = Printed(ExperienceTable({missing}));
+    const std::string told = Printed(ExampleCallTable({missing}));
     EXPECT_EQ(told.find("experiment-failed.hung-up"), std::string::npos);
     EXPECT_NE(told.find("none: the call engine alone"), std::string::npos);
     EXPECT_NE(told.find("629"), std::string::npos);

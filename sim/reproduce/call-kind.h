@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#ifndef PPTPLAB_SIM_REPRODUCE_SUBJECT_H
-#define PPTPLAB_SIM_REPRODUCE_SUBJECT_H
+#ifndef PPTPLAB_SIM_REPRODUCE_CALL_KIND_H
+#define PPTPLAB_SIM_REPRODUCE_CALL_KIND_H
 
 #include "models/base/outcome.h"
 #include "sim/reproduce/reproduce.h"
@@ -15,7 +15,7 @@ namespace pptplab::sim::reproduce
 {
 
 /// A kind of call that is to be shown: of callers who got no session, or none that carries data.
-struct Subject
+struct CallKind
 {
     std::size_t cell = 0; ///< whose callers met it
     Outcome outcome{};
@@ -26,20 +26,20 @@ struct Subject
 
 /// One for each such outcome: the cell of the packet engine where the largest share met it, or of
 /// the call engine where there is none.
-std::vector<Subject> SubjectsIn(const std::vector<Outcomes>& cells);
+std::vector<CallKind> CallKindsIn(const std::vector<Outcomes>& cells);
 
 /// The other cells with packets whose callers met an outcome that has several errors (cause.h).
-std::vector<Subject> OtherCellsOf(const std::vector<Subject>& subjects,
-                                  const std::vector<Outcomes>& cells);
+std::vector<CallKind> OtherCellsOf(const std::vector<CallKind>& kinds,
+                                   const std::vector<Outcomes>& cells);
 
-/// How a subject is run once more, with packets.
+/// How calls of a kind are run once more, with packets.
 struct Rerun
 {
     scenario::Scenario scenario;
     std::string impossible; ///< why it cannot; else empty
 };
 
-Rerun RerunOf(const Subject& subject, const FileResult& file);
+Rerun RerunOf(const CallKind& kind, const FileResult& file);
 
 } // namespace pptplab::sim::reproduce
 

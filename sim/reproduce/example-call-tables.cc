@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/dialer/ras-error.h"
-#include "sim/reproduce/experience.h"
+#include "sim/reproduce/example-call.h"
 
 #include <fmt/format.h>
 
@@ -17,10 +17,10 @@ MessageOf(std::uint16_t error)
 }
 
 std::string
-EventsOf(const Experience& experience)
+EventsOf(const ExampleCall& example)
 {
     std::string events;
-    for (const auto& [number, text] : experience.events)
+    for (const auto& [number, text] : example.events)
     {
         events += fmt::format("{}{}: {}", events.empty() ? "" : " ", number, text);
     }
@@ -28,20 +28,20 @@ EventsOf(const Experience& experience)
     {
         return events;
     }
-    return experience.noTrace.empty() ? "none" : "not known without packets";
+    return example.noTrace.empty() ? "none" : "not known without packets";
 }
 
 std::string
-FrameTitle(const Experience& experience)
+FrameTitle(const ExampleCall& example)
 {
-    std::string title = fmt::format("A call that ended as {}", NameOf(experience.outcome));
-    if (experience.error != 0)
+    std::string title = fmt::format("A call that ended as {}", NameOf(example.outcome));
+    if (example.error != 0)
     {
-        title += fmt::format(", error {}", experience.error);
+        title += fmt::format(", error {}", example.error);
     }
-    if (experience.allFrames > experience.frames.size())
+    if (example.allFrames > example.frames.size())
     {
-        title += fmt::format(": {} of {} frames", experience.frames.size(), experience.allFrames);
+        title += fmt::format(": {} of {} frames", example.frames.size(), example.allFrames);
     }
     return title;
 }
@@ -49,7 +49,7 @@ FrameTitle(const Experience& experience)
 } // namespace
 
 analysis::Table
-ExperienceTable(const std::vector<Experience>& experiences)
+ExampleCallTable(const std::vector<ExampleCall>& examples)
 {
     using analysis::Align;
     analysis::Table table{"What the callers saw, and what the servers wrote until then",
@@ -60,7 +60,7 @@ ExperienceTable(const std::vector<Experience>& experiences)
                            {"trace, .txt .svg .pcap", Align::Left},
                            {"in the cell", Align::Left}},
                           {}};
-    for (const Experience& each : experiences)
+    for (const ExampleCall& each : examples)
     {
         const bool traced = each.noTrace.empty();
         table.rows.push_back({std::string(NameOf(each.outcome)),
@@ -74,10 +74,10 @@ ExperienceTable(const std::vector<Experience>& experiences)
 }
 
 analysis::Table
-FrameTableOf(const Experience& experience)
+FrameTableOf(const ExampleCall& example)
 {
     using analysis::Align;
-    analysis::Table table{FrameTitle(experience),
+    analysis::Table table{FrameTitle(example),
                           {{"frame", Align::Right},
                            {"s", Align::Right},
                            {"from", Align::Left},
@@ -85,7 +85,7 @@ FrameTableOf(const Experience& experience)
                            {"what", Align::Left}},
                           {}};
     std::size_t next = 1;
-    for (const auto& frame : experience.frames)
+    for (const auto& frame : example.frames)
     {
         const std::size_t number = std::stoul(frame.front());
         if (number > next)

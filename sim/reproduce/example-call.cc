@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/reproduce/experience.h"
+#include "sim/reproduce/example-call.h"
 
 #include "analysis/trace/write-table.h"
-#include "sim/reproduce/subject.h"
+#include "sim/reproduce/call-kind.h"
 #include "sim/run/usual-error.h"
 #include "sim/trace/call-of-outcome.h"
 #include "sim/trace/trace-files.h"
@@ -80,11 +80,11 @@ FramesIn(const analysis::FrameTable& table)
 
 /// What is looked for in one replication of a scenario.
 trace::WantedCalls
-WantedOf(const Subject& subject, std::optional<std::uint64_t> among)
+WantedOf(const CallKind& kind, std::optional<std::uint64_t> among)
 {
     trace::WantedCalls wanted;
-    wanted.outcome = subject.outcome;
-    wanted.error = subject.error;
+    wanted.outcome = kind.outcome;
+    wanted.error = kind.error;
     wanted.among = among;
     return wanted;
 }
@@ -125,57 +125,57 @@ CellText(const experiment::Settings& settings)
 }
 
 void
-Fill(const Json& told, Experience& experience)
+Fill(const Json& told, ExampleCall& example)
 {
-    experience.noTrace.clear();
-    experience.error = told.at("error");
+    example.noTrace.clear();
+    example.error = told.at("error");
     for (const auto& [number, text] : told.at("events").items())
     {
-        experience.events.emplace_back(std::stoul(number), text);
+        example.events.emplace_back(std::stoul(number), text);
     }
-    experience.frames = told.at("frames").get<std::vector<std::vector<std::string>>>();
-    experience.allFrames = told.at("all");
+    example.frames = told.at("frames").get<std::vector<std::vector<std::string>>>();
+    example.allFrames = told.at("all");
 }
 
 /// One call that is looked for, and what came of it.
-struct Quest
+struct CallSearch
 {
-    Subject subject;
+    CallKind kind;
     Rerun rerun;
-    Experience found;
+    ExampleCall found;
     std::optional<std::uint64_t> among{}; ///< it is looked for among so many attempts; none: all
 
     bool IsOpenIn(std::uint64_t replication) const
     {
-        const std::uint64_t most = subject.isReplay ? 1 : rerun.scenario.replications;
+        const std::uint64_t most = kind.isReplay ? 1 : rerun.scenario.replications;
         return !found.noTrace.empty() && rerun.impossible.empty() && replication < most;
     }
 };
 
-Quest
-QuestFor(const Subject& subject, const FileResult& file)
+CallSearch
+SearchFor(const CallKind& kind, const FileResult& file)
 {
-    Quest quest{subject, RerunOf(subject, file), {}};
+    CallSearch search{kind, RerunOf(kind, file), {}};
     const std::string stem = std::filesystem::path(file.experiment.file).stem().string();
-    quest.found.cell = CellText(file.cells[subject.cell].settings);
-    quest.found.outcome = subject.outcome;
-    quest.found.trace = fmt::format("{}-{}", stem, NameOf(subject.outcome));
-    if (subject.error)
+    search.found.cell = CellText(file.cells[kind.cell].settings);
+    search.found.outcome = kind.outcome;
+    search.found.trace = fmt::format("{}-{}", stem, NameOf(kind.outcome));
+    if (kind.error)
     {
-        quest.found.trace += fmt::format("-{}", *subject.error);
+        search.found.trace += fmt::format("-{}", *kind.error);
     }
-    if (!subject.isReplay)
+    if (!kind.isReplay)
     {
-        quest.found.noTrace = "no such call when it was run again";
-        return quest;
+        search.found.noTrace = "no such call when it was run again";
+        return search;
     }
-    quest.among = file.experiment.quick ? kMostReplayedQuickly : kMostReplayed;
-    quest.found.error = run::UsualError(subject.outcome, quest.rerun.scenario.server);
-    quest.found.noTrace =
-        quest.rerun.impossible.empty()
-            ? fmt::format("not among the first {} calls with packets", *quest.among)
-            : "the call engine alone: " + quest.rerun.impossible;
-    return quest;
+    search.among = file.experiment.quick ? kMostReplayedQuickly : kMostReplayed;
+    search.found.error = run::UsualError(kind.outcome, search.rerun.scenario.server);
+    search.found.noTrace =
+        search.rerun.impossible.empty()
+            ? fmt::format("not among the first {} calls with packets", *search.among)
+            : "the call engine alone: " + search.rerun.impossible;
+    return search;
 }
 
 /// Hands each result to one who waits for it.
@@ -207,18 +207,18 @@ RunEach(std::size_t tasks, const workers::Worker::Work& work, Collector& collect
     return workers::WorkerPool{workers::AvailableProcessors(), true}.Run(tasks, work, collector);
 }
 
-/// Looks for all calls of `quests`, a replication at a time. False when interrupted.
+/// Looks for all calls of `searches`, a replication at a time. False when interrupted.
 bool
-Follow(std::vector<Quest>& quests, const std::filesystem::path& folder)
+Follow(std::vector<CallSearch>& searches, const std::filesystem::path& folder)
 {
     for (std::uint64_t replication = 0;; ++replication)
     {
-        std::vector<Quest*> open;
-        for (Quest& quest : quests)
+        std::vector<CallSearch*> open;
+        for (CallSearch& search : searches)
         {
-            if (quest.IsOpenIn(replication))
+            if (search.IsOpenIn(replication))
             {
-                open.push_back(&quest);
+                open.push_back(&search);
             }
         }
         if (open.empty())
@@ -226,11 +226,11 @@ Follow(std::vector<Quest>& quests, const std::filesystem::path& folder)
             return true;
         }
         const auto work = [&](std::size_t task) {
-            const Quest& quest = *open[task];
-            return Recorded(quest.rerun.scenario,
-                            WantedOf(quest.subject, quest.among),
+            const CallSearch& search = *open[task];
+            return Recorded(search.rerun.scenario,
+                            WantedOf(search.kind, search.among),
                             replication,
-                            folder / quest.found.trace);
+                            folder / search.found.trace);
         };
         Collector collector(
             [&](std::size_t task, const std::string& result) {
@@ -249,14 +249,13 @@ Follow(std::vector<Quest>& quests, const std::filesystem::path& folder)
 /// The error that the first such caller of each cell saw; 0 where none is soon found. None when
 /// interrupted.
 std::optional<std::vector<std::uint16_t>>
-ErrorsIn(const std::vector<Subject>& subjects, const FileResult& file)
+ErrorsIn(const std::vector<CallKind>& kinds, const FileResult& file)
 {
-    std::vector<std::uint16_t> errors(subjects.size());
+    std::vector<std::uint16_t> errors(kinds.size());
     const auto work = [&](std::size_t task) -> std::string {
         Witness witness;
-        const auto call = trace::FirstCallOf(RerunOf(subjects[task], file).scenario,
-                                             WantedOf(subjects[task], kMostLookedAt),
-                                             witness);
+        const auto call = trace::FirstCallOf(
+            RerunOf(kinds[task], file).scenario, WantedOf(kinds[task], kMostLookedAt), witness);
         return call ? std::to_string(call->error) : std::string();
     };
     Collector collector(
@@ -264,23 +263,23 @@ ErrorsIn(const std::vector<Subject>& subjects, const FileResult& file)
             errors[task] = static_cast<std::uint16_t>(std::stoul(result));
         },
         [](std::size_t /*task*/, const std::string& /*reason*/) {});
-    return RunEach(subjects.size(), work, collector) == workers::PoolEnd::Interrupted
+    return RunEach(kinds.size(), work, collector) == workers::PoolEnd::Interrupted
                ? std::nullopt
                : std::optional(std::move(errors));
 }
 
 /// Those of `others` that show an error which is not among `found`, the first of each.
-std::vector<Subject>
-WithNewErrors(const std::vector<Subject>& others,
+std::vector<CallKind>
+WithNewErrors(const std::vector<CallKind>& others,
               const std::vector<std::uint16_t>& errors,
-              const std::vector<Quest>& found)
+              const std::vector<CallSearch>& found)
 {
     std::set<std::pair<Outcome, std::uint16_t>> known;
-    for (const Quest& quest : found)
+    for (const CallSearch& search : found)
     {
-        known.emplace(quest.subject.outcome, quest.found.error);
+        known.emplace(search.kind.outcome, search.found.error);
     }
-    std::vector<Subject> news;
+    std::vector<CallKind> news;
     for (std::size_t i = 0; i < others.size(); ++i)
     {
         if (errors[i] != 0 && known.emplace(others[i].outcome, errors[i]).second)
@@ -292,64 +291,65 @@ WithNewErrors(const std::vector<Subject>& others,
     return news;
 }
 
-std::vector<Quest>
-QuestsFor(const std::vector<Subject>& subjects, const FileResult& file)
+std::vector<CallSearch>
+SearchesFor(const std::vector<CallKind>& kinds, const FileResult& file)
 {
-    std::vector<Quest> quests;
-    quests.reserve(subjects.size());
-    for (const Subject& subject : subjects)
+    std::vector<CallSearch> searches;
+    searches.reserve(kinds.size());
+    for (const CallKind& kind : kinds)
     {
-        quests.push_back(QuestFor(subject, file));
+        searches.push_back(SearchFor(kind, file));
     }
-    return quests;
+    return searches;
 }
 
 /// In the order of outcomes and errors; tells of what should be there and is not.
-Experiences
-Sorted(std::vector<Quest> quests)
+ExampleCalls
+Sorted(std::vector<CallSearch> searches)
 {
-    std::stable_sort(quests.begin(), quests.end(), [](const Quest& a, const Quest& b) {
-        return std::pair(a.subject.outcome, a.found.error) <
-               std::pair(b.subject.outcome, b.found.error);
-    });
-    Experiences experiences;
-    for (Quest& quest : quests)
+    std::stable_sort(
+        searches.begin(), searches.end(), [](const CallSearch& a, const CallSearch& b) {
+            return std::pair(a.kind.outcome, a.found.error) <
+                   std::pair(b.kind.outcome, b.found.error);
+        });
+    ExampleCalls examples;
+    for (CallSearch& search : searches)
     {
-        if (!quest.found.noTrace.empty() && !quest.subject.isReplay)
+        if (!search.found.noTrace.empty() && !search.kind.isReplay)
         {
-            experiences.complete = false;
+            examples.complete = false;
             std::cerr << fmt::format(
-                "pptplab: {}: no trace: {}\n", quest.found.trace, quest.found.noTrace);
+                "pptplab: {}: no trace: {}\n", search.found.trace, search.found.noTrace);
         }
-        experiences.all.push_back(std::move(quest.found));
+        examples.all.push_back(std::move(search.found));
     }
-    return experiences;
+    return examples;
 }
 
 } // namespace
 
-Experiences
-ExperiencesOf(const FileResult& file, const std::filesystem::path& folder)
+ExampleCalls
+ExampleCallsOf(const FileResult& file, const std::filesystem::path& folder)
 {
-    const auto subjects = SubjectsIn(file.cells);
-    auto quests = QuestsFor(subjects, file);
-    if (!Follow(quests, folder))
+    const auto kinds = CallKindsIn(file.cells);
+    auto searches = SearchesFor(kinds, file);
+    if (!Follow(searches, folder))
     {
         return {};
     }
-    const auto others = OtherCellsOf(subjects, file.cells);
+    const auto others = OtherCellsOf(kinds, file.cells);
     const auto errors = ErrorsIn(others, file);
     if (!errors)
     {
         return {};
     }
-    auto more = QuestsFor(WithNewErrors(others, *errors, quests), file);
+    auto more = SearchesFor(WithNewErrors(others, *errors, searches), file);
     if (!Follow(more, folder))
     {
         return {};
     }
-    std::move(more.begin(), more.end(), std::back_inserter(quests));
-    return Sorted(std::move(quests));
+    std::move(more.begin(), more.end(), std::back_inserter(searches));
+    return Sorted(std::move(searches));
 }
 
 } // namespace pptplab::sim::reproduce

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/reproduce/subject.h"
+#include "sim/reproduce/call-kind.h"
 
 #include "sim/explain/cause.h"
 
@@ -21,10 +21,10 @@ HasPackets(const Outcomes& cell)
 }
 
 /// Those cells whose callers met the outcome.
-std::vector<Subject>
+std::vector<CallKind>
 AllOf(Outcome outcome, const std::vector<Outcomes>& cells)
 {
-    std::vector<Subject> all;
+    std::vector<CallKind> all;
     for (std::size_t i = 0; i < cells.size(); ++i)
     {
         const auto* share = cells[i].summary.Find(NameOf(outcome));
@@ -37,7 +37,7 @@ AllOf(Outcome outcome, const std::vector<Outcomes>& cells)
 }
 
 bool
-IsLess(const Subject& a, const Subject& b)
+IsLess(const CallKind& a, const CallKind& b)
 {
     return a.isReplay != b.isReplay ? a.isReplay : a.share < b.share;
 }
@@ -58,35 +58,35 @@ HasSeveralErrors(Outcome outcome)
 
 } // namespace
 
-std::vector<Subject>
-SubjectsIn(const std::vector<Outcomes>& cells)
+std::vector<CallKind>
+CallKindsIn(const std::vector<Outcomes>& cells)
 {
-    std::vector<Subject> subjects;
+    std::vector<CallKind> kinds;
     for (std::size_t i = static_cast<std::size_t>(Outcome::ConnectedNoData); i < kOutcomes; ++i)
     {
         const auto all = AllOf(static_cast<Outcome>(i), cells);
         const auto best = std::max_element(all.begin(), all.end(), IsLess);
         if (best != all.end())
         {
-            subjects.push_back(*best);
+            kinds.push_back(*best);
         }
     }
-    return subjects;
+    return kinds;
 }
 
-std::vector<Subject>
-OtherCellsOf(const std::vector<Subject>& subjects, const std::vector<Outcomes>& cells)
+std::vector<CallKind>
+OtherCellsOf(const std::vector<CallKind>& kinds, const std::vector<Outcomes>& cells)
 {
-    std::vector<Subject> others;
-    for (const Subject& subject : subjects)
+    std::vector<CallKind> others;
+    for (const CallKind& kind : kinds)
     {
-        if (subject.isReplay || !HasSeveralErrors(subject.outcome))
+        if (kind.isReplay || !HasSeveralErrors(kind.outcome))
         {
             continue;
         }
-        for (const Subject& each : AllOf(subject.outcome, cells))
+        for (const CallKind& each : AllOf(kind.outcome, cells))
         {
-            if (each.cell != subject.cell && !each.isReplay)
+            if (each.cell != kind.cell && !each.isReplay)
             {
                 others.push_back(each);
             }
@@ -96,10 +96,10 @@ OtherCellsOf(const std::vector<Subject>& subjects, const std::vector<Outcomes>& 
 }
 
 Rerun
-RerunOf(const Subject& subject, const FileResult& file)
+RerunOf(const CallKind& kind, const FileResult& file)
 {
-    experiment::Settings settings = file.cells[subject.cell].settings;
-    if (subject.isReplay)
+    experiment::Settings settings = file.cells[kind.cell].settings;
+    if (kind.isReplay)
     {
         settings.push_back(
             {"scenario.engine", scenario::Value{std::string("packet"), scenario::Place{}}});

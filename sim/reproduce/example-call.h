@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#ifndef PPTPLAB_SIM_REPRODUCE_EXPERIENCE_H
-#define PPTPLAB_SIM_REPRODUCE_EXPERIENCE_H
+#ifndef PPTPLAB_SIM_REPRODUCE_EXAMPLE_CALL_H
+#define PPTPLAB_SIM_REPRODUCE_EXAMPLE_CALL_H
 
 #include "analysis/report/table.h"
 #include "models/base/outcome.h"
@@ -17,7 +17,7 @@ namespace pptplab::sim::reproduce
 {
 
 /// What one caller of an experiment saw who got no session, or none that carries data.
-struct Experience
+struct ExampleCall
 {
     std::string cell; ///< its settings
     Outcome outcome{};
@@ -29,10 +29,10 @@ struct Experience
     std::size_t allFrames = 0;
 };
 
-/// Experiences, and whether all calls are there that were counted with packets.
-struct Experiences
+/// Examples, and whether all calls are there that were counted with packets.
+struct ExampleCalls
 {
-    std::vector<Experience> all;
+    std::vector<ExampleCall> all;
     bool complete = true;
 };
 
@@ -41,13 +41,13 @@ struct Experiences
 /// and capture are written into `folder`. What the call engine counted is run with packets if the
 /// scenario can be, and looked for among its first calls; without any the error is the usual one.
 /// None when interrupted.
-Experiences ExperiencesOf(const FileResult& file, const std::filesystem::path& folder);
+ExampleCalls ExampleCallsOf(const FileResult& file, const std::filesystem::path& folder);
 
 /// One row for each: outcome, error, message, events, files.
-analysis::Table ExperienceTable(const std::vector<Experience>& experiences);
+analysis::Table ExampleCallTable(const std::vector<ExampleCall>& examples);
 
 /// The frames of one call.
-analysis::Table FrameTableOf(const Experience& experience);
+analysis::Table FrameTableOf(const ExampleCall& example);
 
 } // namespace pptplab::sim::reproduce
 
