@@ -18,14 +18,14 @@ ExitCode
 Check(const ScenarioOptions& options)
 {
     const experiment::Experiment experiment = options.Read();
-    const auto cells = experiment.sweep.Cells();
+    const auto cells = experiment.grid.Cells();
     std::cout << fmt::format("{}: good, {} cell{}, {} expectation{}\n",
                              options.file,
                              cells.size(),
                              cells.size() == 1 ? "" : "s",
                              experiment.claims.expectations.size(),
                              experiment.claims.expectations.size() == 1 ? "" : "s");
-    const auto first = experiment.ReadCell(experiment.sweep.At(cells.front()));
+    const auto first = experiment.ReadCell(experiment.grid.At(cells.front()));
     for (const std::string& key : first.withoutEffect)
     {
         std::cout << key << " has no effect on the call engine\n";

@@ -191,7 +191,7 @@ class Gathering final : public workers::PoolObserver
 reading::ScenarioReading
 OnlyCell(const experiment::Experiment& experiment)
 {
-    const auto cells = experiment.sweep.Cells();
+    const auto cells = experiment.grid.Cells();
     if (cells.size() > 1)
     {
         throw scenario::BadInput(
@@ -199,7 +199,7 @@ OnlyCell(const experiment::Experiment& experiment)
                         experiment.file,
                         cells.size()));
     }
-    return experiment.ReadCell(experiment.sweep.At(cells.front()));
+    return experiment.ReadCell(experiment.grid.At(cells.front()));
 }
 
 std::string

@@ -92,7 +92,7 @@ ScenarioOptions::Read() const
 experiment::Settings
 FirstSettings(const experiment::Experiment& experiment)
 {
-    return experiment.sweep.At(experiment.sweep.Cells().front());
+    return experiment.grid.At(experiment.grid.Cells().front());
 }
 
 scenario::Scenario

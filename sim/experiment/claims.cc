@@ -24,9 +24,9 @@ class ClaimReader
   public:
     ClaimReader(std::string section,
                 const scenario::Value& value,
-                const Sweep& sweep,
+                const Grid& grid,
                 scenario::Problems& problems)
-        : m_section(std::move(section)), m_value(value), m_sweep(sweep), m_problems(problems)
+        : m_section(std::move(section)), m_value(value), m_grid(grid), m_problems(problems)
     {
         if (value.AsTable() == nullptr)
         {
@@ -113,7 +113,7 @@ class ClaimReader
 
     void CheckSwept(const std::string& key, const scenario::Value* value)
     {
-        const auto keys = m_sweep.Keys();
+        const auto keys = m_grid.Keys();
         if (std::find(keys.begin(), keys.end(), key) != keys.end())
         {
             return;
@@ -127,7 +127,7 @@ class ClaimReader
 
     void CheckTaken(const std::string& key, const scenario::Value& value)
     {
-        for (const Axis& axis : m_sweep.axes)
+        for (const Axis& axis : m_grid.axes)
         {
             const auto found = std::find(axis.keys.begin(), axis.keys.end(), key);
             const auto place = static_cast<std::size_t>(found - axis.keys.begin());
@@ -185,7 +185,7 @@ class ClaimReader
 
     std::string m_section;
     const scenario::Value& m_value;
-    const Sweep& m_sweep;
+    const Grid& m_grid;
     scenario::Problems& m_problems;
 };
 
@@ -335,22 +335,22 @@ TablesOf(const std::optional<scenario::Value>& section,
 } // namespace
 
 ClaimsReading
-ReadClaims(const ClaimSections& sections, const Sweep& sweep)
+ReadClaims(const ClaimSections& sections, const Grid& grid)
 {
     ClaimsReading reading;
     for (const scenario::Value& table : TablesOf(sections.expect, "expect", reading.problems))
     {
-        ClaimReader reader("expect", table, sweep, reading.problems);
+        ClaimReader reader("expect", table, grid, reading.problems);
         reading.claims.expectations.push_back(ReadExpectation(reader));
     }
     for (const scenario::Value& table : TablesOf(sections.plot, "plot", reading.problems))
     {
-        ClaimReader reader("plot", table, sweep, reading.problems);
+        ClaimReader reader("plot", table, grid, reading.problems);
         reading.claims.plots.push_back(ReadPlot(reader));
     }
     if (sections.compare)
     {
-        ClaimReader reader("compare", *sections.compare, sweep, reading.problems);
+        ClaimReader reader("compare", *sections.compare, grid, reading.problems);
         reading.claims.comparison = ReadComparison(reader);
     }
     return reading;

@@ -2,8 +2,8 @@
 #ifndef PPTPLAB_SIM_EXPERIMENT_CLAIMS_H
 #define PPTPLAB_SIM_EXPERIMENT_CLAIMS_H
 
+#include "sim/experiment/grid.h"
 #include "sim/experiment/setting.h"
-#include "sim/experiment/sweep.h"
 #include "sim/scenario/values/problem.h"
 
 #include <optional>
@@ -82,7 +82,7 @@ struct ClaimSections
 };
 
 /// Keys must be swept, and each must take the value that a claim names in some cell.
-ClaimsReading ReadClaims(const ClaimSections& sections, const Sweep& sweep);
+ClaimsReading ReadClaims(const ClaimSections& sections, const Grid& grid);
 
 } // namespace pptplab::sim::experiment
 

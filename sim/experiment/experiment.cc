@@ -90,9 +90,9 @@ CheckArticles(const std::optional<scenario::Value>& value, scenario::Problems& p
 
 /// A key that the command line sets is swept no more. Whether one was.
 bool
-StopSweeping(const std::string& key, Sweep& sweep)
+StopSweeping(const std::string& key, Grid& grid)
 {
-    for (auto axis = sweep.axes.begin(); axis != sweep.axes.end(); ++axis)
+    for (auto axis = grid.axes.begin(); axis != grid.axes.end(); ++axis)
     {
         const auto found = std::find(axis->keys.begin(), axis->keys.end(), key);
         if (found == axis->keys.end())
@@ -107,7 +107,7 @@ StopSweeping(const std::string& key, Sweep& sweep)
         }
         if (axis->keys.empty())
         {
-            sweep.axes.erase(axis);
+            grid.axes.erase(axis);
         }
         return true;
     }
@@ -120,10 +120,10 @@ ApplyChanges(Experiment& experiment, const Settings& changes, scenario::Problems
 {
     for (const Setting& change : changes)
     {
-        if (StopSweeping(change.key, experiment.sweep))
+        if (StopSweeping(change.key, experiment.grid))
         {
             experiment.claims = {};
-            for (Condition& condition : experiment.sweep.where)
+            for (Condition& condition : experiment.grid.where)
             {
                 condition.Fix(change.key, change.value);
             }
@@ -141,7 +141,7 @@ scenario::Problems
 ProblemsOfCells(const Experiment& experiment)
 {
     scenario::Problems problems;
-    const auto cells = experiment.sweep.Cells();
+    const auto cells = experiment.grid.Cells();
     if (cells.empty())
     {
         problems.push_back(
@@ -149,7 +149,7 @@ ProblemsOfCells(const Experiment& experiment)
     }
     for (const std::size_t number : cells)
     {
-        AddNew(experiment.ReadCell(experiment.sweep.At(number)).problems, problems);
+        AddNew(experiment.ReadCell(experiment.grid.At(number)).problems, problems);
         if (problems.size() == kMaxProblems)
         {
             break;
@@ -228,17 +228,17 @@ ReadExperiment(const scenario::Document& document, const Settings& changes)
     scenario::Problems problems;
     experiment.question = QuestionIn(TakeOut(experiment.scenario, "question"), problems);
     CheckArticles(TakeOut(experiment.scenario, "articles"), problems);
-    const auto sweep = TakeOut(experiment.scenario, "sweep");
-    SweepReading reading =
-        ReadSweep(sweep ? *sweep : scenario::Value{scenario::Value::Table{}, scenario::Place{}});
+    const auto section = TakeOut(experiment.scenario, "sweep");
+    GridReading reading =
+        ReadGrid(section ? *section : scenario::Value{scenario::Value::Table{}, scenario::Place{}});
     AddNew(reading.problems, problems);
-    experiment.sweep = std::move(reading.sweep);
+    experiment.grid = std::move(reading.grid);
     const ClaimSections sections{TakeOut(experiment.scenario, "expect"),
                                  TakeOut(experiment.scenario, "plot"),
                                  TakeOut(experiment.scenario, "compare")};
     if (reading.problems.empty())
     {
-        ClaimsReading claims = ReadClaims(sections, experiment.sweep);
+        ClaimsReading claims = ReadClaims(sections, experiment.grid);
         AddNew(claims.problems, problems);
         experiment.claims = std::move(claims.claims);
     }

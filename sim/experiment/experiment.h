@@ -3,8 +3,8 @@
 #define PPTPLAB_SIM_EXPERIMENT_EXPERIMENT_H
 
 #include "sim/experiment/claims.h"
+#include "sim/experiment/grid.h"
 #include "sim/experiment/setting.h"
-#include "sim/experiment/sweep.h"
 #include "sim/reading/read-scenario.h"
 #include "sim/scenario/values/document.h"
 
@@ -20,7 +20,7 @@ struct Experiment
     std::string file;
     std::string question;
     scenario::Value::Table scenario; ///< the sections of the scenario, as written
-    Sweep sweep;
+    Grid grid;
     Claims claims;
     bool quick = false; ///< cells run as short as ShortenForQuick makes them
 

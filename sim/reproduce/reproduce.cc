@@ -31,10 +31,10 @@ RunFile(const std::filesystem::path& file,
     {
         return result;
     }
-    const auto numbers = result.experiment.sweep.Cells();
+    const auto numbers = result.experiment.grid.Cells();
     for (analysis::CellResult& cell : analysis::ResultsOf(store, result.sweep.campaign))
     {
-        experiment::Settings settings = result.experiment.sweep.At(numbers[cell.position]);
+        experiment::Settings settings = result.experiment.grid.At(numbers[cell.position]);
         const auto load = load::OfferedLoad(result.experiment.ReadCell(settings).scenario);
         result.cells.push_back({std::move(settings), std::move(cell.summary), load});
     }

@@ -120,10 +120,10 @@ SectionOf(const FileResult& file,
 void
 AddNotModelled(const FileResult& file, std::vector<std::string>& lines)
 {
-    for (const std::size_t number : file.experiment.sweep.Cells())
+    for (const std::size_t number : file.experiment.grid.Cells())
     {
         const scenario::Scenario scenario =
-            file.experiment.ReadCell(file.experiment.sweep.At(number)).scenario;
+            file.experiment.ReadCell(file.experiment.grid.At(number)).scenario;
         const std::string engine(scenario::kEngineNames[static_cast<std::size_t>(scenario.engine)]);
         for (const std::string& line : run::NotModelled(scenario))
         {

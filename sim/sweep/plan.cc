@@ -22,12 +22,12 @@ namespace pptplab::sim::sweep
 namespace
 {
 
-/// The axes as [sweep] would write them, zips by their keys, so that equal sweeps are equal texts.
+/// The axes as [sweep] would write them, zips by their keys, so that equal grids are equal texts.
 std::string
-SweepText(const experiment::Sweep& sweep)
+GridText(const experiment::Grid& grid)
 {
     std::string text = "[sweep]\n";
-    for (const experiment::Axis& axis : sweep.axes)
+    for (const experiment::Axis& axis : grid.axes)
     {
         for (std::size_t i = 0; i < axis.keys.size(); ++i)
         {
@@ -82,7 +82,7 @@ ComputeExactValues(const experiment::Experiment& experiment,
                    const workers::WorkerPool& pool,
                    analysis::Campaign& campaign)
 {
-    const auto numbers = experiment.sweep.Cells();
+    const auto numbers = experiment.grid.Cells();
     std::vector<std::size_t> cells(campaign.cells.size());
     std::iota(cells.begin(), cells.end(), std::size_t{0});
     std::string reason;
@@ -91,7 +91,7 @@ ComputeExactValues(const experiment::Experiment& experiment,
     {
         ExactValues values(campaign, cells);
         const auto work = [&](std::size_t task) {
-            const experiment::Settings settings = experiment.sweep.At(numbers[cells[task]]);
+            const experiment::Settings settings = experiment.grid.At(numbers[cells[task]]);
             return run::ToOctets({{}, run::ExactMetrics(experiment.ReadCell(settings).scenario)});
         };
         if (pool.Run(cells.size(), work, values) == workers::PoolEnd::Interrupted)
@@ -118,13 +118,13 @@ PlanOf(const experiment::Experiment& experiment, const workers::WorkerPool& pool
 {
     analysis::Campaign campaign;
     campaign.programVersion = version::ProgramVersion();
-    for (const std::size_t number : experiment.sweep.Cells())
+    for (const std::size_t number : experiment.grid.Cells())
     {
         if (workers::Interrupts::Pending())
         {
             return std::nullopt;
         }
-        const experiment::Settings settings = experiment.sweep.At(number);
+        const experiment::Settings settings = experiment.grid.At(number);
         const scenario::Scenario scenario = experiment.ReadCell(settings).scenario;
         analysis::PlannedCell cell;
         cell.scenario = scenario::ResolvedText(scenario);
@@ -135,7 +135,7 @@ PlanOf(const experiment::Experiment& experiment, const workers::WorkerPool& pool
         campaign.cells.push_back(std::move(cell));
         campaign.seed = scenario.seed;
     }
-    campaign.scenario = campaign.cells.front().scenario + SweepText(experiment.sweep);
+    campaign.scenario = campaign.cells.front().scenario + GridText(experiment.grid);
     if (ComputeExactValues(experiment, pool, campaign) == workers::PoolEnd::Interrupted)
     {
         return std::nullopt;

@@ -108,8 +108,8 @@ TEST(Experiment, EachCellIsTheScenarioWithItsSettings)
     const Experiment experiment = Read("[sweep]\n\"clients.home.holding\" = [\"5s\", \"6s\"]\n"
                                        "\"clients.netbeui_share\" = [0.5]\n");
     EXPECT_EQ(experiment.question, "How?");
-    ASSERT_EQ(experiment.sweep.Cells().size(), 2U);
-    const auto second = experiment.ReadCell(experiment.sweep.At(1));
+    ASSERT_EQ(experiment.grid.Cells().size(), 2U);
+    const auto second = experiment.ReadCell(experiment.grid.At(1));
     ASSERT_TRUE(second.problems.empty());
     const auto& clients = second.scenario.clients;
     EXPECT_EQ(clients[0].calls.holding.Mean(), std::chrono::seconds(30));
@@ -136,13 +136,13 @@ TEST(Experiment, AKeyThatTheCommandLineSetsIsSweptNoMore)
                               "load = { zip = { \"clients.office.holding\" = [\"1s\", \"2s\"], "
                               "\"clients.home.holding\" = [\"3s\", \"4s\"] } }\n"
                               "where = [\"server.ports > 1\"]\n";
-    ASSERT_EQ(Read(sweep).sweep.Cells().size(), 4U);
+    ASSERT_EQ(Read(sweep).grid.Cells().size(), 4U);
     const Experiment ports = Read(sweep, {Change("server.ports", "3")});
-    EXPECT_EQ(ports.sweep.Cells().size(), 2U);
-    EXPECT_EQ(ports.ReadCell(ports.sweep.At(0)).scenario.server.ras.ports, 3U);
+    EXPECT_EQ(ports.grid.Cells().size(), 2U);
+    EXPECT_EQ(ports.ReadCell(ports.grid.At(0)).scenario.server.ras.ports, 3U);
     const Experiment zip = Read(sweep, {Change("clients.office.holding", "9s")});
-    EXPECT_EQ(zip.sweep.Cells().size(), 4U);
-    const auto first = zip.ReadCell(zip.sweep.At(zip.sweep.Cells().front())).scenario;
+    EXPECT_EQ(zip.grid.Cells().size(), 4U);
+    const auto first = zip.ReadCell(zip.grid.At(zip.grid.Cells().front())).scenario;
     EXPECT_EQ(first.clients[0].calls.holding.Mean(), std::chrono::seconds(9));
     EXPECT_EQ(first.clients[1].calls.holding.Mean(), std::chrono::seconds(3));
     EXPECT_NE(MistakeIn(sweep, {Change("server.ports", "1")}).find("where drops every cell"),

@@ -93,7 +93,7 @@ TEST(SweepRun, WhatIsFinishedIsNotRunAgain)
 {
     const TemporaryDatabase database;
     experiment::Experiment part = Small();
-    part.sweep.axes[0].points.resize(2); // ports 1 and 2
+    part.grid.axes[0].points.resize(2); // ports 1 and 2
     EXPECT_EQ(Sweep(part, database.Path(), 2).outcome.run, 18U);
     const SweepOutcome rest = Sweep(Small(), database.Path(), 2).outcome;
     EXPECT_EQ(rest.run, 18U);
@@ -105,8 +105,8 @@ TEST(SweepRun, CellsThatAreTheSameScenarioAreRunOnce)
 {
     const TemporaryDatabase database;
     experiment::Experiment twice = Small();
-    twice.sweep.axes.resize(1);
-    twice.sweep.axes[0].points[1] = twice.sweep.axes[0].points[0];
+    twice.grid.axes.resize(1);
+    twice.grid.axes[0].points[1] = twice.grid.axes[0].points[0];
     EXPECT_EQ(Sweep(twice, database.Path(), 2).outcome.run, 3U);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/experiment/sweep.h"
+#include "sim/experiment/grid.h"
 
 #include "sim/experiment/axis-values.h"
 
@@ -14,10 +14,10 @@ namespace pptplab::sim::experiment
 namespace
 {
 
-class SweepReader
+class GridReader
 {
   public:
-    SweepReading Read(const scenario::Value& section)
+    GridReading Read(const scenario::Value& section)
     {
         const auto* table = section.AsTable();
         if (table == nullptr)
@@ -70,7 +70,7 @@ class SweepReader
         {
             axis.points.push_back({value});
         }
-        m_reading.sweep.axes.push_back(std::move(axis));
+        m_reading.grid.axes.push_back(std::move(axis));
     }
 
     /// Two cells with the same coordinates could not be told apart.
@@ -121,12 +121,12 @@ class SweepReader
                 axis.points[i].push_back(values.Value()[i]);
             }
         }
-        m_reading.sweep.axes.push_back(std::move(axis));
+        m_reading.grid.axes.push_back(std::move(axis));
     }
 
     void TellTwice(const scenario::Value& section)
     {
-        auto keys = m_reading.sweep.Keys();
+        auto keys = m_reading.grid.Keys();
         std::sort(keys.begin(), keys.end());
         const auto twice = std::adjacent_find(keys.begin(), keys.end());
         if (twice != keys.end())
@@ -143,7 +143,7 @@ class SweepReader
             Tell(where, "where must be a list of comparisons");
             return;
         }
-        const auto keys = m_reading.sweep.Keys();
+        const auto keys = m_reading.grid.Keys();
         for (const scenario::Value& item : *list)
         {
             const auto condition = item.String() == nullptr
@@ -155,14 +155,14 @@ class SweepReader
                 continue;
             }
             TellSizeless(item, condition.Value());
-            m_reading.sweep.where.push_back(condition.Value());
+            m_reading.grid.where.push_back(condition.Value());
         }
     }
 
     void TellSizeless(const scenario::Value& item, const Condition& condition)
     {
         const auto keys = condition.KeysComparedBySize();
-        for (const Axis& axis : m_reading.sweep.axes)
+        for (const Axis& axis : m_reading.grid.axes)
         {
             for (std::size_t i = 0; i < axis.keys.size(); ++i)
             {
@@ -186,28 +186,28 @@ class SweepReader
     void TellSize(const scenario::Value& section)
     {
         std::size_t cells = 1;
-        for (const Axis& axis : m_reading.sweep.axes)
+        for (const Axis& axis : m_reading.grid.axes)
         {
             cells *= axis.points.size();
-            if (cells > Sweep::kMaxCells)
+            if (cells > Grid::kMaxCells)
             {
-                Tell(section, fmt::format("more than {} cells", Sweep::kMaxCells));
+                Tell(section, fmt::format("more than {} cells", Grid::kMaxCells));
                 return;
             }
         }
-        if (m_reading.problems.empty() && m_reading.sweep.Cells().empty())
+        if (m_reading.problems.empty() && m_reading.grid.Cells().empty())
         {
             Tell(section, "where drops every cell");
         }
     }
 
-    SweepReading m_reading;
+    GridReading m_reading;
 };
 
 } // namespace
 
 std::vector<std::string>
-Sweep::Keys() const
+Grid::Keys() const
 {
     std::vector<std::string> keys;
     for (const Axis& axis : axes)
@@ -218,7 +218,7 @@ Sweep::Keys() const
 }
 
 std::size_t
-Sweep::ProductSize() const
+Grid::ProductSize() const
 {
     std::size_t size = 1;
     for (const Axis& axis : axes)
@@ -229,7 +229,7 @@ Sweep::ProductSize() const
 }
 
 Settings
-Sweep::At(std::size_t number) const
+Grid::At(std::size_t number) const
 {
     Settings settings;
     std::size_t block = ProductSize();
@@ -246,7 +246,7 @@ Sweep::At(std::size_t number) const
 }
 
 std::vector<std::size_t>
-Sweep::Cells() const
+Grid::Cells() const
 {
     std::vector<std::size_t> cells;
     for (std::size_t number = 0; number < ProductSize(); ++number)
@@ -263,10 +263,10 @@ Sweep::Cells() const
     return cells;
 }
 
-SweepReading
-ReadSweep(const scenario::Value& section)
+GridReading
+ReadGrid(const scenario::Value& section)
 {
-    return SweepReader().Read(section);
+    return GridReader().Read(section);
 }
 
 } // namespace pptplab::sim::experiment

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/experiment/sweep.h"
+#include "sim/experiment/grid.h"
 
 #include "sim/scenario/values/document.h"
 
@@ -11,27 +11,27 @@ namespace pptplab::sim::experiment
 namespace
 {
 
-SweepReading
+GridReading
 Read(const std::string& lines)
 {
     const scenario::Document document = scenario::ParseDocument("[sweep]\n" + lines, "test.toml");
-    return ReadSweep(document.root.front().value);
+    return ReadGrid(document.root.front().value);
 }
 
 /// All cells as "value value, value value, ...".
 std::string
 CellsOf(const std::string& lines)
 {
-    const SweepReading reading = Read(lines);
+    const GridReading reading = Read(lines);
     if (!reading.problems.empty())
     {
         return reading.problems.front().text;
     }
     std::string text;
-    for (const std::size_t number : reading.sweep.Cells())
+    for (const std::size_t number : reading.grid.Cells())
     {
         text += text.empty() ? "" : ",";
-        for (const Setting& setting : reading.sweep.At(number))
+        for (const Setting& setting : reading.grid.At(number))
         {
             text += " " + Label(setting.value);
         }
@@ -39,17 +39,17 @@ CellsOf(const std::string& lines)
     return text;
 }
 
-TEST(Sweep, WithoutAxesThereIsOneCell)
+TEST(Grid, WithoutAxesThereIsOneCell)
 {
-    EXPECT_EQ(Read("").sweep.Cells().size(), 1U);
+    EXPECT_EQ(Read("").grid.Cells().size(), 1U);
 }
 
-TEST(Sweep, AxesMultiplyInTheOrderOfTheFileAndTheLastMovesFastest)
+TEST(Grid, AxesMultiplyInTheOrderOfTheFileAndTheLastMovesFastest)
 {
     EXPECT_EQ(CellsOf("\"z.z\" = [1, 2]\n\"a.a\" = [\"x\", \"y\"]"), " 1 x, 1 y, 2 x, 2 y");
 }
 
-TEST(Sweep, RangesIncludeBothEnds)
+TEST(Grid, RangesIncludeBothEnds)
 {
     EXPECT_EQ(CellsOf("\"k\" = { from = 1, to = 7, step = 3 }"), " 1, 4, 7");
     EXPECT_EQ(CellsOf("\"k\" = { from = \"0.1/s\", to = \"0.3/s\", step = \"0.1/s\" }"),
@@ -58,14 +58,14 @@ TEST(Sweep, RangesIncludeBothEnds)
     EXPECT_EQ(CellsOf("\"k\" = { log = [\"0.01/s\", \"1/s\"], count = 3 }"), " 0.01/s, 0.1/s, 1/s");
 }
 
-TEST(Sweep, LogarithmicRangesOfWholeNumbersStayWholeAndRepeatNone)
+TEST(Grid, LogarithmicRangesOfWholeNumbersStayWholeAndRepeatNone)
 {
     EXPECT_EQ(CellsOf("\"k\" = { log = [1, 256], count = 9 }"),
               " 1, 2, 4, 8, 16, 32, 64, 128, 256");
     EXPECT_EQ(CellsOf("\"k\" = { log = [1, 4], count = 9 }"), " 1, 2, 3, 4");
 }
 
-TEST(Sweep, ZippedKeysMoveTogether)
+TEST(Grid, ZippedKeysMoveTogether)
 {
     EXPECT_EQ(
         CellsOf("load = { zip = { \"p\" = [1, 2], \"r\" = [\"1/s\", \"2/s\"] } }\n\"h\" = [\"a\"]"),
@@ -75,7 +75,7 @@ TEST(Sweep, ZippedKeysMoveTogether)
         std::string::npos);
 }
 
-TEST(Sweep, WhereKeepsTheCellsForWhichAllHold)
+TEST(Grid, WhereKeepsTheCellsForWhichAllHold)
 {
     EXPECT_EQ(CellsOf("\"p\" = [1, 2, 3]\n\"h\" = [\"a\", \"b\"]\nwhere = [\"p > 1\", \"h == a\"]"),
               " 2 a, 3 a");
@@ -84,7 +84,7 @@ TEST(Sweep, WhereKeepsTheCellsForWhichAllHold)
     EXPECT_EQ(CellsOf("\"p\" = [1, 2]\n\"q\" = [1, 2]\nwhere = [\"p < q\"]"), " 1 2");
 }
 
-TEST(Sweep, MistakesAreTold)
+TEST(Grid, MistakesAreTold)
 {
     EXPECT_EQ(CellsOf("\"p\" = []"), "sweep: p = [] must hold at least one value");
     EXPECT_EQ(CellsOf("\"p\" = [1, 2, 1]"), "sweep: p has the value 1 twice");
@@ -107,7 +107,7 @@ TEST(Sweep, MistakesAreTold)
               std::string::npos);
 }
 
-TEST(Sweep, TooManyCellsAreRefusedBeforeTheyAreMade)
+TEST(Grid, TooManyCellsAreRefusedBeforeTheyAreMade)
 {
     const std::string thousand = "{ from = 1, to = 1000, step = 1 }";
     EXPECT_EQ(CellsOf("\"a\" = " + thousand + "\n\"b\" = " + thousand + "\n\"c\" = [1, 2]"),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#ifndef PPTPLAB_SIM_EXPERIMENT_SWEEP_H
-#define PPTPLAB_SIM_EXPERIMENT_SWEEP_H
+#ifndef PPTPLAB_SIM_EXPERIMENT_GRID_H
+#define PPTPLAB_SIM_EXPERIMENT_GRID_H
 
 #include "sim/experiment/condition.h"
 #include "sim/experiment/setting.h"
@@ -23,7 +23,7 @@ struct Axis
 };
 
 /// The axes of a [sweep] in the order of the file, and its `where` conditions.
-struct Sweep
+struct Grid
 {
     /// More are a slip of the pen: a plan of this many takes some 200 MB.
     static constexpr std::size_t kMaxCells = 100'000;
@@ -34,7 +34,7 @@ struct Sweep
     /// Every key that differs between cells.
     std::vector<std::string> Keys() const;
 
-    /// Cells of the full product of the axes. Pre: no overflow, which ReadSweep checks.
+    /// Cells of the full product of the axes. Pre: no overflow, which ReadGrid checks.
     std::size_t ProductSize() const;
 
     /// The settings of cell `number` of the full product, where the last axis moves fastest.
@@ -44,9 +44,9 @@ struct Sweep
     std::vector<std::size_t> Cells() const;
 };
 
-struct SweepReading
+struct GridReading
 {
-    Sweep sweep;
+    Grid grid;
     scenario::Problems problems;
 };
 
@@ -57,7 +57,7 @@ struct SweepReading
 ///   "clients.arrival_rate" = { log = ["0.01/s", "1/s"], count = 9 }
 ///   load = { zip = { "server.ports" = [1, 2], "clients.arrival_rate" = ["1/h", "2/h"] } }
 ///   where = ["server.ports > 1", "server.hunt != random"]
-SweepReading ReadSweep(const scenario::Value& section);
+GridReading ReadGrid(const scenario::Value& section);
 
 } // namespace pptplab::sim::experiment
 
