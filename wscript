@@ -57,11 +57,11 @@ LAYERS = {
     'sim/network': 'sim/plan sim/files models/node/people models/node/routers NS3',
     'sim/run': 'sim/experiment sim/network models/call FMT',
     'sim/trace': 'sim/run FMT NS3',
-    'sim/sweep': 'sim/run sim/version FMT',
+    'sim/campaign': 'sim/run sim/version FMT',
     'sim/explain': 'sim/experiment FMT JSON',
     'sim/paths': 'sim/run FMT JSON',
     'sim/capacity': 'sim/run sim/version FMT JSON',
-    'sim/reproduce': 'sim/sweep sim/explain sim/trace FMT JSON',
+    'sim/reproduce': 'sim/campaign sim/explain sim/trace FMT JSON',
     'sim/commands': 'sim/reproduce sim/capacity sim/paths CLI11 FMT JSON',
     'sim': 'sim/commands',
 }

@@ -11,8 +11,8 @@ from layering import ROOT, read_layers
 
 # The way of a scenario through sim: from, to, what goes along. Each is an arrow of LAYERS, or several in a row.
 WAY = [('sim/scenario/keys', 'sim/reading', 'keys'), ('sim/reading', 'sim/experiment', 'scenario'),
-       ('sim/experiment', 'sim/run', 'cell'), ('sim/run', 'sim/sweep', 'tally'),
-       ('sim/sweep', 'sim/reproduce', 'database'), ('sim/reproduce', 'sim/commands', 'tables, verdicts')]
+       ('sim/experiment', 'sim/run', 'cell'), ('sim/run', 'sim/campaign', 'tally'),
+       ('sim/campaign', 'sim/reproduce', 'database'), ('sim/reproduce', 'sim/commands', 'tables, verdicts')]
 
 
 def shown_in(name, house):

@@ -2,11 +2,11 @@
 #include "sim/commands/program.h"
 
 #include "analysis/store/store-error.h"
+#include "sim/campaign/campaign.h"
 #include "sim/commands/command.h"
 #include "sim/files/text-file.h"
 #include "sim/scenario/values/nearest.h"
 #include "sim/scenario/values/problem.h"
-#include "sim/sweep/plan.h"
 #include "sim/version/version.h"
 
 #include <CLI/CLI.hpp>
@@ -183,7 +183,7 @@ Acted(const Action& chosen)
         std::cerr << error.what() << "\n";
         return CodeOf(error.Fault());
     }
-    catch (const sweep::NoExactValue& error)
+    catch (const campaign::NoExactValue& error)
     {
         std::cerr << "pptplab: " << error.what() << "\n";
         return ExitCode::Negative;

@@ -153,16 +153,16 @@ RunEntry(const experiment::CatalogueEntry& entry, const ReproduceOptions& option
               << std::flush;
     for (const auto& file : entry.files)
     {
-        const sweep::SweepOptions sweep{
+        const campaign::CampaignOptions campaign{
             options.jobs, file.filename().string(), ::isatty(STDERR_FILENO) == 1, {}};
-        result.files.push_back(reproduce::RunFile(file, sweep, store, std::cerr, options.quick));
+        result.files.push_back(reproduce::RunFile(file, campaign, store, std::cerr, options.quick));
         const reproduce::FileResult& done = result.files.back();
-        tally.interrupted = done.sweep.interrupted;
+        tally.interrupted = done.campaign.interrupted;
         if (tally.interrupted)
         {
             return result;
         }
-        tally.failed = tally.failed || done.sweep.failed > 0 || !done.AllHold();
+        tally.failed = tally.failed || done.campaign.failed > 0 || !done.AllHold();
         Print(done, file == entry.files.front());
         tally.interrupted = workers::Interrupts::Pending(); // since the last run
         if (tally.interrupted)

@@ -3,6 +3,7 @@
 
 #include "analysis/stats/summary-json.h"
 #include "analysis/stats/summary.h"
+#include "sim/campaign/progress.h"
 #include "sim/commands/command.h"
 #include "sim/commands/ping-text.h"
 #include "sim/commands/run-log-text.h"
@@ -15,7 +16,6 @@
 #include "sim/run/replication-octets.h"
 #include "sim/run/stopping.h"
 #include "sim/scenario/values/problem.h"
-#include "sim/sweep/progress.h"
 #include "sim/workers/interrupts.h"
 #include "sim/workers/worker-pool.h"
 
@@ -122,8 +122,9 @@ class Gathering final : public workers::PoolObserver
     Gathering(const std::string& what, std::size_t tasks, Gathered& gathered)
         : m_before(gathered.replications.size()),
           m_gathered(gathered),
-          m_progress(
-              {what, tasks, ::isatty(STDERR_FILENO) == 1}, std::cerr, sweep::Progress::Clock::now())
+          m_progress({what, tasks, ::isatty(STDERR_FILENO) == 1},
+                     std::cerr,
+                     campaign::Progress::Clock::now())
     {
         m_gathered.replications.resize(m_before + tasks);
         m_gathered.logs.resize(m_before + tasks);
@@ -146,7 +147,7 @@ class Gathering final : public workers::PoolObserver
             m_cutOffCapture = content;
             break;
         }
-        m_progress.Advance(sweep::Progress::Clock::now());
+        m_progress.Advance(campaign::Progress::Clock::now());
     }
 
     void OnFailed(std::size_t task, const std::string& reason) override
@@ -154,7 +155,7 @@ class Gathering final : public workers::PoolObserver
         m_progress.End();
         std::cerr << fmt::format("replication {} failed: {}\n", m_before + task, reason);
         m_failed = true;
-        m_progress.Advance(sweep::Progress::Clock::now());
+        m_progress.Advance(campaign::Progress::Clock::now());
     }
 
     bool Failed() const { return m_failed; }
@@ -181,7 +182,7 @@ class Gathering final : public workers::PoolObserver
 
     std::size_t m_before;
     Gathered& m_gathered;
-    sweep::Progress m_progress;
+    campaign::Progress m_progress;
     std::optional<std::string> m_noCapture;
     std::optional<std::string> m_cutOffCapture;
     bool m_failed = false;

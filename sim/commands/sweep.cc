@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "sim/campaign/run-campaign.h"
 #include "sim/commands/command.h"
 #include "sim/commands/scenario-options.h"
-#include "sim/sweep/sweep-run.h"
 #include "sim/workers/interrupts.h"
 #include "sim/workers/worker-pool.h"
 
@@ -31,13 +31,13 @@ SweepInto(const SweepCommand& options)
     const workers::Interrupts interrupts;
     const experiment::Experiment experiment = options.scenario.Read();
     auto store = analysis::Store::Open(options.database, analysis::Store::Access::Write);
-    const sweep::SweepOutcome outcome = sweep::RunSweep(experiment,
-                                                        {options.jobs,
-                                                         options.scenario.file,
-                                                         ::isatty(STDERR_FILENO) == 1,
-                                                         options.scenario.Changes()},
-                                                        store,
-                                                        std::cerr);
+    const campaign::CampaignOutcome outcome = campaign::RunCampaign(experiment,
+                                                                    {options.jobs,
+                                                                     options.scenario.file,
+                                                                     ::isatty(STDERR_FILENO) == 1,
+                                                                     options.scenario.Changes()},
+                                                                    store,
+                                                                    std::cerr);
     std::cout << fmt::format("{}: {} runs done, {} found finished, {} failed\n",
                              options.database,
                              outcome.run,

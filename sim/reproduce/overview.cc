@@ -58,7 +58,7 @@ RowOf(const ExperimentResult& result, const FileResult& file)
     }
     const auto holding = std::count_if(
         file.verdicts.begin(), file.verdicts.end(), [](const Verdict& each) { return each.holds; });
-    const bool good = file.AllHold() && file.sweep.failed == 0;
+    const bool good = file.AllHold() && file.campaign.failed == 0;
     return {NameOf(result, file),
             metric,
             before,

@@ -18,7 +18,7 @@ FileResult::AllHold() const
 
 FileResult
 RunFile(const std::filesystem::path& file,
-        const sweep::SweepOptions& options,
+        const campaign::CampaignOptions& options,
         analysis::Store& store,
         std::ostream& messages,
         bool quick)
@@ -26,13 +26,13 @@ RunFile(const std::filesystem::path& file,
     FileResult result;
     result.experiment = experiment::ReadExperiment(file);
     result.experiment.quick = quick;
-    result.sweep = sweep::RunSweep(result.experiment, options, store, messages);
-    if (result.sweep.interrupted)
+    result.campaign = campaign::RunCampaign(result.experiment, options, store, messages);
+    if (result.campaign.interrupted)
     {
         return result;
     }
     const auto numbers = result.experiment.grid.Cells();
-    for (analysis::CellResult& cell : analysis::ResultsOf(store, result.sweep.campaign))
+    for (analysis::CellResult& cell : analysis::ResultsOf(store, result.campaign.id))
     {
         experiment::Settings settings = result.experiment.grid.At(numbers[cell.position]);
         const auto load = load::OfferedLoad(result.experiment.ReadCell(settings).scenario);

@@ -2,9 +2,9 @@
 #ifndef PPTPLAB_SIM_REPRODUCE_REPRODUCE_H
 #define PPTPLAB_SIM_REPRODUCE_REPRODUCE_H
 
+#include "sim/campaign/run-campaign.h"
 #include "sim/experiment/catalogue.h"
 #include "sim/reproduce/verdict.h"
-#include "sim/sweep/sweep-run.h"
 
 #include <filesystem>
 #include <iosfwd>
@@ -20,7 +20,7 @@ struct FileResult
     experiment::Experiment experiment;
     std::vector<Outcomes> cells;   ///< the finished ones
     std::vector<Verdict> verdicts; ///< of each expectation
-    sweep::SweepOutcome sweep;
+    campaign::CampaignOutcome campaign;
 
     bool AllHold() const;
 };
@@ -28,7 +28,7 @@ struct FileResult
 /// Runs what `store` lacks and judges; with `quick` shorter runs, judged by what these can tell.
 /// The cells are incomplete when it was interrupted or failed.
 FileResult RunFile(const std::filesystem::path& file,
-                   const sweep::SweepOptions& options,
+                   const campaign::CampaignOptions& options,
                    analysis::Store& store,
                    std::ostream& messages,
                    bool quick = false);

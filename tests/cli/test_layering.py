@@ -44,7 +44,7 @@ class Layering(Case):
                              ('sim/scenario/keys/key.cc', '"sim/load/settling.h"'),
                              ('sim/scenario/structs/scenario.h', '"sim/scenario/keys/key.h"'),
                              ('sim/reading/places.cc', '"sim/network/network.h"'),
-                             ('sim/workers/worker.cc', '"sim/sweep/plan.h"'),
+                             ('sim/workers/worker.cc', '"sim/campaign/campaign.h"'),
                              ('models/node/network/device.h', '"models/node/host/nt-host.h"'),
                              ('tests/models/ras/server.t.cc', '"models/call/engine.h"')):
             with self.subTest(name, header=header):

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#ifndef PPTPLAB_SIM_SWEEP_SWEEP_RUN_H
-#define PPTPLAB_SIM_SWEEP_SWEEP_RUN_H
+#ifndef PPTPLAB_SIM_CAMPAIGN_RUN_CAMPAIGN_H
+#define PPTPLAB_SIM_CAMPAIGN_RUN_CAMPAIGN_H
 
 #include "analysis/store/store.h"
 #include "sim/experiment/experiment.h"
@@ -10,10 +10,10 @@
 #include <iosfwd>
 #include <string>
 
-namespace pptplab::sim::sweep
+namespace pptplab::sim::campaign
 {
 
-struct SweepOptions
+struct CampaignOptions
 {
     unsigned jobs = 1;
     std::string what;             ///< opens the progress line
@@ -21,9 +21,9 @@ struct SweepOptions
     experiment::Settings changes; ///< settings by --set and the like, told with cells that fail
 };
 
-struct SweepOutcome
+struct CampaignOutcome
 {
-    std::int64_t campaign = 0;
+    std::int64_t id = 0;     ///< of the campaign in the store
     std::size_t run = 0;     ///< replications done now
     std::size_t skipped = 0; ///< replications found finished
     std::size_t failed = 0;
@@ -35,11 +35,11 @@ struct SweepOutcome
 /// those with a precision until they have it (sim/run/stopping.h).
 /// Failures are told with the command line that repeats them. Throws what the store throws; all
 /// that was recorded stays.
-SweepOutcome RunSweep(const experiment::Experiment& experiment,
-                      const SweepOptions& options,
-                      analysis::Store& store,
-                      std::ostream& messages);
+CampaignOutcome RunCampaign(const experiment::Experiment& experiment,
+                            const CampaignOptions& options,
+                            analysis::Store& store,
+                            std::ostream& messages);
 
-} // namespace pptplab::sim::sweep
+} // namespace pptplab::sim::campaign
 
 #endif

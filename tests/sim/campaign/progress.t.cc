@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/sweep/progress.h"
+#include "sim/campaign/progress.h"
 
 #include <gtest/gtest.h>
 
 #include <sstream>
 
-namespace pptplab::sim::sweep
+namespace pptplab::sim::campaign
 {
 
 namespace
@@ -52,4 +52,4 @@ TEST(Progress, IsSilentForShortWork)
 
 } // namespace
 
-} // namespace pptplab::sim::sweep
+} // namespace pptplab::sim::campaign

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#ifndef PPTPLAB_SIM_SWEEP_PLAN_H
-#define PPTPLAB_SIM_SWEEP_PLAN_H
+#ifndef PPTPLAB_SIM_CAMPAIGN_CAMPAIGN_H
+#define PPTPLAB_SIM_CAMPAIGN_CAMPAIGN_H
 
 #include "analysis/store/store.h"
 #include "sim/experiment/experiment.h"
@@ -10,7 +10,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace pptplab::sim::sweep
+namespace pptplab::sim::campaign
 {
 
 /// Exact values failed; without them a plan would be another one, so that nothing can be run.
@@ -23,12 +23,12 @@ class NoExactValue : public std::runtime_error
 /// All cells of an experiment, ready to be stored and run, with their exact values. These may take
 /// half a second each and are computed by the pool; none when that was interrupted. Throws
 /// NoExactValue when one failed twice.
-std::optional<analysis::Campaign> PlanOf(const experiment::Experiment& experiment,
-                                         const workers::WorkerPool& pool);
+std::optional<analysis::Campaign> CampaignOf(const experiment::Experiment& experiment,
+                                             const workers::WorkerPool& pool);
 
 /// The scenario of a stored or planned cell. Throws BadInput when another version wrote it.
 scenario::Scenario ScenarioOf(const analysis::PlannedCell& cell);
 
-} // namespace pptplab::sim::sweep
+} // namespace pptplab::sim::campaign
 
 #endif

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/sweep/progress.h"
+#include "sim/campaign/progress.h"
 
 #include <fmt/format.h>
 
 #include <ostream>
 #include <utility>
 
-namespace pptplab::sim::sweep
+namespace pptplab::sim::campaign
 {
 
 namespace
@@ -83,4 +83,4 @@ Progress::Line(Clock::time_point now) const
                        TimeLeft(left));
 }
 
-} // namespace pptplab::sim::sweep
+} // namespace pptplab::sim::campaign

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#ifndef PPTPLAB_SIM_SWEEP_PROGRESS_H
-#define PPTPLAB_SIM_SWEEP_PROGRESS_H
+#ifndef PPTPLAB_SIM_CAMPAIGN_PROGRESS_H
+#define PPTPLAB_SIM_CAMPAIGN_PROGRESS_H
 
 #include <chrono>
 #include <cstddef>
 #include <iosfwd>
 #include <string>
 
-namespace pptplab::sim::sweep
+namespace pptplab::sim::campaign
 {
 
 /// Tells how far long work has come, with rate and time left: one line that is overwritten on a
@@ -46,6 +46,6 @@ class Progress
     std::size_t m_width = 0; ///< width of the line on the terminal
 };
 
-} // namespace pptplab::sim::sweep
+} // namespace pptplab::sim::campaign
 
 #endif

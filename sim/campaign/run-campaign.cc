@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/sweep/sweep-run.h"
+#include "sim/campaign/run-campaign.h"
 
+#include "sim/campaign/campaign.h"
+#include "sim/campaign/progress.h"
 #include "sim/run/replication-octets.h"
 #include "sim/run/run.h"
 #include "sim/run/stopping.h"
-#include "sim/sweep/plan.h"
-#include "sim/sweep/progress.h"
 
 #include <fmt/format.h>
 
@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace pptplab::sim::sweep
+namespace pptplab::sim::campaign
 {
 
 namespace
@@ -174,7 +174,7 @@ class Recording final : public workers::PoolObserver
         analysis::Store& store;
     };
 
-    Recording(Job job, const SweepOptions& options, std::ostream& messages)
+    Recording(Job job, const CampaignOptions& options, std::ostream& messages)
         : m_job(job),
           m_changes(options.changes),
           m_messages(messages),
@@ -238,20 +238,20 @@ UsesPackets(const analysis::Campaign& campaign)
 
 } // namespace
 
-SweepOutcome
-RunSweep(const experiment::Experiment& experiment,
-         const SweepOptions& options,
-         analysis::Store& store,
-         std::ostream& messages)
+CampaignOutcome
+RunCampaign(const experiment::Experiment& experiment,
+            const CampaignOptions& options,
+            analysis::Store& store,
+            std::ostream& messages)
 {
-    SweepOutcome outcome;
-    const auto campaign = PlanOf(experiment, workers::WorkerPool{options.jobs, false});
+    CampaignOutcome outcome;
+    const auto campaign = CampaignOf(experiment, workers::WorkerPool{options.jobs, false});
     if (!campaign)
     {
         outcome.interrupted = true;
         return outcome;
     }
-    outcome.campaign = store.BeginCampaign(*campaign);
+    outcome.id = store.BeginCampaign(*campaign);
     OpenCells cells(*campaign, store);
     const workers::WorkerPool pool{options.jobs, UsesPackets(*campaign)};
     for (auto tasks = cells.NextTasks(messages); !tasks.empty(); tasks = cells.NextTasks(messages))
@@ -277,4 +277,4 @@ RunSweep(const experiment::Experiment& experiment,
     return outcome;
 }
 
-} // namespace pptplab::sim::sweep
+} // namespace pptplab::sim::campaign

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/sweep/plan.h"
+#include "sim/campaign/campaign.h"
 
 #include "sim/scenario/values/document.h"
 
@@ -8,7 +8,7 @@
 #include <pthread.h>
 #include <unistd.h>
 
-namespace pptplab::sim::sweep
+namespace pptplab::sim::campaign
 {
 
 namespace
@@ -55,7 +55,7 @@ holding = { exponential = "30s" }
 "server.ports" = [1, 2, 4]
 )",
                                                                                    "small.toml"));
-        return PlanOf(experiment, workers::WorkerPool{1, false});
+        return CampaignOf(experiment, workers::WorkerPool{1, false});
     }
 };
 
@@ -78,4 +78,4 @@ TEST_F(Plan, WorkersThatKeepDyingAreTold)
 
 } // namespace
 
-} // namespace pptplab::sim::sweep
+} // namespace pptplab::sim::campaign

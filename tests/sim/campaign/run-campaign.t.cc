@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/sweep/sweep-run.h"
+#include "sim/campaign/run-campaign.h"
 
 #include "analysis/store/export.h"
 #include "sim/scenario/values/document.h"
@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <sstream>
 
-namespace pptplab::sim::sweep
+namespace pptplab::sim::campaign
 {
 
 namespace
@@ -59,7 +59,7 @@ netbeui_share = 0.5
 
 struct Swept
 {
-    SweepOutcome outcome;
+    CampaignOutcome outcome;
     std::string csv;
     std::string messages;
 };
@@ -70,7 +70,7 @@ Sweep(const experiment::Experiment& experiment, const std::string& database, uns
     auto store = analysis::Store::Open(database, analysis::Store::Access::Write);
     std::ostringstream messages;
     Swept swept;
-    swept.outcome = RunSweep(experiment, {jobs, "small", false, {}}, store, messages);
+    swept.outcome = RunCampaign(experiment, {jobs, "small", false, {}}, store, messages);
     std::ostringstream csv;
     analysis::ExportCsv(store, csv);
     swept.csv = csv.str();
@@ -78,7 +78,7 @@ Sweep(const experiment::Experiment& experiment, const std::string& database, uns
     return swept;
 }
 
-TEST(SweepRun, TheExportDoesNotDependOnTheNumberOfJobs)
+TEST(RunCampaign, TheExportDoesNotDependOnTheNumberOfJobs)
 {
     const TemporaryDatabase one;
     const TemporaryDatabase four;
@@ -89,19 +89,19 @@ TEST(SweepRun, TheExportDoesNotDependOnTheNumberOfJobs)
     EXPECT_NE(first.csv.find("random"), std::string::npos);
 }
 
-TEST(SweepRun, WhatIsFinishedIsNotRunAgain)
+TEST(RunCampaign, WhatIsFinishedIsNotRunAgain)
 {
     const TemporaryDatabase database;
     experiment::Experiment part = Small();
     part.grid.axes[0].points.resize(2); // ports 1 and 2
     EXPECT_EQ(Sweep(part, database.Path(), 2).outcome.run, 18U);
-    const SweepOutcome rest = Sweep(Small(), database.Path(), 2).outcome;
+    const CampaignOutcome rest = Sweep(Small(), database.Path(), 2).outcome;
     EXPECT_EQ(rest.run, 18U);
     EXPECT_EQ(rest.skipped, 18U);
     EXPECT_EQ(Sweep(Small(), database.Path(), 2).outcome.run, 0U);
 }
 
-TEST(SweepRun, CellsThatAreTheSameScenarioAreRunOnce)
+TEST(RunCampaign, CellsThatAreTheSameScenarioAreRunOnce)
 {
     const TemporaryDatabase database;
     experiment::Experiment twice = Small();
@@ -132,7 +132,7 @@ holding = { exponential = "30s" }
                                       {{"scenario.precision", width}});
 }
 
-TEST(SweepRun, CellsStopAtTheirPrecisionForAnyNumberOfJobs)
+TEST(RunCampaign, CellsStopAtTheirPrecisionForAnyNumberOfJobs)
 {
     const TemporaryDatabase one;
     const TemporaryDatabase four;
@@ -143,12 +143,12 @@ TEST(SweepRun, CellsStopAtTheirPrecisionForAnyNumberOfJobs)
     EXPECT_EQ(first.outcome.run, second.outcome.run);
     EXPECT_GT(first.outcome.run, 6U) << "fewer ports, more refusals, fewer replications";
     EXPECT_LT(first.outcome.run, 96U);
-    const SweepOutcome again = Sweep(Precise("4%"), one.Path(), 2).outcome;
+    const CampaignOutcome again = Sweep(Precise("4%"), one.Path(), 2).outcome;
     EXPECT_EQ(again.run, 0U);
     EXPECT_EQ(again.skipped, first.outcome.run);
 }
 
-TEST(SweepRun, ACellThatNeverGetsPreciseEndsAtItsCeilingAndSaysSo)
+TEST(RunCampaign, ACellThatNeverGetsPreciseEndsAtItsCeilingAndSaysSo)
 {
     const TemporaryDatabase database;
     const Swept swept = Sweep(Precise("2%"), database.Path(), 2);
@@ -163,4 +163,4 @@ TEST(SweepRun, ACellThatNeverGetsPreciseEndsAtItsCeilingAndSaysSo)
 
 } // namespace
 
-} // namespace pptplab::sim::sweep
+} // namespace pptplab::sim::campaign

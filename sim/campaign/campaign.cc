@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/sweep/plan.h"
+#include "sim/campaign/campaign.h"
 
 #include "sim/run/cell-setup.h"
 #include "sim/run/exact.h"
@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace pptplab::sim::sweep
+namespace pptplab::sim::campaign
 {
 
 namespace
@@ -114,7 +114,7 @@ ComputeExactValues(const experiment::Experiment& experiment,
 } // namespace
 
 std::optional<analysis::Campaign>
-PlanOf(const experiment::Experiment& experiment, const workers::WorkerPool& pool)
+CampaignOf(const experiment::Experiment& experiment, const workers::WorkerPool& pool)
 {
     analysis::Campaign campaign;
     campaign.programVersion = version::ProgramVersion();
@@ -155,4 +155,4 @@ ScenarioOf(const analysis::PlannedCell& cell)
     return std::move(reading.scenario);
 }
 
-} // namespace pptplab::sim::sweep
+} // namespace pptplab::sim::campaign
