@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "models/base/xml-text.h"
 #include "topologies/graphml.h"
 
 #include <array>
@@ -9,30 +10,6 @@ namespace pptplab::topologies
 
 namespace
 {
-
-std::string
-Escaped(std::string_view text)
-{
-    std::string escaped;
-    for (const char letter : text)
-    {
-        switch (letter)
-        {
-        case '&':
-            escaped += "&amp;";
-            break;
-        case '<':
-            escaped += "&lt;";
-            break;
-        case '>':
-            escaped += "&gt;";
-            break;
-        default:
-            escaped += letter;
-        }
-    }
-    return escaped;
-}
 
 /// The shortest text that reads back as the same number.
 std::string
@@ -78,7 +55,8 @@ constexpr std::array<Key, 11> kKeys = {{
 std::string
 DataElement(const char* key, std::string_view value)
 {
-    return "      <data key=\"" + std::string(key) + "\">" + Escaped(value) + "</data>\n";
+    return "      <data key=\"" + std::string(key) + "\">" + XmlEscaped(value, kBetweenTags) +
+           "</data>\n";
 }
 
 std::string

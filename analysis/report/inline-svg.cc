@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/report/inline-svg.h"
 
-#include "analysis/report/report.h"
+#include "models/base/xml-text.h"
 
 #include <cstddef>
 #include <stdexcept>
@@ -90,7 +90,7 @@ InlineSvg(const std::string& file, const std::string& title, const std::string& 
     }
     RequireSelfContained(svg);
     svg.insert(4, " role=\"img\"");
-    svg.insert(svg.find('>') + 1, "<title>" + HtmlEscaped(title) + "</title>");
+    svg.insert(svg.find('>') + 1, "<title>" + XmlEscaped(title) + "</title>");
     return svg;
 }
 

@@ -2,6 +2,7 @@
 #include "analysis/report/report.h"
 
 #include "analysis/report/inline-svg.h"
+#include "models/base/xml-text.h"
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
@@ -50,7 +51,7 @@ class Page
                  const std::string& text,
                  const std::string& attributes = "")
     {
-        fmt::print(m_out, "<{0}{1}>{2}</{0}>\n", tag, attributes, HtmlEscaped(text));
+        fmt::print(m_out, "<{0}{1}>{2}</{0}>\n", tag, attributes, XmlEscaped(text));
     }
 
     void Heading(const std::string& text) { Element("h2", text); }
@@ -134,36 +135,6 @@ class Page
 
 } // namespace
 
-std::string
-HtmlEscaped(const std::string& text)
-{
-    std::string escaped;
-    for (const char character : text)
-    {
-        switch (character)
-        {
-        case '&':
-            escaped += "&amp;";
-            break;
-        case '<':
-            escaped += "&lt;";
-            break;
-        case '>':
-            escaped += "&gt;";
-            break;
-        case '"':
-            escaped += "&quot;";
-            break;
-        case '\'':
-            escaped += "&#39;";
-            break;
-        default:
-            escaped += character;
-        }
-    }
-    return escaped;
-}
-
 void
 WriteHtml(const Report& report, std::ostream& out)
 {
@@ -171,7 +142,7 @@ WriteHtml(const Report& report, std::ostream& out)
                "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                "<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n<main>\n",
-               HtmlEscaped(report.title),
+               XmlEscaped(report.title),
                kStyle);
     Page page(out);
     page.Element("h1", report.title);

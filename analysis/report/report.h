@@ -53,9 +53,6 @@ void WriteHtml(const Report& report, std::ostream& out);
 /// Writes the page into a file; std::runtime_error when it cannot be written.
 void WriteHtml(const Report& report, const std::filesystem::path& path);
 
-/// `text` for use between tags and in attributes.
-std::string HtmlEscaped(const std::string& text);
-
 } // namespace pptplab::analysis
 
 #endif

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/trace/ladder.h"
+#include "models/base/xml-text.h"
 
 #include <fmt/format.h>
 
@@ -36,33 +37,6 @@ constexpr std::string_view kStyle =
     ".bad .arrow{stroke:#b3261e}"
     ".bad .tip,.bad .label{fill:#b3261e}";
 
-std::string
-Escaped(std::string_view text)
-{
-    std::string escaped;
-    for (const char letter : text)
-    {
-        switch (letter)
-        {
-        case '&':
-            escaped += "&amp;";
-            break;
-        case '<':
-            escaped += "&lt;";
-            break;
-        case '>':
-            escaped += "&gt;";
-            break;
-        case '"':
-            escaped += "&quot;";
-            break;
-        default:
-            escaped += letter;
-        }
-    }
-    return escaped;
-}
-
 /// Cut to what fits over an arrow of that length.
 std::string
 Fitting(const std::string& label, int length)
@@ -86,9 +60,10 @@ RungSvg(const Ladder::Rung& rung, int y)
     const int back = to > from ? -kHead : kHead;
     const std::string label =
         Fitting(fmt::format("{}  {}", rung.number, rung.label), std::abs(to - from));
-    std::string svg = fmt::format("<g{}><title>{}</title>",
-                                  rung.trouble ? " class=\"bad\"" : "",
-                                  Escaped(fmt::format("frame {}: {}", rung.number, rung.summary)));
+    std::string svg = fmt::format(
+        "<g{}><title>{}</title>",
+        rung.trouble ? " class=\"bad\"" : "",
+        XmlEscaped(fmt::format("frame {}: {}", rung.number, rung.summary), kInDoubleQuotes));
     svg += fmt::format(
         "<text class=\"time\" x=\"64\" y=\"{}\">{:.3f}</text>", y + 4, ToSeconds(rung.time));
     svg += fmt::format(
@@ -102,7 +77,7 @@ RungSvg(const Ladder::Rung& rung, int y)
     svg += fmt::format("<text class=\"label\" x=\"{}\" y=\"{}\">{}</text></g>\n",
                        (from + to) / 2,
                        y - 5,
-                       Escaped(label));
+                       XmlEscaped(label, kInDoubleQuotes));
     return svg;
 }
 
@@ -133,7 +108,7 @@ LifelinesSvg(const Ladder& ladder, int bottom)
         svg += fmt::format("<text class=\"name\" x=\"{0}\" y=\"62\">{1}</text>"
                            "<path class=\"life\" d=\"M{0} 70V{2}\"/>\n",
                            XOf(i),
-                           Escaped(ladder.lifelines[i]),
+                           XmlEscaped(ladder.lifelines[i], kInDoubleQuotes),
                            bottom);
     }
     return svg;
@@ -173,7 +148,7 @@ LadderSvg(const Ladder& ladder)
                        "<text class=\"title\" x=\"20\" y=\"28\">{2}</text>\n",
                        width,
                        y + 20,
-                       Escaped(ladder.title),
+                       XmlEscaped(ladder.title, kInDoubleQuotes),
                        kStyle) +
            LifelinesSvg(ladder, y) + rungs + "</svg>\n";
 }
