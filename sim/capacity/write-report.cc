@@ -5,6 +5,7 @@
 #include "analysis/report/report.h"
 #include "sim/capacity/remarks.h"
 #include "sim/capacity/show.h"
+#include "sim/files/text-file.h"
 #include "sim/scenario/values/problem.h"
 #include "sim/version/version.h"
 
@@ -175,12 +176,7 @@ WriteReport(const Dimensioning& dimensioning, const std::filesystem::path& folde
                              {"seed", std::to_string(dimensioning.question.trials.seed)}};
         report.scenario = scenario;
         analysis::WriteHtml(report, folder / "report.html");
-        std::ofstream out(folder / "scenario.toml");
-        out << scenario << std::flush;
-        if (!out)
-        {
-            throw scenario::BadInput((folder / "scenario.toml").string() + ": cannot be written");
-        }
+        files::WriteTextFile(folder / "scenario.toml", scenario);
     }
     catch (const analysis::PlotError& error)
     {
