@@ -29,15 +29,8 @@ constexpr StepTable<State, kEvents, kStates> kTable = {{
 // 2  The PNS took the call and gave it up before its reply was here: TCP keeps them in order, so it
 //    is a PNS that changed its mind without replying.
 
-static_assert(HappensExactlyWhen(kTable, kUp, [](State from, State to) {
-    return to == kEstab && from != kEstab;
-}));
-static_assert(HappensExactlyWhen(kTable, kDown, [](State from, State to) {
-    return from == kEstab && to != kEstab;
-}));
-static_assert(HappensExactlyWhen(kTable, kRelease, [](State from, State to) {
-    return from != kIdle && to == kIdle;
-}));
+static_assert(TellsUpAndDown(kTable, kEstab));
+static_assert(ReleasesInIdle(kTable, kIdle));
 static_assert(HappensExactlyWhen(kTable, kStartTimer, [](State from, State to) {
     return from != to && to == kWait;
 }));

@@ -29,15 +29,8 @@ constexpr StepTable<State, kEvents, kStates> kTable = {{
 // 1  A second request under the Call ID of a call that is not over.
 // 2  It crossed our Call-Clear-Request; the notify that answers the latter is on its way.
 
-static_assert(HappensExactlyWhen(kTable, kUp, [](State from, State to) {
-    return to == kEstab && from != kEstab;
-}));
-static_assert(HappensExactlyWhen(kTable, kDown, [](State from, State to) {
-    return from == kEstab && to != kEstab;
-}));
-static_assert(HappensExactlyWhen(kTable, kRelease, [](State from, State to) {
-    return from != kIdle && to == kIdle;
-}));
+static_assert(TellsUpAndDown(kTable, kEstab));
+static_assert(ReleasesInIdle(kTable, kIdle));
 static_assert(HappensExactlyWhen(kTable, kStartTimer, [](State from, State to) {
     return from != to && (to == kWait || to == kDisc);
 }));

@@ -38,12 +38,7 @@ constexpr StepTable<State, kEvents, kStates> kTable = {{
 // 4  Nothing is established that a Stop-Request could end.
 // 5  The keep-alive, 3.1.4; also a call that got no answer (3.2) ends here.
 
-static_assert(HappensExactlyWhen(kTable, kUp, [](State from, State to) {
-    return to == kEstab && from != kEstab;
-}));
-static_assert(HappensExactlyWhen(kTable, kDown, [](State from, State to) {
-    return from == kEstab && to != kEstab;
-}));
+static_assert(TellsUpAndDown(kTable, kEstab));
 static_assert(HappensExactlyWhen(kTable, kStartTimer, [](State from, State to) {
     return from != to && (to == kWait || to == kStop);
 }));

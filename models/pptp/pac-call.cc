@@ -27,15 +27,8 @@ constexpr StepTable<State, kEvents, kStates> kTable = {{
 // Where the RFC is silent:
 // 1  It crossed our own Call-Disconnect-Notify, which is its answer.
 
-static_assert(HappensExactlyWhen(kTable, kUp, [](State from, State to) {
-    return to == kEstab && from != kEstab;
-}));
-static_assert(HappensExactlyWhen(kTable, kDown, [](State from, State to) {
-    return from == kEstab && to != kEstab;
-}));
-static_assert(HappensExactlyWhen(kTable, kRelease, [](State from, State to) {
-    return from != kIdle && to == kIdle;
-}));
+static_assert(TellsUpAndDown(kTable, kEstab));
+static_assert(ReleasesInIdle(kTable, kIdle));
 
 } // namespace
 

@@ -35,12 +35,7 @@ constexpr StepTable<State, kEvents, kStates> kTable = {{
 //    with refused connections.
 // 2  A connection that never sends a Start-Request: the 60 s of 3.1.4, for the same reason.
 
-static_assert(HappensExactlyWhen(kTable, kUp, [](State from, State to) {
-    return to == kEstab && from != kEstab;
-}));
-static_assert(HappensExactlyWhen(kTable, kDown, [](State from, State to) {
-    return from == kEstab && to != kEstab;
-}));
+static_assert(TellsUpAndDown(kTable, kEstab));
 static_assert(HappensExactlyWhen(kTable, kStartTimer, [](State from, State to) {
     return from != kStop && to == kStop;
 }));

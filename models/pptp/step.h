@@ -69,6 +69,28 @@ inline constexpr Actions kDropControl = 1U << 12U; ///< 60 s without an answer: 
 /// Incoming-Call-Connected, after kUp: peer may send then.
 inline constexpr Actions kSendConnected = 1U << 13U;
 
+/// True when the table says up as it enters `established`, and down as it leaves it, and nowhere
+/// else.
+template <typename State, std::size_t Events, std::size_t States>
+constexpr bool
+TellsUpAndDown(const StepTable<State, Events, States>& table, State established)
+{
+    const auto enters = [established](State from, State to) {
+        return to == established && from != established;
+    };
+    const auto leaves = [enters](State from, State to) { return enters(to, from); };
+    return HappensExactlyWhen(table, kUp, enters) && HappensExactlyWhen(table, kDown, leaves);
+}
+
+/// True when a call is released as it comes back to `idle`, and nowhere else.
+template <typename State, std::size_t Events, std::size_t States>
+constexpr bool
+ReleasesInIdle(const StepTable<State, Events, States>& table, State idle)
+{
+    return HappensExactlyWhen(
+        table, kRelease, [idle](State from, State to) { return from != idle && to == idle; });
+}
+
 } // namespace pptplab::pptp
 
 #endif
