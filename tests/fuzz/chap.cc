@@ -61,29 +61,24 @@ PlausibleChap(FuzzedDataProvider& input)
     return octets;
 }
 
+/// Sound or not, as a PPP frame.
+Octets
+FrameOf(FuzzedDataProvider& input)
+{
+    Octets chap = input.ConsumeBool()
+                      ? PlausibleChap(input)
+                      : input.ConsumeBytes<std::uint8_t>(input.ConsumeIntegral<std::uint8_t>());
+    ReadAsAnything(chap);
+    chap.insert(chap.begin(), {0xFF, 0x03, 0xC2, 0x23});
+    return chap;
+}
+
 } // namespace
 
 extern "C" int
 LLVMFuzzerTestOneInput(const std::uint8_t* octets, std::size_t size)
 {
-    using namespace pptplab::session;
     FuzzedDataProvider input(octets, size);
-    Wire wire;
-    Configure(wire, input);
-    const bool toServer = input.ConsumeBool();
-    wire.Dial();
-    RunIntoTheCall(wire, input);
-    std::uint32_t sequence = 1000; // beyond the true peer's, so none is taken for a late packet
-    while (input.remaining_bytes() > 0)
-    {
-        Octets chap = input.ConsumeBool()
-                          ? PlausibleChap(input)
-                          : input.ConsumeBytes<std::uint8_t>(input.ConsumeIntegral<std::uint8_t>());
-        ReadAsAnything(chap);
-        chap.insert(chap.begin(), {0xFF, 0x03, 0xC2, 0x23});
-        InjectGre(wire, toServer, sequence++, chap);
-        wire.clock.RunFor(std::chrono::milliseconds(20));
-    }
-    DemandRest(wire);
+    session::InjectFrames(input, FrameOf);
     return 0;
 }

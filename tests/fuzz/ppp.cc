@@ -41,19 +41,7 @@ FrameOf(FuzzedDataProvider& input)
 extern "C" int
 LLVMFuzzerTestOneInput(const std::uint8_t* octets, std::size_t size)
 {
-    using namespace pptplab::session;
     FuzzedDataProvider input(octets, size);
-    Wire wire;
-    Configure(wire, input);
-    const bool toServer = input.ConsumeBool();
-    wire.Dial();
-    RunIntoTheCall(wire, input);
-    std::uint32_t sequence = 1000; // beyond the true peer's, so none is taken for a late packet
-    while (input.remaining_bytes() > 0)
-    {
-        InjectGre(wire, toServer, sequence++, FrameOf(input));
-        wire.clock.RunFor(std::chrono::milliseconds(20));
-    }
-    DemandRest(wire);
+    session::InjectFrames(input, FrameOf);
     return 0;
 }

@@ -87,6 +87,25 @@ DemandRest(Wire& wire)
     Demand(wire.client.TimersRunning() == 0 && wire.server.TimersRunning() == 0);
 }
 
+/// Gives one end of a call, at any time of it, the frames that `frameOf` makes of the input, in GRE
+/// packets that are in order.
+inline void
+InjectFrames(FuzzedDataProvider& input, Octets (*frameOf)(FuzzedDataProvider&))
+{
+    Wire wire;
+    Configure(wire, input);
+    const bool toServer = input.ConsumeBool();
+    wire.Dial();
+    RunIntoTheCall(wire, input);
+    std::uint32_t sequence = 1000; // beyond the true peer's, so none is taken for a late packet
+    while (input.remaining_bytes() > 0)
+    {
+        InjectGre(wire, toServer, sequence++, frameOf(input));
+        wire.clock.RunFor(std::chrono::milliseconds(20));
+    }
+    DemandRest(wire);
+}
+
 } // namespace pptplab::session
 
 #endif
