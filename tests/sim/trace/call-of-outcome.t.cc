@@ -14,7 +14,8 @@ namespace
 {
 
 /// Q251382: the section sign in the password of a caller with that service pack, who pings a server
-/// with SP5 through the tunnel.
+/// with SP5 through the tunnel. The same as in tests/cli/test_reproduce.py, which asks for the
+/// report.
 scenario::Scenario
 SectionSign(const std::string& servicePack)
 {
