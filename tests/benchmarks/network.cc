@@ -8,33 +8,17 @@
 #include "models/node/network/packet-filter.h"
 #include "models/node/pptp/gre-protocol.h"
 #include "models/node/units/ns3-units.h"
+#include "tests/benchmarks/process.h"
 #include "tests/models/node/small-network.h"
 
 #include <benchmark/benchmark.h>
 
-#include <ctime>
-#include <malloc.h>
 #include <vector>
 
 namespace pptplab::sim
 {
 namespace
 {
-
-double
-CpuSeconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-}
-
-double
-HeapOctets()
-{
-    const auto heap = mallinfo2();
-    return static_cast<double>(heap.uordblks + heap.hblkhd);
-}
 
 /// Rules that GRE does not meet, as a provider of the time may have had them.
 std::vector<firewall::Rule>

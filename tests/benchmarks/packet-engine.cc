@@ -9,14 +9,13 @@
 #include "models/node/host/access-network-helper.h"
 #include "models/node/units/ns3-units.h"
 #include "tests/benchmarks/instructions.h"
+#include "tests/benchmarks/process.h"
 
 #include <benchmark/benchmark.h>
 #include <ns3/boolean.h>
 #include <ns3/object-factory.h>
 
 #include <chrono>
-#include <ctime>
-#include <malloc.h>
 #include <vector>
 
 namespace pptplab::node
@@ -27,21 +26,6 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr std::uint32_t kPortsOfAServer = 250;
-
-double
-CpuSeconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-}
-
-double
-HeapOctets()
-{
-    const auto heap = mallinfo2();
-    return static_cast<double>(heap.uordblks + heap.hblkhd);
-}
 
 /// A logon by MS-CHAP v2 and 128 bits, or the least that a call can do.
 enum class Security : std::int64_t
