@@ -10,8 +10,6 @@
 #include "sim/version/version.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 #include <utility>
 
 namespace pptplab::sim::capacity
@@ -25,15 +23,6 @@ using analysis::Series;
 using analysis::SeriesStyle;
 
 constexpr int kCurvePoints = 60;
-
-std::string
-TextOf(const std::filesystem::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
 
 PlotPoint
 PointOf(double x, const analysis::Estimate& refused)
@@ -141,7 +130,7 @@ PortsPlot(const Dimensioning& dimensioning)
 analysis::Picture
 Drawn(const analysis::Plot& plot, const std::filesystem::path& folder, const std::string& name)
 {
-    return {plot.title, TextOf(analysis::WritePlot(plot, folder, name).svg)};
+    return {plot.title, files::ReadTextFile(analysis::WritePlot(plot, folder, name).svg)};
 }
 
 } // namespace

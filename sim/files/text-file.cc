@@ -4,6 +4,7 @@
 #include "sim/scenario/values/problem.h"
 
 #include <fstream>
+#include <sstream>
 
 namespace pptplab::sim::files
 {
@@ -27,6 +28,15 @@ WriteTextFile(const std::filesystem::path& file, const std::string& text)
     {
         throw WriteCutOff(file);
     }
+}
+
+std::string
+ReadTextFile(const std::filesystem::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
 }
 
 } // namespace pptplab::sim::files

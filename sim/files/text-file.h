@@ -21,6 +21,9 @@ class WriteCutOff : public std::runtime_error
 /// written whole.
 void WriteTextFile(const std::filesystem::path& file, const std::string& text);
 
+/// The text of a file that was written or read before; empty when it is gone.
+std::string ReadTextFile(const std::filesystem::path& file);
+
 } // namespace pptplab::sim::files
 
 #endif

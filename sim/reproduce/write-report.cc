@@ -2,6 +2,7 @@
 #include "sim/reproduce/write-report.h"
 
 #include "analysis/report/report.h"
+#include "sim/files/text-file.h"
 #include "sim/reproduce/example-call.h"
 #include "sim/reproduce/figures.h"
 #include "sim/reproduce/overview.h"
@@ -13,23 +14,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 namespace pptplab::sim::reproduce
 {
 
 namespace
 {
-
-std::string
-TextOf(const std::filesystem::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
 
 std::vector<analysis::Picture>
 Pictures(const FileResult& file, const std::filesystem::path& folder)
@@ -40,7 +30,7 @@ Pictures(const FileResult& file, const std::filesystem::path& folder)
     {
         const std::string name = fmt::format("{}-{}", stem, pictures.size() + 1);
         const auto files = analysis::WritePlot(Drawn(spec, file.cells), folder, name);
-        pictures.push_back({spec.title, TextOf(files.svg)});
+        pictures.push_back({spec.title, files::ReadTextFile(files.svg)});
     }
     return pictures;
 }
@@ -205,7 +195,7 @@ WriteReport(const std::vector<ExperimentResult>& results, const std::filesystem:
                 complete = complete && seen.complete;
                 report.sections.push_back(SectionOf(file, seen.all, pictures));
             }
-            report.scenario += TextOf(result.entry.files.front());
+            report.scenario += files::ReadTextFile(result.entry.files.front());
         }
         analysis::WriteHtml(report, folder / "report.html");
         return complete;
