@@ -26,14 +26,14 @@ struct Persistence
 /// What one user asks of the service in the busy hour, and what holds a port besides the call.
 struct Demand
 {
-    double callsPerHour = 0; ///< of one user, without refusals and redials; above 0
+    double callsPerHour = 0; ///< calls of one user, without refusals and redials; above 0
     population::Law holding; ///< mean above 0
-    population::Law setup;   ///< the port is held while the call comes up
-    population::Law cleanup; ///< after a session with NetBEUI (Q194465)
-    double netbeuiShare = 0; ///< of the sessions, 0..1
+    population::Law setup;   ///< time that a call comes up, the port being held
+    population::Law cleanup; ///< clean-up after a session with NetBEUI (Q194465)
+    double netbeuiShare = 0; ///< share of the sessions, 0..1
     std::optional<Persistence> redial;
-    /// So many persons, none of whom calls while he is connected; otherwise a Poisson stream of
-    /// their calls. Needs idle time between calls and Spread::Hunt, and knows no redial.
+    /// The users are so many persons, none of whom calls while he is connected; otherwise a Poisson
+    /// stream of their calls. Needs idle time between calls and Spread::Hunt, and knows no redial.
     bool finite = false;
     population::Spread spread = population::Spread::Random; ///< Random or Hunt
 };
@@ -42,7 +42,7 @@ struct Demand
 struct Layout
 {
     std::uint32_t servers = 1; ///< 1..1000
-    std::uint32_t ports = 1;   ///< of each server, 1..256 (Q161410)
+    std::uint32_t ports = 1;   ///< ports of each server, 1..256 (Q161410)
 
     std::uint32_t AllPorts() const { return servers * ports; }
 };
@@ -50,17 +50,17 @@ struct Layout
 /// Erlangs of one user: calls x (set-up + holding + NetBEUI share x clean-up).
 double LoadOfUser(const Demand& demand);
 
-/// Of a finite user: mean time from the end of a call to the next, in seconds; above 0 if one
-/// person can make so many calls.
+/// Idle time of a finite user: mean time from the end of a call to the next, in seconds; above 0 if
+/// one person can make so many calls.
 double IdleSeconds(const Demand& demand);
 
 /// What the users of a repaired service see.
 struct Shares
 {
-    double refused = 0; ///< of the attempts
-    double lost = 0;    ///< of the users who call: those who are not served in the end
+    double refused = 0; ///< share of the attempts
+    double lost = 0;    ///< share of the users who call that are not served in the end
     double time = 0;    ///< share of time with no port idle
-    double traffic = 0; ///< of the load that infinitely many ports would carry
+    double traffic = 0; ///< share of the load that infinitely many ports would carry
 };
 
 /// Erlang B for each server, with the load of the users split among them
@@ -84,9 +84,9 @@ Layout LayoutOf(std::uint32_t ports);
 /// The most users of whom no more than `grade` of the attempts is refused; 0 if one is too many.
 std::uint64_t MostUsers(const Demand& demand, const Layout& layout, double grade);
 
-inline constexpr std::uint32_t kMostServers = 1000; ///< as server.count
+inline constexpr std::uint32_t kMostServers = 1000; ///< most that server.count allows
 inline constexpr std::uint64_t kMostUsers = 10'000'000;
-inline constexpr std::uint64_t kMostFiniteUsers = 1'000'000; ///< as clients.count
+inline constexpr std::uint64_t kMostFiniteUsers = 1'000'000; ///< most that clients.count allows
 
 } // namespace pptplab::sim::capacity
 

@@ -13,7 +13,7 @@
 namespace pptplab::sim::capacity
 {
 
-/// Which of the three the others decide.
+/// The one of the three figures that the others decide.
 enum class Wanted : std::uint8_t
 {
     Ports,
@@ -24,7 +24,7 @@ enum class Wanted : std::uint8_t
 /// What data the users send, for the access line of the servers.
 struct Traffic
 {
-    double bitsPerSecond = 0;     ///< of IP datagrams, one direction, mean over a session
+    double bitsPerSecond = 0;     ///< rate of IP datagrams, one direction, mean over a session
     std::uint32_t datagram = 576; ///< octets, mean
     bool encrypted = true;
 };
@@ -33,7 +33,7 @@ struct Question
 {
     Wanted wanted = Wanted::Ports;
     double users = 0;        ///< 1 or more; not for Wanted::Users
-    std::uint32_t ports = 0; ///< of all servers; not for Wanted::Ports
+    std::uint32_t ports = 0; ///< ports of all servers; not for Wanted::Ports
     double grade = 0.01;     ///< share of the attempts refused; not for Wanted::Grade
     ras::ServicePack servicePack = ras::ServicePack::Sp3;
     Traffic traffic;
@@ -48,13 +48,13 @@ struct Option
     Layout layout;
     double load = 0; ///< erlangs offered to all servers
     Shares formula;
-    Seen repaired; ///< without the faults
-    Seen asIs;     ///< with those of the service pack
+    Seen repaired; ///< what callers see without the faults
+    Seen asIs;     ///< what callers see with the faults of the service pack
 };
 
 struct Access
 {
-    std::vector<Part> overhead; ///< of one packet
+    std::vector<Part> overhead; ///< overhead of one packet
     OnTheLine datagram;
     double perSession = 0; ///< bit/s of one session on the access line
     double allBusy = 0;    ///< bit/s with all ports busy
@@ -67,7 +67,8 @@ struct Dimensioning
     double grade = 0; ///< asked for; or found, by the formula or else by simulation
     /// What the formula alone would say, where it is not exact and what it says is not the answer.
     std::optional<Option> byFormula;
-    std::uint32_t addresses = 0; ///< each server takes one for itself (Q122701)
+    /// Number of addresses; each server takes one for itself (Q122701).
+    std::uint32_t addresses = 0;
     /// Wanted::Ports: the fewest ports on as many servers that meet the grade in spite of the
     /// faults, by simulation; none if 256 on each do not.
     std::optional<Layout> withFaults;
@@ -78,7 +79,8 @@ struct Dimensioning
     const Option& Chosen() const { return options.front(); }
 };
 
-/// None when interrupted. Throws BadInput when no service or no user fits.
+/// The dimensioning for a question; none when interrupted. Throws BadInput when no service or no
+/// user fits.
 std::optional<Dimensioning> DimensioningFor(const Question& question, unsigned jobs);
 
 } // namespace pptplab::sim::capacity

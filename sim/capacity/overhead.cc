@@ -18,7 +18,7 @@ constexpr std::size_t kLineMtu = 1500; // Ethernet, and the MRU of PPP
 std::vector<std::size_t>
 Fragments(std::size_t octets, std::size_t mtu)
 {
-    constexpr std::size_t kUnit = 8; // of the fragment offset
+    constexpr std::size_t kUnit = 8; // unit of the fragment offset, in octets
     if (octets <= mtu)
     {
         return {octets};

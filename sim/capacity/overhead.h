@@ -28,14 +28,14 @@ std::size_t OctetsOf(const std::vector<Part>& parts);
 /// What becomes of one datagram of a user on the access line.
 struct OnTheLine
 {
-    std::size_t fragments = 1; ///< into which the tunnel's IP interface cuts it
+    std::size_t fragments = 1; ///< pieces that the tunnel's IP interface cuts it into
     std::size_t packets = 1; ///< IP packets on the line, cut once more if they are too long for it
-    std::size_t octets = 0;  ///< of all these packets
+    std::size_t octets = 0;  ///< octets of all these packets
 };
 
-/// Of a datagram of `octets` with its IP header, 20..65535, that enters a tunnel of that MTU;
-/// fragments are cut at multiples of 8 octets and each has an IP header of its own (RFC 791 2.3).
-/// The line carries IP packets of up to 1500 octets.
+/// What becomes of a datagram of `octets` with its IP header, 20..65535, that enters a tunnel of
+/// that MTU; fragments are cut at multiples of 8 octets and each has an IP header of its own (RFC
+/// 791 2.3). The line carries IP packets of up to 1500 octets.
 OnTheLine SentThrough(std::size_t octets, std::size_t tunnelMtu, bool encrypted);
 
 } // namespace pptplab::sim::capacity

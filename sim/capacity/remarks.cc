@@ -50,7 +50,7 @@ AddFormula(const Dimensioning& dimensioning, std::vector<std::string>& remarks)
     }
 }
 
-/// Which faults are in the rows of the service pack.
+/// Remarks on the faults that are in the rows of the service pack.
 void
 AddFaults(const Dimensioning& dimensioning, std::vector<std::string>& remarks)
 {

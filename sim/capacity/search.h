@@ -40,7 +40,7 @@ class Search
                                     const Layout& tooFew,
                                     ras::ServicePack servicePack);
 
-    /// Then what was found is nothing.
+    /// Whether the search was interrupted; then what was found is nothing.
     bool WasInterrupted() const { return m_interrupted; }
 
   private:

@@ -44,7 +44,7 @@ ToneOf(const Dimensioning& dimensioning, double refused)
 TableCell
 Judged(const Dimensioning& dimensioning, const Seen& seen)
 {
-    // Within its interval of the grade a simulated value is no verdict.
+    // A simulated value whose interval holds the grade is no verdict.
     const bool near =
         seen.refused.low <= dimensioning.grade && dimensioning.grade <= seen.refused.high;
     return {Percent(seen.refused.value),

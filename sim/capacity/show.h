@@ -24,7 +24,7 @@ analysis::Table WhatIf(const Dimensioning& dimensioning);
 /// The packet on the access line, octet by octet, and the rates that follow.
 analysis::Table OverheadTable(const Dimensioning& dimensioning);
 
-/// All of it for programs.
+/// The whole dimensioning for programs.
 nlohmann::ordered_json ToJson(const Dimensioning& dimensioning);
 
 } // namespace pptplab::sim::capacity

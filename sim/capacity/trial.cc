@@ -28,9 +28,9 @@ namespace pptplab::sim::capacity
 namespace
 {
 
-constexpr double kWarmUp = 10;                    // in mean times that a port is held
-constexpr double kLength = 100;                   // the same
-constexpr double kAttempts = 20'000;              // at least, of a replication
+constexpr double kWarmUp = 10;       // warm-up, in mean times that a port is held
+constexpr double kLength = 100;      // length of a run, in mean times that a port is held
+constexpr double kAttempts = 20'000; // attempts of a replication, at the least
 constexpr double kLongest = 49'000.0 * 24 * 3600; // seconds; scenario.duration may be 50,000 d
 constexpr double kMostAttempts = 4e7;
 constexpr double kMostAttemptsOfRarest = 1e6;
@@ -49,7 +49,7 @@ enum class Way : std::uint8_t
 {
     Counted,
     Weighed,
-    LookedFor, ///< without much hope
+    LookedFor, ///< looked for without much hope
 };
 
 Way
@@ -218,7 +218,8 @@ Tried(const Trial& trial, const TrialOptions& options)
 std::optional<std::vector<Seen>>
 TriedAll(const std::vector<Trial>& trials, const TrialOptions& options, unsigned jobs)
 {
-    std::map<std::string, std::size_t> numbers; // of the distinct ones, by their scenarios
+    // Numbers of the distinct trials, by their scenarios.
+    std::map<std::string, std::size_t> numbers;
     std::vector<const Trial*> distinct;
     std::vector<std::size_t> numberOf;
     for (const Trial& trial : trials)

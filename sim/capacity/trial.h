@@ -58,8 +58,8 @@ std::string ScenarioText(const Trial& trial, const TrialOptions& options);
 /// Repeats it until the precision is reached (sim/run/stopping.h).
 Seen Tried(const Trial& trial, const TrialOptions& options);
 
-/// All of them, in processes of their own; trials that are the same scenario are run once. None
-/// when interrupted. Throws std::runtime_error when one fails.
+/// What was seen in all trials, run in processes of their own; trials that are the same scenario
+/// are run once. None when interrupted. Throws std::runtime_error when one fails.
 std::optional<std::vector<Seen>> TriedAll(const std::vector<Trial>& trials,
                                           const TrialOptions& options,
                                           unsigned jobs);

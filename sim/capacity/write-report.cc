@@ -67,7 +67,7 @@ ThreeSeries(std::vector<Option> options, const Dimensioning& dimensioning, X x)
     std::vector<Series> series = {std::move(formula), std::move(repaired)};
     if (IsFaulty(dimensioning.question.servicePack, dimensioning.question.trials.demand))
     {
-        series.push_back(std::move(asIs)); // else it would hide what is without faults
+        series.push_back(std::move(asIs)); // without a fault this curve would hide the repaired one
     }
     if (dimensioning.question.wanted != Wanted::Grade)
     {

@@ -14,7 +14,8 @@
 namespace pptplab::sim::paths
 {
 
-inline constexpr std::uint16_t kCallerPort = 1025; ///< of the first connection, Q196271
+/// Port of the caller's first connection, Q196271.
+inline constexpr std::uint16_t kCallerPort = 1025;
 
 /// The NAT box of one caller, with what it has for his first call. What node::AddressTranslation
 /// and firewall::Nat do, as far as the head of a packet shows it.
@@ -40,7 +41,7 @@ class CallerBox
 
     std::uint32_t Inside() const { return m_inside; }
 
-    /// As which endpoint the server knows the caller.
+    /// The endpoint as which the server knows the caller.
     firewall::Endpoint Outside() const { return {m_outside, m_port}; }
 
   private:
@@ -48,10 +49,10 @@ class CallerBox
 
     std::size_t m_nat;
     firewall::GreMode m_gre;
-    topologies::Network m_network; ///< of the caller
+    topologies::Network m_network; ///< network of the caller
     std::uint32_t m_inside;
     std::uint32_t m_outside;
-    std::uint16_t m_port; ///< in place of kCallerPort
+    std::uint16_t m_port; ///< port outside, in place of kCallerPort
 };
 
 } // namespace pptplab::sim::paths

@@ -24,7 +24,7 @@ constexpr std::uint8_t kPortUnreachable = 3;
 constexpr std::uint8_t kPptpGre = 1;                             // version, RFC 2637 4.1
 constexpr Duration kDelayedAck = std::chrono::milliseconds(200); // ns3::TcpSocket::DelAckTimeout
 
-/// As the caller sends it, without addresses.
+/// A segment as the caller sends it, without addresses.
 PacketHeader
 Segment(std::uint8_t flags)
 {

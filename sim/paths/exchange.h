@@ -20,10 +20,10 @@ enum class PacketKind : std::uint8_t
 {
     Syn,
     SynAck,
-    Ack,         ///< from the caller, without data
-    Message,     ///< on the control connection, from the caller
-    ServerAck,   ///< from the server, without data
-    ServerReply, ///< on the control connection, from the server
+    Ack,         ///< the caller's acknowledgment, without data
+    Message,     ///< the caller's message on the control connection
+    ServerAck,   ///< the server's acknowledgment, without data
+    ServerReply, ///< the server's message on the control connection
     Gre,
     ServerGre,
     EchoRequest,
@@ -63,7 +63,7 @@ struct Obstacle
     std::optional<bool> told; ///< an answer is sent by the rule; whether it reaches the sender
 };
 
-/// Of the machines at both ends, as far as it decides what rules do to a call.
+/// Options of the machines at both ends, as far as they decide what rules do to a call.
 struct ExchangeOptions
 {
     IcmpReaction caller = IcmpReaction::Hard;
@@ -76,8 +76,9 @@ ExchangeOptions ExchangeOptionsOf(const scenario::Scenario& scenario, std::uint3
 /// What the network makes of a call between two machines that are in order.
 struct CallVerdict
 {
-    std::optional<session::EndCause> failure; ///< as the caller meets it; none: PPTP passes
-    std::vector<Obstacle> obstacles;          ///< all there are, also those that no packet reaches
+    /// How the call fails for the caller; none: PPTP passes.
+    std::optional<session::EndCause> failure;
+    std::vector<Obstacle> obstacles; ///< all obstacles, also those that no packet reaches
 };
 
 CallVerdict VerdictOf(const FilteredNetwork& network,

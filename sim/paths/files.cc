@@ -73,7 +73,7 @@ AddTexts(const Finding& finding, std::map<Vertex, std::set<std::string>>& texts)
     }
 }
 
-/// Where boxes let some callers through and others not, at the routers that they stand before.
+/// Texts at routers before which boxes stand that let some callers through and others not.
 void
 AddTexts(const GroupPrediction& group,
          const Graph& graph,

@@ -130,7 +130,7 @@ FilteredNetwork::Inwards(PacketHeader& packet, Vertex host, Edge line) const
         return std::nullopt;
     }
     const CallerBox& box = found->second;
-    PacketHeader own = packet; // the same kind, from the caller to the server
+    PacketHeader own = packet; // a packet of that kind, from the caller to the server
     own.source = box.Inside();
     own.destination = packet.source;
     const bool isExpected =
@@ -241,7 +241,7 @@ FilteredNetwork::AnswerArrives(const Stop& stop, Vertex sender) const
     }
     if (stop.isTranslated && m_plan.Machines()[stop.machine].role == Role::Router)
     {
-        return false; // it names the caller by an address that the server has never heard
+        return false; // the error names the caller by an address that the server has never heard
     }
     const auto way = Way(stop.machine, sender);
     return way && !Walk(*answer, *way, false);

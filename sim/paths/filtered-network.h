@@ -20,13 +20,13 @@ namespace pptplab::sim::paths
 class FilteredNetwork
 {
   public:
-    /// All outlive the object. Machines that are added to the plan later are not known.
+    /// All arguments outlive the object. Machines that are added to the plan later are not known.
     FilteredNetwork(const scenario::Scenario& scenario,
                     const plan::NetworkPlan& plan,
                     const plan::PlacedRules& rules,
                     const Phase& phase);
 
-    /// As which endpoint a server knows the first connection of a caller.
+    /// The endpoint as which a server knows the first connection of a caller.
     firewall::Endpoint SeenAs(topologies::Vertex caller) const;
 
     /// Where a packet from the one to the other of its addresses stops; none when it arrives.
@@ -47,7 +47,7 @@ class FilteredNetwork
                                firewall::Direction direction) const;
     bool IsBroken(topologies::Edge line) const;
 
-    // Through the box of a host, if it has one, at its router.
+    // Steps through the box of a host, if it has one, at its router.
     std::optional<Stop> Outwards(firewall::PacketHeader& packet,
                                  topologies::Vertex host,
                                  topologies::Edge line) const;
@@ -58,7 +58,7 @@ class FilteredNetwork
                     topologies::Vertex host,
                     topologies::Edge line) const;
 
-    // Between a machine and the next one: without a stop `packet` is as it goes on.
+    // Steps between a machine and the next one: without a stop `packet` is as it goes on.
     std::optional<Stop> Leaves(firewall::PacketHeader& packet,
                                const topologies::Path& way,
                                std::size_t machine,
@@ -67,7 +67,8 @@ class FilteredNetwork
                                const topologies::Path& way,
                                std::size_t machine) const;
 
-    /// From the second machine on; from the first one, too, unless it sends a rejection.
+    /// Walks the way from the second machine on; from the first one, too, unless it sends a
+    /// rejection.
     std::optional<Stop> Walk(firewall::PacketHeader packet,
                              const topologies::Path& way,
                              bool firstJudges) const;
@@ -76,7 +77,7 @@ class FilteredNetwork
     const Phase& m_phase;
     topologies::Routing m_routing;
     MachineFilters m_filters;
-    std::map<topologies::Vertex, CallerBox> m_boxes; ///< of callers who are behind one
+    std::map<topologies::Vertex, CallerBox> m_boxes; ///< boxes of callers who are behind one
 };
 
 } // namespace pptplab::sim::paths

@@ -95,7 +95,7 @@ MachineFilters::AddHost(Vertex host, plan::RulesOfMachine rules, const PptpFilte
     {
         auto here = *filtering;
         here.address = m_plan.Machines()[host].address.value;
-        here.interface = 0; // as SideOf() says
+        here.interface = 0; // the interface that SideOf() says
         filter.behind = firewall::RuleSet(firewall::PptpFiltering(here));
     }
     m_filters.emplace(host, std::move(filter));

@@ -34,7 +34,7 @@ class MachineFilters
                                topologies::Edge line,
                                const firewall::Passage& passage) const;
 
-    /// At that interface of the machine, for whatever reason.
+    /// A stop at that interface of the machine, for whatever reason.
     Stop StopAt(topologies::Vertex machine,
                 topologies::Edge line,
                 firewall::Direction direction) const;
@@ -63,10 +63,10 @@ class MachineFilters
     Side SideOf(topologies::Vertex machine, topologies::Edge line) const;
 
     const plan::NetworkPlan& m_plan;
-    std::map<topologies::Vertex, Filter> m_filters; ///< of machines that have rules
+    std::map<topologies::Vertex, Filter> m_filters; ///< filters of the machines that have rules
 };
 
-/// The other end of a line.
+/// The end of a line that is not `end`.
 topologies::Vertex OtherEnd(const topologies::Graph& graph,
                             topologies::Edge line,
                             topologies::Vertex end);

@@ -12,8 +12,9 @@ using firewall::GreMode;
 namespace
 {
 
-/// Of the callers behind one address: each needs a port for his control connection, and a Call ID
-/// where the box gives one; by address alone one caller can speak GRE with one server.
+/// How many callers behind one address can be connected: each needs a port for his control
+/// connection, and a Call ID where the box gives one; by address alone one caller can speak GRE
+/// with one server.
 std::uint64_t
 BehindOneAddress(const firewall::NatOptions& box, std::uint64_t servers)
 {

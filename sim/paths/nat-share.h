@@ -16,14 +16,14 @@ namespace pptplab::sim::paths
 /// connected at the same time.
 struct NatShare
 {
-    std::size_t nat = 0;                      ///< its number in the scenario
-    std::optional<std::uint64_t> callers;     ///< none: as many as call
-    std::optional<std::uint64_t> perAddress;  ///< most callers who share one; none: all of a place
-    std::optional<std::uint64_t> addresses;   ///< none: as many as callers need
-    std::uint64_t oneAddressToOneServer = 0;  ///< connected behind one address
+    std::size_t nat = 0;                     ///< the NAT's number in the scenario
+    std::optional<std::uint64_t> callers;    ///< callers of the group; none: as many as call
+    std::optional<std::uint64_t> perAddress; ///< most callers who share one; none: all of a place
+    std::optional<std::uint64_t> addresses;  ///< addresses there are; none: as many as callers need
+    std::uint64_t oneAddressToOneServer = 0; ///< connected behind one address
     std::optional<std::uint64_t> toOneServer; ///< connected of the group; none: see above
 
-    /// Not all callers can be connected to one server.
+    /// Whether not all callers can be connected to one server.
     bool FallsShort() const;
 };
 

@@ -27,7 +27,7 @@ IsDown(const scenario::AccessLink& access, Duration at)
     });
 }
 
-/// When something changes, in order.
+/// Times at which something changes, in order.
 std::set<Duration>
 ChangesOf(const scenario::Scenario& scenario)
 {

@@ -17,8 +17,8 @@ struct Phase
     Duration from{};
     Duration until{};
     std::vector<topologies::Edge> broken;  ///< lines between routers that drop what they are given
-    std::vector<topologies::Edge> avoided; ///< those of which routers know
-    std::vector<bool> cutOff;              ///< by group: access lines in an outage
+    std::vector<topologies::Edge> avoided; ///< broken lines of which routers know
+    std::vector<bool> cutOff;              ///< whether a group's access lines are in an outage
     bool serversCutOff = false;
 };
 

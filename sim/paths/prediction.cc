@@ -105,7 +105,7 @@ class GroupAnalysis
     {
         std::string key;
         GroupPhase now{phase.from, phase.until, {}, {}, {}};
-        // All servers of a caller that fare alike, then all callers to whom the same happens.
+        // Classes: servers of a caller that fare alike, then callers to whom the same happens.
         std::vector<std::pair<std::string, std::vector<Findings>>> classes;
         for (const Vertex caller : m_prediction.callers)
         {
@@ -203,7 +203,7 @@ class GroupAnalysis
     const plan::NetworkPlan& m_plan;
     ExchangeOptions m_options;
     GroupPrediction m_prediction;
-    std::string m_key; ///< of the last phase
+    std::string m_key; ///< key of the last phase
 };
 
 /// The callers of a group at one of its places, as many as `share`, have as much room as this.
@@ -250,7 +250,7 @@ WithAllCallers(const scenario::Scenario& scenario, const plan::NetworkPlan& plan
     return graph;
 }
 
-/// At how many routers clients of the group are connected, in turn.
+/// Number of routers at which clients of the group are connected, in turn.
 std::size_t
 PlacesOf(const plan::NetworkPlan& plan, std::uint32_t group)
 {

@@ -19,7 +19,7 @@ struct Finding
 {
     std::vector<topologies::Vertex> callers;
     std::vector<std::uint32_t> servers; ///< numbers
-    CallVerdict verdict;                ///< of the first of them, in whose words it speaks
+    CallVerdict verdict; ///< verdict in the words of the first of these callers and servers
 };
 
 /// One group in a time in which nothing changes for it.
@@ -28,14 +28,16 @@ struct GroupPhase
     Duration from{};
     Duration until{};
     std::vector<Finding> findings;
-    std::optional<Way> nearest; ///< by the round trip to the first server; none without any way
+    /// Way with the shortest round trip to the first server; none without any way.
+    std::optional<Way> nearest;
     std::optional<Way> farthest;
 };
 
 struct GroupPrediction
 {
     std::uint32_t group = 0;
-    std::vector<topologies::Vertex> callers; ///< one at each place where the group is connected
+    /// Callers, one at each place where the group is connected.
+    std::vector<topologies::Vertex> callers;
     std::vector<GroupPhase> phases;
     std::optional<NatShare> nat; ///< none: the group is behind no NAT, or has no callers
 };
@@ -44,9 +46,10 @@ struct GroupPrediction
 struct Prediction
 {
     std::vector<GroupPrediction> groups;
-    std::vector<topologies::WeakPoint> weakPoints; ///< as counted by places, not by callers
-    topologies::TunnelCapacity capacity;           ///< in its lines those of Machines()
-    BitRate traffic;                               ///< of each of these tunnels
+    /// Weak points, counted by places, not by callers.
+    std::vector<topologies::WeakPoint> weakPoints;
+    topologies::TunnelCapacity capacity; ///< capacity whose lines are those of Machines()
+    BitRate traffic;                     ///< rate of each of these tunnels
     /// PPTP filtering keeps the servers from their DHCP server until then (Q158387).
     std::optional<Duration> noLeasesUntil;
     /// Rules that tell callers of one group from each other, by address or by port: what is said

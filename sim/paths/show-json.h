@@ -9,7 +9,7 @@
 namespace pptplab::sim::paths
 {
 
-/// For programs. Times are in seconds, rates in bits per second.
+/// The prediction for programs. Times are in seconds, rates in bits per second.
 nlohmann::ordered_json ToJson(const Prediction& prediction, const Source& source);
 
 } // namespace pptplab::sim::paths

@@ -14,7 +14,7 @@ namespace pptplab::sim::paths
 namespace
 {
 
-/// Of a list that may be long.
+/// Entries shown of a list that may be long.
 constexpr std::size_t kShown = 6;
 
 std::string
@@ -117,7 +117,7 @@ class Printer
         }
     }
 
-    /// Where the callers are, unless it holds for all.
+    /// The places of the callers, unless the finding holds for all.
     std::string PlacesText(const GroupPrediction& group, const Finding& finding) const
     {
         if (finding.callers.size() == group.callers.size())
@@ -249,7 +249,7 @@ class Printer
                              limits.empty() ? OtherLimits() : Listed(limits));
     }
 
-    /// Where no line between routers or of a server is one.
+    /// What limits tunnels where no line between routers or of a server does.
     std::string OtherLimits() const
     {
         return m_source.scenario.nats.empty()

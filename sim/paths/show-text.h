@@ -9,8 +9,8 @@
 namespace pptplab::sim::paths
 {
 
-/// For people: each group with its way, what blocks it and what its callers see; then what holds
-/// for the network as a whole.
+/// Prints the prediction for people: each group with its way, what blocks it and what its callers
+/// see; then what holds for the network as a whole.
 void Print(const Prediction& prediction, const Source& source, std::ostream& out);
 
 } // namespace pptplab::sim::paths

@@ -21,19 +21,19 @@ enum class StoppedBy : std::uint8_t
     Nat,
 };
 
-/// Where a packet did not get on.
+/// The place where a packet did not get on.
 struct Stop
 {
     StoppedBy by = StoppedBy::Rule;
-    topologies::Vertex machine = 0; ///< that filtered, or could not send on
+    topologies::Vertex machine = 0; ///< machine that filtered, or could not send on
     std::string interface;          ///< what is behind it; empty at a host and without a route
-    firewall::Direction direction = firewall::Direction::In; ///< as that machine sees it
-    std::size_t rule = 0;                                    ///< its number in the scenario
-    std::size_t nat = 0;                                     ///< the same of [[nat]]
+    firewall::Direction direction = firewall::Direction::In; ///< direction as that machine sees it
+    std::size_t rule = 0;                                    ///< the rule's number in the scenario
+    std::size_t nat = 0; ///< the number of the [[nat]] table in the scenario
     firewall::Verdict verdict;
-    topologies::Address address;   ///< of the interface
+    topologies::Address address;   ///< address of the interface
     std::size_t hops = 0;          ///< lines that the packet had passed
-    firewall::PacketHeader packet; ///< as it was there
+    firewall::PacketHeader packet; ///< the packet as it was there
     /// The receiver's box has given it an address that its sender does not know.
     bool isTranslated = false;
 };

@@ -12,15 +12,15 @@ namespace pptplab::sim::paths
 {
 
 inline constexpr Bytes kSmallPacket{40};  ///< a TCP segment without data
-inline constexpr Bytes kFullPacket{1500}; ///< as Ethernet carries
+inline constexpr Bytes kFullPacket{1500}; ///< the largest IP packet on Ethernet
 
 /// How a caller reaches a server over lines that carry nothing else.
 struct Way
 {
-    topologies::Path path; ///< from the caller
+    topologies::Path path; ///< machines and lines from the caller on
     Duration small{};      ///< round trip with kSmallPacket both ways
-    Duration full{};       ///< with kFullPacket
-    BitRate rate;          ///< of the slowest line, in its slower direction
+    Duration full{};       ///< round trip with kFullPacket both ways
+    BitRate rate;          ///< rate of the slowest line, in its slower direction
     topologies::Edge bottleneck;
 };
 

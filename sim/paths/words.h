@@ -17,7 +17,7 @@ struct Source
     const scenario::Scenario& scenario;
     const plan::NetworkPlan& plan;
     std::string file;
-    std::vector<std::uint32_t> ruleLines; ///< of each rule in the file; 0 when not from there
+    std::vector<std::uint32_t> ruleLines; ///< line of each rule in the file; 0 when not from there
 };
 
 /// "office-1 - core - server-1".
@@ -45,7 +45,7 @@ std::string NatName(const Source& source, std::size_t nat);
 /// what they can run out of.
 std::vector<std::string> NatTexts(const Source& source, const NatShare& share);
 
-/// From when on callers get IP addresses, and why not before.
+/// The time from which callers get IP addresses, and why not before.
 std::string NoLeasesText(Duration until);
 
 /// What a caller sees: "error 721: The remote PPP peer is not responding".

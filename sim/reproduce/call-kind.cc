@@ -20,7 +20,7 @@ HasPackets(const Outcomes& cell)
            scenario::kEngineNames[static_cast<std::size_t>(scenario::Engine::Packet)];
 }
 
-/// Those cells whose callers met the outcome.
+/// The cells whose callers met the outcome.
 std::vector<CallKind>
 AllOf(Outcome outcome, const std::vector<Outcomes>& cells)
 {

@@ -17,15 +17,15 @@ namespace pptplab::sim::reproduce
 /// A kind of call that is to be shown: of callers who got no session, or none that carries data.
 struct CallKind
 {
-    std::size_t cell = 0; ///< whose callers met it
+    std::size_t cell = 0; ///< the cell whose callers met the outcome
     Outcome outcome{};
     double share = 0;
     bool isReplay = false; ///< the cell was counted by the call engine, which has no packets
-    std::optional<std::uint16_t> error{}; ///< that the caller is to see; none: any
+    std::optional<std::uint16_t> error{}; ///< error that the caller is to see; none: any
 };
 
-/// One for each such outcome: the cell of the packet engine where the largest share met it, or of
-/// the call engine where there is none.
+/// One kind for each such outcome: the cell of the packet engine where the largest share met it, or
+/// of the call engine where there is none.
 std::vector<CallKind> CallKindsIn(const std::vector<Outcomes>& cells);
 
 /// The other cells with packets whose callers met an outcome that has several errors (cause.h).

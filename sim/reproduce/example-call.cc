@@ -143,7 +143,8 @@ struct CallSearch
     CallKind kind;
     Rerun rerun;
     ExampleCall found;
-    std::optional<std::uint64_t> among{}; ///< it is looked for among so many attempts; none: all
+    /// Attempts among which the call is looked for; none: all.
+    std::optional<std::uint64_t> among{};
 
     bool IsOpenIn(std::uint64_t replication) const
     {
@@ -268,7 +269,7 @@ ErrorsIn(const std::vector<CallKind>& kinds, const FileResult& file)
                : std::optional(std::move(errors));
 }
 
-/// Those of `others` that show an error which is not among `found`, the first of each.
+/// The kinds of `others` that show an error which is not among `found`, the first of each.
 std::vector<CallKind>
 WithNewErrors(const std::vector<CallKind>& others,
               const std::vector<std::uint16_t>& errors,
@@ -303,7 +304,7 @@ SearchesFor(const std::vector<CallKind>& kinds, const FileResult& file)
     return searches;
 }
 
-/// In the order of outcomes and errors; tells of what should be there and is not.
+/// Sorts by outcomes and errors; tells of what should be there and is not.
 ExampleCalls
 Sorted(std::vector<CallSearch> searches)
 {

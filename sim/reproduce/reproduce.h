@@ -19,7 +19,7 @@ struct FileResult
 {
     experiment::Experiment experiment;
     std::vector<Outcomes> cells;   ///< the finished ones
-    std::vector<Verdict> verdicts; ///< of each expectation
+    std::vector<Verdict> verdicts; ///< verdict of each expectation
     campaign::CampaignOutcome campaign;
 
     bool AllHold() const;

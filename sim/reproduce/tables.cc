@@ -19,7 +19,7 @@ using analysis::TableCell;
 using analysis::Tone;
 using Row = std::vector<TableCell>;
 
-/// All cells have the same keys.
+/// The swept keys, the same in all cells.
 experiment::Settings
 KeysOf(const std::vector<Outcomes>& cells)
 {

@@ -80,7 +80,7 @@ IsCut(const analysis::Estimate& estimate)
 double
 ErrorTowards(const analysis::Estimate& estimate, double other)
 {
-    constexpr double kNormalReach = 1.96; // of a 95 % interval, in standard errors
+    constexpr double kNormalReach = 1.96; // half width of a 95 % interval, in standard errors
     const double reach =
         other > estimate.value ? estimate.high - estimate.value : estimate.value - estimate.low;
     if (estimate.standardError > 0 && !IsLopsided(estimate))
@@ -91,7 +91,7 @@ ErrorTowards(const analysis::Estimate& estimate, double other)
     return reach / kNormalReach;
 }
 
-/// With its 95 % interval: "0.0907 (0.0896 to 0.0918)".
+/// A figure with its 95 % interval: "0.0907 (0.0896 to 0.0918)".
 std::string
 FigureText(const analysis::Estimate& estimate)
 {
@@ -113,7 +113,7 @@ InRange(const experiment::Expectation& expectation, const Outcomes& cell, Rigour
     {
         return std::nullopt;
     }
-    // None of a distance in standard errors.
+    // A distance in standard errors has no estimate.
     const auto* estimate = cell.summary.Find(expectation.metric);
     const bool wide = rigour == Rigour::Interval && estimate != nullptr;
     const double excess = std::max(expectation.between->low - (wide ? estimate->high : *value),

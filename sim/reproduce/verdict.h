@@ -29,8 +29,8 @@ bool Has(const experiment::Settings& cell, const experiment::Settings& settings)
 struct Verdict
 {
     bool holds = false;
-    std::size_t cells = 0;           ///< that were looked at
-    std::vector<std::size_t> broken; ///< those in which it fails, as places in the list
+    std::size_t cells = 0;           ///< cells that were looked at
+    std::vector<std::size_t> broken; ///< cells in which it fails, as places in the list
     std::string text;                ///< one line: the worst cell and what was found in it
 };
 
@@ -42,7 +42,7 @@ std::optional<double> MetricIn(const analysis::CellSummary& summary, const std::
 enum class Rigour : std::uint8_t
 {
     Value,    ///< the figure itself
-    Interval, ///< any of its 95 % interval: a short run can refute, not confirm
+    Interval, ///< any figure of the 95 % interval: a short run can refute, not confirm
 };
 
 /// An expectation holds when it does in each cell that it speaks of and that has the metric, and
