@@ -28,7 +28,7 @@ struct CellSetup
     std::vector<Setting> settings; ///< swept keys in the order of the axes; empty for a single run
     std::string engine;            ///< "call" or "packet"
     std::map<std::string, double> exact; ///< exact value of each metric that has one
-    double designEffect = 1;             ///< that of the refused share, for shares with few hits
+    double designEffect = 1; ///< design effect of the refused share, for shares with few hits
 };
 
 struct Metric

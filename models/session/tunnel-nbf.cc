@@ -28,7 +28,7 @@ Tunnel::TakesNbf(ByteView payload)
     {
         return false;
     }
-    m_link.LowerDown(); // such a caller will never answer LCP
+    m_link.LowerDown(); // a caller without PPP will never answer LCP
     StartNbf();
     if (m_encryption.LacksKeys())
     {

@@ -23,7 +23,7 @@ struct CampaignOptions
 
 struct CampaignOutcome
 {
-    std::int64_t id = 0;     ///< of the campaign in the store
+    std::int64_t id = 0;     ///< number of the campaign in the store
     std::size_t run = 0;     ///< replications done now
     std::size_t skipped = 0; ///< replications found finished
     std::size_t failed = 0;

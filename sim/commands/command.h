@@ -17,7 +17,7 @@ enum class ExitCode
     Done = 0,
     Negative = 1,    ///< an expectation failed, a verdict is negative, or cells failed
     BadInput = 2,    ///< wrong use or bad input
-    Interrupted = 3, ///< by a signal, or storage full, locked, lost; what was finished stays
+    Interrupted = 3, ///< ended by a signal, or storage full, locked, lost; what was finished stays
     Internal = 4,
 };
 

@@ -12,7 +12,7 @@ namespace
 using ras::EventKind;
 constexpr std::nullopt_t kNone = std::nullopt;
 
-// By error number (SOURCES: Client errors). Here models/session/end and
+// Causes by error number (SOURCES: Client errors). Here models/session/end and
 // models/node/applications/server-log decide them.
 // clang-format off
 constexpr std::array kCauses = {

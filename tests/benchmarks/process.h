@@ -8,7 +8,7 @@
 namespace pptplab
 {
 
-/// That this process has used so far.
+/// CPU time that this process has used so far.
 inline double
 CpuSeconds()
 {

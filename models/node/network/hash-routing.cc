@@ -170,7 +170,7 @@ HashRouting::PrintRoutingTable(ns3::Ptr<ns3::OutputStreamWrapper> stream,
 {
     for (const PrefixLength& prefix : m_prefixes)
     {
-        // By address, as the order of a hash table says nothing to a reader.
+        // Routes go by address, as the order of a hash table says nothing to a reader.
         std::vector<std::uint32_t> networks;
         for (const auto& entry : prefix.routes)
         {

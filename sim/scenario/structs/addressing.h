@@ -37,8 +37,8 @@ struct DhcpSpec
     Duration retry = std::chrono::minutes(2); ///< time until RAS asks again, Q150281
 };
 
-/// By which RAS error a caller learns that a static pool is empty. Nothing on the wire tells him
-/// why.
+/// The RAS error by which a caller learns that a static pool is empty. Nothing on the wire tells
+/// him why.
 enum class EmptyPoolError : std::uint8_t
 {
     NoProtocol, ///< 733: his control protocol (IPCP) is not available on the server
