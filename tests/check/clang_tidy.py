@@ -21,6 +21,7 @@ sys.path.append(str(ROOT / '.ci'))
 
 import batches  # noqa: E402
 
+TOOL = 'clang-tidy-19'  # Debian 12 and 13 both have it
 LINES = 5000  # lines of a batch: some 20 batches in all, enough to keep two cores busy to the end
 PASSED = ROOT / 'build/tidy-passed'
 FOLDER = ROOT / 'build/tidy'
@@ -65,7 +66,7 @@ def groups(names):
 
 
 def findings(path, options):
-    run = subprocess.run(['clang-tidy', '--quiet', path, '--', *options], cwd=ROOT, stdout=subprocess.PIPE,
+    run = subprocess.run([TOOL, '--quiet', path, '--', *options], cwd=ROOT, stdout=subprocess.PIPE,
                          stderr=subprocess.PIPE, text=True)
     return run.stdout or run.stderr if run.returncode else ''
 
@@ -73,7 +74,7 @@ def findings(path, options):
 def run(jobs, anew=False):
     """Checks what has changed since it last passed, or everything `anew`."""
     options = flags()
-    version = subprocess.run(['clang-tidy', '--version'], stdout=subprocess.PIPE, text=True, check=True).stdout
+    version = subprocess.run([TOOL, '--version'], stdout=subprocess.PIPE, text=True, check=True).stdout
     tool = version + batches.text_of('.clang-tidy') + ' '.join(options)
     prints = {name: fingerprint(name, tool) for name in sources.tracked('*.cc')}
     passed = set(prints.values()) & set([] if anew or not PASSED.is_file() else PASSED.read_text().split())
