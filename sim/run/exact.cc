@@ -83,7 +83,8 @@ class Solver
         }
         if (!m_shape)
         {
-            return m_server.farm.spread == population::Spread::RoundRobin ? OfTurns() : OfOverflow();
+            return m_server.farm.spread == population::Spread::RoundRobin ? OfTurns()
+                                                                          : OfOverflow();
         }
         if (IsFaulty())
         {
@@ -277,7 +278,8 @@ class Solver
     ExactValues OfRedial() const
     {
         // Callers who come to another server with each try join the servers together.
-        const bool mixes = m_shape->apart > 1 && m_server.farm.spread != population::Spread::Affinity;
+        const bool mixes =
+            m_shape->apart > 1 && m_server.farm.spread != population::Spread::Affinity;
         if (!m_offered.exponential || m_offered.cleansUp || m_offered.varies || mixes ||
             m_offered.rate <= 0)
         {
