@@ -81,7 +81,7 @@ ClientsOnAMap(benchmark::State& state)
         network::PacketOptions options;
         options.topology.kind = scenario::TopologyKind::BarabasiAlbert;
         options.topology.routers = 200;
-        options.groups.emplace_back().name = "home";
+        options.groups.emplace_back().calls.name = "home";
         network::Network network(options);
         for (std::int64_t i = 0; i < state.range(0); ++i)
         {
