@@ -20,6 +20,7 @@ std::vector<std::size_t>
 WidthsOf(const Table& table)
 {
     std::vector<std::size_t> widths;
+    widths.reserve(table.columns.size());
     for (const Column& column : table.columns)
     {
         widths.push_back(DisplayWidth(column.heading));

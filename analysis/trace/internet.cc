@@ -52,7 +52,7 @@ DecodeIpv4(ByteView in)
     reader.Skip(2); // checksum
     packet.source = reader.U32();
     packet.destination = reader.U32();
-    const std::size_t headerLength = 4U * (first & 0xFU);
+    const std::size_t headerLength = std::size_t{4} * (first & 0xFU);
     if (!reader.Ok() || first >> 4U != 4 || headerLength < kIpv4HeaderSize ||
         packet.totalLength < headerLength || in.size() < headerLength)
     {
@@ -74,7 +74,7 @@ DecodeTcp(ByteView in)
     segment.destinationPort = reader.U16();
     segment.sequence = reader.U32();
     segment.acknowledgment = reader.U32();
-    segment.headerLength = 4U * (reader.U8() >> 4U);
+    segment.headerLength = std::size_t{4} * (reader.U8() >> 4U);
     segment.flags = reader.U8();
     segment.window = reader.U16();
     reader.Skip(4); // checksum, urgent pointer

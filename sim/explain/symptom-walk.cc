@@ -174,6 +174,7 @@ CheckAnswer(const std::string& symptom, const std::string& answer)
                         scenario::Nearest(symptom, names)));
     }
     std::vector<std::string> known;
+    known.reserve(test->answers.size());
     for (const Answer& each : test->answers)
     {
         known.emplace_back(each.value);

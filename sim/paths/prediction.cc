@@ -347,6 +347,7 @@ PredictionFor(const scenario::Scenario& scenario, const plan::NetworkPlan& plan,
     prediction.traffic = traffic;
     const plan::PlacedRules rules(plan, scenario.firewall);
     std::vector<GroupAnalysis> groups;
+    groups.reserve(scenario.clients.size());
     for (std::uint32_t group = 0; group < scenario.clients.size(); ++group)
     {
         groups.emplace_back(scenario, plan, group);

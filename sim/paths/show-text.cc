@@ -239,6 +239,7 @@ class Printer
     void PrintCapacity() const
     {
         std::vector<std::string> limits;
+        limits.reserve(m_prediction.capacity.limits.size());
         for (const topologies::Edge line : m_prediction.capacity.limits)
         {
             limits.push_back(LineText(m_source, line));

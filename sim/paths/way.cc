@@ -24,6 +24,7 @@ RatesOf(const topologies::Graph& graph,
         const scenario::AccessLink& server)
 {
     std::vector<Rates> rates;
+    rates.reserve(path.lines.size());
     for (const topologies::Edge line : path.lines)
     {
         rates.push_back({graph[line].rate, graph[line].rate});

@@ -38,6 +38,7 @@ std::vector<std::string>
 NetworkPlan::RouterNames() const
 {
     std::vector<std::string> names;
+    names.reserve(m_routers);
     for (Vertex router = 0; router < m_routers; ++router)
     {
         names.push_back(Machines()[router].name);

@@ -36,6 +36,7 @@ std::vector<std::string>
 NamesOf(const Graph& routers)
 {
     std::vector<std::string> names;
+    names.reserve(boost::num_vertices(routers));
     for (Vertex vertex = 0; vertex < boost::num_vertices(routers); ++vertex)
     {
         names.push_back(routers[vertex].name);

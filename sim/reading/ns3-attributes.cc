@@ -90,6 +90,7 @@ std::vector<std::string>
 AttributesOf(const ns3::TypeId& type)
 {
     std::vector<std::string> names;
+    names.reserve(type.GetAttributeN());
     for (std::size_t i = 0; i < type.GetAttributeN(); ++i)
     {
         names.push_back(type.GetAttribute(i).name);
@@ -106,6 +107,7 @@ std::vector<std::string>
 Classes()
 {
     std::vector<std::string> names;
+    names.reserve(ns3::TypeId::GetRegisteredN());
     for (std::uint16_t i = 0; i < ns3::TypeId::GetRegisteredN(); ++i)
     {
         names.push_back(ns3::TypeId::GetRegistered(i).GetName());

@@ -245,6 +245,7 @@ class Solver
             return {};
         }
         std::vector<analysis::CallClass> classes;
+        classes.reserve(m_scenario.clients.size());
         for (const scenario::ClientGroup& group : m_scenario.clients)
         {
             classes.push_back(

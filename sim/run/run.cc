@@ -36,6 +36,7 @@ RecorderOptions(const scenario::Scenario& scenario)
                     scenario.clients.end(),
                     [](const scenario::ClientGroup& group) { return group.calls.Redials(); });
     std::vector<analysis::Quantity> probes;
+    probes.reserve(scenario.probes.size());
     for (const scenario::Probe& probe : scenario.probes)
     {
         probes.push_back(ShareOf(probe));

@@ -8,6 +8,7 @@ for each file, so that the batches of a later run consist of what has changed, a
 
 import ast
 import hashlib
+import pathlib
 import re
 import subprocess
 import sys
@@ -25,6 +26,7 @@ TOOL = 'clang-tidy-19'  # Debian 12 and 13 both have it
 LINES = 5000  # lines of a batch: some 20 batches in all, enough to keep two cores busy to the end
 PASSED = ROOT / 'build/tidy-passed'
 FOLDER = ROOT / 'build/tidy'
+FUZZER = 'llvm-*/lib/clang/*/include/fuzzer'
 CONFIGURED = ROOT / 'build/c4che/_cache.py'
 
 
@@ -54,7 +56,8 @@ def flags():
     for name, value in re.findall(r'^(CXXFLAGS\w*) = (.*)$', CONFIGURED.read_text(), re.M):
         value = ast.literal_eval(value)
         found += [flag for flag in value if flag.startswith('-std=')] if name == 'CXXFLAGS' else value
-    return found
+    # libFuzzer's header may be of another clang's release, whose own headers must not come first.
+    return found + [f'-idirafter{place.parent}' for place in sorted(pathlib.Path('/usr/lib').glob(FUZZER))]
 
 
 def groups(names):

@@ -155,6 +155,7 @@ Storms(scenario::Engine engine)
 {
     const scenario::Scenario scenario = Storm(engine);
     std::vector<analysis::Replication> replications;
+    replications.reserve(20);
     for (std::uint64_t i = 0; i < 20; ++i)
     {
         replications.push_back(run::RunReplication(scenario, i));

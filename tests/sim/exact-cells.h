@@ -89,6 +89,7 @@ AnyLaw()
                                                                  {30, 26},
                                                                  {256, 250}};
     std::vector<Cell> cells;
+    cells.reserve(laws.size());
     for (std::size_t i = 0; i < laws.size(); ++i)
     {
         cells.push_back(

@@ -323,6 +323,7 @@ analysis::CellSummary
 Simulated(const scenario::Scenario& scenario)
 {
     std::vector<analysis::Replication> replications;
+    replications.reserve(scenario.replications);
     for (std::uint64_t i = 0; i < scenario.replications; ++i)
     {
         replications.push_back(run::RunReplication(scenario, i));

@@ -59,6 +59,7 @@ std::vector<std::string>
 NamesIn(const Graph& graph)
 {
     std::vector<std::string> names;
+    names.reserve(boost::num_vertices(graph));
     for (Vertex vertex = 0; vertex < boost::num_vertices(graph); ++vertex)
     {
         names.push_back(graph[vertex].name);

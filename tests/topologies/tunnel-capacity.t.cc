@@ -91,6 +91,7 @@ SmallestCut(const Graph& graph, std::uint32_t routers, BitRate traffic)
     for (std::uint32_t choice = 0; choice < 1U << routers; ++choice)
     {
         std::vector<bool> side;
+        side.reserve(routers);
         for (std::uint32_t router = 0; router < routers; ++router)
         {
             side.push_back((choice & 1U << router) != 0);

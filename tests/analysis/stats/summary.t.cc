@@ -42,6 +42,7 @@ std::vector<std::string>
 NamesOf(const CellSummary& summary)
 {
     std::vector<std::string> names;
+    names.reserve(summary.metrics.size());
     for (const Metric& metric : summary.metrics)
     {
         names.push_back(metric.name);

@@ -120,6 +120,7 @@ TEST_F(StoreFaults, LeaveWhatWasRecordedWhenTheStorageEnds)
         store.Record(grid.cells[0].key, {{0, Tally(0)}, {1, Tally(1)}});
         const FileSizeLimit limit(std::filesystem::file_size(Path()) + 4096);
         std::vector<FinishedReplication> many;
+        many.reserve(50);
         for (std::uint32_t i = 0; i < 50; ++i)
         {
             many.push_back({i, Tally(i)});

@@ -82,6 +82,7 @@ TEST(Ladder, OfNothingIsEmpty)
 TEST(Ladder, ManyMachinesShareTheLastLifelineOfTheOthers)
 {
     std::vector<Octets> packets;
+    packets.reserve(20);
     for (std::uint32_t i = 0; i < 20; ++i)
     {
         packets.push_back(Ip({0x0A000010 + i, kServer}, {}));

@@ -40,6 +40,7 @@ struct Seen
     std::vector<Duration> OfferedAt() const
     {
         std::vector<Duration> times;
+        times.reserve(attempts.size());
         for (const Attempt& attempt : attempts)
         {
             times.push_back(attempt.offeredAt);

@@ -51,6 +51,7 @@ struct Lab : SmallNetwork
     std::vector<ras::PortState> PortStates() const
     {
         std::vector<ras::PortState> states;
+        states.reserve(ports.size());
         for (const PortChange& change : ports)
         {
             states.push_back(change.state);

@@ -50,7 +50,7 @@ TEST(FailureSteps, ServersTakeTurns)
     load.failures->every = Law::Constant(200s);
     const auto steps = FailureStepsIn(load);
     ASSERT_EQ(steps.size(), 2U * 4U);
-    for (std::uint32_t i = 0; i < 4; ++i)
+    for (std::size_t i = 0; i < 4; ++i)
     {
         const FailureStep& fails = steps[2 * i];
         const FailureStep& repaired = steps[2 * i + 1];

@@ -14,6 +14,7 @@ TEST(Overhead, IsCountedOctetByOctet)
 {
     const auto parts = TunnelOverhead(true);
     std::vector<std::size_t> octets;
+    octets.reserve(parts.size());
     for (const Part& part : parts)
     {
         octets.push_back(part.octets);

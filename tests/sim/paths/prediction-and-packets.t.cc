@@ -115,6 +115,7 @@ scenario::FirewallRule
 RandomRule(Dice& dice, const plan::NetworkPlan& plan)
 {
     std::vector<std::string> routers;
+    routers.reserve(plan.Routers());
     for (std::uint32_t i = 0; i < plan.Routers(); ++i)
     {
         routers.push_back(plan.Machines()[i].name);

@@ -43,6 +43,7 @@ analysis::CellSummary
 Seen(const scenario::Scenario& scenario)
 {
     std::vector<analysis::Replication> replications;
+    replications.reserve(scenario.replications);
     for (std::uint64_t i = 0; i < scenario.replications; ++i)
     {
         replications.push_back(RunReplication(scenario, i));

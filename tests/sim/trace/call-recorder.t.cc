@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace pptplab::sim::trace
@@ -84,6 +85,19 @@ TEST(CallRecorder, ACallBeginsWithItsSynAndHasOneControlConnection)
     }
 }
 
+/// Whether the line shows the packet of an adapter's row later, where it is sent, or showed it
+/// before.
+bool
+IsOnTheLine(const std::vector<analysis::Row>& rows, std::size_t adapter)
+{
+    const bool sent = rows[adapter].from == "20 SEND";
+    const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(sent ? adapter : 0);
+    const auto end = sent ? rows.end() : rows.begin() + static_cast<std::ptrdiff_t>(adapter);
+    return std::any_of(begin, end, [&](const analysis::Row& row) {
+        return !row.adapter && analysis::SummaryOf(row) == analysis::SummaryOf(rows[adapter]);
+    });
+}
+
 TEST(CallRecorder, ShowsPppOnTheAdapterBeforeItIsSentAndAfterItCame)
 {
     WantedCalls wanted;
@@ -95,15 +109,7 @@ TEST(CallRecorder, ShowsPppOnTheAdapterBeforeItIsSentAndAfterItCame)
         if (rows[i].adapter)
         {
             ++adapter;
-            // The line shows the same packet next, or showed it just before.
-            const bool sent = rows[i].from == "20 SEND";
-            bool found = false;
-            for (std::size_t j = sent ? i : 0; j < (sent ? rows.size() : i) && !found; ++j)
-            {
-                found = !rows[j].adapter &&
-                        analysis::SummaryOf(rows[j]) == analysis::SummaryOf(rows[i]);
-            }
-            EXPECT_TRUE(found) << rows[i].number;
+            EXPECT_TRUE(IsOnTheLine(rows, i)) << rows[i].number;
         }
     }
     EXPECT_GT(adapter, 10U);
