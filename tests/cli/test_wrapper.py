@@ -26,11 +26,10 @@ TOOLS = 'sh cat cksum dirname find flock git id mkdir readlink rm sed stat xargs
 
 def copy_wrapper(folder):
     """A repository in which only the program is another one."""
-    for name in ('pptplab', 'wscript', 'packages.txt'):
+    for name in ('pptplab', 'wscript', 'packages.txt', 'VERSION'):
         shutil.copy2(ROOT / name, folder)
     shutil.copytree(ROOT / '.ci', folder / '.ci', ignore=shutil.ignore_patterns('__pycache__'))
-    (folder / 'sim').mkdir()
-    shutil.copy2(ROOT / 'sim/version/version.h', folder / 'sim')
+    shutil.copytree(ROOT / 'sim/version', folder / 'sim/version')
     (folder / 'sim/main.cc').write_text(MAIN)
     (folder / '.gitignore').write_text('/build/\n/.lock-waf*\n__pycache__/\n')
     commit(folder, 'one')
