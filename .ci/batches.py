@@ -22,6 +22,8 @@ ALIAS = re.compile(r'^using (?:(\w+) =|[\w:]+::(\w+);)|^namespace (\w+) =', re.M
 HEAVY = re.compile(r'^#include <(CLI|boost)/', re.M)  # seconds for each batch: who reads these, shares one
 INCLUDED = re.compile(r'^#include "([^"]+)"', re.M)
 TEST = re.compile(r'^TEST(?:_F|_P)?\((\w+), (\w+)', re.M)
+# What a program of its own is entered by, as each fuzz target is.
+ENTRY = re.compile(r'^extern "C"[^\n]*\n(\w+)\(', re.M)
 
 
 class Batch:
@@ -57,6 +59,7 @@ def private_names(text):
     for inside in UNNAMED.findall(text):
         private |= {name for found in DEFINED.findall(NOT_CODE.sub(' ', inside)) for name in found}
     private |= {'_'.join(found) for found in TEST.findall(code)}
+    private |= set(ENTRY.findall(text))
     return private - {'', 'TEST', 'TEST_F', 'TEST_P', 'BENCHMARK', 'static_assert', 'operator'}
 
 

@@ -125,7 +125,7 @@ PortPool(benchmark::State& state)
         return port;
     };
     std::vector<ras::PortNumber> held;
-    held.reserve(ports / 10 * 9);
+    held.reserve(std::size_t{ports} / 10 * 9);
     for (std::uint32_t i = 0; i < ports / 10 * 9; ++i)
     {
         held.push_back(take());

@@ -23,7 +23,7 @@ constexpr Duration kSend = 6s; ///< into the black hole, which opens at 5 s
 
 struct GiveUpCase
 {
-    std::uint32_t retransmissions;
+    std::uint32_t retransmissions = 0;
     std::optional<Duration> ceiling;
 };
 
