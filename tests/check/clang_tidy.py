@@ -23,7 +23,7 @@ sys.path.append(str(ROOT / '.ci'))
 import batches  # noqa: E402
 
 TOOL = 'clang-tidy-19'  # Debian 12 and 13 both have it
-LINES = 5000  # lines of a batch: some 20 batches in all, enough to keep two cores busy to the end
+LINES = 5000  # lines of a batch: some 90 batches in all, enough to keep two cores busy to the end
 PASSED = ROOT / 'build/tidy-passed'
 FOLDER = ROOT / 'build/tidy'
 FUZZER = 'llvm-*/lib/clang/*/include/fuzzer'
