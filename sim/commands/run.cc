@@ -318,6 +318,10 @@ Run(const RunOptions& options)
         auto object = analysis::ToJson(summary);
         AddTo(object, gathered.Log());
         AddPingsTo(object, gathered.Log(), scenario);
+        if (!experiment.notes.empty())
+        {
+            object["notes"] = experiment.notes;
+        }
         if (!exact.absent.empty())
         {
             object["no_exact"] = exact.absent;

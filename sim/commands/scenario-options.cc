@@ -86,7 +86,13 @@ ScenarioOptions::Changes() const
 experiment::Experiment
 ScenarioOptions::Read() const
 {
-    return experiment::ReadExperiment(std::filesystem::path(file), Changes());
+    experiment::Experiment experiment =
+        experiment::ReadExperiment(std::filesystem::path(file), Changes());
+    for (const std::string& note : experiment.notes)
+    {
+        std::cerr << fmt::format("{}: note: {}\n", file, note);
+    }
+    return experiment;
 }
 
 experiment::Settings

@@ -36,6 +36,7 @@ struct ScenarioOptions
     /// The changes in the order of the options; throws BadInput for a --set without "=".
     experiment::Settings Changes() const;
 
+    /// Standard error tells the notes.
     experiment::Experiment Read() const;
 };
 

@@ -15,6 +15,9 @@ namespace
 // Beyond this many, further problems are most likely the same one in other cells.
 constexpr std::size_t kMaxProblems = 20;
 
+// A sweep over a thousand files says the same of each.
+constexpr std::size_t kMaxNotes = 20;
+
 void
 AddNew(const scenario::Problems& more, scenario::Problems& problems)
 {
@@ -137,8 +140,21 @@ ApplyChanges(Experiment& experiment, const Settings& changes, scenario::Problems
     }
 }
 
+void
+AddNew(const std::vector<std::string>& more, std::vector<std::string>& notes)
+{
+    for (const std::string& note : more)
+    {
+        if (std::find(notes.begin(), notes.end(), note) == notes.end() && notes.size() < kMaxNotes)
+        {
+            notes.push_back(note);
+        }
+    }
+}
+
+/// Reads every cell for what is wrong with it; keeps what is to be told of it.
 scenario::Problems
-ProblemsOfCells(const Experiment& experiment)
+ProblemsOfCells(Experiment& experiment)
 {
     scenario::Problems problems;
     const auto cells = experiment.grid.Cells();
@@ -149,7 +165,9 @@ ProblemsOfCells(const Experiment& experiment)
     }
     for (const std::size_t number : cells)
     {
-        AddNew(experiment.ReadCell(experiment.grid.At(number)).problems, problems);
+        const reading::ScenarioReading cell = experiment.ReadCell(experiment.grid.At(number));
+        AddNew(cell.problems, problems);
+        AddNew(cell.notes, experiment.notes);
         if (problems.size() == kMaxProblems)
         {
             break;

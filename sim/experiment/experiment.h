@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace pptplab::sim::experiment
 {
@@ -22,7 +23,8 @@ struct Experiment
     scenario::Value::Table scenario; ///< the sections of the scenario, as written
     Grid grid;
     Claims claims;
-    bool quick = false; ///< cells run as short as ShortenForQuick makes them
+    bool quick = false;             ///< cells run as short as ShortenForQuick makes them
+    std::vector<std::string> notes; ///< those of all cells, each once
 
     /// The scenario as it is in the cell with these settings; throws BadInput.
     reading::ScenarioReading ReadCell(const Settings& settings) const;
