@@ -44,7 +44,7 @@ CallMappings::Open(CallMapping call, Duration now)
     }
     call.outsideId = *outside;
     m_byOwnId.insert_or_assign({call.inside, call.peer, call.insideId}, *outside);
-    m_byControl[call.controlPort].insert(*outside);
+    m_byControl[call.control].insert(*outside);
     return &m_calls.Put(*outside, call, Later(now, m_timeout));
 }
 
@@ -62,9 +62,9 @@ CallMappings::Use(const CallMapping& call, Duration now)
 }
 
 void
-CallMappings::UseAll(std::uint16_t controlPort, Duration now)
+CallMappings::UseAll(std::uint64_t control, Duration now)
 {
-    for (const std::uint16_t call : CallsOf(controlPort))
+    for (const std::uint16_t call : CallsOf(control))
     {
         m_calls.Keep(call, Later(now, m_timeout));
     }
@@ -79,9 +79,9 @@ CallMappings::Close(const CallMapping& call)
 }
 
 void
-CallMappings::CloseAll(std::uint16_t controlPort)
+CallMappings::CloseAll(std::uint64_t control)
 {
-    for (const std::uint16_t call : CallsOf(controlPort))
+    for (const std::uint16_t call : CallsOf(control))
     {
         Close(*m_calls.Find(call));
     }
@@ -107,7 +107,7 @@ CallMappings::Forget(const CallMapping& call)
             m_byPeerId.erase(peers); // unless the peer has given it to another call
         }
     }
-    const auto control = m_byControl.find(call.controlPort);
+    const auto control = m_byControl.find(call.control);
     control->second.erase(call.outsideId);
     if (control->second.empty())
     {
@@ -117,9 +117,9 @@ CallMappings::Forget(const CallMapping& call)
 }
 
 std::set<std::uint16_t>
-CallMappings::CallsOf(std::uint16_t controlPort) const
+CallMappings::CallsOf(std::uint64_t control) const
 {
-    const auto found = m_byControl.find(controlPort);
+    const auto found = m_byControl.find(control);
     return found == m_byControl.end() ? std::set<std::uint16_t>() : found->second;
 }
 

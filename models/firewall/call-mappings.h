@@ -24,7 +24,7 @@ struct CallMapping
     std::uint32_t peer = 0;                ///< host
     std::uint16_t insideId = 0;            ///< the Call ID that the host inside chose
     std::uint16_t outsideId = 0;           ///< the Call ID in its place outside
-    std::uint16_t controlPort = 0;         ///< the outside port of the call's control connection
+    std::uint64_t control = 0;             ///< key of the control connection's mapping
     std::optional<std::uint16_t> peerId{}; ///< the one that the peer chose; it is left as it is
 };
 
@@ -54,12 +54,12 @@ class CallMappings
     void Use(const CallMapping& call, Duration now);
 
     /// A message has passed on the control connection: its calls live on, too.
-    void UseAll(std::uint16_t controlPort, Duration now);
+    void UseAll(std::uint64_t control, Duration now);
 
     void Close(const CallMapping& call);
 
     /// The control connection is over, and with it its calls.
-    void CloseAll(std::uint16_t controlPort);
+    void CloseAll(std::uint64_t control);
 
     std::size_t Size() const { return m_calls.Size(); }
     std::size_t HighWater() const { return m_calls.HighWater(); }
@@ -71,14 +71,14 @@ class CallMappings
     template <typename Key>
     CallMapping* Find(const std::map<Key, std::uint16_t>& index, const Key& key);
     void Forget(const CallMapping& call);
-    std::set<std::uint16_t> CallsOf(std::uint16_t controlPort) const;
+    std::set<std::uint16_t> CallsOf(std::uint64_t control) const;
 
     NumberRotation m_rotation;
     Duration m_timeout;
     ExpiringMap<std::uint16_t, CallMapping> m_calls; ///< calls by Call ID outside
     std::map<OwnKey, std::uint16_t> m_byOwnId;
     std::map<PeerKey, std::uint16_t> m_byPeerId;
-    std::map<std::uint16_t, std::set<std::uint16_t>> m_byControl;
+    std::map<std::uint64_t, std::set<std::uint16_t>> m_byControl;
 };
 
 } // namespace pptplab::firewall

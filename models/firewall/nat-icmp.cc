@@ -66,9 +66,10 @@ Nat::OutQuoted(Ipv4Editor& quoted)
 {
     if (quoted.Protocol() == kGre)
     {
-        return m_options.gre == GreMode::CallId
-                   ? m_pptp.QuotedGreOut(quoted)
-                   : m_gre.HolderOf(quoted.Source()) == quoted.Destination();
+        const bool isMapped = m_options.gre == GreMode::CallId
+                                  ? m_pptp.QuotedGreOut(quoted)
+                                  : m_gre.HolderOf(quoted.Source()) == quoted.Destination();
+        return isMapped || m_forwards.gre == quoted.Destination();
     }
     const bool isEcho = quoted.Protocol() == kIcmp;
     const std::size_t field = isEcho ? kIdentifier : kDestinationPort;
@@ -119,15 +120,21 @@ Nat::InQuoted(Ipv4Editor& quoted)
 {
     if (quoted.Protocol() == kGre)
     {
-        return m_options.gre == GreMode::CallId ? m_pptp.QuotedGreIn(quoted)
-                                                : m_gre.HolderOf(quoted.Destination());
+        const auto mapped = m_options.gre == GreMode::CallId ? m_pptp.QuotedGreIn(quoted)
+                                                             : m_gre.HolderOf(quoted.Destination());
+        return mapped ? mapped : m_forwards.gre;
     }
     const bool isEcho = quoted.Protocol() == kIcmp;
     const std::size_t field = isEcho ? kIdentifier : kSourcePort;
     const Endpoint peer{quoted.Destination(),
                         isEcho ? std::uint16_t{0} : quoted.TransportU16(kDestinationPort)};
-    const PortMapping* const mapping =
-        m_ports.Find(quoted.Protocol(), quoted.TransportU16(field), peer);
+    const std::uint16_t outside = quoted.TransportU16(field);
+    const PortMapping* mapping = m_ports.Find(quoted.Protocol(), outside, peer);
+    if (const auto forwarded = ForwardedFlow(quoted.Protocol(), outside, peer);
+        forwarded && mapping == nullptr)
+    {
+        mapping = m_ports.Find(*forwarded);
+    }
     if (mapping == nullptr)
     {
         return std::nullopt;

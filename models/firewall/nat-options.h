@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace pptplab::firewall
@@ -50,6 +51,14 @@ struct NatTimeouts
     Duration udp = std::chrono::minutes(5);           ///< RFC 4787 REQ-5
     Duration icmp = std::chrono::minutes(1);          ///< RFC 5508 REQ-1
     Duration gre = std::chrono::minutes(5);           ///< Linux 2.0.37, without Call IDs
+};
+
+/// What of the outside address is a host inside, whoever asks: a port or a protocol that is mapped
+/// for ever (RFC 3022 2.2 and RFC 2663 4.1.2: services of inside hosts that outsiders may open).
+struct NatForwards
+{
+    std::optional<std::uint32_t> pptp; ///< host that TCP port 1723 leads to, at the same port
+    std::optional<std::uint32_t> gre;  ///< host that GRE leads to which belongs to no mapping
 };
 
 struct NatOptions

@@ -34,6 +34,14 @@ TcpFlagsOf(const Ipv4Editor& packet)
     return packet.Protocol() == kTcp ? packet.Transport()[kTcpFlags] & kWatched : std::uint8_t{0};
 }
 
+/// Either end may be the one inside.
+bool
+IsControl(const Flow& flow)
+{
+    return flow.protocol == kTcp &&
+           (flow.peer.port == kPptpControl || flow.inside.port == kPptpControl);
+}
+
 bool
 IsPptpGre(const Ipv4Editor& packet)
 {
@@ -42,9 +50,10 @@ IsPptpGre(const Ipv4Editor& packet)
 
 } // namespace
 
-Nat::Nat(const NatOptions& options, std::uint32_t outsideAddress)
+Nat::Nat(const NatOptions& options, std::uint32_t outsideAddress, const NatForwards& forwards)
     : m_options(options),
       m_outside(outsideAddress),
+      m_forwards(forwards),
       m_ports(options.ports, options.timeouts),
       m_gre(options.greHolder, options.timeouts.gre),
       m_pptp(options.callIds, options.timeouts.gre)
@@ -160,19 +169,13 @@ Nat::OutByPort(Ipv4Editor& packet, Duration now)
     const Flow flow{packet.Protocol(),
                     {packet.Source(), packet.TransportU16(kSourcePort)},
                     {packet.Destination(), packet.TransportU16(kDestinationPort)}};
-    PortMapping* mapping = m_ports.Find(flow);
-    if (mapping == nullptr)
-    {
-        // A segment without SYN, too: these boxes do not ask where a connection comes from.
-        mapping = m_ports.Open(flow, now);
-    }
+    PortMapping* const mapping = MappingOutwards(flow, now);
     if (mapping == nullptr)
     {
         return NatDrop::NoPort;
     }
-    const bool isControl =
-        m_options.gre == GreMode::CallId && flow.protocol == kTcp && flow.peer.port == kPptpControl;
-    if (isControl && !m_pptp.SegmentOut(packet, *mapping, now))
+    if (m_options.gre == GreMode::CallId && IsControl(flow) &&
+        !m_pptp.SegmentOut(packet, *mapping, now))
     {
         return NatDrop::NoCallId;
     }
@@ -182,8 +185,31 @@ Nat::OutByPort(Ipv4Editor& packet, Duration now)
     return std::nullopt;
 }
 
+PortMapping*
+Nat::MappingOutwards(const Flow& flow, Duration now)
+{
+    if (PortMapping* const mapping = m_ports.Find(flow))
+    {
+        return mapping;
+    }
+    if (flow.protocol == kTcp && m_forwards.pptp &&
+        flow.inside == Endpoint{*m_forwards.pptp, kPptpControl})
+    {
+        return &m_ports.OpenForwarded(flow, kPptpControl, now);
+    }
+    // A segment without SYN, too: these boxes do not ask where a connection comes from.
+    return m_ports.Open(flow, now);
+}
+
 Nat::Verdict
 Nat::OutGre(const Ipv4Editor& packet, Duration now)
+{
+    const Verdict drop = OutMappedGre(packet, now);
+    return m_forwards.gre == packet.Source() ? std::nullopt : drop;
+}
+
+Nat::Verdict
+Nat::OutMappedGre(const Ipv4Editor& packet, Duration now)
 {
     switch (m_options.gre)
     {
@@ -242,9 +268,7 @@ Nat::In(Octets& buffer, Ipv4Editor& packet, Duration now)
 Nat::Receiver
 Nat::InByPort(Ipv4Editor& packet, Duration now)
 {
-    PortMapping* const mapping = m_ports.Find(packet.Protocol(),
-                                              packet.TransportU16(kDestinationPort),
-                                              {packet.Source(), packet.TransportU16(kSourcePort)});
+    PortMapping* const mapping = MappingInwards(packet, now);
     if (mapping == nullptr)
     {
         return Failure{NatDrop::Unsolicited};
@@ -253,7 +277,7 @@ Nat::InByPort(Ipv4Editor& packet, Duration now)
     packet.SetTransportU16(kDestinationPort, mapping->flow.inside.port);
     if (packet.Protocol() == kTcp)
     {
-        if (m_options.gre == GreMode::CallId && mapping->flow.peer.port == kPptpControl)
+        if (m_options.gre == GreMode::CallId && IsControl(mapping->flow))
         {
             m_pptp.SegmentIn(packet, *mapping, now);
         }
@@ -263,8 +287,33 @@ Nat::InByPort(Ipv4Editor& packet, Duration now)
     return inside;
 }
 
+std::optional<Flow>
+Nat::ForwardedFlow(std::uint8_t protocol, std::uint16_t outside, Endpoint peer) const
+{
+    return protocol == kTcp && outside == kPptpControl && m_forwards.pptp
+               ? std::optional(Flow{kTcp, {*m_forwards.pptp, kPptpControl}, peer})
+               : std::nullopt;
+}
+
+PortMapping*
+Nat::MappingInwards(const Ipv4Editor& packet, Duration now)
+{
+    const std::uint16_t port = packet.TransportU16(kDestinationPort);
+    const Endpoint peer{packet.Source(), packet.TransportU16(kSourcePort)};
+    PortMapping* const drawn = m_ports.Find(packet.Protocol(), port, peer);
+    const auto forwarded = ForwardedFlow(packet.Protocol(), port, peer);
+    return drawn != nullptr || !forwarded ? drawn : MappingOutwards(*forwarded, now);
+}
+
 Nat::Receiver
 Nat::InGre(Ipv4Editor& packet, Duration now)
+{
+    const Receiver mapped = InMappedGre(packet, now);
+    return mapped || !m_forwards.gre ? mapped : Receiver(*m_forwards.gre);
+}
+
+Nat::Receiver
+Nat::InMappedGre(Ipv4Editor& packet, Duration now)
 {
     switch (m_options.gre)
     {

@@ -35,12 +35,13 @@ struct NatCounts
 
 /// Traditional NAT with port translation (RFC 3022 2.2): all hosts inside share one address
 /// outside. TCP, UDP, ICMP echo, ICMP errors with what they quote (RFC 3022 4.3, RFC 5508), GRE as
-/// GreMode says, fragments that come in order. Nothing can be opened from outside.
+/// GreMode says, fragments that come in order. Nothing can be opened from outside but what is
+/// forwarded.
 /// Not here: routes, who is inside, answers to what is dropped, hosts inside that hear each other.
 class Nat
 {
   public:
-    Nat(const NatOptions& options, std::uint32_t outsideAddress);
+    Nat(const NatOptions& options, std::uint32_t outsideAddress, const NatForwards& forwards = {});
 
     /// A packet from a host inside, from its IPv4 header on, as it goes on outside. `now` does not
     /// run backwards, here and in Inwards().
@@ -62,6 +63,11 @@ class Nat
 
     void Expire(Duration now);
     void UsePort(PortMapping& mapping, Duration now);
+    std::optional<Flow> ForwardedFlow(std::uint8_t protocol,
+                                      std::uint16_t outside,
+                                      Endpoint peer) const;
+    PortMapping* MappingOutwards(const Flow& flow, Duration now);
+    PortMapping* MappingInwards(const Ipv4Editor& packet, Duration now);
     void OnFirstFragment(const FragmentKey& key, std::uint32_t address, Duration now);
     std::optional<std::uint32_t> FragmentsAddress(const FragmentKey& key) const;
 
@@ -69,6 +75,7 @@ class Nat
     Verdict OutByPort(Ipv4Editor& packet, Duration now);
     Verdict OutIcmp(Octets& buffer, Ipv4Editor& packet, Duration now);
     Verdict OutGre(const Ipv4Editor& packet, Duration now);
+    Verdict OutMappedGre(const Ipv4Editor& packet, Duration now);
     bool OutQuoted(Ipv4Editor& quoted);
 
     // The host inside, or why there is none.
@@ -77,10 +84,12 @@ class Nat
     Receiver InByPort(Ipv4Editor& packet, Duration now);
     Receiver InIcmp(Octets& buffer, Ipv4Editor& packet);
     Receiver InGre(Ipv4Editor& packet, Duration now);
+    Receiver InMappedGre(Ipv4Editor& packet, Duration now);
     std::optional<std::uint32_t> InQuoted(Ipv4Editor& quoted);
 
     NatOptions m_options;
     std::uint32_t m_outside;
+    NatForwards m_forwards;
     PortMappings m_ports;
     GreHolders m_gre;
     PptpGateway m_pptp;

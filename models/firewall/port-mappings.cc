@@ -12,10 +12,10 @@ namespace pptplab::firewall
 namespace
 {
 
-std::uint32_t
+std::uint64_t
 KeyOf(std::uint8_t protocol, std::uint16_t outside)
 {
-    return static_cast<std::uint32_t>(protocol) << 16U | outside;
+    return static_cast<std::uint64_t>(protocol) << 16U | outside;
 }
 
 } // namespace
@@ -71,16 +71,27 @@ PortMappings::Open(const Flow& flow, Duration now)
     {
         return nullptr;
     }
-    const PortMapping mapping{flow, *outside, {}};
-    const std::uint32_t key = KeyOf(flow.protocol, *outside);
-    m_byFlow.emplace(flow, key);
-    return &m_mappings.Put(key, mapping, Later(now, TimeoutOf(mapping)));
+    return &Put({flow, *outside, {}, KeyOf(flow.protocol, *outside)}, now);
+}
+
+PortMapping&
+PortMappings::OpenForwarded(const Flow& flow, std::uint16_t outside, Duration now)
+{
+    assert(m_byFlow.count(flow) == 0);
+    return Put({flow, outside, {}, m_nextForwarded++}, now);
+}
+
+PortMapping&
+PortMappings::Put(const PortMapping& mapping, Duration now)
+{
+    m_byFlow.emplace(mapping.flow, mapping.key);
+    return m_mappings.Put(mapping.key, mapping, Later(now, TimeoutOf(mapping)));
 }
 
 void
 PortMappings::Use(const PortMapping& mapping, Duration now)
 {
-    m_mappings.Keep(KeyOf(mapping.flow.protocol, mapping.outside), Later(now, TimeoutOf(mapping)));
+    m_mappings.Keep(mapping.key, Later(now, TimeoutOf(mapping)));
 }
 
 Duration

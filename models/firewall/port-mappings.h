@@ -55,10 +55,12 @@ struct PortMapping
     Flow flow;
     std::uint16_t outside = 0; ///< port or identifier in place of the one inside
     TcpProgress tcp;
+    std::uint64_t key = 0; ///< no other mapping of the address has it
 };
 
 /// Ports and echo identifiers of one outside address: one for each flow (address- and
-/// port-dependent mapping, RFC 4787 4.1), as masquerading boxes of the 1990s did.
+/// port-dependent mapping, RFC 4787 4.1), as masquerading boxes of the 1990s did. Flows to a port
+/// that is forwarded share it.
 class PortMappings
 {
   public:
@@ -71,7 +73,10 @@ class PortMappings
         m_mappings.Expire(now, [&](const PortMapping& mapping) {
             onGone(mapping);
             m_byFlow.erase(mapping.flow);
-            RotationOf(mapping.flow.protocol).GiveBack();
+            if (mapping.key < kFirstForwarded)
+            {
+                RotationOf(mapping.flow.protocol).GiveBack();
+            }
         });
     }
 
@@ -83,6 +88,9 @@ class PortMappings
     /// Pre: there is none for `flow`. Null when no number is free.
     PortMapping* Open(const Flow& flow, Duration now);
 
+    /// A mapping whose number outside is given, not drawn. Pre: there is none for `flow`.
+    PortMapping& OpenForwarded(const Flow& flow, std::uint16_t outside, Duration now);
+
     /// A packet has used it: from now on its time runs anew.
     void Use(const PortMapping& mapping, Duration now);
 
@@ -90,8 +98,11 @@ class PortMappings
     std::size_t HighWater() const { return m_mappings.HighWater(); }
 
   private:
-    using Key = std::uint32_t; ///< protocol << 16 | outside port
+    /// protocol << 16 | outside port; of forwarded flows numbers from kFirstForwarded on.
+    using Key = std::uint64_t;
+    static constexpr Key kFirstForwarded = Key{1} << 32U;
 
+    PortMapping& Put(const PortMapping& mapping, Duration now);
     Duration TimeoutOf(const PortMapping& mapping) const;
     NumberRotation& RotationOf(std::uint8_t protocol);
 
@@ -100,6 +111,7 @@ class PortMappings
     ExpiringMap<Key, PortMapping> m_mappings;
     std::map<Flow, Key> m_byFlow;
     std::map<std::uint8_t, NumberRotation> m_rotations; ///< numbers of each protocol
+    Key m_nextForwarded = kFirstForwarded;
 };
 
 } // namespace pptplab::firewall

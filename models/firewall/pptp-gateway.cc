@@ -101,7 +101,7 @@ IsRefusal(const Ipv4Editor& packet, std::size_t message, const Fields& fields)
 bool
 PptpGateway::SegmentOut(Ipv4Editor& packet, const PortMapping& control, Duration now)
 {
-    m_calls.UseAll(control.outside, now);
+    m_calls.UseAll(control.key, now);
     bool passes = true;
     VisitMessages(packet, [&](std::size_t message) {
         passes = MessageOut(packet, message, control, now);
@@ -125,10 +125,10 @@ PptpGateway::MessageOut(Ipv4Editor& packet,
     const std::uint32_t peer = control.flow.peer.address;
     const std::uint16_t own = packet.TransportU16(message + kFirstField);
     CallMapping* call = m_calls.FindOwn(inside, peer, own);
-    const bool isKnown = call != nullptr && call->controlPort == control.outside;
+    const bool isKnown = call != nullptr && call->control == control.key;
     if (!isKnown && fields->opens && !IsRefusal(packet, message, *fields))
     {
-        call = m_calls.Open({inside, peer, own, 0, control.outside}, now);
+        call = m_calls.Open({inside, peer, own, 0, control.key}, now);
         if (call == nullptr)
         {
             return false;
@@ -149,7 +149,7 @@ PptpGateway::MessageOut(Ipv4Editor& packet,
 void
 PptpGateway::SegmentIn(Ipv4Editor& packet, const PortMapping& control, Duration now)
 {
-    m_calls.UseAll(control.outside, now);
+    m_calls.UseAll(control.key, now);
     VisitMessages(packet, [&](std::size_t message) {
         MessageIn(packet, message, control);
         return true;
@@ -170,7 +170,7 @@ PptpGateway::MessageIn(Ipv4Editor& packet, std::size_t message, const PortMappin
     const std::size_t field = message + (fields->firstIsSenders ? kSecondField : kFirstField);
     CallMapping* const call = namesReceivers ? m_calls.FindOutside(packet.TransportU16(field), peer)
                                              : m_calls.FindPeers(peer, first);
-    if (call == nullptr || call->controlPort != control.outside)
+    if (call == nullptr || call->control != control.key)
     {
         return;
     }

@@ -42,7 +42,7 @@ class PptpGateway
     /// Changes the Call ID in what a host inside quotes of what it received.
     bool QuotedGreOut(Ipv4Editor& quoted);
 
-    void OnControlGone(const PortMapping& control) { m_calls.CloseAll(control.outside); }
+    void OnControlGone(const PortMapping& control) { m_calls.CloseAll(control.key); }
 
     const CallMappings& Calls() const { return m_calls; }
 

@@ -8,6 +8,7 @@
 #include "models/node/applications/server-ports.h"
 #include "models/node/applications/server-service.h"
 #include "models/node/host/access-network-helper.h"
+#include "models/node/network/address-translation.h"
 
 #include <cassert>
 
@@ -69,13 +70,15 @@ RasServer::SetAccount(const std::string& user, const auth::Account& account)
 ns3::Ipv4Address
 RasServer::Address() const
 {
-    return AccessAddressOf(GetNode());
+    return AddressSeenOutside(GetNode());
 }
 
 std::vector<ns3::Ipv4Address>
 RasServer::Addresses() const
 {
-    return AdapterAddressesOf(GetNode());
+    auto addresses = AdapterAddressesOf(GetNode());
+    addresses.front() = Address();
+    return addresses;
 }
 
 ns3::Ipv4Address

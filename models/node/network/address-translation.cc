@@ -5,6 +5,7 @@
 #include "models/node/network/light-device.h"
 #include "models/node/units/ns3-units.h"
 
+#include <ns3/ipv4.h>
 #include <ns3/trace-source-accessor.h>
 
 #include <algorithm>
@@ -70,7 +71,12 @@ void
 AddressTranslation::Install(const ns3::Ptr<LightDevice>& inside, const Options& options)
 {
     m_options = options;
-    m_lastAddress = options.network.GetSubnetDirectedBroadcast(options.mask).Get() - 1;
+    m_lastAddress =
+        options.network.GetSubnetDirectedBroadcast(options.mask).Get() - 1 - options.reserved;
+    for (std::uint32_t number = 0; number < options.forwards.size(); ++number)
+    {
+        m_boxes.try_emplace(number, options.nat, OutsideAddress(number), options.forwards[number]);
+    }
     inside->SetTranslation(this);
 }
 
@@ -130,12 +136,23 @@ AddressTranslation::IsInside(std::uint32_t address) const
     return m_options.mask.IsMatch(ns3::Ipv4Address(address), m_options.network);
 }
 
+ns3::Ipv4Address
+AddressTranslation::AddressOutside(ns3::Ipv4Address host) const
+{
+    return ns3::Ipv4Address(OutsideAddress(BoxNumberOf(host.Get())));
+}
+
+std::uint32_t
+AddressTranslation::BoxNumberOf(std::uint32_t host) const
+{
+    const std::uint32_t index = host - m_options.network.Get() - kFirstHost;
+    return m_options.hostsPerAddress ? index / *m_options.hostsPerAddress : 0U;
+}
+
 firewall::Nat&
 AddressTranslation::BoxOf(std::uint32_t host)
 {
-    const std::uint32_t index = host - m_options.network.Get() - kFirstHost;
-    const std::uint32_t number =
-        m_options.hostsPerAddress ? index / *m_options.hostsPerAddress : 0U;
+    const std::uint32_t number = BoxNumberOf(host);
     return m_boxes.try_emplace(number, m_options.nat, OutsideAddress(number)).first->second;
 }
 
@@ -165,6 +182,15 @@ AddressTranslation::DropStranger(const ns3::Ptr<ns3::Packet>& packet)
     ++m_strangers;
     m_drop(packet, firewall::NatDrop::Unsolicited);
     return nullptr;
+}
+
+ns3::Ipv4Address
+AddressSeenOutside(const ns3::Ptr<ns3::Node>& host)
+{
+    const auto device = AccessDeviceOf(host);
+    const auto own = host->GetObject<ns3::Ipv4>()->GetAddress(kFirstOwnDevice, 0).GetLocal();
+    const auto& translation = device->Router()->Translation();
+    return translation ? translation->AddressOutside(own) : own;
 }
 
 firewall::Endpoint

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <vector>
 
 namespace pptplab::node
 {
@@ -25,7 +26,8 @@ class LightDevice;
 /// to the host that it is for. The addresses of boxes are the last ones of the hosts' network, from
 /// the top down, so that all routes lead here. Hosts of one box are those with consecutive
 /// addresses. A filter of the router stands between boxes and lines: it sees the addresses inside.
-/// Hosts of the network hear each other, and the router, without translation.
+/// Hosts of the network hear each other, and the router, without translation. Boxes that forward
+/// are in front of servers, and outsiders dial their addresses.
 class AddressTranslation final : public ns3::Object
 {
   public:
@@ -37,6 +39,10 @@ class AddressTranslation final : public ns3::Object
         ns3::Ipv4Address network; ///< network of the hosts; its first address is the router's
         ns3::Ipv4Mask mask;
         std::optional<std::uint32_t> hostsPerAddress; ///< none: one box for all
+        /// What the boxes forward, by number: as many are there from the start, others when their
+        /// hosts send something.
+        std::vector<firewall::NatForwards> forwards{};
+        std::uint32_t reserved = 0; ///< last addresses of the network that are not for boxes
     };
 
     /// Installs the boxes on the device behind which the hosts are.
@@ -51,10 +57,13 @@ class AddressTranslation final : public ns3::Object
     /// The endpoint as which a TCP connection of a host is known outside.
     std::optional<firewall::Endpoint> Outside(firewall::Endpoint host, firewall::Endpoint peer);
 
+    /// The address by which hosts outside know a host: that of its box.
+    ns3::Ipv4Address AddressOutside(ns3::Ipv4Address host) const;
+
     /// Sums over all boxes; high water that of the box with most.
     firewall::NatCounts Counts();
 
-    /// Boxes whose hosts have sent something.
+    /// Boxes that forward, and those whose hosts have sent something.
     std::size_t Boxes() const { return m_boxes.size(); }
 
     using DropTracedCallback = void (*)(ns3::Ptr<const ns3::Packet> packet,
@@ -63,6 +72,7 @@ class AddressTranslation final : public ns3::Object
   private:
     bool IsInside(std::uint32_t address) const;
     std::uint32_t OutsideAddress(std::uint32_t box) const { return m_lastAddress - box; }
+    std::uint32_t BoxNumberOf(std::uint32_t host) const;
     firewall::Nat& BoxOf(std::uint32_t host);
     firewall::Nat* BoxAt(std::uint32_t outsideAddress);
     ns3::Ptr<ns3::Packet> Translated(const Result<Octets, firewall::NatDrop>& result,
@@ -75,6 +85,9 @@ class AddressTranslation final : public ns3::Object
     std::uint64_t m_strangers = 0; ///< packets from or to addresses that are no box's or host's
     ns3::TracedCallback<ns3::Ptr<const ns3::Packet>, firewall::NatDrop> m_drop;
 };
+
+/// The address by which others know an end host on AccessDeviceOf() it: its own, or its box's.
+ns3::Ipv4Address AddressSeenOutside(const ns3::Ptr<ns3::Node>& host);
 
 /// The endpoint as which the peer of a TCP connection knows this host: its own, or one of a box.
 firewall::Endpoint SeenAs(const ns3::Ptr<ns3::Node>& host,

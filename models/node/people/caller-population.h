@@ -45,7 +45,9 @@ class CallerPopulation final
     {
         population::Load load; ///< `dropAt`: the servers hang up on all callers then
         std::vector<Group> groups;
-        std::vector<ns3::Ptr<RasServer>> servers; ///< the servers, as many as the farm has
+        /// Who answers where each server of the farm is dialled; without NAT in front of them they
+        /// themselves.
+        std::vector<ns3::Ptr<RasServer>> servers;
         /// Told what became of each call as soon as that is known: later than by the client's own
         /// "Outcome" where the session is put to use. May be empty.
         std::function<void(const PptpClient& client, Outcome outcome)> settled{};
