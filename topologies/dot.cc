@@ -156,7 +156,7 @@ class Drawing
         m_out << "];\n";
     }
 
-    void DrawLine(Vertex from, Vertex to, const Line& line)
+    void DrawLine(const std::string& from, Vertex to, const Line& line)
     {
         m_out << "  " << from << " -- " << to << " [label=\"" << LabelOf(line) << '"';
         if (m_options.marks.weakLines.count(&line) > 0)
@@ -182,7 +182,7 @@ class Drawing
         const Machine& machine = m_graph[host];
         if (machine.role == Role::Router)
         {
-            DrawLine(router, host, m_graph[edge]);
+            DrawLine(std::to_string(router), host, m_graph[edge]);
             return;
         }
         m_crowds[{router, machine.role, machine.group}].push_back(host);
@@ -214,14 +214,41 @@ class Drawing
                 m_graph[host].role,
                 label,
                 PositionBeside(m_graph[router].place, m_drawnHosts[router]++));
-        DrawLine(router, host, m_graph[*boost::out_edges(host, m_graph).first]);
+        const Line& line = m_graph[*boost::out_edges(host, m_graph).first];
+        const auto box = m_options.boxes.find(host);
+        if (box == m_options.boxes.end())
+        {
+            DrawLine(std::to_string(router), host, line);
+            return;
+        }
+        DrawLine(BoxBefore(router, box->second), host, line);
+    }
+
+    /// The name of the box, which is drawn for the first of its hosts.
+    std::string BoxBefore(Vertex router, const std::vector<std::string>& lines)
+    {
+        std::string label;
+        for (const std::string& line : lines)
+        {
+            label += (label.empty() ? "" : "\\n") + Escaped(line);
+        }
+        const auto [box, isNew] =
+            m_boxes.try_emplace(std::pair(router, label), "box" + std::to_string(m_boxes.size()));
+        if (isNew)
+        {
+            m_out << "  " << box->second << " [label=\"" << label
+                  << "\", shape=box3d, style=filled, fillcolor=\"#ffe599\"];\n"
+                  << "  " << box->second << " -- " << router << ";\n";
+        }
+        return box->second;
     }
 
     const Graph& m_graph;
     const PictureOptions& m_options;
     std::ostringstream m_out;
     std::map<CrowdKey, std::vector<Vertex>> m_crowds;
-    std::map<Vertex, std::size_t> m_drawnHosts; ///< hosts drawn at each router
+    std::map<Vertex, std::size_t> m_drawnHosts;                    ///< hosts drawn at each router
+    std::map<std::pair<Vertex, std::string>, std::string> m_boxes; ///< names by router and text
 };
 
 } // namespace

@@ -8,9 +8,14 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace pptplab::topologies
 {
+
+/// Lines of text of the box that stands between a host and its router, such as one with NAT. Hosts
+/// of a router whose boxes have the same text stand behind one.
+using HostBoxes = std::map<Vertex, std::vector<std::string>>;
 
 /// What is to be seen in a network beside itself.
 struct Marks
@@ -27,7 +32,8 @@ struct PictureOptions
     /// Where a router has more clients of one group or more servers than this, one box with their
     /// number stands for them.
     std::uint32_t mostHosts = 8;
-    Marks marks; ///< marks on the same graph; a box for many hosts has those of the first
+    HostBoxes boxes; ///< boxes of some hosts, yellow
+    Marks marks;     ///< marks on the same graph; a box for many hosts has those of the first
 };
 
 /// The network in the language of Graphviz. Routers are ellipses, servers green boxes, clients blue

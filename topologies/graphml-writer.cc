@@ -60,7 +60,25 @@ DataElement(const char* key, std::string_view value)
 }
 
 std::string
-NodeElement(const Machine& machine, Vertex vertex)
+KeyElement(const Key& key)
+{
+    return std::string("  <key id=\"") + key.name + "\" for=\"" + key.scope + "\" attr.name=\"" +
+           key.name + "\" attr.type=\"" + key.type + "\"/>\n";
+}
+
+std::string
+BoxElement(const std::vector<std::string>& lines)
+{
+    std::string text;
+    for (const std::string& line : lines)
+    {
+        text += (text.empty() ? "" : "; ") + line;
+    }
+    return DataElement("box", text);
+}
+
+std::string
+NodeElement(const Machine& machine, Vertex vertex, const HostBoxes& boxes)
 {
     std::string text = "    <node id=\"" + std::to_string(vertex) + "\">\n";
     text += DataElement("label", machine.name);
@@ -81,6 +99,10 @@ NodeElement(const Machine& machine, Vertex vertex)
     {
         text += DataElement("Latitude", ToText(machine.place->latitude));
         text += DataElement("Longitude", ToText(machine.place->longitude));
+    }
+    if (const auto box = boxes.find(vertex); box != boxes.end())
+    {
+        text += BoxElement(box->second);
     }
     return text + "    </node>\n";
 }
@@ -107,21 +129,24 @@ EdgeElement(const Graph& graph, Edge edge)
 } // namespace
 
 std::string
-ToGraphMl(const Graph& graph)
+ToGraphMl(const Graph& graph, const HostBoxes& boxes)
 {
     std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
     for (const Key& key : kKeys)
     {
-        text += std::string("  <key id=\"") + key.name + "\" for=\"" + key.scope +
-                "\" attr.name=\"" + key.name + "\" attr.type=\"" + key.type + "\"/>\n";
+        text += KeyElement(key);
+    }
+    if (!boxes.empty())
+    {
+        text += KeyElement({"box", "node", "string"});
     }
     text += "  <graph edgedefault=\"undirected\" parse.nodes=\"" +
             std::to_string(boost::num_vertices(graph)) + "\" parse.edges=\"" +
             std::to_string(boost::num_edges(graph)) + "\">\n";
     for (Vertex vertex = 0; vertex < boost::num_vertices(graph); ++vertex)
     {
-        text += NodeElement(graph[vertex], vertex);
+        text += NodeElement(graph[vertex], vertex, boxes);
     }
     const auto edges = boost::edges(graph);
     for (auto edge = edges.first; edge != edges.second; ++edge)

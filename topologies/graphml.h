@@ -3,6 +3,7 @@
 #define PPTPLAB_TOPOLOGIES_GRAPHML_H
 
 #include "models/base/result.h"
+#include "topologies/dot.h"
 #include "topologies/graph.h"
 #include "topologies/great-circle.h"
 
@@ -62,8 +63,9 @@ Result<Graph, GraphMlError> ReadGraphMl(std::istream& in,
 Result<Graph, GraphMlError> ReadGraphMlFile(const std::filesystem::path& file,
                                             const GraphMlOptions& options = {});
 
-/// The whole network; reading it gives the same one.
-std::string ToGraphMl(const Graph& graph);
+/// The whole network; reading it gives the same one. What stands between hosts and their routers is
+/// written as "box" of the host, which is not read.
+std::string ToGraphMl(const Graph& graph, const HostBoxes& boxes = {});
 
 } // namespace pptplab::topologies
 

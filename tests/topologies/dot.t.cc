@@ -2,6 +2,7 @@
 #include "topologies/dot.h"
 
 #include "tests/topologies/small-graphs.h"
+#include "topologies/graphml.h"
 #include "topologies/picture.h"
 #include "topologies/star.h"
 
@@ -50,6 +51,27 @@ TEST(ToDot, ACrowdIsOneBox)
     const std::string dot = ToDot(SmallStar(10'000).Machines(), options);
     EXPECT_TRUE(Contains(dot, "office-1 ... office-10000\\n10000 clients")) << dot;
     EXPECT_FALSE(Contains(dot, "office-5\\n"));
+}
+
+TEST(ToDot, ABoxStandsBetweenItsHostsAndTheirRouter)
+{
+    const Star star = SmallStar(2);
+    PictureOptions options;
+    const auto& clients = star.Clients(0);
+    for (const Vertex client : clients)
+    {
+        options.boxes[client] = {"NAT \"a\"", "10.3.255.254"};
+    }
+    const std::string dot = ToDot(star.Machines(), options);
+    EXPECT_TRUE(Contains(dot, "  box0 [label=\"NAT \\\"a\\\"\\n10.3.255.254\"")) << dot;
+    EXPECT_TRUE(Contains(dot, "  box0 -- 0;\n")) << dot;
+    for (const Vertex client : clients)
+    {
+        EXPECT_TRUE(Contains(dot, "  box0 -- " + std::to_string(client) + " [label")) << dot;
+    }
+    EXPECT_FALSE(Contains(dot, "box1")) << dot;
+    EXPECT_TRUE(Contains(ToGraphMl(star.Machines(), options.boxes),
+                         "<data key=\"box\">NAT \"a\"; 10.3.255.254</data>"));
 }
 
 TEST(ToDot, MarksAreDrawn)
