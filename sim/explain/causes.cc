@@ -276,6 +276,11 @@ constexpr std::array kCauses = {
          "gets lost at the box",
          "trace: GRE of the caller on one side of the box, none on the other",
          "port-1723=open gre=to-server|none"},
+    Cause{721, Outcome::FailedPeerSilent, EventKind::NoInitialData, "Q162847",
+         "a box with NAT in front of the server forwards TCP port 1723 and not GRE; its table has no "
+         "entry for what either side sends, and drops it",
+         "trace outside: GRE of the caller and nothing else; inside: GRE of the server and nothing else",
+         "port-1723=open gre=to-server"},
     Cause{721, Outcome::FailedPeerSilent, EventKind::PppFailure, "Q219380",
          "a caller without PPP was here before; NDISWAN still holds the lock of this port; "
          "the server hears the caller and cannot send him a frame",

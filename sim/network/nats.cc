@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/network/nats.h"
 
+#include "sim/network/ns3-address.h"
+#include "sim/scenario/structs/nat-boxes.h"
+
 #include <algorithm>
 
 namespace pptplab::sim::network
@@ -9,16 +12,16 @@ namespace pptplab::sim::network
 namespace
 {
 
-/// Where the clients of a group are attached, one network for each router that takes some.
+/// The networks of hosts that are parts of `whole`, one for each router that takes some.
 std::vector<topologies::Network>
-NetworksOf(const plan::NetworkPlan& plan, std::uint32_t group)
+NetworksIn(const plan::NetworkPlan& plan, topologies::Network whole)
 {
     std::vector<topologies::Network> networks;
     for (topologies::Vertex router = 0; router < plan.Routers(); ++router)
     {
         for (const topologies::Network network : plan.Machines()[router].networks)
         {
-            if (topologies::ClientNetwork(group).Has(network.base))
+            if (whole.Has(network.base))
             {
                 networks.push_back(network);
             }
@@ -27,16 +30,32 @@ NetworksOf(const plan::NetworkPlan& plan, std::uint32_t group)
     return networks;
 }
 
-ns3::Ptr<node::AddressTranslation>
-InstalledAt(topologies::Network network, const RouterNetwork& routers, const scenario::NatSpec& nat)
+using Options = node::AddressTranslation::Options;
+
+Options
+ClientBoxes(topologies::Network network, const scenario::NatSpec& nat)
 {
-    const auto translation = ns3::CreateObject<node::AddressTranslation>();
-    translation->Install(routers.At(network),
-                         {nat.box,
-                          ns3::Ipv4Address(network.base.value),
-                          ns3::Ipv4Mask(network.Mask()),
-                          nat.clientsPerAddress});
-    return translation;
+    return {nat.box, ToNs3(network.base), ns3::Ipv4Mask(network.Mask()), nat.clientsPerAddress};
+}
+
+Options
+ServerBoxes(const plan::NetworkPlan& plan,
+            topologies::Network network,
+            const scenario::NatSpec& nat)
+{
+    const auto& servers = plan.Topology().Servers();
+    const auto addressOf = [&](std::optional<std::uint32_t> server) {
+        return server ? std::optional(plan.Machines()[servers[*server]].address.value)
+                      : std::nullopt;
+    };
+    Options options{
+        nat.box, ToNs3(network.base), ns3::Ipv4Mask(network.Mask()), nat.serversPerAddress};
+    for (const auto& each : ForwardsOf(nat, static_cast<std::uint32_t>(servers.size())))
+    {
+        options.forwards.push_back({addressOf(each.pptp), addressOf(each.gre)});
+    }
+    options.reserved = plan::kReservedServerAddresses;
+    return options;
 }
 
 void
@@ -64,13 +83,24 @@ Nats::Nats(const plan::NetworkPlan& plan,
     for (const scenario::NatSpec& nat : nats)
     {
         auto& installed = m_installed.emplace_back();
+        const auto install = [&](topologies::Network network, const Options& options) {
+            installed.push_back(ns3::CreateObject<node::AddressTranslation>());
+            installed.back()->Install(routers.At(network), options);
+        };
+        if (IsAtServers(nat))
+        {
+            for (const auto network : NetworksIn(plan, topologies::kServerNetwork))
+            {
+                install(network, ServerBoxes(plan, network, nat));
+            }
+        }
         for (const std::string& name : nat.at)
         {
             for (const std::uint32_t group : plan.PlacesOf(name).value_or(plan::Places{}).groups)
             {
-                for (const topologies::Network network : NetworksOf(plan, group))
+                for (const auto network : NetworksIn(plan, topologies::ClientNetwork(group)))
                 {
-                    installed.push_back(InstalledAt(network, routers, nat));
+                    install(network, ClientBoxes(network, nat));
                 }
             }
         }

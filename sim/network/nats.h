@@ -12,8 +12,8 @@
 namespace pptplab::sim::network
 {
 
-/// Brings the NAT boxes of a scenario to the places where its client groups are attached, and adds
-/// up their counts.
+/// Brings the NAT boxes of a scenario to the places where its client groups or its servers are
+/// attached, and adds up their counts.
 class Nats
 {
   public:

@@ -5,6 +5,7 @@
 #include "models/node/host/nt-host.h"
 #include "sim/network/ns3-address.h"
 #include "sim/network/server-lan.h"
+#include "sim/scenario/structs/nat-boxes.h"
 #include "sim/scenario/values/problem.h"
 
 #include <ns3/boolean.h>
@@ -135,6 +136,19 @@ Network::AddServer(std::uint32_t number, const LineMaker& lines)
                            group.account.value_or(auth::AccountWith(group.session.password)));
     }
     m_servers.push_back(server);
+}
+
+std::vector<ns3::Ptr<node::RasServer>>
+Network::AnsweringServers() const
+{
+    auto answering = m_servers;
+    const auto numbers =
+        scenario::AnsweringServers(m_options.nats, static_cast<std::uint32_t>(m_servers.size()));
+    for (std::uint32_t i = 0; i < numbers.size(); ++i)
+    {
+        answering[i] = m_servers[numbers[i].value_or(i)]; // nobody answers: it does not matter who
+    }
+    return answering;
 }
 
 node::GreKeepalives::End

@@ -31,6 +31,10 @@ class Network
 
     const std::vector<ns3::Ptr<node::RasServer>>& Servers() const { return m_servers; }
 
+    /// Who answers where each of the servers is dialled: of several behind one address the one that
+    /// its port leads to.
+    std::vector<ns3::Ptr<node::RasServer>> AnsweringServers() const;
+
     ns3::Ptr<node::PptpClient> AddClient(std::uint32_t group);
 
     /// The first machine of a group; where nobody has dialled yet a further one, at which nobody

@@ -95,7 +95,7 @@ struct PacketOptions
     scenario::TopologySpec topology;
     std::vector<scenario::LinkFailure> links;     ///< failures of lines between routers
     std::vector<scenario::FirewallRule> firewall; ///< rules at places of the topology
-    std::vector<scenario::NatSpec> nats;          ///< boxes between client groups and their routers
+    std::vector<scenario::NatSpec> nats;          ///< boxes between hosts and their routers
     /// An existing folder for captures: one file for each server, for the routers' side of the
     /// lines of servers and of each group, and for each of the first kMaxClientCaptures clients.
     std::optional<std::string> captures;

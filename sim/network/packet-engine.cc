@@ -28,7 +28,8 @@ ns3::Ipv4Address
 Nobody()
 {
     constexpr topologies::Network kNetwork = topologies::kServerNetwork;
-    static_assert(topologies::kMaxServers < kNetwork.Hosts());
+    static_assert(2 * topologies::kMaxServers < kNetwork.Hosts()); // and their NAT boxes
+    static_assert(plan::kReservedServerAddresses > 0);
     return ns3::Ipv4Address(kNetwork.At(kNetwork.Hosts() + 1).value);
 }
 
@@ -169,7 +170,7 @@ PacketEngine::Run()
     node::CallerPopulation::Options callers;
     callers.load = m_options.load;
     callers.groups = CallersOf(m_options);
-    callers.servers = network.Servers();
+    callers.servers = network.AnsweringServers();
     callers.settled = ToldOf(m_options.watcher);
     node::CallerPopulation population(
         std::move(callers),

@@ -17,8 +17,7 @@ using topologies::Vertex;
 namespace
 {
 
-constexpr std::uint16_t kControlPort = 1723; // RFC 2637 1.4
-constexpr std::uint8_t kPush = 0x08;         // RFC 793 3.1
+constexpr std::uint8_t kPush = 0x08; // RFC 793 3.1
 constexpr std::uint8_t kProtocolUnreachable = 2;
 constexpr std::uint8_t kPortUnreachable = 3;
 constexpr std::uint8_t kPptpGre = 1;                             // version, RFC 2637 4.1
@@ -210,15 +209,16 @@ CallVerdict
 VerdictOf(const FilteredNetwork& network,
           const topologies::Graph& machines,
           Vertex client,
-          Vertex server,
+          Vertex dialled,
           const ExchangeOptions& options)
 {
     const firewall::Endpoint seenAs = network.SeenAs(client);
+    const Vertex server = network.AnsweringAt(dialled);
     const auto send = [&](PacketHeader packet, bool fromCaller) {
         const Vertex from = fromCaller ? client : server;
         const Vertex to = fromCaller ? server : client;
         packet.source = machines[from].address.value;
-        packet.destination = fromCaller ? machines[to].address.value : seenAs.address;
+        packet.destination = fromCaller ? network.SeenAs(to).address : seenAs.address;
         if (!fromCaller && packet.ports)
         {
             packet.ports = PacketHeader::Ports{kControlPort, seenAs.port};

@@ -84,7 +84,7 @@ struct CallVerdict
 CallVerdict VerdictOf(const FilteredNetwork& network,
                       const topologies::Graph& machines,
                       topologies::Vertex client,
-                      topologies::Vertex server,
+                      topologies::Vertex dialled,
                       const ExchangeOptions& options);
 
 Outcome OutcomeOf(const CallVerdict& verdict);

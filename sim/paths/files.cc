@@ -2,6 +2,8 @@
 #include "sim/paths/files.h"
 
 #include "sim/files/text-file.h"
+#include "sim/paths/host-box.h"
+#include "sim/paths/nat-words.h"
 #include "sim/paths/show-json.h"
 #include "sim/paths/show-text.h"
 #include "topologies/dot.h"
@@ -153,6 +155,51 @@ MarksOf(const Prediction& prediction, const Graph& graph)
     return marks;
 }
 
+/// The NAT box of each host that is behind one.
+topologies::HostBoxes
+BoxesOf(const Prediction& prediction, const Source& source)
+{
+    const auto& nats = source.scenario.nats;
+    const auto linesOf = [&](std::size_t nat, std::uint32_t outside) {
+        const auto gre = static_cast<std::size_t>(nats[nat].box.gre);
+        return std::vector<std::string>{NatName(source, nat),
+                                        topologies::ToText(topologies::Address{outside}),
+                                        fmt::format("gre = {}", firewall::kGreModeNames.at(gre))};
+    };
+    topologies::HostBoxes boxes;
+    for (const GroupPrediction& group : prediction.groups)
+    {
+        for (const Vertex caller : group.callers)
+        {
+            if (group.nat)
+            {
+                const std::size_t nat = group.nat->nat;
+                const auto box = HostBox::OfCaller(source.plan.Machines(), caller, nats[nat], nat);
+                boxes.emplace(caller, linesOf(nat, box.Outside().address));
+            }
+        }
+    }
+    if (const auto nat = ServerNatOf(nats))
+    {
+        const auto& servers = source.plan.Topology().Servers();
+        for (const ServerAddress& address : ServerAddressesOf(source, *nat))
+        {
+            auto lines = linesOf(*nat, address.outside.value);
+            const auto& [pptp, gre] = address.forwards;
+            const auto nameOf = [&](std::uint32_t server) {
+                return source.plan.Machines()[servers[server]].name;
+            };
+            lines.push_back(pptp ? "TCP 1723 to " + nameOf(*pptp) : "TCP 1723 to nobody");
+            lines.push_back(gre ? "GRE to " + nameOf(*gre) : "GRE not forwarded");
+            for (const std::uint32_t server : address.servers)
+            {
+                boxes.emplace(servers[server], lines);
+            }
+        }
+    }
+    return boxes;
+}
+
 } // namespace
 
 std::optional<std::string>
@@ -163,10 +210,12 @@ WriteFiles(const Prediction& prediction, const Source& source, const std::filesy
     Print(prediction, source, text);
     files::WriteTextFile(folder / "paths.txt", text.str());
     files::WriteTextFile(folder / "paths.json", ToJson(prediction, source).dump(2) + "\n");
-    files::WriteTextFile(folder / "topology.graphml", ToGraphMl(graph));
+    const auto boxes = BoxesOf(prediction, source);
+    files::WriteTextFile(folder / "topology.graphml", ToGraphMl(graph, boxes));
     files::WriteTextFile(folder / "routers.graphml", ToGraphMl(RoutersOf(source.plan)));
     topologies::PictureOptions options;
     options.title = source.file;
+    options.boxes = boxes;
     const auto plain = topologies::DrawPicture(ToDot(graph, options), folder / "topology.svg");
     options.title +=
         ": blue is the way of packets, orange a single point of failure, red stops PPTP";

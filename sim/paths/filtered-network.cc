@@ -58,26 +58,56 @@ FilteredNetwork::FilteredNetwork(const scenario::Scenario& scenario,
       m_routing(plan.Machines(), scenario.topology.metric, phase.avoided),
       m_filters(scenario, plan, rules)
 {
+    AddServerBoxes(scenario);
     for (std::uint32_t group = 0; group < scenario.clients.size(); ++group)
     {
         if (const auto nat = scenario::NatOf(scenario.nats, scenario.clients[group].calls.name))
         {
             for (const Vertex caller : plan.Topology().Clients(group))
             {
-                m_boxes.emplace(caller,
-                                CallerBox(plan.Machines(), caller, scenario.nats[*nat], *nat));
+                m_boxes.emplace(
+                    caller, HostBox::OfCaller(plan.Machines(), caller, scenario.nats[*nat], *nat));
             }
         }
     }
 }
 
-firewall::Endpoint
-FilteredNetwork::SeenAs(Vertex caller) const
+void
+FilteredNetwork::AddServerBoxes(const scenario::Scenario& scenario)
 {
-    const auto box = m_boxes.find(caller);
-    return box != m_boxes.end()
-               ? box->second.Outside()
-               : firewall::Endpoint{m_plan.Machines()[caller].address.value, kCallerPort};
+    const auto nat = scenario::ServerNatOf(scenario.nats);
+    if (!nat)
+    {
+        return;
+    }
+    const auto& servers = m_plan.Topology().Servers();
+    const auto answering =
+        scenario::AnsweringServers(scenario.nats, static_cast<std::uint32_t>(servers.size()));
+    for (std::uint32_t server = 0; server < servers.size(); ++server)
+    {
+        m_boxes.emplace(servers[server],
+                        HostBox::OfServer(m_plan.Topology(), server, scenario.nats[*nat], *nat));
+        m_answering.emplace(servers[server], servers[answering[server].value_or(server)]);
+    }
+}
+
+firewall::Endpoint
+FilteredNetwork::SeenAs(Vertex host) const
+{
+    const auto box = m_boxes.find(host);
+    if (box != m_boxes.end())
+    {
+        return box->second.Outside();
+    }
+    const auto& machine = m_plan.Machines()[host];
+    return {machine.address.value, machine.role == Role::Server ? kControlPort : kCallerPort};
+}
+
+Vertex
+FilteredNetwork::AnsweringAt(Vertex server) const
+{
+    const auto answering = m_answering.find(server);
+    return answering == m_answering.end() ? server : answering->second;
 }
 
 std::optional<Stop>
@@ -129,8 +159,8 @@ FilteredNetwork::Inwards(PacketHeader& packet, Vertex host, Edge line) const
     {
         return std::nullopt;
     }
-    const CallerBox& box = found->second;
-    PacketHeader own = packet; // a packet of that kind, from the caller to the server
+    const HostBox& box = found->second;
+    PacketHeader own = packet; // a packet of that kind, the other way
     own.source = box.Inside();
     own.destination = packet.source;
     const bool isExpected =

@@ -2,7 +2,7 @@
 #ifndef PPTPLAB_SIM_PATHS_FILTERED_NETWORK_H
 #define PPTPLAB_SIM_PATHS_FILTERED_NETWORK_H
 
-#include "sim/paths/caller-box.h"
+#include "sim/paths/host-box.h"
 #include "sim/paths/machine-filters.h"
 #include "sim/paths/phase.h"
 #include "topologies/routed-path.h"
@@ -26,8 +26,11 @@ class FilteredNetwork
                     const plan::PlacedRules& rules,
                     const Phase& phase);
 
-    /// The endpoint as which a server knows the first connection of a caller.
-    firewall::Endpoint SeenAs(topologies::Vertex caller) const;
+    /// The endpoint as which others know the first connection of a caller, or a server.
+    firewall::Endpoint SeenAs(topologies::Vertex host) const;
+
+    /// The server that gets what is sent where that one is dialled; itself when none does.
+    topologies::Vertex AnsweringAt(topologies::Vertex server) const;
 
     /// Where a packet from the one to the other of its addresses stops; none when it arrives.
     std::optional<Stop> Send(const firewall::PacketHeader& packet,
@@ -41,6 +44,7 @@ class FilteredNetwork
     std::optional<topologies::Path> Way(topologies::Vertex from, topologies::Vertex to) const;
 
   private:
+    void AddServerBoxes(const scenario::Scenario& scenario);
     std::optional<Stop> Judged(const firewall::PacketHeader& packet,
                                topologies::Vertex machine,
                                topologies::Edge line,
@@ -77,7 +81,8 @@ class FilteredNetwork
     const Phase& m_phase;
     topologies::Routing m_routing;
     MachineFilters m_filters;
-    std::map<topologies::Vertex, CallerBox> m_boxes; ///< boxes of callers who are behind one
+    std::map<topologies::Vertex, HostBox> m_boxes; ///< boxes of hosts that are behind one
+    std::map<topologies::Vertex, topologies::Vertex> m_answering; ///< servers by the one dialled
 };
 
 } // namespace pptplab::sim::paths

@@ -81,6 +81,18 @@ ShareOf(const scenario::NatSpec& spec,
     return share;
 }
 
+void
+TellKeptOut(const scenario::NatSpec& spec, Duration patience, NatShare& share)
+{
+    const bool alone = share.perAddress == 1U || (share.callers && *share.callers < 2);
+    if (spec.box.gre != GreMode::Address || alone)
+    {
+        return;
+    }
+    share.keptOut = spec.box.timeouts.gre;
+    share.failsWithin = std::max(Duration::zero(), spec.box.timeouts.gre - patience);
+}
+
 std::uint64_t
 ConnectedAtOnce(const scenario::NatSpec& spec, std::uint64_t hosts, std::uint64_t servers)
 {

@@ -22,6 +22,11 @@ struct NatShare
     std::optional<std::uint64_t> addresses;  ///< addresses there are; none: as many as callers need
     std::uint64_t oneAddressToOneServer = 0; ///< connected behind one address
     std::optional<std::uint64_t> toOneServer; ///< connected of the group; none: see above
+    /// GreMode::Address: a call that has ended keeps others of its address from that server for so
+    /// long. None: no others, or they are not kept out.
+    std::optional<Duration> keptOut{};
+    /// Who dials within that time after its end fails: he gives up before the address is free.
+    Duration failsWithin{};
 
     /// Whether not all callers can be connected to one server.
     bool FallsShort() const;
@@ -33,6 +38,10 @@ NatShare ShareOf(const scenario::NatSpec& spec,
                  std::size_t nat,
                  std::size_t places,
                  const std::optional<std::vector<std::uint64_t>>& hosts);
+
+/// Says for how long an ended call keeps others out, of whom each repeats his first PPP packet over
+/// a time of `patience`.
+void TellKeptOut(const scenario::NatSpec& spec, Duration patience, NatShare& share);
 
 /// How many of `hosts` at one place can be connected to any of `servers`.
 std::uint64_t ConnectedAtOnce(const scenario::NatSpec& spec,

@@ -2,23 +2,22 @@
 #include "sim/paths/prediction.h"
 
 #include "sim/paths/rules-by-caller.h"
+#include "sim/paths/tunnel-room.h"
 #include "sim/plan/scenario-plan.h"
 #include "sim/run/registry-options.h"
+#include "sim/run/session-options.h"
 #include "sim/scenario/structs/nat-boxes.h"
 #include "sim/scenario/values/problem.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <string>
 #include <utility>
 
 namespace pptplab::sim::paths
 {
 
-using topologies::Edge;
-using topologies::Graph;
 using topologies::Vertex;
 
 namespace
@@ -59,11 +58,15 @@ EntryOf(const std::string& key, std::vector<std::pair<std::string, Item>>& entri
 
 using Findings = std::vector<std::pair<std::string, Finding>>;
 
-/// How many callers of a group of `count` are at one of its places.
-std::uint64_t
-CallersAt(std::uint64_t count, std::size_t place, std::size_t places)
+/// How long a caller's machine repeats its first PPP packet until it takes the peer for silent.
+Duration
+PatienceOf(const scenario::Scenario& scenario, const scenario::ClientGroup& group)
 {
-    return (count - place + places - 1) / places;
+    session::ClientOptions options = run::ClientOptionsOf(scenario, group);
+    run::Apply(group.registry, options);
+    const Duration asking = options.ppp.restartTimer * options.ppp.maxConfigure;
+    const Duration limit = options.ppp.negotiateTime;
+    return limit > Duration::zero() ? std::min(asking, limit) : asking;
 }
 
 std::optional<NatShare>
@@ -84,7 +87,9 @@ NatShareOf(const scenario::Scenario& scenario, std::uint32_t group, std::size_t 
             hosts->push_back(CallersAt(*calls.count, place, places));
         }
     }
-    return ShareOf(scenario.nats[*nat], *nat, places, hosts);
+    NatShare share = ShareOf(scenario.nats[*nat], *nat, places, hosts);
+    TellKeptOut(scenario.nats[*nat], PatienceOf(scenario, scenario.clients[group]), share);
+    return share;
 }
 
 class GroupAnalysis
@@ -206,50 +211,6 @@ class GroupAnalysis
     std::string m_key; ///< key of the last phase
 };
 
-/// The callers of a group at one of its places, as many as `share`, have as much room as this.
-BitRate
-RoomOf(const scenario::ClientGroup& group, std::uint64_t share, BitRate traffic)
-{
-    if (SlowerRate(group.access).bitsPerSecond < traffic.bitsPerSecond)
-    {
-        return {0};
-    }
-    const std::uint64_t most = std::numeric_limits<std::uint64_t>::max() / traffic.bitsPerSecond;
-    return {std::min(share, most) * traffic.bitsPerSecond};
-}
-
-/// All callers of a place stand behind one line, which has room for a tunnel of each of them. The
-/// lines keep their order, so that those of a result can be found in the plan.
-Graph
-WithAllCallers(const scenario::Scenario& scenario, const plan::NetworkPlan& plan, BitRate traffic)
-{
-    // More than all servers have ports, for callers who come from anywhere.
-    constexpr std::uint64_t kEnough = std::uint64_t{topologies::kMaxServers} * 256;
-    Graph graph = plan.Machines();
-    for (std::uint32_t i = 0; i < scenario.clients.size(); ++i)
-    {
-        const auto& callers = plan.Topology().Clients(i);
-        const auto nat = scenario::NatOf(scenario.nats, scenario.clients[i].calls.name);
-        for (std::size_t place = 0; place < callers.size(); ++place)
-        {
-            const auto count = scenario.clients[i].calls.count;
-            std::uint64_t share = count ? CallersAt(*count, place, callers.size()) : kEnough;
-            if (nat)
-            {
-                share =
-                    ConnectedAtOnce(scenario.nats[*nat], share, plan.Topology().Servers().size());
-            }
-            graph[*boost::out_edges(callers[place], graph).first].rate =
-                RoomOf(scenario.clients[i], share, traffic);
-        }
-    }
-    for (const Vertex server : plan.Topology().Servers())
-    {
-        graph[*boost::out_edges(server, graph).first].rate = SlowerRate(scenario.server.access);
-    }
-    return graph;
-}
-
 /// Number of routers at which clients of the group are connected, in turn.
 std::size_t
 PlacesOf(const plan::NetworkPlan& plan, std::uint32_t group)
@@ -263,31 +224,6 @@ PlacesOf(const plan::NetworkPlan& plan, std::uint32_t group)
         }
     }
     return places;
-}
-
-topologies::TunnelCapacity
-CapacityOf(const scenario::Scenario& scenario, const plan::NetworkPlan& plan, BitRate traffic)
-{
-    const Graph graph = WithAllCallers(scenario, plan, traffic);
-    topologies::TunnelDemand demand;
-    demand.traffic = traffic;
-    demand.perClient = std::numeric_limits<std::uint32_t>::max();
-    demand.perServer = scenario.server.ras.ports;
-    const auto counted = TunnelCapacityOf(graph, demand);
-    topologies::TunnelCapacity capacity{counted.tunnels, {}};
-    auto line = boost::edges(plan.Machines()).first;
-    const auto lines = boost::edges(graph);
-    for (auto same = lines.first; same != lines.second; ++same, ++line)
-    {
-        for (const Edge limit : counted.limits)
-        {
-            if (&graph[limit] == &graph[*same])
-            {
-                capacity.limits.push_back(*line);
-            }
-        }
-    }
-    return capacity;
 }
 
 /// The filter throws away broadcasts on every adapter, those of DHCP on the LAN, too.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/paths/show-json.h"
 
+#include "sim/paths/nat-words.h"
+
 #include <array>
 
 namespace pptplab::sim::paths
@@ -46,6 +48,10 @@ class Writer
         for (const GroupPrediction& group : m_prediction.groups)
         {
             json["groups"].push_back(Of(group));
+        }
+        if (const auto nat = ServerNatOf(m_source.scenario.nats))
+        {
+            json["server_nat"] = OfServers(*nat);
         }
         if (m_prediction.noLeasesUntil)
         {
@@ -107,7 +113,35 @@ class Writer
             {"ports", spec.box.ports.Size()},
             {"call_ids",
              spec.box.gre == firewall::GreMode::CallId ? Json(spec.box.callIds.Size()) : Json()},
+            {"kept_out", share.keptOut ? Json(ToSeconds(*share.keptOut)) : Json()},
+            {"fails_within", share.keptOut ? Json(ToSeconds(share.failsWithin)) : Json()},
             {"text", NatTexts(m_source, share)}};
+    }
+
+    Json OfServers(std::size_t nat) const
+    {
+        const auto& servers = m_source.plan.Topology().Servers();
+        const auto nameOf = [&](const std::optional<std::uint32_t>& server) {
+            return server ? Json(Name(servers[*server])) : Json();
+        };
+        Json addresses = Json::array();
+        for (const ServerAddress& address : ServerAddressesOf(m_source, nat))
+        {
+            Json behind = Json::array();
+            for (const std::uint32_t server : address.servers)
+            {
+                behind.push_back(Name(servers[server]));
+            }
+            addresses.push_back({{"address", topologies::ToText(address.outside)},
+                                 {"servers", std::move(behind)},
+                                 {"tcp_1723", nameOf(address.forwards.pptp)},
+                                 {"gre", nameOf(address.forwards.gre)}});
+        }
+        const auto gre = static_cast<std::size_t>(m_source.scenario.nats[nat].box.gre);
+        return {{"box", NatName(m_source, nat)},
+                {"gre", firewall::kGreModeNames.at(gre)},
+                {"addresses", std::move(addresses)},
+                {"text", ServerNatTexts(m_source, nat)}};
     }
 
     Json Of(const GroupPhase& phase) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/paths/show-text.h"
 
+#include "sim/paths/nat-words.h"
 #include "sim/scenario/values/quantity.h"
 #include "topologies/link-rate.h"
 
@@ -53,6 +54,7 @@ class Printer
         {
             PrintGroup(group);
         }
+        PrintServerNat();
         if (m_prediction.noLeasesUntil)
         {
             m_out << "\n" << NoLeasesText(*m_prediction.noLeasesUntil) << "\n";
@@ -114,6 +116,18 @@ class Printer
         for (const std::string& text : NatTexts(m_source, share))
         {
             Line("nat", text);
+        }
+    }
+
+    void PrintServerNat() const
+    {
+        if (const auto nat = ServerNatOf(m_source.scenario.nats))
+        {
+            m_out << "\nservers behind NAT\n";
+            for (const std::string& text : ServerNatTexts(m_source, *nat))
+            {
+                Line("nat", text);
+            }
         }
     }
 

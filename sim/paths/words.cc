@@ -2,6 +2,7 @@
 #include "sim/paths/words.h"
 
 #include "models/dialer/ras-error.h"
+#include "sim/paths/nat-words.h"
 #include "sim/scenario/keys/key.h"
 #include "sim/scenario/values/quantity.h"
 
@@ -43,50 +44,6 @@ SideText(const Stop& stop)
         return in ? "as it comes in" : "before it leaves";
     }
     return fmt::format("{} {}", in ? "as it comes in from" : "on its way out to", stop.interface);
-}
-
-/// Why the box drops what is not for the host inside, or comes from it.
-std::string
-BoxReason(const scenario::NatSpec& nat)
-{
-    return nat.box.gre == firewall::GreMode::None
-               ? "it knows TCP, UDP and ICMP only (gre = \"none\")"
-               : "no GRE has come from inside (gre = \"address\")";
-}
-
-/// "2 of 8 callers can be connected to one server at a time, 1 behind each address".
-std::string
-AtOnceText(const NatShare& share)
-{
-    const std::string each = fmt::format("{} behind each address", share.oneAddressToOneServer);
-    if (!share.toOneServer)
-    {
-        return each + " can be connected to one server at a time";
-    }
-    const std::string of = share.callers ? fmt::format(" of {}", *share.callers) : "";
-    return fmt::format("{}{} callers can be connected to one server at a time, at most {}",
-                       *share.toOneServer,
-                       of,
-                       each);
-}
-
-std::string
-SharingReason(const firewall::NatOptions& box)
-{
-    switch (box.gre)
-    {
-    case firewall::GreMode::None:
-        return "no GRE passes";
-    case firewall::GreMode::Address:
-        return box.greHolder == firewall::GreHolder::First
-                   ? "GRE has no ports, and what the server sends goes to the first caller; a "
-                     "further one sees error 721"
-                   : "GRE has no ports, and what the server sends goes to the last caller; the "
-                     "one before him hears no more";
-    case firewall::GreMode::CallId:
-        break;
-    }
-    return "each call has a Call ID of its own outside";
 }
 
 template <typename Predicate>
@@ -155,7 +112,7 @@ StopText(const Source& source, const Obstacle& obstacle)
                            NatName(source, stop.nat),
                            machine,
                            SideText(stop),
-                           BoxReason(source.scenario.nats[stop.nat]));
+                           BoxReason(source.scenario.nats[stop.nat], obstacle.packet));
     case StoppedBy::Rule:
         break;
     }
@@ -184,39 +141,6 @@ RuleText(const scenario::FirewallRule& rule)
         }
     }
     return text;
-}
-
-std::string
-NatName(const Source& source, std::size_t nat)
-{
-    const auto& name = source.scenario.nats[nat].name;
-    return name ? fmt::format("NAT box \"{}\"", *name) : fmt::format("NAT box {}", nat + 1);
-}
-
-std::vector<std::string>
-NatTexts(const Source& source, const NatShare& share)
-{
-    const firewall::NatOptions& box = source.scenario.nats[share.nat].box;
-    const std::string who = share.perAddress ? fmt::format("{} callers", *share.perAddress)
-                                             : std::string("all callers of a place");
-    std::vector<std::string> texts = {
-        fmt::format("{}, gre = \"{}\": {}{} an address outside",
-                    NatName(source, share.nat),
-                    firewall::kGreModeNames.at(static_cast<std::size_t>(box.gre)),
-                    share.perAddress == 1U ? "each caller" : who,
-                    share.perAddress == 1U ? " has" : " share"),
-        fmt::format("{}: {}", AtOnceText(share), SharingReason(box))};
-    if (box.gre != firewall::GreMode::None)
-    {
-        const bool hasIds = box.gre == firewall::GreMode::CallId;
-        texts.push_back(fmt::format(
-            "an address has {} ports{}: a caller for whom none is left sees error 650; a port is "
-            "free again {} after its connection",
-            box.ports.Size(),
-            hasIds ? fmt::format(" and {} Call IDs", box.callIds.Size()) : "",
-            scenario::DurationText(box.timeouts.tcpTransitory)));
-    }
-    return texts;
 }
 
 std::string

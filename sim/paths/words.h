@@ -38,13 +38,6 @@ std::string RuleName(const Source& source, std::size_t rule);
 /// The rule as it would be written on one line.
 std::string RuleText(const scenario::FirewallRule& rule);
 
-/// "NAT box \"house\"".
-std::string NatName(const Source& source, std::size_t nat);
-
-/// What the boxes of a group are, how many of its callers they let through at a time and why, and
-/// what they can run out of.
-std::vector<std::string> NatTexts(const Source& source, const NatShare& share);
-
 /// The time from which callers get IP addresses, and why not before.
 std::string NoLeasesText(Duration until);
 

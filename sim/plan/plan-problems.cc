@@ -119,41 +119,6 @@ NetworkPlan::ProblemsOf(const std::vector<scenario::FirewallRule>& rules) const
 }
 
 std::vector<scenario::Violation>
-NetworkPlan::ProblemsOf(const std::vector<scenario::NatSpec>& nats) const
-{
-    std::vector<scenario::Violation> violations;
-    std::vector<std::uint32_t> taken;
-    for (const scenario::NatSpec& nat : nats)
-    {
-        for (const std::string& name : nat.at)
-        {
-            const auto places = PlacesOf(name);
-            if (!places || places->groups.empty())
-            {
-                std::vector<std::string> known = m_groups;
-                known.emplace_back(kClients);
-                violations.push_back({"nat.at", scenario::NoneOf(name, known)});
-                continue;
-            }
-            for (const std::uint32_t group : places->groups)
-            {
-                if (std::find(taken.begin(), taken.end(), group) != taken.end())
-                {
-                    violations.push_back(
-                        {"nat.at",
-                         fmt::format("= {}: clients.{} are behind NAT already; one box after "
-                                     "another is not modelled",
-                                     scenario::Quoted(name),
-                                     m_groups[group])});
-                }
-                taken.push_back(group);
-            }
-        }
-    }
-    return violations;
-}
-
-std::vector<scenario::Violation>
 NetworkPlan::ProblemsOf(const std::vector<scenario::LinkFailure>& failures) const
 {
     std::vector<scenario::Violation> violations;

@@ -19,6 +19,9 @@
 namespace pptplab::sim::plan
 {
 
+/// Addresses at the end of the servers' network that are nobody's, for phone books that are wrong.
+inline constexpr std::uint32_t kReservedServerAddresses = 1;
+
 /// What decides who is connected to what.
 struct PlanOptions
 {
@@ -90,6 +93,8 @@ class NetworkPlan
     std::vector<std::string> KnownPlaces() const;
     std::vector<std::string> RouterNames() const;
     std::vector<std::string> InterfaceNames(topologies::Vertex router) const;
+    void CheckServerNat(const scenario::NatSpec& nat,
+                        std::vector<scenario::Violation>& violations) const;
     void CheckInterface(const scenario::FirewallRule& rule,
                         const Places& places,
                         std::vector<scenario::Violation>& violations) const;

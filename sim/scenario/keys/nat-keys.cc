@@ -28,7 +28,34 @@ struct GroupsForm
 
     Value Write(const Content& groups) const { return PlacesForm{}.Write(groups); }
     std::string Type() const { return PlacesForm{}.Type(); }
-    std::string Range() const { return "client groups, \"clients\""; }
+    std::string Range() const { return "client groups, \"clients\", \"servers\""; }
+};
+
+/// "server-1", ["server-1", "server-3"] or [].
+struct ForwardForm
+{
+    using Content = std::vector<std::string>;
+
+    Reading<Content> Read(const Value& value) const
+    {
+        const auto* list = value.AsList();
+        if (list != nullptr && list->empty())
+        {
+            return Content{};
+        }
+        auto servers = PlacesForm{}.Read(value);
+        return servers
+                   ? std::move(servers)
+                   : Reading<Content>(Failure{fmt::format("must be a {}: {}", Type(), Range())});
+    }
+
+    Value Write(const Content& servers) const
+    {
+        return servers.empty() ? Value{Value::List{}, Place{}} : PlacesForm{}.Write(servers);
+    }
+
+    std::string Type() const { return PlacesForm{}.Type(); }
+    std::string Range() const { return "servers, one to an address; [] for none"; }
 };
 
 /// [61000, 65095]: the first and the last number.
@@ -115,6 +142,37 @@ BoxKeys()
     };
 }
 
+/// Of boxes in front of servers.
+std::vector<Key<NatSpec>>
+ForwardKeys()
+{
+    return {
+        BoundOptional<NatSpec>({"servers_per_address",
+                                "at = servers: neighbours who share an address outside, which is "
+                                "what callers dial",
+                                "all",
+                                false,
+                                kEngines},
+                               IntegerForm{1, 1000},
+                               [](auto& n) -> auto& { return n.serversPerAddress; }),
+        BoundOptional<NatSpec>({"forward_tcp",
+                                "at = servers: whom TCP port 1723 of their address leads to",
+                                "the first of each address",
+                                false,
+                                kEngines},
+                               ForwardForm{},
+                               [](auto& n) -> auto& { return n.forwardTcp; }),
+        BoundOptional<NatSpec>(
+            {"forward_gre",
+             "at = servers: whom GRE leads to that belongs to no entry of the box",
+             "none",
+             false,
+             kEngines},
+            ForwardForm{},
+            [](auto& n) -> auto& { return n.forwardGre; }),
+    };
+}
+
 std::vector<Key<NatSpec>>
 TimeoutKeys()
 {
@@ -152,9 +210,9 @@ std::vector<Key<NatSpec>>
 NatKeys()
 {
     auto keys = BoxKeys();
-    for (auto& key : TimeoutKeys())
+    for (auto& more : {ForwardKeys(), TimeoutKeys()})
     {
-        keys.push_back(std::move(key));
+        keys.insert(keys.end(), more.begin(), more.end());
     }
     return keys;
 }

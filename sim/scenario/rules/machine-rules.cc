@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/rules/machine-rules.h"
 
+#include "sim/scenario/structs/nat-boxes.h"
+
 #include <fmt/format.h>
 
 namespace pptplab::sim::scenario
@@ -37,6 +39,31 @@ ValidateEntry(const ClientGroup& group, std::uint32_t adapters, std::vector<Viol
     }
 }
 
+/// What is not modelled of servers behind NAT.
+void
+ValidateServerNat(const Scenario& scenario, std::vector<Violation>& violations)
+{
+    const auto nat = ServerNatOf(scenario.nats);
+    if (!nat)
+    {
+        return;
+    }
+    if (scenario.server.adapters > 1)
+    {
+        violations.push_back({"server.adapters",
+                              "must be 1 beside nat.at = \"servers\": which adapter a box leads to "
+                              "is not modelled"});
+    }
+    const std::uint32_t servers = scenario.server.farm.servers + scenario.server.farm.overflow;
+    const bool shares = ForwardsOf(scenario.nats[*nat], servers).size() < servers;
+    if (scenario.server.failures && shares)
+    {
+        violations.push_back({"nat.servers_per_address",
+                              "must be 1 beside [server.failure]: of servers that share an address "
+                              "one answers for all"});
+    }
+}
+
 } // namespace
 
 void
@@ -59,6 +86,7 @@ ValidateMachines(const Scenario& scenario, std::vector<Violation>& violations)
                               "needs another server.addressing than \"dhcp\", whose leases are as "
                               "many as there are ports at the start"});
     }
+    ValidateServerNat(scenario, violations);
     for (const ClientGroup& group : scenario.clients)
     {
         ValidateEntry(group, server.adapters, violations);

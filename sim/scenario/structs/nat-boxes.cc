@@ -18,6 +18,75 @@ NatOf(const std::vector<NatSpec>& nats, const std::string& group)
                              : std::optional(static_cast<std::size_t>(nat - nats.begin()));
 }
 
+bool
+IsAtServers(const NatSpec& nat)
+{
+    return std::find(nat.at.begin(), nat.at.end(), kServersPlace) != nat.at.end();
+}
+
+std::optional<std::size_t>
+ServerNatOf(const std::vector<NatSpec>& nats)
+{
+    const auto nat = std::find_if(nats.begin(), nats.end(), IsAtServers);
+    return nat == nats.end() ? std::nullopt
+                             : std::optional(static_cast<std::size_t>(nat - nats.begin()));
+}
+
+std::uint32_t
+AddressOfServer(const NatSpec& nat, std::uint32_t server)
+{
+    return nat.serversPerAddress ? server / *nat.serversPerAddress : 0;
+}
+
+std::optional<std::uint32_t>
+ServerNumber(std::string_view name, std::uint32_t servers)
+{
+    for (std::uint32_t number = 0; number < servers; ++number)
+    {
+        if (name == "server-" + std::to_string(number + 1))
+        {
+            return number;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<ServerForwards>
+ForwardsOf(const NatSpec& nat, std::uint32_t servers)
+{
+    std::vector<ServerForwards> forwards(AddressOfServer(nat, servers - 1) + 1);
+    const auto enter = [&](const std::vector<std::string>& names, auto field) {
+        for (const std::string& name : names)
+        {
+            if (const auto number = ServerNumber(name, servers))
+            {
+                forwards[AddressOfServer(nat, *number)].*field = *number;
+            }
+        }
+    };
+    for (std::uint32_t server = servers; server-- > 0 && !nat.forwardTcp;)
+    {
+        forwards[AddressOfServer(nat, server)].pptp = server;
+    }
+    enter(nat.forwardTcp.value_or(std::vector<std::string>{}), &ServerForwards::pptp);
+    enter(nat.forwardGre.value_or(std::vector<std::string>{}), &ServerForwards::gre);
+    return forwards;
+}
+
+std::vector<std::optional<std::uint32_t>>
+AnsweringServers(const std::vector<NatSpec>& nats, std::uint32_t servers)
+{
+    const auto nat = ServerNatOf(nats);
+    const auto forwards = nat ? ForwardsOf(nats[*nat], servers) : std::vector<ServerForwards>{};
+    std::vector<std::optional<std::uint32_t>> answering;
+    for (std::uint32_t server = 0; server < servers; ++server)
+    {
+        answering.push_back(nat ? forwards[AddressOfServer(nats[*nat], server)].pptp
+                                : std::optional(server));
+    }
+    return answering;
+}
+
 std::uint32_t
 BoxesOf(const std::vector<NatSpec>& nats, const std::string& group, std::uint32_t machines)
 {

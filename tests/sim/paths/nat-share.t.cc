@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 namespace pptplab::sim::paths
 {
 namespace
@@ -71,6 +73,27 @@ TEST(NatShare, WithoutGreNobodyIsConnected)
     EXPECT_EQ(share.toOneServer, 0U);
     EXPECT_TRUE(share.FallsShort());
     EXPECT_TRUE(ShareOf(BoxesFor(GreMode::None, 1), 0, 1, {}).FallsShort());
+}
+
+TEST(NatShare, ByAddressAnEndedCallKeepsOthersOutUntilItsEntryIsIdleForItsTime)
+{
+    using namespace std::chrono_literals;
+    const auto told = [](const scenario::NatSpec& spec, const std::optional<Hosts>& hosts) {
+        NatShare share = ShareOf(spec, 0, 1, hosts);
+        TellKeptOut(spec, 30s, share);
+        return share;
+    };
+    scenario::NatSpec spec = BoxesFor(GreMode::Address, {});
+    EXPECT_EQ(told(spec, Hosts{2}).keptOut, 5min);
+    EXPECT_EQ(told(spec, Hosts{2}).failsWithin, 4min + 30s);
+    EXPECT_EQ(told(spec, {}).keptOut, 5min) << "of as many as call";
+    EXPECT_EQ(told(spec, Hosts{1}).keptOut, std::nullopt) << "nobody else";
+    EXPECT_EQ(told(BoxesFor(GreMode::Address, 1), Hosts{2}).keptOut, std::nullopt);
+    EXPECT_EQ(told(BoxesFor(GreMode::CallId, {}), Hosts{2}).keptOut, std::nullopt);
+    EXPECT_EQ(told(BoxesFor(GreMode::None, {}), Hosts{2}).keptOut, std::nullopt);
+    spec.box.timeouts.gre = 20s;
+    EXPECT_EQ(told(spec, Hosts{2}).keptOut, 20s);
+    EXPECT_EQ(told(spec, Hosts{2}).failsWithin, 0s);
 }
 
 TEST(NatShare, ByAddressEachServerHasOneCallerOfABox)

@@ -272,6 +272,62 @@ TEST(Prediction, CallersWhoShareAnAddressAreBlockedByEachOther)
     EXPECT_EQ(prediction().capacity.tunnels, 4U) << "ports of the server";
 }
 
+scenario::Scenario
+InFrontOfServers(firewall::GreMode gre, std::uint32_t servers = 1)
+{
+    auto scenario = ScenarioOn(scenario::TopologyKind::Star);
+    scenario.server.farm.servers = servers;
+    scenario::NatSpec& nat = scenario.nats.emplace_back();
+    nat.at = {"servers"};
+    nat.box.gre = gre;
+    return scenario;
+}
+
+TEST(Prediction, WithPort1723ForwardedAndGreNotEverybodySees721)
+{
+    const Finding finding = OnlyFinding(InFrontOfServers(firewall::GreMode::None));
+    EXPECT_EQ(RasErrorOf(finding.verdict), 721);
+    EXPECT_FALSE(AnswersPing(finding.verdict));
+    const Stop& fromCaller = finding.verdict.obstacles.front().stop;
+    EXPECT_EQ(finding.verdict.obstacles.front().packet, PacketKind::Gre);
+    EXPECT_EQ(fromCaller.by, StoppedBy::Nat);
+    EXPECT_EQ(fromCaller.interface, "servers");
+    EXPECT_EQ(fromCaller.direction, firewall::Direction::Out);
+    auto forwarded = InFrontOfServers(firewall::GreMode::None);
+    forwarded.nats.front().forwardGre = {"server-1"};
+    EXPECT_FALSE(OnlyFinding(forwarded).verdict.failure);
+    forwarded.nats.front().forwardTcp.emplace();
+    EXPECT_EQ(RasErrorOf(OnlyFinding(forwarded).verdict), 650);
+}
+
+TEST(Prediction, ByAddressTheServersOwnGreHasToReachTheBox)
+{
+    EXPECT_FALSE(OnlyFinding(InFrontOfServers(firewall::GreMode::Address)).verdict.failure);
+    auto scenario = InFrontOfServers(firewall::GreMode::Address);
+    scenario.firewall = {Against(firewall::kGre, "server-1", kDrop)};
+    scenario.firewall.front().direction = firewall::Direction::Out;
+    const auto obstacles = OnlyFinding(scenario).verdict.obstacles;
+    EXPECT_EQ(obstacles.front().packet, PacketKind::Gre) << "it passes no more, either";
+    EXPECT_EQ(obstacles.front().stop.by, StoppedBy::Nat);
+}
+
+TEST(Prediction, ServersWhoShareAnAddressHaveTheTunnelsOfTheOneThatAnswers)
+{
+    const auto tunnels = [](const scenario::Scenario& scenario) {
+        const plan::NetworkPlan plan = PlanWithCallers(scenario);
+        return PredictionFor(scenario, plan, kTraffic).capacity.tunnels;
+    };
+    auto scenario = InFrontOfServers(firewall::GreMode::CallId, 3);
+    EXPECT_EQ(tunnels(scenario), 4U);
+    EXPECT_EQ(OnlyFinding(scenario).servers.size(), 3U) << "all calls go to one";
+    scenario.nats.front().serversPerAddress = 1;
+    EXPECT_EQ(tunnels(scenario), 12U);
+    scenario.nats.front().serversPerAddress = 2;
+    EXPECT_EQ(tunnels(scenario), 8U);
+    scenario.nats.front().box.gre = firewall::GreMode::None;
+    EXPECT_EQ(tunnels(scenario), 0U);
+}
+
 TEST(Prediction, PptpFilteringHidesAServerUntilItIsStopped)
 {
     auto scenario = ScenarioOn(scenario::TopologyKind::Star);

@@ -66,6 +66,38 @@ TEST(NatKeys, ATableIsReadAndWrittenBack)
     EXPECT_EQ(scenario::ResolvedText(again.scenario), text);
 }
 
+TEST(NatKeys, ATableOfBoxesInFrontOfServersIsReadAndWrittenBack)
+{
+    const auto reading = ReadNat("[[nat]]\nat = \"servers\"\nservers_per_address = 1\n"
+                                 "forward_tcp = []\nforward_gre = \"server-1\"\n");
+    ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+    const scenario::NatSpec& nat = reading.scenario.nats.front();
+    EXPECT_EQ(nat.serversPerAddress, 1U);
+    EXPECT_EQ(nat.forwardTcp, std::vector<std::string>{});
+    EXPECT_EQ(nat.forwardGre, std::vector<std::string>{"server-1"});
+    const std::string text = scenario::ResolvedText(reading.scenario);
+    const auto again = ReadScenario(scenario::ParseDocument(text, "again.toml").root);
+    ASSERT_TRUE(again.problems.empty()) << FirstProblem(again);
+    EXPECT_EQ(scenario::ResolvedText(again.scenario), text);
+}
+
+TEST(NatKeys, WhatOfServersBehindNatIsNotModelledIsRefused)
+{
+    const auto problem = [](const std::string& server, const std::string& more) {
+        return FirstProblem(Read("[scenario]\nengine = \"packet\"\nduration = \"1000s\"\n[server]\n"
+                                 "ports = 4\n" +
+                                 server +
+                                 "[[clients]]\nname = \"office\"\narrival_rate = \"0.1/s\"\n"
+                                 "holding = \"30s\"\n[[nat]]\nat = \"servers\"\n" +
+                                 more));
+    };
+    EXPECT_EQ(problem("adapters = 2\n", "").find("server.adapters must be 1 beside nat.at"), 0U);
+    const std::string failing = "count = 2\nfailure = { at = \"100s\", lasts = \"100s\" }\n";
+    EXPECT_EQ(problem(failing, "").find("nat.servers_per_address must be 1 beside"), 0U)
+        << problem(failing, "");
+    EXPECT_EQ(problem(failing, "servers_per_address = 1\n"), "none");
+}
+
 TEST(NatKeys, ByDefaultABoxKnowsNothingOfGre)
 {
     const auto reading = ReadNat("[[nat]]\nat = \"clients\"\n");
@@ -80,11 +112,11 @@ struct WrongCase
     const char* problem;
 };
 
-constexpr std::array<WrongCase, 10> kWrong = {{
+constexpr std::array<WrongCase, 18> kWrong = {{
     {"[[nat]]\ngre = \"none\"\n", "nat.at is required"},
     {"[[nat]]\nat = 3\n", "nat.at = 3 must be a name or list of names: client groups, \"clients\""},
     {"[[nat]]\nat = \"provider\"\n",
-     "nat.at = \"provider\" is none of office, clients; the nearest is"},
+     "nat.at = \"provider\" is none of office, clients, servers; the nearest is"},
     {"[[nat]]\nat = \"office\"\n[[nat]]\nat = \"clients\"\n",
      "nat.at = \"clients\": clients.office are behind NAT already"},
     {"[[nat]]\nat = \"office\"\ngre = \"pptp\"\n", "nat.gre = \"pptp\" must be"},
@@ -95,6 +127,21 @@ constexpr std::array<WrongCase, 10> kWrong = {{
     {"[[nat]]\nat = \"office\"\ntimeouts.gre = \"0s\"\n", "nat.timeouts.gre = \"0s\" must be"},
     {"[[nat]]\nat = \"office\"\nclients_per_address = 1\n",
      "topology cannot be built: group 'office' has 524000 clients"},
+    {"[[nat]]\nat = \"server-1\"\n", "nat.at = \"server-1\" must be \"servers\": they are at one"},
+    {"[[nat]]\nat = [\"servers\", \"office\"]\n",
+     "nat.at must be \"servers\" alone, or client groups"},
+    {"[[nat]]\nat = \"servers\"\n[[nat]]\nat = \"servers\"\n",
+     "nat.at = \"servers\": the servers are behind NAT already"},
+    {"[[nat]]\nat = \"servers\"\nclients_per_address = 2\n",
+     "nat.clients_per_address is for boxes of client groups"},
+    {"[[nat]]\nat = \"office\"\nforward_gre = \"server-1\"\n",
+     "nat.forward_gre needs nat.at = \"servers\" beside it"},
+    {"[[nat]]\nat = \"servers\"\nforward_tcp = \"server-2\"\n",
+     "nat.forward_tcp = \"server-2\" is none of server-1"},
+    {"[[nat]]\nat = \"servers\"\nforward_tcp = [\"server-1\", \"server-1\"]\n",
+     "nat.forward_tcp names server-1 and server-1, which share an address outside"},
+    {"[[nat]]\nat = \"servers\"\nforward_tcp = 1723\n",
+     "nat.forward_tcp = 1723 must be a name or list of names: servers, one to an address"},
 }};
 
 TEST(NatKeys, WhatIsWrongIsTold)
