@@ -253,6 +253,11 @@ constexpr std::array kCauses = {
          "trace: GRE leaves, none arrives; perhaps ICMP Destination Unreachable that "
          "names a GRE frame",
          "port-1723=open gre=to-server|none|unreachable"},
+    Cause{721, Outcome::FailedPeerSilent, EventKind::NoInitialData, "Q162847",
+         "a box with NAT in front of the server forwards TCP port 1723 and not GRE; its table has no "
+         "entry for what either side sends, and drops it",
+         "trace outside: GRE of the caller and nothing else; inside: GRE of the server and nothing else",
+         "port-1723=open gre=to-server"},
     Cause{721, Outcome::FailedPeerSilent, EventKind::PppFailure, "Q162847",
          "GRE is blocked on the way from the server only; the server hears the caller, who does "
          "not hear the server",
@@ -276,11 +281,6 @@ constexpr std::array kCauses = {
          "gets lost at the box",
          "trace: GRE of the caller on one side of the box, none on the other",
          "port-1723=open gre=to-server|none"},
-    Cause{721, Outcome::FailedPeerSilent, EventKind::NoInitialData, "Q162847",
-         "a box with NAT in front of the server forwards TCP port 1723 and not GRE; its table has no "
-         "entry for what either side sends, and drops it",
-         "trace outside: GRE of the caller and nothing else; inside: GRE of the server and nothing else",
-         "port-1723=open gre=to-server"},
     Cause{721, Outcome::FailedPeerSilent, EventKind::PppFailure, "Q219380",
          "a caller without PPP was here before; NDISWAN still holds the lock of this port; "
          "the server hears the caller and cannot send him a frame",
