@@ -2,9 +2,7 @@
 #include "analysis/stats/estimate.h"
 
 #include "analysis/queueing/domain.h"
-
-#include <boost/math/distributions/beta.hpp>
-#include <boost/math/distributions/students_t.hpp>
+#include "analysis/stats/counted.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,7 +14,6 @@ namespace pptplab::analysis
 namespace
 {
 
-constexpr double kOneSided = 0.025; // probability beyond one end of a 95 % interval
 constexpr std::size_t kEnoughReplications = 10;
 constexpr std::size_t kUnits = 30;
 constexpr double kFewHits = 5;
@@ -114,27 +111,85 @@ RatioOf(const Units& rows)
 }
 
 double
-HalfWidth(const Ratio& ratio)
+Freedom(const Ratio& ratio)
 {
-    const boost::math::students_t student(static_cast<double>(ratio.units - 1));
-    return boost::math::quantile(boost::math::complement(student, kOneSided)) * ratio.standardError;
+    return static_cast<double>(ratio.units) - 1;
 }
 
-// Bounds of a share of `hits` in `n`, neither of them whole: the beta form of the interval. Less
-// than one independent hit bounds nothing from below, nor less than one miss from above; the beta
-// form would say 1e-11 there.
+/// Within what can be.
 void
-SetClopperPearson(double hits, double n, Estimate& estimate)
+Cut(Estimate& estimate)
 {
-    const double misses = n - hits;
-    estimate.low =
-        hits >= 1
-            ? boost::math::quantile(boost::math::beta_distribution<>(hits, misses + 1), kOneSided)
-            : 0;
-    estimate.high = misses >= 1
-                        ? boost::math::quantile(boost::math::complement(
-                              boost::math::beta_distribution<>(hits + 1, misses), kOneSided))
-                        : 1;
+    estimate.low = std::max(estimate.low, LeastOf(estimate.extent));
+    estimate.high = std::min(estimate.high, MostOf(estimate.extent));
+}
+
+void
+SetStudentInterval(const Ratio& ratio, Estimate& estimate)
+{
+    estimate.by = IntervalBy::Student;
+    estimate.freedom = Freedom(ratio);
+    const double halfWidth = StudentQuantile(estimate.freedom) * ratio.standardError;
+    estimate.low = ratio.value - halfWidth;
+    estimate.high = ratio.value + halfWidth;
+    Cut(estimate);
+}
+
+/// What is counted: hits, or of counts from one those beyond it.
+double
+Beyond(const Estimate& estimate, double value)
+{
+    return estimate.extent == Extent::FromOne ? value - 1 : value;
+}
+
+Counted
+CountedIn(const Estimate& estimate)
+{
+    return {
+        Beyond(estimate, estimate.value), estimate.independent, estimate.extent == Extent::Share};
+}
+
+/// Shares and counts from one. `designEffect` is the least for few hits.
+void
+SetCountedInterval(const Ratio& ratio, double designEffect, Estimate& estimate)
+{
+    const auto n = static_cast<double>(estimate.n);
+    const bool isShare = estimate.extent == Extent::Share;
+    const double share = Beyond(estimate, ratio.value);
+    const double rarer = n * (isShare ? std::min(share, 1 - share) : share);
+    const double squaredError = ratio.standardError * ratio.standardError;
+    const double shown = rarer > 0 ? squaredError * n / (share * (isShare ? 1 - share : 1)) : 0;
+    const double effect = rarer >= 2 ? std::max(designEffect, shown) : designEffect;
+    const bool few = rarer < kFewHits * effect || ratio.units < 2;
+    estimate.by = few ? IntervalBy::Tail : IntervalBy::Score;
+    estimate.independent = n / (few ? effect : shown);
+    Interval interval{share, share};
+    if (few)
+    {
+        interval = TailInterval(CountedIn(estimate));
+    }
+    else if (shown > 0)
+    {
+        estimate.freedom = Freedom(ratio);
+        interval = ScoreInterval(CountedIn(estimate), estimate.freedom);
+    }
+    const double least = isShare ? 0 : LeastOf(estimate.extent);
+    estimate.low = least + interval.low;
+    estimate.high = least + interval.high;
+    Cut(estimate);
+}
+
+Estimate
+FigureOf(const Ratio& ratio, Extent extent)
+{
+    Estimate estimate;
+    estimate.value = ratio.value;
+    estimate.low = LeastOf(extent);
+    estimate.high = MostOf(extent);
+    estimate.n = ratio.sum.n;
+    estimate.standardError = ratio.standardError;
+    estimate.extent = extent;
+    return estimate;
 }
 
 } // namespace
@@ -148,25 +203,8 @@ EstimateShare(const std::vector<BatchSums>& replications, double designEffect)
     {
         return std::nullopt;
     }
-    const auto n = static_cast<double>(ratio.sum.n);
-    const double rarer = std::min(ratio.sum.total, n - ratio.sum.total);
-    const double binomialVariance = ratio.value * (1 - ratio.value) / n;
-    double effect = designEffect;
-    if (rarer >= 2)
-    {
-        effect = std::max(effect, ratio.standardError * ratio.standardError / binomialVariance);
-    }
-    Estimate estimate{ratio.value, 0, 1, ratio.sum.n, ratio.standardError, {}, {}};
-    if (rarer < kFewHits * effect || ratio.units < 2)
-    {
-        SetClopperPearson(ratio.sum.total / effect, n / effect, estimate);
-    }
-    else
-    {
-        const double halfWidth = HalfWidth(ratio);
-        estimate.low = std::max(0.0, ratio.value - halfWidth);
-        estimate.high = std::min(1.0, ratio.value + halfWidth);
-    }
+    Estimate estimate = FigureOf(ratio, Extent::Share);
+    SetCountedInterval(ratio, designEffect, estimate);
     return estimate;
 }
 
@@ -178,43 +216,73 @@ EstimateWeighedShare(const std::vector<BatchSums>& replications)
     {
         return std::nullopt;
     }
-    Estimate estimate{ratio.value, 0, 1, ratio.sum.n, ratio.standardError, {}, {}};
+    Estimate estimate = FigureOf(ratio, Extent::Share);
+    estimate.by = IntervalBy::Nothing;
     if (ratio.nonZero >= kFewWeighedUnits)
     {
-        const double halfWidth = HalfWidth(ratio);
-        estimate.low = std::max(0.0, ratio.value - halfWidth);
-        estimate.high = std::min(1.0, ratio.value + halfWidth);
+        SetStudentInterval(ratio, estimate);
     }
     return estimate;
 }
 
 std::optional<Estimate>
-EstimateMean(const std::vector<BatchSums>& replications)
+EstimateMean(const std::vector<BatchSums>& replications, Extent extent, double designEffect)
 {
     const Ratio ratio = RatioOf(UnitsOf(replications));
     if (ratio.units < 2)
     {
         return std::nullopt;
     }
-    const double halfWidth = HalfWidth(ratio);
-    return Estimate{ratio.value,
-                    ratio.value - halfWidth,
-                    ratio.value + halfWidth,
-                    ratio.sum.n,
-                    ratio.standardError,
-                    {},
-                    {}};
+    Estimate estimate = FigureOf(ratio, extent);
+    if (extent == Extent::FromOne)
+    {
+        SetCountedInterval(ratio, designEffect, estimate);
+    }
+    else
+    {
+        SetStudentInterval(ratio, estimate);
+    }
+    return estimate;
 }
 
 Estimate
 Beside(Estimate estimate, double exact)
 {
     estimate.exact = exact;
-    if (estimate.standardError > 0)
+    const double truth = Beyond(estimate, exact);
+    switch (estimate.by)
     {
-        estimate.z = (estimate.value - exact) / estimate.standardError;
+    case IntervalBy::Student:
+        if (estimate.standardError > 0)
+        {
+            estimate.z =
+                NormalDeviate((estimate.value - exact) / estimate.standardError, estimate.freedom);
+        }
+        break;
+    case IntervalBy::Score:
+        if (estimate.standardError > 0)
+        {
+            estimate.z = ScoreDeviate(CountedIn(estimate), truth, estimate.freedom);
+        }
+        break;
+    case IntervalBy::Tail:
+        estimate.z = TailDeviate(CountedIn(estimate), truth);
+        break;
+    case IntervalBy::Nothing:
+        break;
     }
     return estimate;
+}
+
+double
+ErrorTowards(const Estimate& estimate, double other)
+{
+    const double reach =
+        other > estimate.value ? estimate.high - estimate.value : estimate.value - estimate.low;
+    const double error = reach / StudentQuantile(estimate.freedom);
+    const bool isCut =
+        estimate.low <= LeastOf(estimate.extent) || estimate.high >= MostOf(estimate.extent);
+    return isCut ? std::max(estimate.standardError, error) : error;
 }
 
 } // namespace pptplab::analysis

@@ -5,11 +5,21 @@
 #include "analysis/stats/tally.h"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
 namespace pptplab::analysis
 {
+
+/// How the interval of an estimate was made, and by what it is told from an exact value.
+enum class IntervalBy : std::uint8_t
+{
+    Student, ///< value +- quantile x standard error
+    Score,   ///< shares and counts, from the standard error under each true value (counted.h)
+    Tail,    ///< few hits, from their probabilities (counted.h)
+    Nothing, ///< too little was seen: all that can be
+};
 
 /// A figure with its 95 % interval.
 struct Estimate
@@ -20,7 +30,11 @@ struct Estimate
     std::uint64_t n = 0;         ///< attempts, callers or observations behind it
     double standardError = 0;    ///< 0 when the batches do not differ
     std::optional<double> exact; ///< where a closed form or a chain gives it
-    std::optional<double> z;     ///< (value - exact) / standardError, where both are known
+    std::optional<double> z;     ///< of Beside, where both are known
+    Extent extent = Extent::Share;
+    IntervalBy by = IntervalBy::Student;
+    double freedom = std::numeric_limits<double>::infinity(); ///< Student's, of the interval
+    double independent = 0; ///< n / design effect, of Score and Tail
 };
 
 /// The batches of one replication, in order of time; n and total of each.
@@ -35,11 +49,11 @@ using BatchSums = std::vector<Sum>;
 /// - The standard error is that of a ratio of sums over units, from the residuals r = total -
 ///   value x n (W. G. Cochran, Sampling Techniques, 3rd ed., ch. 6). Positive correlation of
 ///   neighbouring groups widens it by sqrt(1 + 2 x lag-1 autocorrelation); replications have none.
-/// - The interval is Student's with units - 1 degrees of freedom, cut at 0 and 1.
+/// - The interval is the score interval with Student's quantile for units - 1 degrees of freedom.
 /// - With fewer than 5 hits or misses, or fewer than 5 independent ones (count / design effect),
-///   it is Clopper and Pearson's (Biometrika 26 (1934) 404-413) on n / design effect attempts. The
-///   design effect is the variance of the batches over the binomial one, `designEffect` at least;
-///   a single hit tells nothing of it. Less than one independent hit: from 0; one miss: up to 1.
+///   it is Clopper and Pearson's on n / design effect attempts. The design effect is the variance
+///   of the batches over the binomial one, `designEffect` at least; a single hit tells nothing of
+///   it.
 ///
 /// Domain: every replication has at least 30 / replications batches; designEffect >= 1;
 /// std::domain_error outside.
@@ -52,12 +66,23 @@ std::optional<Estimate> EstimateShare(const std::vector<BatchSums>& replications
 /// weights do not tell how much was missed. None when n is 0.
 std::optional<Estimate> EstimateWeighedShare(const std::vector<BatchSums>& replications);
 
-/// Estimates the mean total / n of observations by the same units and standard error. None with
-/// fewer than two units that saw anything: there is no interval then.
-std::optional<Estimate> EstimateMean(const std::vector<BatchSums>& replications);
+/// Estimates the mean total / n of observations by the same units and standard error, with
+/// Student's interval, cut where it would leave `extent`. Counts from one (attempts of a caller)
+/// are treated as shares are, by what is beyond one: most callers try once, and the others are few.
+/// None with fewer than two units that saw anything: there is no interval then.
+std::optional<Estimate> EstimateMean(const std::vector<BatchSums>& replications,
+                                     Extent extent,
+                                     double designEffect = 1);
 
-/// The estimate beside the exact value.
+/// The estimate beside the exact value. z is the normal deviate that is as improbable as the
+/// difference, if the exact value is the truth: by the standard error under that value (score
+/// form) or the probabilities of few hits, else by Student's law. So the interval holds the exact
+/// value just when |z| is below 1.96.
 Estimate Beside(Estimate estimate, double exact);
+
+/// How far the interval reaches from the value towards `other`, in units that make a normal
+/// interval reach 1.96: the standard error, or for few hits and scores what stands for it there.
+double ErrorTowards(const Estimate& estimate, double other);
 
 } // namespace pptplab::analysis
 

@@ -88,9 +88,10 @@ class Metrics
     void AddMean(Quantity quantity)
     {
         const auto index = static_cast<std::size_t>(quantity);
-        Add(kQuantityNames[index], EstimateMean(SumsOf(m_replications, [&](const Batch& batch) {
-                return batch.sums[index];
-            })));
+        const auto sums =
+            SumsOf(m_replications, [&](const Batch& batch) { return batch.sums[index]; });
+        Add(kQuantityNames[index],
+            EstimateMean(sums, kQuantityEntries[index].extent, m_setup.designEffect));
     }
 
     /// Each hit stands for itself: no design effect beyond what the batches show.
@@ -236,7 +237,7 @@ Summarise(const CellSetup& setup, const std::vector<Replication>& replications)
     for (std::size_t i = 0; i < kPlainQuantities; ++i)
     {
         const auto quantity = static_cast<Quantity>(i);
-        if (kQuantityEntries[i].isShare)
+        if (kQuantityEntries[i].extent == Extent::Share)
         {
             metrics.AddShare(quantity);
         }

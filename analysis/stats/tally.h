@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -45,28 +46,60 @@ enum class Quantity : std::uint8_t
     RareCleanup, ///< attempts expected to be refused by a clean-up, of those expected in all
 };
 
+/// What a figure can be; no interval leaves it. Shares and counts are of things that are counted.
+enum class Extent : std::uint8_t
+{
+    Share,    ///< 0 to 1
+    FromZero, ///< times, rates
+    FromOne,  ///< tries: there was at least one
+};
+
+constexpr double
+LeastOf(Extent extent)
+{
+    return extent == Extent::FromOne ? 1 : 0;
+}
+
+constexpr double
+MostOf(Extent extent)
+{
+    return extent == Extent::Share ? 1 : std::numeric_limits<double>::infinity();
+}
+
 struct QuantityEntry
 {
     std::string_view name; ///< what databases and reports call it
     std::string_view unit; ///< empty for shares
-    bool isShare = false;  ///< counts things: its interval is that of a proportion
+    Extent extent = Extent::FromZero;
 };
 
 /// Names and units of the quantities, in the order of the enum.
 inline constexpr std::array kQuantityEntries = {
-    QuantityEntry{"setup_time", "s"},          QuantityEntry{"goodput.up", "bit/s"},
-    QuantityEntry{"goodput.down", "bit/s"},    QuantityEntry{"delivered", "", true},
-    QuantityEntry{"ping.outside", "", true},   QuantityEntry{"ping.outside.time", "s"},
-    QuantityEntry{"ping.inside", "", true},    QuantityEntry{"ping.inside.time", "s"},
-    QuantityEntry{"plain-gre", "", true},      QuantityEntry{"plain-gre.time", "s"},
-    QuantityEntry{"browse.time", "s"},         QuantityEntry{"share.time", "s"},
-    QuantityEntry{"share.granted", ""},        QuantityEntry{"servers_asked", "servers"},
-    QuantityEntry{"callers.tries", "tries"},   QuantityEntry{"callers.wait", "s"},
-    QuantityEntry{"reconnect.time", "s"},      QuantityEntry{"reconnect.last", "s"},
-    QuantityEntry{"reconnect.tries", "tries"}, QuantityEntry{"reconnect.refused", "", true},
-    QuantityEntry{"reconnect.lost", "", true}, QuantityEntry{"refusing.length", "s"},
-    QuantityEntry{"refusing.gap", "s"},        QuantityEntry{"rare.no-port", ""},
-    QuantityEntry{"rare.cleanup", ""},
+    QuantityEntry{"setup_time", "s"},
+    QuantityEntry{"goodput.up", "bit/s"},
+    QuantityEntry{"goodput.down", "bit/s"},
+    QuantityEntry{"delivered", "", Extent::Share},
+    QuantityEntry{"ping.outside", "", Extent::Share},
+    QuantityEntry{"ping.outside.time", "s"},
+    QuantityEntry{"ping.inside", "", Extent::Share},
+    QuantityEntry{"ping.inside.time", "s"},
+    QuantityEntry{"plain-gre", "", Extent::Share},
+    QuantityEntry{"plain-gre.time", "s"},
+    QuantityEntry{"browse.time", "s"},
+    QuantityEntry{"share.time", "s"},
+    QuantityEntry{"share.granted", "", Extent::Share},
+    QuantityEntry{"servers_asked", "servers", Extent::FromOne},
+    QuantityEntry{"callers.tries", "tries", Extent::FromOne},
+    QuantityEntry{"callers.wait", "s"},
+    QuantityEntry{"reconnect.time", "s"},
+    QuantityEntry{"reconnect.last", "s"},
+    QuantityEntry{"reconnect.tries", "tries", Extent::FromOne},
+    QuantityEntry{"reconnect.refused", "", Extent::Share},
+    QuantityEntry{"reconnect.lost", "", Extent::Share},
+    QuantityEntry{"refusing.length", "s"},
+    QuantityEntry{"refusing.gap", "s"},
+    QuantityEntry{"rare.no-port", "", Extent::Share},
+    QuantityEntry{"rare.cleanup", "", Extent::Share},
 };
 
 inline constexpr std::size_t kQuantities = kQuantityEntries.size();

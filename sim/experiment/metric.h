@@ -13,7 +13,7 @@ namespace pptplab::sim::experiment
 /// session), the share of each outcome, the quantities of
 /// analysis/stats/tally.h (`setup_time` in seconds, `goodput.up` ...), `callers.lost`
 /// and `callers.served` (shares of the callers, where these redial); and each of them with `.z`,
-/// its distance from the exact value in standard errors.
+/// its distance from the exact value (analysis::Beside).
 std::vector<std::string> Metrics();
 
 bool IsMetric(std::string_view name);

@@ -58,39 +58,6 @@ Counterpart(const Outcomes& cell,
     return found == cells.end() ? nullptr : &*found;
 }
 
-/// Few hits have Clopper and Pearson's interval: it is lopsided, and not by being cut at 0 or 1.
-bool
-IsLopsided(const analysis::Estimate& estimate)
-{
-    constexpr double kRounding = 1e-6;
-    const double below = estimate.value - estimate.low;
-    const double above = estimate.high - estimate.value;
-    return estimate.low > 0 && estimate.high < 1 &&
-           std::abs(above - below) > kRounding * (above + below);
-}
-
-bool
-IsCut(const analysis::Estimate& estimate)
-{
-    return estimate.low == 0 || estimate.high == 1;
-}
-
-/// The standard error, or where few hits make it meaningless the one that a normal interval of the
-/// same reach towards `other` has. A cut interval may be either kind: the greater of both.
-double
-ErrorTowards(const analysis::Estimate& estimate, double other)
-{
-    constexpr double kNormalReach = 1.96; // half width of a 95 % interval, in standard errors
-    const double reach =
-        other > estimate.value ? estimate.high - estimate.value : estimate.value - estimate.low;
-    if (estimate.standardError > 0 && !IsLopsided(estimate))
-    {
-        return IsCut(estimate) ? std::max(estimate.standardError, reach / kNormalReach)
-                               : estimate.standardError;
-    }
-    return reach / kNormalReach;
-}
-
 /// A figure with its 95 % interval: "0.0907 (0.0896 to 0.0918)".
 std::string
 FigureText(const analysis::Estimate& estimate)
@@ -160,7 +127,8 @@ JointDistance(const analysis::Estimate& a, const analysis::Estimate& b)
     {
         return 0;
     }
-    const double error = std::hypot(ErrorTowards(a, b.value), ErrorTowards(b, a.value));
+    const double error =
+        std::hypot(analysis::ErrorTowards(a, b.value), analysis::ErrorTowards(b, a.value));
     return error > 0 ? (a.value - b.value) / error : kInfinity;
 }
 

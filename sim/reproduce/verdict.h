@@ -34,8 +34,8 @@ struct Verdict
     std::string text;                ///< one line: the worst cell and what was found in it
 };
 
-/// The value of a metric for a claim; with `.z` its distance from the exact value: 0 without a
-/// standard error when the exact value lies in the interval, infinite when it lies outside.
+/// The value of a metric for a claim; with `.z` its distance from the exact value: without one, as
+/// batches that do not differ have none, 0 when the exact value lies in the interval, else infinite.
 std::optional<double> MetricIn(const analysis::CellSummary& summary, const std::string& metric);
 
 /// What has to lie between the bounds of an expectation.
@@ -51,7 +51,9 @@ Verdict Judge(const experiment::Expectation& expectation,
               const std::vector<Outcomes>& cells,
               Rigour rigour = Rigour::Value);
 
-/// Distance of two figures in joint standard errors; without any, 0 when the intervals meet.
+/// Distance of two figures in joint standard errors, each taken towards the other as its interval
+/// reaches (R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, method 10); without any, 0
+/// when they are equal.
 double JointDistance(const analysis::Estimate& a, const analysis::Estimate& b);
 
 } // namespace pptplab::sim::reproduce

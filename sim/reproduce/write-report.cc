@@ -143,8 +143,8 @@ HeadOf(const std::vector<ExperimentResult>& results)
                              : "How often are callers refused, why, and what would change it?";
     report.method = "Every cell is simulated with the server's own port pool; attempts after the "
                     "warm-up count. Intervals are 95 % by batch means, or over replications where "
-                    "there are ten or more; z is the distance from the exact value in standard "
-                    "errors.";
+                    "there are ten or more; z is the distance from the exact value in the standard "
+                    "errors that this value would have: the interval holds it below 1.96.";
     if (!results.empty() && !results.front().files.empty() &&
         results.front().files.front().experiment.quick)
     {

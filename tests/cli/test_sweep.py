@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """run, sweep, export: results, interruptions, and places that cannot hold them."""
 
+import csv
+import io
 import os
 import pathlib
 import resource
@@ -15,6 +17,18 @@ GRID = SMALL + '''[sweep]
 "server.ports" = [1, 2, 4]
 "server.hunt" = ["lowest", "random"]
 "server.service_pack" = ["sp3", "sp4"]
+'''
+# Four refusals where 14 are expected.
+FEW = '''[scenario]
+duration = "1060000s"
+warm_up = "20000s"
+[server]
+ports = 7
+service_pack = "sp4"
+[[clients]]
+name = "office"
+arrival_rate = "5/h"
+holding = { exponential = "30min" }
 '''
 # Each cell takes about half a second.
 SLOW = GRID.replace('20000s', '10000000s')
@@ -34,6 +48,28 @@ class Run(Case):
         self.assertLessEqual(refused['value'], refused['high'])
         self.assertLessEqual(abs(refused['z']), 4)
         self.assertEqual(answer['metrics']['refused.cleanup']['value'], 0)
+
+    def test_each_command_shows_the_same_figures_and_none_denies_what_its_interval_holds(self):
+        self.write('few.toml', FEW)
+        refused = self.json('run', 'few.toml', '--json')['metrics']['refused']
+        self.assertAlmostEqual(refused['value'], 0.002751, 6)
+        self.assertAlmostEqual(refused['exact'], 0.009983, 6)
+        self.assertLess(refused['exact'], refused['high'])
+        self.assertGreater(refused['z'], -1.96)
+        row = next(line for line in self.pptplab('run', 'few.toml').stdout.splitlines()
+                   if line.startswith('refused '))
+        shown = [f'{refused[name]:.4g}' for name in ('value', 'low', 'high', 'exact')]
+        self.assertEqual(row.replace('..', '').split(),
+                         ['refused', *shown, f'{refused["z"]:.1f}'])
+        self.pptplab('sweep', 'few.toml', '--db', 'few.db')
+        exported = next(csv.DictReader(io.StringIO(self.pptplab('export', 'few.db').stdout)))
+        self.assertEqual(exported['metric'], 'refused')
+        for name in ('value', 'low', 'high', 'exact', 'z'):
+            self.assertEqual(float(exported[name]), refused[name])
+        table = self.pptplab('show', 'few.db').stdout
+        percent = [f'{100 * refused[name]:.3g}' for name in ('value', 'low', 'high', 'exact')]
+        self.assertIn('{} % ({} to {})'.format(*percent), table)
+        self.assertRegex(table, rf'{percent[3]} % +{refused["z"]:+.1f}')
 
     def test_the_summary_says_what_is_not_modelled(self):
         self.assertIn('Not modelled', self.pptplab('run', 'small.toml').stdout)

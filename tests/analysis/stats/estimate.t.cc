@@ -42,8 +42,11 @@ TEST(EstimateShare, EqualsTheRatioEstimateWorkedByHand)
     EXPECT_DOUBLE_EQ(estimate.value, 0.1);
     EXPECT_EQ(estimate.n, 3000U);
     EXPECT_NEAR(estimate.standardError, standardError, 1e-15);
-    EXPECT_NEAR(estimate.low, 0.1 - kStudent29 * standardError, 1e-10);
-    EXPECT_NEAR(estimate.high, 0.1 + kStudent29 * standardError, 1e-10);
+    for (const double end : {estimate.low, estimate.high})
+    {
+        const double under = standardError * std::sqrt(end * (1 - end) / (0.1 * 0.9));
+        EXPECT_NEAR(std::abs(end - 0.1), kStudent29 * under, 1e-10) << "of the error under the end";
+    }
     EXPECT_FALSE(estimate.exact);
     EXPECT_FALSE(estimate.z);
 }
@@ -70,7 +73,8 @@ TEST(EstimateShare, TakesTenReplicationsAsTheUnits)
     const Estimate estimate = *EstimateShare(replications);
     const double standardError = std::sqrt(10.0 / 9 * 10 * 4) / 1000;
     EXPECT_NEAR(estimate.standardError, standardError, 1e-15);
-    EXPECT_NEAR(estimate.high, 0.1 + kStudent9 * standardError, 1e-9);
+    const double under = standardError * std::sqrt(estimate.high * (1 - estimate.high) / 0.09);
+    EXPECT_NEAR(estimate.high, 0.1 + kStudent9 * under, 1e-9);
 }
 
 // Three replications of 30 batches: groups of three, in which 8 + 12 + 8 and 12 + 8 + 12 alternate.
@@ -89,7 +93,8 @@ TEST(EstimateShare, WithoutHitsIsTheExactBinomialBound)
     EXPECT_EQ(none.low, 0);
     EXPECT_NEAR(none.high, 1 - std::pow(0.025, 1.0 / 300), 1e-12);
     EXPECT_EQ(none.standardError, 0);
-    EXPECT_FALSE(Beside(none, 1e-5).z);
+    EXPECT_EQ(Beside(none, 1e-5).z, 0) << "0.3 % of such runs see one: no news";
+    EXPECT_NEAR(*Beside(none, none.high).z, -1.96, 1e-3);
 
     const Estimate all = *EstimateShare(Thirty({10, 10}));
     EXPECT_NEAR(all.low, std::pow(0.025, 1.0 / 300), 1e-12);
@@ -175,7 +180,7 @@ TEST(EstimateShare, StaysWithinZeroAndOne)
 TEST(EstimateShare, OfNothingIsNone)
 {
     EXPECT_FALSE(EstimateShare(Thirty({0, 0})));
-    EXPECT_FALSE(EstimateMean(Thirty({0, 0})));
+    EXPECT_FALSE(EstimateMean(Thirty({0, 0}), Extent::FromZero));
 }
 
 TEST(EstimateShare, RejectsTooFewBatches)
@@ -186,11 +191,91 @@ TEST(EstimateShare, RejectsTooFewBatches)
     EXPECT_NO_THROW(EstimateShare(std::vector<BatchSums>(2, BatchSums(15, Sum{1, 0}))));
 }
 
-TEST(Beside, GivesTheDistanceInStandardErrors)
+// 0.09 x 0.91 instead of 0.1 x 0.9 makes the error 0.00354. Beyond 2.82 lie 0.43 % of Student's law
+// with 29 degrees of freedom, as beyond 2.63 of the normal one (any table).
+TEST(Beside, GivesTheDistanceInStandardErrorsUnderTheExactValue)
 {
     const Estimate estimate = Beside(*EstimateShare(Alternating()), 0.09);
     EXPECT_EQ(estimate.exact, 0.09);
-    EXPECT_NEAR(*estimate.z, 0.01 / estimate.standardError, 1e-12);
+    const double student = 0.01 / (estimate.standardError * std::sqrt(0.09 * 0.91 / 0.09));
+    EXPECT_NEAR(student, 2.8226, 1e-4);
+    EXPECT_NEAR(*estimate.z, 2.631, 1e-3);
+}
+
+// One hit where six are expected has the Poisson probability 7 e^-6 = 1.735 %, which is -2.11; the
+// error of the hits seen would say -5, that of the exact value -2.04.
+TEST(Beside, FewHitsDeviateAsMuchAsTheyAreImprobable)
+{
+    auto replications = Thirty({100000, 0});
+    replications[0][7].total = 1;
+    const Estimate one = *EstimateShare(replications);
+    EXPECT_NEAR(*Beside(one, 2e-6).z, -2.112, 1e-3);
+    EXPECT_EQ(Beside(one, 1 / 3e6).z, 0);
+    EXPECT_GT(*Beside(one, 1e-85).z, 15) << "one hit where there is none";
+    EXPECT_GT(*Beside(one, 0).z, 30) << "or can be none";
+    EXPECT_EQ(Beside(*EstimateShare(Thirty({10, 0})), 0).z, 0);
+    auto missed = Thirty({10, 10});
+    missed[0][7].total = 9;
+    EXPECT_LT(*Beside(*EstimateShare(missed), 1).z, -30);
+}
+
+/// `burst` hits at a time in so many of the 30 batches.
+std::vector<BatchSums>
+Bursts(std::uint64_t n, std::size_t batches, double burst)
+{
+    auto replications = Thirty({n, 0});
+    for (std::size_t i = 0; i < batches; ++i)
+    {
+        replications[0][(7 * i) % 30].total += burst;
+    }
+    return replications;
+}
+
+/// The interval and z are two readings of one test, on each side of both ends.
+void
+ExpectOneTest(const Estimate& estimate)
+{
+    constexpr double kNormal = 1.959964;
+    for (const double end : {estimate.low, estimate.high})
+    {
+        if (end == LeastOf(estimate.extent) || end == MostOf(estimate.extent))
+        {
+            continue;
+        }
+        EXPECT_NEAR(std::abs(*Beside(estimate, end).z), kNormal, 1e-5) << estimate.value;
+        const double beyond = end + (end - estimate.value) * 0.01;
+        const double within = end - (end - estimate.value) * 0.01;
+        EXPECT_GT(std::abs(*Beside(estimate, beyond).z), kNormal) << estimate.value;
+        EXPECT_LT(std::abs(*Beside(estimate, within).z), kNormal) << estimate.value;
+    }
+}
+
+// For none, few and many hits, alone and in bursts, and for two batches only.
+TEST(Beside, AValueInTheIntervalIsNotDeniedNorOneOutsideAffirmed)
+{
+    for (const double effect : {1.0, 2.5, 8.0})
+    {
+        for (const std::size_t batches : {0, 1, 2, 4, 6, 9, 15, 29})
+        {
+            for (const double burst : {1.0, 2.0, 40.0})
+            {
+                const auto seen = Bursts(100, batches, burst);
+                SCOPED_TRACE(testing::Message() << batches << " x " << burst << ", " << effect);
+                ExpectOneTest(*EstimateShare(seen, effect));
+                auto tries = seen;
+                for (Sum& batch : tries[0])
+                {
+                    batch.total += static_cast<double>(batch.n);
+                }
+                ExpectOneTest(*EstimateMean(tries, Extent::FromOne, effect));
+            }
+        }
+    }
+    ExpectOneTest(*EstimateMean(Bursts(100, 15, 40), Extent::FromZero));
+    auto two = Thirty({0, 0});
+    two[0][3] = {10, 30};
+    two[0][4] = {10, 34};
+    ExpectOneTest(*EstimateMean(two, Extent::FromZero));
 }
 
 // Alternating means of 3 and 5 seconds: residuals -10 and 10 over 10 observations a batch.
@@ -201,7 +286,7 @@ TEST(EstimateMean, EqualsTheRatioEstimateWorkedByHand)
     {
         replications[0][i].total = 50;
     }
-    const Estimate estimate = *EstimateMean(replications);
+    const Estimate estimate = *EstimateMean(replications, Extent::FromZero);
     EXPECT_DOUBLE_EQ(estimate.value, 4);
     EXPECT_EQ(estimate.n, 300U);
     EXPECT_NEAR(estimate.standardError, std::sqrt(30.0 / 29 * 3000) / 300, 1e-13);
@@ -215,21 +300,49 @@ TEST(EstimateMean, ShiftsAndScalesWithItsObservations)
     {
         replications[0][i].total += static_cast<double>(i * i % 7);
     }
-    const Estimate before = *EstimateMean(replications);
+    const Estimate before = *EstimateMean(replications, Extent::FromZero);
     for (Sum& batch : replications[0])
     {
         batch.total = 3 * batch.total + 2 * static_cast<double>(batch.n);
     }
-    const Estimate after = *EstimateMean(replications);
+    const Estimate after = *EstimateMean(replications, Extent::FromZero);
     EXPECT_NEAR(after.value, 3 * before.value + 2, 1e-12);
     EXPECT_NEAR(after.high - after.low, 3 * (before.high - before.low), 1e-12);
+}
+
+// Half of the batches see nothing, one sees nearly all: Student's interval would begin below 0.
+TEST(EstimateMean, StaysWithinWhatCanBe)
+{
+    auto replications = Thirty({10, 1});
+    replications[0][12].total = 5000;
+    EXPECT_EQ(EstimateMean(replications, Extent::FromZero)->low, 0);
+    for (Sum& batch : replications[0])
+    {
+        batch.total += static_cast<double>(batch.n);
+    }
+    const Estimate tries = *EstimateMean(replications, Extent::FromOne);
+    EXPECT_GE(tries.low, 1);
+    EXPECT_GT(tries.high, 3 * tries.value) << "one burst tells little of the mean";
+}
+
+// No caller of 300 tried twice: up to 3.689 of them might (Garwood), where the batches, all alike,
+// would say that none can.
+TEST(EstimateMean, OfTriesWithoutASecondOneIsNotCertain)
+{
+    const Estimate once = *EstimateMean(Thirty({10, 10}), Extent::FromOne);
+    EXPECT_EQ(once.value, 1);
+    EXPECT_EQ(once.low, 1);
+    EXPECT_NEAR(once.high, 1 + 3.688879 / 300, 1e-8);
+    const Estimate clustered = *EstimateMean(Thirty({10, 10}), Extent::FromOne, 4);
+    EXPECT_NEAR(clustered.high, 1 + 4 * 3.688879 / 300, 1e-8);
 }
 
 TEST(EstimateMean, OfASingleBatchIsNone)
 {
     auto replications = Thirty({0, 0});
     replications[0][4] = {7, 21};
-    EXPECT_FALSE(EstimateMean(replications));
+    EXPECT_FALSE(EstimateMean(replications, Extent::FromOne));
+    EXPECT_FALSE(EstimateMean(replications, Extent::FromZero));
 }
 
 } // namespace

@@ -127,7 +127,8 @@ TEST(Summary, PutsTheExactValueBesideItsMetric)
     const CellSummary summary = Summarise(setup, {Typical()});
     const Estimate& refused = *summary.Find("refused");
     EXPECT_EQ(refused.exact, 0.15);
-    EXPECT_NEAR(*refused.z, 0.005 / refused.standardError, 1e-9);
+    EXPECT_EQ(refused.z, Beside(refused, 0.15).z);
+    EXPECT_NEAR(*refused.z, 4.49, 0.001) << "5.46 errors under 0.15, of 29 degrees of freedom";
     EXPECT_FALSE(summary.Find("connected")->exact);
 }
 
