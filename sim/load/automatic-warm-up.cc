@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/load/automatic-warm-up.h"
 
+#include "sim/load/held-time.h"
 #include "sim/load/settling.h"
 #include "sim/scenario/forms/forms.h"
 
@@ -16,22 +17,10 @@ namespace
 constexpr double kHeldTimes = 10;
 
 double
-MeanOf(const population::Trace& trace)
-{
-    double sum = 0;
-    for (const population::TracedCall& call : trace)
-    {
-        sum += ToSeconds(call.holding);
-    }
-    return trace.empty() ? 0 : sum / static_cast<double>(trace.size());
-}
-
-double
 LongestMean(const population::Group& group, const scenario::ServerSpec& server)
 {
-    double held = group.trace ? MeanOf(*group.trace) : ToSeconds(group.holding.Mean());
-    held += ToSeconds(group.idleTail.Mean());
-    held += server.setupTime ? ToSeconds(server.setupTime->Mean()) : 0;
+    const double held =
+        MostMeanSession(group) + (server.setupTime ? ToSeconds(server.setupTime->Mean()) : 0);
     const double after = std::max(ToSeconds(server.cleanup.Mean()),
                                   group.silentShare > 0 ? ToSeconds(server.deadTunnel.Mean()) : 0);
     double pause = group.redial ? ToSeconds(group.redial->pause.Mean()) : 0;

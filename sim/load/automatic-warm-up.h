@@ -8,7 +8,7 @@ namespace pptplab::sim::load
 {
 
 /// What "auto" means: ten times the longest mean time, over the groups, for which a call holds its
-/// port (set-up, holding, idle tail, clean-up or dead tunnel) or a caller pauses before the next
+/// port (set-up, session with its limits, clean-up or dead tunnel) or a caller pauses before the next
 /// try. No difference from the stationary state of a loss system with exponential times decays more
 /// slowly than one mean time (analysis/queueing/loss-chain.h, RelaxationTime), so at most e^-10 =
 /// 5e-5 of the empty start is left. Longer tails than exponential ones forget more slowly: where

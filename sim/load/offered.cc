@@ -24,27 +24,22 @@ IsExponential(const population::Group& group, const Law& law)
     return plain && group.holding == law && law.Form() == Law::Kind::Exponential;
 }
 
-/// Erlangs of a trace from its first call to its last.
+/// Calls of a trace a second, from its first to its last.
 double
-MeanLoadOf(const population::Trace& trace)
+RateOf(const population::Trace& trace)
 {
-    double held = 0;
-    for (const population::TracedCall& call : trace)
-    {
-        held += ToSeconds(call.holding);
-    }
     const double span = trace.empty() ? 0 : ToSeconds(trace.back().at - trace.front().at);
-    return span > 0 ? held / span : 0;
+    return span > 0 ? static_cast<double>(trace.size()) / span : 0;
 }
 
 /// Erlangs of the group in ports.
 double
 ApproximateLoadOf(const population::Group& group, const scenario::ServerSpec& server)
 {
-    const double held = MeanHeld(server, group).value_or(ToSeconds(group.holding.Mean()));
+    const double held = MostMeanHeld(server, group);
     if (group.trace)
     {
-        return MeanLoadOf(*group.trace) * group.portsPerCall;
+        return RateOf(*group.trace) * held * group.portsPerCall;
     }
     if (group.count)
     {

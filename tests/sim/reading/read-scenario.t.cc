@@ -125,6 +125,7 @@ TEST(ReadScenario, AnAutomaticWarmUpIsTenTimesWhatIsHeldOrPausedLongest)
     EXPECT_EQ(warmUp("server.setup_time", "6s"), 400) << "clean-up 4 s by default";
     EXPECT_EQ(warmUp("clients.idle_tail", "{ exponential = \"20s\" }"), 540);
     EXPECT_EQ(warmUp("clients.redial", "{ probability = 1, pause = \"50s\" }"), 500);
+    EXPECT_EQ(warmUp("clients.call_limit", "8s"), 120) << "held for 8 s, then cleaned up";
     EXPECT_NE(FirstProblem(ReadWith("scenario.warm_up", "automatic")).find("or \"auto\""),
               std::string::npos);
     scenario::Document document = scenario::ParseDocument(kSmall, "test.toml");
@@ -133,6 +134,24 @@ TEST(ReadScenario, AnAutomaticWarmUpIsTenTimesWhatIsHeldOrPausedLongest)
     const scenario::Scenario scenario = ReadScenario(document.root).scenario;
     EXPECT_NE(scenario::ResolvedText(scenario).find("warm_up = \"340s\""), std::string::npos)
         << "what is kept says the time, not the rule";
+}
+
+// A hundred hours are talked for, one hour at most is held: ten of these, and of the clean-up.
+TEST(ReadScenario, AnAutomaticWarmUpKnowsWhatLimitsACall)
+{
+    const std::string limited =
+        "[scenario]\nduration = \"1000h\"\nwarm_up = \"auto\"\n[server]\n"
+        "ports = 20\n[[clients]]\nname = \"office\"\narrival_rate = \"6/h\"\n"
+        "holding = { exponential = \"100h\" }\ncall_limit = \"1h\"\n";
+    const ScenarioReading reading = Read(limited);
+    ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+    EXPECT_NEAR(ToSeconds(reading.scenario.warmUp), 36000 * 0.99502 + 40, 1);
+    const ScenarioReading withTail = Read(limited + "idle_tail = \"30min\"\n");
+    EXPECT_NEAR(ToSeconds(withTail.scenario.warmUp), 36040, 1) << "the limit cuts the sum, too";
+    const ScenarioReading unused = Read(limited.substr(0, limited.find("call_limit")) +
+                                        "idle_tail = \"90h\"\nidle_limit = \"6min\"\n");
+    EXPECT_NE(FirstProblem(unused).find("warm_up = \"3603640s\""), std::string::npos)
+        << "hung up after six idle minutes: " << FirstProblem(unused);
 }
 
 TEST(ReadScenario, AttributesAreForThePacketEngine)
