@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/stopping.h"
 
+#include "analysis/stats/counted.h"
+#include "sim/run/cell-setup.h"
 #include "sim/scenario/forms/precision-form.h"
 
 #include <fmt/format.h>
@@ -14,10 +16,24 @@ namespace pptplab::sim::run
 namespace
 {
 
+/// The farther end of the interval; of shares that were counted not nearer than what is known of
+/// their design effect makes it.
 double
-HalfWidth(const analysis::Estimate& estimate)
+HalfWidth(const scenario::Scenario& scenario, const analysis::Estimate& estimate)
 {
-    return std::max(estimate.high - estimate.value, estimate.value - estimate.low);
+    const double shown = std::max(estimate.high - estimate.value, estimate.value - estimate.low);
+    const bool isCounted =
+        estimate.by == analysis::IntervalBy::Score && estimate.extent == analysis::Extent::Share;
+    if (!isCounted)
+    {
+        return shown;
+    }
+    const bool isOfAttempts = analysis::QuantityNamed(scenario.precisionMetric) == nullptr;
+    const double effect = isOfAttempts ? CellSetupOf(scenario, {}, {}).designEffect : 1;
+    const double variance = effect * estimate.value * (1 - estimate.value);
+    return std::max(shown,
+                    analysis::StudentQuantile(estimate.freedom) *
+                        std::sqrt(variance / static_cast<double>(estimate.n)));
 }
 
 } // namespace
@@ -43,7 +59,7 @@ IsPrecise(const scenario::Scenario& scenario, const analysis::CellSummary& figur
     const scenario::Precision& wanted = *scenario.precision;
     const double most =
         wanted.relative ? wanted.halfWidth / 100 * std::abs(estimate->value) : wanted.halfWidth;
-    return HalfWidth(*estimate) <= most;
+    return HalfWidth(scenario, *estimate) <= most;
 }
 
 std::uint64_t
@@ -72,7 +88,7 @@ WhyImprecise(const scenario::Scenario& scenario, const analysis::CellSummary& fi
             : fmt::format("{} is {:.4g} +- {:.1f}%",
                           metric,
                           estimate->value,
-                          100 * HalfWidth(*estimate) / std::abs(estimate->value));
+                          100 * HalfWidth(scenario, *estimate) / std::abs(estimate->value));
     return fmt::format("after {} replications {}; {} was wanted: raise scenario.duration or "
                        "scenario.most_replications",
                        scenario.mostReplications,

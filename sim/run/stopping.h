@@ -17,7 +17,8 @@ namespace pptplab::sim::run
 // are there, from them alone: the result depends neither on the number of jobs nor on the order in
 // which they end. Few looks, each at twice the sample, keep the interval honest where a look after
 // every run would stop at lucky ones (Y. S. Chow and H. Robbins, Annals of Mathematical Statistics
-// 36 (1965) 457-462, for sequential intervals).
+// 36 (1965) 457-462, for sequential intervals). Luck is batches that happen to scatter little: so a
+// counted share must also be as precise by what is known beforehand of its design effect.
 
 /// How many replications a cell may take at the most.
 std::uint64_t MostReplications(const scenario::Scenario& scenario);
