@@ -23,11 +23,12 @@ IsNegligible(double term, double ratio, double leftOut)
 } // namespace
 
 PoissonWeights
-PoissonWeightsOf(double mean)
+PoissonWeightsOf(double mean, double leftOut)
 {
     Require(mean >= 0 && mean <= 1e8, "mean of Poisson weights", mean, "0..1e8");
+    Require(leftOut >= 1e-300 && leftOut <= 1, "left out of Poisson weights", leftOut, "1e-300..1");
     const int mode = static_cast<int>(mean);
-    const double leftOut = 1e-17 * std::min(1.0, mean);
+    leftOut *= std::min(1.0, mean);
     std::vector<double> below; // downwards
     double term = 1;
     int first = mode;

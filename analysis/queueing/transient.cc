@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
+#include <numeric>
 #include <vector>
 
 namespace pptplab::analysis
@@ -19,7 +21,14 @@ namespace
 using Eigen::Index;
 using Eigen::VectorXd;
 
+// Each probability may differ from the stationary one by so much of itself, and for each unit of
+// the chain's rate by so much more: what rounding adds within the holding time that the chain
+// remembers.
 constexpr double kStationary = 5e-13;
+constexpr double kRounding = 5e-16;
+// Neither weights nor probabilities are followed below this.
+constexpr double kNothing = 1e-290;
+constexpr double kLeftOut = 1e-300;
 constexpr double kMostWork = 5e8;
 constexpr int kStepsBetweenLooks = 64;
 
@@ -62,7 +71,9 @@ class UniformChain
     void Look()
     {
         m_state /= m_state.sum(); // rounding drifts one way
-        if ((m_state - m_stationary).cwiseAbs().sum() < kStationary)
+        const double of = kStationary + kRounding * m_rate;
+        const auto apart = (m_state - m_stationary).cwiseAbs().array();
+        if ((apart <= of * m_stationary.array() + kNothing).all())
         {
             m_state = m_stationary;
             m_settled = true;
@@ -100,32 +111,45 @@ Empty(int ports)
     return VectorXd::Unit(ports + 1, 0);
 }
 
+// P(N > first), P(N > first + 1), ... of the weights, from the small end.
+std::vector<double>
+LaterThan(const PoissonWeights& weights)
+{
+    std::vector<double> later(weights.weight.size(), 0.0);
+    for (std::size_t i = later.size() - 1; i > 0; --i)
+    {
+        later[i - 1] = later[i] + weights.weight[i];
+    }
+    return later;
+}
+
 // Integral over a span of the probability that all ports are busy.
 double
 FullTime(double span, double load, const VectorXd& start)
 {
     const Index ports = start.size() - 1;
     UniformChain chain(load, start);
-    const PoissonWeights weights = PoissonWeightsOf(chain.Rate() * span);
-    // later: P(N > n), from the small end.
-    std::vector<double> later(weights.weight.size(), 0.0);
-    for (std::size_t i = later.size() - 1; i > 0; --i)
-    {
-        later[i - 1] = later[i] + weights.weight[i];
-    }
-    const int last = weights.first + static_cast<int>(later.size()) - 1;
+    const PoissonWeights weights = PoissonWeightsOf(chain.Rate() * span, kLeftOut);
+    const std::vector<double> later = LaterThan(weights);
     double visits = 0;
-    for (int n = 0; n < last && !chain.IsStationary(); ++n)
+    int n = 0;
+    for (; n < weights.first && !chain.IsStationary(); ++n)
     {
-        const double more =
-            n < weights.first ? 1 : later[static_cast<std::size_t>(n - weights.first)];
-        visits += more * chain.State()(ports);
-        span -= more / chain.Rate();
+        visits += chain.State()(ports);
         chain.Step();
     }
-    // The expected number of steps is Rate x span: what is left of it is stationary.
-    const double rest = chain.IsStationary() ? std::max(0.0, span) * chain.State()(ports) : 0;
-    return visits / chain.Rate() + rest;
+    auto next = later.begin();
+    for (; next != later.end() && !chain.IsStationary(); ++next)
+    {
+        visits += *next * chain.State()(ports);
+        chain.Step();
+    }
+    if (chain.IsStationary()) // for all steps that are still to be expected
+    {
+        const double steps = std::accumulate(later.rbegin(), std::make_reverse_iterator(next), 0.0);
+        visits += (std::max(0, weights.first - n) + steps) * chain.State()(ports);
+    }
+    return visits / chain.Rate();
 }
 
 } // namespace
@@ -137,26 +161,22 @@ BusyAfter(double time, double load, const Eigen::Ref<const VectorXd>& start)
     Require(start.minCoeff() >= 0, "smallest start probability", start.minCoeff(), "0 or more");
     Require(std::abs(start.sum() - 1) < 1e-9, "sum of start probabilities", start.sum(), "1");
     UniformChain chain(load, start);
-    const PoissonWeights weights = PoissonWeightsOf(chain.Rate() * time);
+    const PoissonWeights weights = PoissonWeightsOf(chain.Rate() * time, kLeftOut);
+    const std::vector<double> later = LaterThan(weights);
     for (int n = 0; n < weights.first && !chain.IsStationary(); ++n)
     {
         chain.Step();
     }
     VectorXd sum = VectorXd::Zero(start.size());
-    double left = 1;
-    for (const double weight : weights.weight)
+    for (std::size_t i = 0; i < later.size(); ++i)
     {
-        if (chain.IsStationary())
+        if (chain.IsStationary()) // from now on
         {
+            sum += (weights.weight[i] + later[i]) * chain.State();
             break;
         }
-        sum += weight * chain.State();
-        left -= weight;
+        sum += weights.weight[i] * chain.State();
         chain.Step();
-    }
-    if (chain.IsStationary())
-    {
-        sum += std::max(0.0, left) * chain.State();
     }
     return sum;
 }

@@ -11,9 +11,11 @@ namespace pptplab::analysis
 // (1953) 87-91): with q = load + ports the chain is a discrete one, watched at Poisson instants of
 // rate q,
 //     p(t) = sum_n Poisson(n; q t) p(0) P^n,
-// with Fox and Glynn's weights. Only positive terms. Once p(0) P^n is within 5e-13 (sum of absolute
-// differences, which P never increases) of the stationary distribution, that stands for the rest.
-// Absolute error of any probability and share: below 1e-12, for windows of any length.
+// with Fox and Glynn's weights, down to 1e-300. Only positive terms. Once each probability of
+// p(0) P^n is the stationary one to 5e-13 of itself (P, of a reversible chain, never increases the
+// largest of these differences), the stationary ones stand for the rest. Relative error of any
+// probability and share: below 1e-12 + 1e-15 (load + ports), however small it is and for windows of
+// any length; what is below 1e-270 may be anything below that.
 //
 // Time in mean holding times. Domain: 0 < load <= 1e6, 1 <= ports <= 100,000, 0 <= time <= 1e4,
 // (load + ports) x time <= 1e8 and (load + ports) x ports x min(time, 40) <= 5e8: 2,500 ports for

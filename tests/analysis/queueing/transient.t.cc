@@ -70,6 +70,29 @@ TEST(Transient, EqualsTheExponentialOfTheGeneratorIn30Digits)
 }
 
 void
+ExpectRelative(double value, double expected)
+{
+    EXPECT_NEAR(value, expected, 1e-12 * expected);
+}
+
+// The sum over uniformization's steps in mpmath, 60 digits.
+TEST(Transient, IsRightHoweverSmallTheProbability)
+{
+    const Eigen::VectorXd many = BusyFromEmpty(0.25, 300, 256);
+    ExpectRelative(many(256), 5.7382687187874435e-70);
+    ExpectRelative(many(0), 1.514677610927244e-29);
+    ExpectRelative(RefusedFromEmpty({0, 0.25}, 300, 256), 3.4044458283883768e-72);
+    const Eigen::VectorXd soon = BusyFromEmpty(0.01, 50, 100);
+    ExpectRelative(soon(100), 3.1339275214700063e-189);
+    ExpectRelative(soon(0), 0.60804382894009269);
+    const Eigen::VectorXd later = BusyFromEmpty(5, 20, 60);
+    ExpectRelative(later(60), 2.1858180492263954e-13);
+    ExpectRelative(later(0), 2.3584975310903354e-9);
+    ExpectRelative(RefusedFromEmpty({0, 5}, 20, 60), 5.5840219382667802e-14);
+    ExpectRelative(BusyFromEmpty(60, 100, 256)(256), ErlangB(100, 256));
+}
+
+void
 ExpectStationary(double load, int ports)
 {
     SCOPED_TRACE(testing::Message() << load << " E on " << ports);
