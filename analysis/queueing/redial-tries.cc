@@ -23,6 +23,8 @@ constexpr double kMostWork = 6e9;
 // Share of the callers who may pause beyond the chain, and where it would be too large.
 constexpr double kLost = 1e-13;
 constexpr double kMostLost = 1e-10;
+// Error of the shares for such a share.
+constexpr double kErrorOfLost = 10;
 // Where the search for a large enough chain begins, and how it goes on.
 constexpr double kLeastRefused = 0.2;
 constexpr double kRaise = 1.25;
@@ -90,10 +92,12 @@ SharesOfTries(const LimitedRedial& queue)
     {
         return {};
     }
-    std::optional<FullRedial> full = SolveWithout(kLost, queue);
+    double lost = kLost;
+    std::optional<FullRedial> full = SolveWithout(lost, queue);
     if (!full)
     {
-        full = SolveWithout(kMostLost, queue);
+        lost = kMostLost;
+        full = SolveWithout(lost, queue);
     }
     Require(full.has_value(), "load x pause", queue.load * queue.pause, "less with so many tries");
     RedialShares shares;
@@ -113,6 +117,7 @@ SharesOfTries(const LimitedRedial& queue)
     shares.attemptsPerCaller = 1 + redials;
     shares.refused = allRefused / shares.attemptsPerCaller;
     shares.pausing = queue.load * redials * queue.pause;
+    shares.error = kErrorOfLost * lost;
     return shares;
 }
 

@@ -23,7 +23,7 @@ constexpr double kNegligible = 1e-200;
 constexpr double kMostStates = 1.2e7;
 // Load of all tries together, in erlangs: more than the domain allows.
 constexpr double kMostLoad = 1e9;
-constexpr double kProbabilityOfCut = 1e-15;
+constexpr double kCut = 1e-15;
 constexpr std::size_t kFirstCut = 64;
 
 // Stays in one level per unit of probability of (all ports busy, level - 1); at level 0 per unit of
@@ -109,11 +109,14 @@ struct Sums
     double full = 0;
     double pausing = 0;     // x number of pausing callers
     double pausingFull = 0; // x number of pausing callers, with all ports busy only
-    double atCut = 0;       // level = cut
+    double raised = 0;      // full x z^level
+    double fullAtCut = 0;   // level = cut, with all ports busy
+    double allAtCut = 0;
 };
 
+// `z` is at least 1 and at most 2.
 Sums
-SumsOf(const RedialQueue& queue, std::size_t cut)
+SumsOf(const RedialQueue& queue, std::size_t cut, double z)
 {
     std::vector<Level> levels(cut + 1);
     Levels maker(queue);
@@ -132,11 +135,19 @@ SumsOf(const RedialQueue& queue, std::size_t cut)
         sums.full += full;
         sums.pausing += callers * all;
         sums.pausingFull += callers * full;
-        sums.atCut = all;
+        sums.raised += full * std::pow(z, callers);
+        sums.fullAtCut = full;
+        sums.allAtCut = all;
         if (sums.all > kLarge)
         {
-            for (double* value :
-                 {&full, &sums.all, &sums.full, &sums.pausing, &sums.pausingFull, &sums.atCut})
+            for (double* value : {&full,
+                                  &sums.all,
+                                  &sums.full,
+                                  &sums.pausing,
+                                  &sums.pausingFull,
+                                  &sums.raised,
+                                  &sums.fullAtCut,
+                                  &sums.allAtCut})
             {
                 *value /= kLarge;
             }
@@ -146,14 +157,15 @@ SumsOf(const RedialQueue& queue, std::size_t cut)
 }
 
 Sums
-SumsOf(const RedialQueue& queue)
+SumsOf(const RedialQueue& queue, double z = 1)
 {
     for (std::size_t cut = kFirstCut;; cut *= 2)
     {
         const double states = static_cast<double>(cut) * (queue.ports + 1);
         Require(states <= kMostStates, "ports x pausing callers", states, "up to 1.2e7");
-        const Sums sums = SumsOf(queue, cut);
-        if (sums.atCut <= kProbabilityOfCut * sums.all)
+        const Sums sums = SumsOf(queue, cut, z);
+        const double callers = static_cast<double>(cut);
+        if (sums.fullAtCut <= kCut * sums.full && callers * sums.allAtCut <= kCut * sums.pausing)
         {
             return sums;
         }
@@ -198,10 +210,8 @@ TriesOf(double x, std::optional<int> tries)
     return sum;
 }
 
-} // namespace
-
-RedialShares
-SharesOf(const RedialQueue& queue)
+void
+RequireQueue(const RedialQueue& queue)
 {
     Require(queue.ports >= 1 && queue.ports <= 10'000, "ports", queue.ports, "1..10000");
     Require(queue.load >= 0 && queue.load <= 1e6, "offered load", queue.load, "0..1e6 erlangs");
@@ -215,6 +225,14 @@ SharesOf(const RedialQueue& queue)
             "load of callers who never give up",
             queue.load * queue.first,
             "below the ports");
+}
+
+} // namespace
+
+RedialShares
+SharesOf(const RedialQueue& queue)
+{
+    RequireQueue(queue);
     if (ContinuousErlangB(queue.load, queue.ports) < kNegligible)
     {
         return {};
@@ -230,6 +248,31 @@ SharesOf(const RedialQueue& queue)
     shares.attemptsPerCaller = 1 + redials / queue.load;
     shares.pausing = sums.pausing / sums.all;
     return shares;
+}
+
+BeyondTries
+BoundBeyond(const RedialQueue& queue, double tries)
+{
+    RequireQueue(queue);
+    Require(tries >= 1, "tries", tries, "1 or more");
+    if (ContinuousErlangB(queue.load, queue.ports) < kNegligible)
+    {
+        return {};
+    }
+    const double delayed = queue.load * queue.first;
+    double z = 1;
+    double fails = 1;
+    if (delayed < queue.ports)
+    {
+        z = std::min({2.0,
+                      1 + 1 / (queue.pause * queue.load),
+                      delayed > 0 ? std::sqrt(queue.ports / delayed) : 2.0});
+        fails = 1 / (1 + queue.pause * (z - 1) * (queue.ports / z - delayed));
+    }
+    const Sums sums = SumsOf(queue, z);
+    const double goesOn = queue.again * fails;
+    const double full = std::min(sums.full, sums.raised * std::pow(goesOn, tries - 1));
+    return {queue.first * full / sums.all, 1 / (1 - goesOn)};
 }
 
 RedialShares

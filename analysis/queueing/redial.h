@@ -26,11 +26,14 @@ struct RedialShares
     double lost = 0;              ///< share of the callers who give up
     double attemptsPerCaller = 1; ///< mean number of tries
     double pausing = 0;           ///< mean number of callers in a pause
+    double error = 0;             ///< absolute, of the shares, besides rounding
 };
 
-/// Exact but for a cut at a number of pausing callers, which is raised until it has a probability
-/// below 1e-15: the shares are right to about 1e-13. (Model: G. I. Falin and J. G. C. Templeton,
-/// Retrial Queues, 1997, chapter 2, with their persistence function H_1, H_2 = H_3 = ...)
+/// Exact but for a cut at a number of pausing callers, which is raised until it adds less than
+/// 1e-15 of themselves to the share of time with all ports busy and to the mean number of pausing
+/// callers: relative error of the shares some 1e-13, however small they are; below a blocking of
+/// 1e-200 they are 0. (Model: G. I. Falin and J. G. C. Templeton, Retrial Queues, 1997, chapter 2,
+/// with their persistence function H_1, H_2 = H_3 = ...)
 ///
 /// The number of pausing callers grows only from the state with all ports busy. So seen from level
 /// j everything above is one excursion, whose stay in the states of level j+1 is a vector r(j+1);
@@ -42,6 +45,25 @@ struct RedialShares
 /// without end); levels needed x (ports + 1) <= 1.2e7. Otherwise std::domain_error; if it is the
 /// last, the pauses are long and RedialAfterLongPauses is near.
 RedialShares SharesOf(const RedialQueue& queue);
+
+/// What a limit of tries changes: never more than this share of the callers of SharesOf dial more
+/// than `tries` times, and for each of them there are `each` such tries in the mean at the most.
+struct BeyondTries
+{
+    double callers = 0;
+    double each = 1; ///< infinite where no bound is known
+};
+
+/// A bound by a function that shrinks in the mean (after F. G. Foster, Annals of Mathematical
+/// Statistics 24 (1953) 355-360; the function is our own). With d = 1 / pause, J pausing callers
+/// besides this one and
+///     1 < z <= 1 + d / load,    r = d / (d + (z-1) (ports / z - load first)) < 1
+/// z^(busy + J) loses so much until he dials that E[z^J; all ports busy then] <= r z^J: after each
+/// try he fails once more with at most that. So P(more than n tries) <= firstRefused x first x
+/// (again r)^(n-1) x E[z^J | all ports busy]. z is sqrt(ports / (load first)) if that is allowed,
+/// and 2 at the most; with load x first >= ports r and z are 1.
+/// Domain: that of SharesOf, 1 <= tries.
+BeyondTries BoundBeyond(const RedialQueue& queue, double tries);
 
 /// Limit of pauses much longer than the holding: the tries are Poisson, thinned by the refusals
 /// (extended Erlang B: R. M. Jewett, J. S. Shrago and B. D. Yomtov, Designing Optimal Voice

@@ -2,6 +2,7 @@
 #include "analysis/queueing/redial.h"
 
 #include "analysis/queueing/erlang.h"
+#include "analysis/queueing/redial-tries.h"
 #include "analysis/queueing/waiting.h"
 
 #include <gtest/gtest.h>
@@ -222,6 +223,43 @@ TEST(RedialWithoutPause, EqualsTheCaseOfThreeTriesWorkedByHand)
     ExpectNear(RedialWithoutPause(1, 1, 0.5, 3), {7.0 / 11, 0.5, 0.5, 11.0 / 8, 0}, 1e-15);
     ExpectNear(RedialWithoutPause(1, 1, 0.5), {2.0 / 3, 0.5, 0.5, 1.5, 0}, 1e-15);
     ExpectNear(RedialWithoutPause(1, 1, 1, 4), {0.8, 0.5, 0.5, 2.5, 0}, 1e-15);
+}
+
+// mpmath, 80 digits, with up to 7 pausing callers.
+TEST(Redial, IsRightHoweverFewAreRefused)
+{
+    const RedialShares shares = SharesOf({10, 0.01, 0.9, 0.9, 1});
+    EXPECT_NEAR(shares.refused, 2.9719739426651355e-27, 1e-12 * 3e-27);
+    EXPECT_NEAR(shares.firstRefused, 2.7285556168292693e-27, 1e-12 * 3e-27);
+    EXPECT_NEAR(shares.lost, 2.9719739426651348e-28, 1e-12 * 3e-28);
+}
+
+// Callers with a limit of n tries, all of whom dial on, come to it less often than those without.
+TEST(BoundBeyond, IsAboveTheShareThatComesToALimit)
+{
+    const auto expect = [](const RedialQueue& queue) {
+        for (int tries = 1; tries <= 5; ++tries)
+        {
+            SCOPED_TRACE(testing::Message() << queue.load << " E, " << tries << " tries");
+            const double beyond = BoundBeyond(queue, tries).callers;
+            EXPECT_GE(beyond * (1 + 1e-9),
+                      SharesOfTries({queue.ports, queue.load, 1, tries, queue.pause}).lost);
+            EXPECT_LE(beyond, SharesOf(queue).firstRefused * (1 + 1e-9));
+        }
+    };
+    expect({3, 1.5, 1, 1, 0.2});
+    expect({3, 1.5, 1, 1, 3});
+    expect({10, 4, 1, 1, 0.1});
+}
+
+TEST(BoundBeyond, ShrinksByAShareWithEachTry)
+{
+    const RedialQueue queue{10, 8, 1, 1, 1};
+    EXPECT_NEAR(BoundBeyond(queue, 1001).callers / BoundBeyond(queue, 1000).callers, 0.8998, 1e-3);
+    EXPECT_LT(BoundBeyond(queue, 1000).callers, 1e-40);
+    const RedialQueue overloaded{10, 12, 0.9, 0.9, 1};
+    EXPECT_NEAR(
+        BoundBeyond(overloaded, 201).callers / BoundBeyond(overloaded, 200).callers, 0.9, 1e-9);
 }
 
 bool
