@@ -112,7 +112,7 @@ Engine::OnEvent(const Event& event)
         OnHangUp(event.subject);
         break;
     case EventKind::CleanUpEnds:
-        m_servers.OnCleanUpEnds(event.subject);
+        m_servers.OnCleanUpEnds(event.subject, m_now);
         break;
     case EventKind::SourceDials:
         OnSourceDials(event.subject);

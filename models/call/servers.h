@@ -62,7 +62,10 @@ class Servers
     /// The call is over and leaves nothing behind.
     void GiveBack(Slot slot, Duration now);
 
-    void OnCleanUpEnds(Slot slot) { ServerOf(slot).OnCleanUpEnded(PortOf(slot)); }
+    void OnCleanUpEnds(Slot slot, Duration now)
+    {
+        ServerOf(slot).OnCleanUpEnded(PortOf(slot), now);
+    }
 
   private:
     EventQueue& m_events;

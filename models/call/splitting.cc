@@ -143,7 +143,7 @@ Splitting::OnLine(State& state, std::uint32_t port)
         }
         break;
     case Stage::CleanUp:
-        state.server.OnCleanUpEnded(number);
+        state.server.OnCleanUpEnded(number, state.now);
         break;
     case Stage::Idle:
         assert(false);

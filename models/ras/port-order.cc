@@ -91,7 +91,7 @@ IdleTimeOrder::IdleTimeOrder(std::uint32_t ports, Wanted wanted)
     : m_wanted(wanted),
       m_leaves(PowerOfTwoFrom(ports)),
       m_tree(std::size_t{2} * m_leaves, kNobody),
-      m_sessionEnd(ports, Duration::min())
+      m_idleSince(ports, Duration::min())
 {
 }
 
@@ -134,8 +134,8 @@ IdleTimeOrder::Winner(std::uint32_t a, std::uint32_t b) const
         return a == kNobody ? b : a;
     }
     // `a` is the left child and so the lower number: it wins ties.
-    const bool challengerWins = m_wanted == Wanted::LongestIdle ? m_sessionEnd[b] < m_sessionEnd[a]
-                                                                : m_sessionEnd[b] > m_sessionEnd[a];
+    const bool challengerWins = m_wanted == Wanted::LongestIdle ? m_idleSince[b] < m_idleSince[a]
+                                                                : m_idleSince[b] > m_idleSince[a];
     return challengerWins ? b : a;
 }
 

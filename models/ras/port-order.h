@@ -102,9 +102,9 @@ class UniformOrder
     std::vector<std::uint32_t> m_place;
 };
 
-/// Ports by the end of their last session, as a tournament tree: O(log n) to change, O(1) to ask.
-/// Equal times are ordered by number, lowest first; a port that never had a session counts as
-/// ended before all others.
+/// Ports by the time since when they are idle, as a tournament tree: O(log n) to change, O(1) to
+/// ask. Equal times are ordered by number, lowest first; a port that never had a session counts as
+/// idle before all others.
 class IdleTimeOrder
 {
   public:
@@ -120,7 +120,7 @@ class IdleTimeOrder
     void Erase(std::uint32_t port);
 
     /// Pre: `port` is not a member.
-    void SetSessionEnd(std::uint32_t port, Duration end) { m_sessionEnd[port] = end; }
+    void SetIdleSince(std::uint32_t port, Duration since) { m_idleSince[port] = since; }
 
     std::optional<std::uint32_t> Best() const;
 
@@ -131,7 +131,7 @@ class IdleTimeOrder
     Wanted m_wanted;
     std::uint32_t m_leaves; ///< a power of two
     std::vector<std::uint32_t> m_tree;
-    std::vector<Duration> m_sessionEnd;
+    std::vector<Duration> m_idleSince;
 };
 
 } // namespace pptplab::ras

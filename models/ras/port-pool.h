@@ -26,8 +26,8 @@ enum class Hunt : std::uint8_t
     Random,        ///< uniform, drawn anew for each caller
     Rotary,        ///< first after the last port that accepted; a refusal does not move on
     RotaryAdvance, ///< first after the last port that was offered a call
-    LongestIdle,   ///< longest since its last session ended, never-used first
-    LastReleased,  ///< shortest since its last session ended, never-used last
+    LongestIdle,   ///< longest idle (IdleSince), never-used first
+    LastReleased,  ///< shortest idle, never-used last
 };
 
 inline constexpr std::array<std::string_view, 6> kHuntNames = {
@@ -42,6 +42,16 @@ enum class CleanupBlocks : std::uint8_t
 };
 
 inline constexpr std::array<std::string_view, 2> kCleanupBlocksNames = {"port", "server"};
+
+/// What starts the idle time of a port for the last two orders. No source tells; the other reading
+/// stamps the port a second time when its clean-up is over.
+enum class IdleSince : std::uint8_t
+{
+    SessionEnd,
+    CleanUpEnd,
+};
+
+inline constexpr std::array<std::string_view, 2> kIdleSinceNames = {"session-end", "clean-up-end"};
 
 enum class PortState : std::uint8_t
 {
@@ -79,6 +89,7 @@ class PortPool
         Hunt hunt = Hunt::Lowest;
         bool refusalEndsHunt = false;                      ///< the fault of Q194465
         CleanupBlocks cleanupBlocks = CleanupBlocks::Port; ///< matters with the fault only
+        IdleSince idleSince = IdleSince::SessionEnd;
     };
 
     explicit PortPool(Options options);
@@ -125,14 +136,21 @@ class PortPool
         assert(StateOf(port) == PortState::Connected);
         if (auto* byIdleTime = std::get_if<IdleTimeOrder>(&m_candidates))
         {
-            byIdleTime->SetSessionEnd(port.index, now);
+            byIdleTime->SetIdleSince(port.index, now);
         }
         Move(port, needsCleanUp ? PortState::CleanUp : PortState::Idle);
     }
 
-    void OnCleanUpEnded(PortNumber port)
+    void OnCleanUpEnded(PortNumber port, Duration now)
     {
         assert(StateOf(port) == PortState::CleanUp);
+        auto* byIdleTime = std::get_if<IdleTimeOrder>(&m_candidates);
+        if (byIdleTime != nullptr && m_options.idleSince == IdleSince::CleanUpEnd)
+        {
+            byIdleTime->Erase(port.index);
+            byIdleTime->SetIdleSince(port.index, now);
+            byIdleTime->Insert(port.index);
+        }
         Move(port, PortState::Idle);
     }
 

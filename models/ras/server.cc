@@ -19,7 +19,11 @@ NewPool(std::uint32_t size, bool isLeased)
 PortPool::Options
 PoolOptions(const Server::Options& options, const Faults& faults)
 {
-    return {options.ports, options.hunt, faults.refusalEndsHunt, options.cleanupBlocks};
+    return {options.ports,
+            options.hunt,
+            faults.refusalEndsHunt,
+            options.cleanupBlocks,
+            options.idleSince};
 }
 
 std::optional<LeakShares>

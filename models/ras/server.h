@@ -40,6 +40,7 @@ class Server
         std::uint32_t ports = 1; ///< 1..kMaxPorts
         Hunt hunt = Hunt::Lowest;
         CleanupBlocks cleanupBlocks = CleanupBlocks::Port;
+        IdleSince idleSince = IdleSince::SessionEnd;
         Level level;
         std::uint32_t poolSize = 1; ///< addresses for callers
         /// They are there when OnAddressLeased tells so, not from the beginning.
@@ -150,7 +151,7 @@ class Server
         return m_portMemoryOf == PortMemoryOf::InUse && m_ports.Size() >= m_stopsAt;
     }
 
-    void OnCleanUpEnded(PortNumber port) { m_ports.OnCleanUpEnded(port); }
+    void OnCleanUpEnded(PortNumber port, Duration now) { m_ports.OnCleanUpEnded(port, now); }
 
     const PortPool& Ports() const { return m_ports; }
     const AddressPool& Addresses() const { return m_addresses; }

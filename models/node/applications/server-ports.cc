@@ -80,7 +80,7 @@ ServerPorts::OnCleanUpEnded(ras::PortNumber port, std::uint32_t starts)
     if (starts == m_starts && m_serves)
     {
         FollowRefusing();
-        m_ras.OnCleanUpEnded(port);
+        m_ras.OnCleanUpEnded(port, Now());
         TraceState(port);
     }
 }

@@ -89,6 +89,12 @@ PortKeys()
             {"cleanup_blocks", "before SP4: a port in clean-up refuses those offered it, or all"},
             ras::kCleanupBlocksNames,
             [](auto& s) -> auto& { return s.ras.cleanupBlocks; }),
+        WrittenUnlessDefault(BoundChoice<ServerSpec>(
+            {"idle_since",
+             "where the idle time of a port begins, for hunt = longest-idle and last-released; at "
+             "the end of the clean-up it is another order (inference)"},
+            ras::kIdleSinceNames,
+            [](auto& s) -> auto& { return s.ras.idleSince; })),
         Bound<ServerSpec>({"setup_time",
                            "from the call request to the session, the port being held",
                            "\"0s\" (packets: \"measured\")",

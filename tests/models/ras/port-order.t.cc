@@ -122,7 +122,7 @@ TEST(IdleTimeOrder, FindsWhatAScanFinds)
                 {
                     // Few distinct times, so that ties are met often.
                     ends[port] = Duration{static_cast<Duration::rep>(random() % 8)};
-                    order.SetSessionEnd(port, ends[port]);
+                    order.SetIdleSince(port, ends[port]);
                     members.insert(port);
                     order.Insert(port);
                 }

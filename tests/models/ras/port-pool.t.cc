@@ -104,6 +104,25 @@ TEST(PortPool, LongestIdleTakesNeverUsedPortsFirstThenTheOldest)
     EXPECT_EQ(board.Call(), 1U);
 }
 
+// Ports 1 and 2 end in this order, but port 1 is cleaned up for longer.
+TEST(PortPool, IdleTimeMayBeginAtTheEndOfTheCleanUp)
+{
+    for (const bool fault : {false, true})
+    {
+        for (const IdleSince since : {IdleSince::SessionEnd, IdleSince::CleanUpEnd})
+        {
+            SCOPED_TRACE(kIdleSinceNames.at(static_cast<std::size_t>(since)));
+            Board board({3, Hunt::LongestIdle, fault, CleanupBlocks::Port, since});
+            board.FillUp();
+            board.HangUp(1, 1s, true);
+            board.HangUp(2, 2s, true);
+            board.pool.OnCleanUpEnded({2}, 4s);
+            board.pool.OnCleanUpEnded({1}, 5s);
+            EXPECT_EQ(board.Call(), since == IdleSince::SessionEnd ? 1U : 2U);
+        }
+    }
+}
+
 TEST(PortPool, LastReleasedTakesTheYoungestAndNeverUsedPortsLast)
 {
     Board board = Repaired(Hunt::LastReleased, 4);
@@ -154,7 +173,7 @@ TEST(PortPool, FaultRefusesWhileOtherPortsAreIdle)
         board.HangUp(c.closing, 2s, true);
         EXPECT_EQ(board.Call(), std::nullopt);
         EXPECT_EQ(board.refusal, Refusal::CleanUp);
-        board.pool.OnCleanUpEnded({c.closing});
+        board.pool.OnCleanUpEnded({c.closing}, 6s);
         EXPECT_EQ(board.Call(), c.closing);
     }
 }
@@ -191,7 +210,7 @@ TEST(PortPool, RotaryKeepsOfferingTheSamePort)
         EXPECT_EQ(board.Call(), std::nullopt);
         EXPECT_EQ(board.refusal, Refusal::CleanUp);
     }
-    board.pool.OnCleanUpEnded({0});
+    board.pool.OnCleanUpEnded({0}, 5s);
     EXPECT_EQ(board.Call(), 0U);
     EXPECT_EQ(board.Call(), 2U);
 }
@@ -239,7 +258,7 @@ TEST(PortPool, ServerWideReadingRefusesAllWhileAnyPortIsInCleanUp)
     faulty.HangUp(3, 1s, true);
     EXPECT_EQ(faulty.Call(), std::nullopt);
     EXPECT_EQ(faulty.refusal, Refusal::CleanUp);
-    faulty.pool.OnCleanUpEnded({3});
+    faulty.pool.OnCleanUpEnded({3}, 5s);
     EXPECT_EQ(faulty.Call(), 0U);
 
     Board repaired({4, Hunt::Lowest, false, CleanupBlocks::Server});
@@ -272,7 +291,7 @@ Happen(PortPool& pool, PortNumber port, int step, std::mt19937& random)
                             : pool.OnSessionEnded(port, Duration{step}, random() % 2 == 0);
         break;
     case PortState::CleanUp:
-        pool.OnCleanUpEnded(port);
+        pool.OnCleanUpEnded(port, Duration{step});
         break;
     case PortState::Idle:
     case PortState::Lost:

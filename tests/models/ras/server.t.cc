@@ -54,7 +54,7 @@ TEST_F(ServerTest, APortForgetsTheProtocolsOfItsLastSession)
     Server server(Options(1, ServicePack::Sp3));
     const PortNumber port = Connect(server, kIpAndNetBeui);
     server.OnReleased(port, 1s);
-    server.OnCleanUpEnded(port);
+    server.OnCleanUpEnded(port, 5s);
     EXPECT_EQ(server.OnReleased(Connect(server, kIp), 2s), PortState::Idle);
 }
 

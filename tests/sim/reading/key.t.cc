@@ -40,6 +40,7 @@ constexpr std::array<KeyCase, 112> kCases = {{
     {"server.hunt", "longest-idle"},
     {"server.cleanup", "{ lognormal = { mean = \"4s\", cv = 0.5 } }"},
     {"server.cleanup_blocks", "server"},
+    {"server.idle_since", "clean-up-end"},
     {"server.setup_time", "{ uniform = [\"1s\", \"2s\"] }"},
     {"server.refusal", "close"},
     {"server.start_delay", "110ms"},
