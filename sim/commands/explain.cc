@@ -3,6 +3,7 @@
 #include "sim/commands/explain-scenario.h"
 #include "sim/commands/scenario-options.h"
 #include "sim/explain/explanation.h"
+#include "sim/explain/registry-value.h"
 #include "sim/explain/symptom-walk.h"
 #include "sim/scenario/forms/forms.h"
 #include "sim/scenario/values/problem.h"
@@ -175,6 +176,17 @@ ExplainWords(const ExplainOptions& options)
     auto all = nlohmann::ordered_json::array();
     for (const std::string& word : options.words)
     {
+        if (const auto value = explain::ExplainRegistryValue(word, experiments))
+        {
+            if (options.json)
+            {
+                all.push_back(explain::ToJson(*value));
+                continue;
+            }
+            std::cout << (&word == &options.words.front() ? "" : "\n");
+            explain::Print(*value, std::cout);
+            continue;
+        }
         const explain::Explanation explanation = explain::Explain(word, experiments);
         if (options.json)
         {
@@ -255,7 +267,8 @@ AddExplain(CLI::App& app, Action& chosen)
     auto options = std::make_shared<ExplainOptions>();
     command->add_option("WHAT",
                         options->words,
-                        "721 (error), 20050 (event), Q233048 (article); without any: the tests of "
+                        "721 (error), 20050 (event), Q233048 (article), MaxConfigure (value of the "
+                        "registry); without any: the tests of "
                         "Q162847");
     command
         ->add_option("--symptom",

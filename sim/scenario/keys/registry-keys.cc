@@ -260,18 +260,18 @@ struct AddressesForm
     std::string Range() const { return "of callers, such as \"10.0.0.2\"; may be empty"; }
 };
 
+constexpr std::string_view kPeerClients = "registry.PeerClientIPAddresses";
+constexpr std::string_view kPeerClientsMeaning =
+    "from where calls are taken with registry.AuthenticateIncomingCalls = 1 (Q154674)";
+
 std::vector<Key<ServerSpec>>
 PeerClientKeys()
 {
     return {
-        WrittenUnlessDefault(Bound<ServerSpec>(
-            {"registry.PeerClientIPAddresses",
-             "from where calls are taken with registry.AuthenticateIncomingCalls = 1 (Q154674)",
-             "",
-             false,
-             Engines::PacketOnly},
-            AddressesForm{},
-            [](auto& s) -> auto& { return s.peers.addresses; })),
+        WrittenUnlessDefault(
+            Bound<ServerSpec>({kPeerClients, kPeerClientsMeaning, "", false, Engines::PacketOnly},
+                              AddressesForm{},
+                              [](auto& s) -> auto& { return s.peers.addresses; })),
         WrittenUnlessDefault(BoundChoice<ServerSpec>(
             {"strangers",
              "how callers from elsewhere are answered then: result 4, or not at all (inference)",
@@ -300,6 +300,38 @@ std::vector<Key<ClientGroup>>
 ClientRegistryKeys()
 {
     return KeysOf<ClientGroup>(Machine::Client);
+}
+
+std::vector<RegistryValue>
+RegistryValues()
+{
+    constexpr std::string_view kTable = "registry.";
+    std::vector<RegistryValue> values;
+    for (const RegistryEntry& entry : kEntries)
+    {
+        RegistryValue value{entry.key.substr(kTable.size()),
+                            kRegistryType,
+                            RegistryForm{entry.low, entry.high}.Range(),
+                            entry.fallback,
+                            entry.meaning,
+                            {}};
+        if (entry.machine != Machine::Client)
+        {
+            value.keys.push_back("server." + std::string(entry.key));
+        }
+        if (entry.machine != Machine::Server)
+        {
+            value.keys.push_back("clients." + std::string(entry.key));
+        }
+        values.push_back(std::move(value));
+    }
+    values.push_back({kPeerClients.substr(kTable.size()),
+                      "MULTI_SZ",
+                      AddressesForm{}.Range(),
+                      "empty",
+                      kPeerClientsMeaning,
+                      {"server." + std::string(kPeerClients)}});
+    return values;
 }
 
 } // namespace pptplab::sim::scenario

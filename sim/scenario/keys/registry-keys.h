@@ -4,6 +4,7 @@
 
 #include "sim/scenario/keys/key.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,19 @@ inline constexpr std::string_view kRegistryType = "DWORD";
 
 std::vector<Key<ServerSpec>> ServerRegistryKeys();
 std::vector<Key<ClientGroup>> ClientRegistryKeys();
+
+/// What is known of a value of NT's registry that has a key.
+struct RegistryValue
+{
+    std::string_view name; ///< NT's own
+    std::string_view type;
+    std::string range;
+    std::string_view fallback; ///< NT's default
+    std::string_view meaning;
+    std::vector<std::string> keys; ///< of a scenario: server.registry.NAME, clients.registry.NAME
+};
+
+std::vector<RegistryValue> RegistryValues();
 
 } // namespace pptplab::sim::scenario
 
