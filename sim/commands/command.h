@@ -36,6 +36,7 @@ void AddShow(CLI::App& app, Action& chosen);
 void AddExport(CLI::App& app, Action& chosen);
 void AddTrace(CLI::App& app, Action& chosen);
 void AddExplain(CLI::App& app, Action& chosen);
+void AddFormula(CLI::App& app, Action& chosen);
 void AddList(CLI::App& app, Action& chosen);
 
 } // namespace pptplab::sim::commands

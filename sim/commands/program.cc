@@ -39,6 +39,7 @@ AddCommands(CLI::App& app, Action& chosen)
     AddPaths(app, chosen);
     AddTrace(app, chosen);
     AddExplain(app, chosen);
+    AddFormula(app, chosen);
     AddList(app, chosen);
 }
 

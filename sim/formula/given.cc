@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/formula/given.h"
+
+#include "sim/scenario/values/nearest.h"
+#include "sim/scenario/values/problem.h"
+#include "sim/scenario/values/quantity.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+namespace pptplab::sim::formula
+{
+
+namespace
+{
+
+struct KindEntry
+{
+    std::string_view unit;
+    std::string_view form;
+    std::vector<std::string_view> suffixes; ///< that a number may have, besides none
+};
+
+const KindEntry&
+EntryOf(Kind kind)
+{
+    static const std::vector<KindEntry> kEntries = {
+        {"erlangs", "a number of erlangs, such as 45", {"E", "erl", "erlang", "erlangs"}},
+        {"ports", "a whole number of ports, such as 50", {"port", "ports"}},
+        {"", "a whole number", {}},
+        {"", "a number", {}},
+        {"", "a share, such as 0.01 or 1%", {"%"}},
+        {"holding times",
+         "a number of mean holding times, such as 0.25, or a time with its unit, such as 7.5min, "
+         "beside holding",
+         {}},
+        {"", "a time in ns us ms s min h d, such as 30min", {}},
+        {"", "a rate in /s /min /h, such as 90/h", {}},
+        {"",
+         "a law of times as in a scenario, such as 40s or { uniform = [\"30s\", \"50s\"] }",
+         {}},
+        {"", "pairs of numbers, such as 5/8, 3/4", {}},
+        {"", "pairs of time and erlangs, such as 0/10, 8h/45", {}},
+    };
+    return kEntries[static_cast<std::size_t>(kind)];
+}
+
+std::string
+Trimmed(std::string_view text)
+{
+    const auto first = text.find_first_not_of(" \t");
+    const auto last = text.find_last_not_of(" \t");
+    return first == std::string_view::npos ? std::string()
+                                           : std::string(text.substr(first, last - first + 1));
+}
+
+/// A number with one of the suffixes of its kind, or none.
+std::optional<double>
+NumberOf(Kind kind, const std::string& text)
+{
+    const auto quantity = scenario::ParseQuantity(text);
+    if (!quantity)
+    {
+        return std::nullopt;
+    }
+    const std::string unit = Trimmed(quantity->unit);
+    const auto number = static_cast<double>(quantity->number);
+    const auto& suffixes = EntryOf(kind).suffixes;
+    const bool known =
+        unit.empty() || std::find(suffixes.begin(), suffixes.end(), unit) != suffixes.end();
+    const bool whole = kind == Kind::Ports || kind == Kind::Count;
+    if (!known || (whole && (number != std::floor(number) ||
+                             std::abs(number) > std::numeric_limits<int>::max())))
+    {
+        return std::nullopt;
+    }
+    constexpr double kHundred = 100;
+    return unit == "%" ? number / kHundred : number;
+}
+
+std::vector<std::string>
+Split(const std::string& text, char at)
+{
+    std::vector<std::string> parts;
+    std::size_t from = 0;
+    for (std::size_t end = text.find(at); end != std::string::npos; end = text.find(at, from))
+    {
+        parts.push_back(Trimmed(text.substr(from, end - from)));
+        from = end + 1;
+    }
+    parts.push_back(Trimmed(text.substr(from)));
+    return parts;
+}
+
+const Argument*
+Find(const std::vector<Argument>& arguments, std::string_view name)
+{
+    const auto found = std::find_if(arguments.begin(), arguments.end(), [&](const Argument& each) {
+        return each.name == name;
+    });
+    return found == arguments.end() ? nullptr : &*found;
+}
+
+/// "--period-length" as "period_length".
+std::string
+NameIn(const std::string& word)
+{
+    std::string name = word.substr(word.find_first_not_of('-'));
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
+} // namespace
+
+std::string_view
+UnitOf(Kind kind)
+{
+    return EntryOf(kind).unit;
+}
+
+std::string_view
+FormOf(Kind kind)
+{
+    return EntryOf(kind).form;
+}
+
+Given::Given(std::string_view formula,
+             const std::vector<Argument>& arguments,
+             const std::vector<std::string>& words)
+    : m_formula(formula)
+{
+    Assign(arguments, words);
+    for (const Argument& argument : arguments)
+    {
+        const std::string name(argument.name);
+        if (m_texts.count(name) == 0 && !argument.fallback.empty())
+        {
+            m_texts[name] = argument.fallback;
+        }
+    }
+    // First, as others may be times that are divided by it.
+    if (const Argument* holding = Find(arguments, "holding"))
+    {
+        Read(*holding);
+    }
+    for (const Argument& argument : arguments)
+    {
+        Read(argument);
+    }
+}
+
+void
+Given::Assign(const std::vector<Argument>& arguments, const std::vector<std::string>& words)
+{
+    std::size_t next = 0; // of the arguments that are given by their place
+    for (std::size_t i = 0; i < words.size(); ++i)
+    {
+        const std::string& word = words[i];
+        const std::size_t equals = word.find('=');
+        const bool dashed = word.compare(0, 2, "--") == 0 && word.size() > 2;
+        const std::string head = equals == std::string::npos ? "" : Trimmed(word.substr(0, equals));
+        const bool named =
+            dashed || (!head.empty() && head.find_first_of("{\" ,") == std::string::npos);
+        std::string name;
+        std::string text = word;
+        if (named)
+        {
+            name = NameIn(equals == std::string::npos ? word : head);
+            text = equals == std::string::npos ? (i + 1 < words.size() ? words[++i] : "")
+                                               : word.substr(equals + 1);
+        }
+        else if (next < arguments.size())
+        {
+            name = arguments[next++].name;
+        }
+        if (Find(arguments, name) == nullptr)
+        {
+            std::vector<std::string> known;
+            for (const Argument& argument : arguments)
+            {
+                known.emplace_back(argument.name);
+            }
+            throw scenario::BadInput(
+                name.empty()
+                    ? fmt::format("formula {}: {} is one value too many", m_formula, word)
+                    : fmt::format("formula {}: {} is none of its arguments; the nearest is {}",
+                                  m_formula,
+                                  name,
+                                  scenario::Nearest(name, known)));
+        }
+        if (!m_texts.emplace(name, Trimmed(text)).second)
+        {
+            throw scenario::BadInput(fmt::format("formula {}: {} is given twice", m_formula, name));
+        }
+    }
+}
+
+void
+Given::Fail(const Argument& argument) const
+{
+    const auto found = m_texts.find(std::string(argument.name));
+    throw scenario::BadInput(fmt::format("formula {}: {}{} must be {}; {}",
+                                         m_formula,
+                                         argument.name,
+                                         found == m_texts.end() ? "" : " = " + found->second,
+                                         FormOf(argument.kind),
+                                         argument.range));
+}
+
+double
+Given::Holdings(const Argument& argument, const std::string& text) const
+{
+    if (const auto number = NumberOf(argument.kind, text))
+    {
+        return *number;
+    }
+    const auto time = scenario::ParseDuration(text);
+    if (!time)
+    {
+        Fail(argument);
+    }
+    const auto holding = m_numbers.find("holding");
+    if (holding == m_numbers.end())
+    {
+        throw scenario::BadInput(fmt::format(
+            "formula {}: {} = {} is a time, which needs holding = ..., the mean holding "
+            "time; or give it in mean holding times",
+            m_formula,
+            argument.name,
+            text));
+    }
+    return ToSeconds(*time) / holding->second;
+}
+
+void
+Given::Read(const Argument& argument)
+{
+    const std::string name(argument.name);
+    const auto found = m_texts.find(name);
+    if (found == m_texts.end())
+    {
+        if (argument.optional)
+        {
+            return;
+        }
+        throw scenario::BadInput(fmt::format("formula {}: {} is missing: {}, {}; {}",
+                                             m_formula,
+                                             name,
+                                             argument.meaning,
+                                             FormOf(argument.kind),
+                                             argument.range));
+    }
+    const std::string& text = found->second;
+    std::optional<double> number;
+    switch (argument.kind)
+    {
+    case Kind::Holdings:
+        number = Holdings(argument, text);
+        break;
+    case Kind::Time:
+        if (const auto time = scenario::ParseDuration(text))
+        {
+            number = ToSeconds(*time);
+        }
+        break;
+    case Kind::Rate:
+        if (const auto rate = scenario::ParseRate(text))
+        {
+            number = rate->perSecond;
+        }
+        break;
+    case Kind::Law:
+        return; // read by who knows laws
+    case Kind::Pairs:
+    case Kind::Steps:
+        ReadList(argument, text);
+        return;
+    default:
+        number = NumberOf(argument.kind, text);
+    }
+    if (!number)
+    {
+        Fail(argument);
+    }
+    m_numbers[name] = *number;
+}
+
+void
+Given::ReadList(const Argument& argument, const std::string& text)
+{
+    Pairs& list = m_lists[std::string(argument.name)];
+    list.clear();
+    for (const std::string& pair : Split(text, ','))
+    {
+        const auto parts = Split(pair, '/');
+        if (parts.size() != 2)
+        {
+            Fail(argument);
+        }
+        const bool steps = argument.kind == Kind::Steps;
+        const auto first =
+            steps ? std::optional(Holdings(argument, parts[0])) : NumberOf(Kind::Erlangs, parts[0]);
+        const auto second = NumberOf(Kind::Erlangs, parts[1]);
+        if (!first || !second)
+        {
+            Fail(argument);
+        }
+        list.emplace_back(*first, *second);
+    }
+}
+
+int
+Given::Whole(std::string_view name) const
+{
+    return static_cast<int>(Number(name)); // Read has seen that it is
+}
+
+} // namespace pptplab::sim::formula
