@@ -90,6 +90,10 @@ class Page
             m_out << "</tr>\n";
         }
         m_out << "</tbody></table></div>\n";
+        for (const std::string& note : table.notes)
+        {
+            Element("p", note);
+        }
     }
 
     void Add(const Picture& picture)

@@ -127,6 +127,10 @@ PrintTable(const Table& table, std::ostream& out)
     {
         printer.Print(row.size(), [&](std::size_t i) -> const std::string& { return row[i].text; });
     }
+    for (const std::string& note : table.notes)
+    {
+        out << note << '\n';
+    }
 }
 
 } // namespace pptplab::analysis

@@ -58,6 +58,7 @@ struct Table
     std::string caption; ///< may be empty
     std::vector<Column> columns;
     std::vector<std::vector<TableCell>> rows;
+    std::vector<std::string> notes{}; ///< lines below
 };
 
 /// Places that UTF-8 text takes on a terminal: its code points without combining marks. East Asian

@@ -35,12 +35,17 @@ ToJson(const CellSummary& summary)
     Json metrics = Json::object();
     for (const auto& [name, estimate] : summary.metrics)
     {
-        metrics[name] = {{"value", estimate.value},
-                         {"low", estimate.low},
-                         {"high", estimate.high},
-                         {"n", estimate.n},
-                         {"exact", OrNull(estimate.exact)},
-                         {"z", OrNull(estimate.z)}};
+        Json& metric = metrics[name];
+        metric = {{"value", estimate.value},
+                  {"low", estimate.low},
+                  {"high", estimate.high},
+                  {"n", estimate.n},
+                  {"exact", OrNull(estimate.exact)},
+                  {"z", OrNull(estimate.z)}};
+        if (!estimate.exact)
+        {
+            metric["no_exact"] = summary.WhyNoExact(name);
+        }
     }
     return {{"settings", std::move(settings)},
             {"engine", summary.engine},

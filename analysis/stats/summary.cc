@@ -94,13 +94,37 @@ class Metrics
             EstimateMean(sums, kQuantityEntries[index].extent, m_setup.designEffect));
     }
 
-    /// Each hit stands for itself: no design effect beyond what the batches show.
+    /// Each hit stands for itself: no design effect beyond what the batches show. Refusals come in
+    /// bursts.
     void AddShare(Quantity quantity)
     {
         const auto index = static_cast<std::size_t>(quantity);
+        const bool refusals = quantity == Quantity::CallersRefusedFirst;
         Add(kQuantityNames[index],
             EstimateShare(
-                SumsOf(m_replications, [&](const Batch& batch) { return batch.sums[index]; }), 1));
+                SumsOf(m_replications, [&](const Batch& batch) { return batch.sums[index]; }),
+                refusals ? m_setup.designEffect : 1));
+    }
+
+    /// Refused attempts of each group of clients.
+    void AddGroups()
+    {
+        const std::size_t groups =
+            m_replications.empty() ? 0 : m_replications.front().groups.size();
+        for (std::size_t group = 0; group < groups; ++group)
+        {
+            const std::string name = MetricOfGroup(m_replications.front().groups[group].name);
+            if (OutcomeNamed(name)) // a group called no-port
+            {
+                continue;
+            }
+            std::vector<BatchSums> sums;
+            for (const Replication& replication : m_replications)
+            {
+                sums.push_back(replication.groups.at(group).batches);
+            }
+            Add(name, EstimateShare(sums, m_setup.designEffect));
+        }
     }
 
     void AddCallers()
@@ -194,6 +218,25 @@ CellSummary::Find(std::string_view metric) const
     return unseen && OutcomeNamed(metric) ? &*unseen : nullptr;
 }
 
+std::string
+CellSummary::WhyNoExact(const std::string& metric) const
+{
+    const Estimate* estimate = Find(metric);
+    if (estimate != nullptr && estimate->exact)
+    {
+        return {};
+    }
+    const auto named = noExact.find(metric);
+    const auto found = named == noExact.end() ? noExact.find(std::string(kOtherMetrics)) : named;
+    return found == noExact.end() ? "none was looked for" : found->second;
+}
+
+std::string
+MetricOfGroup(std::string_view group)
+{
+    return std::string(kGroupMetrics) + std::string(group);
+}
+
 std::vector<std::string>
 MetricNames()
 {
@@ -208,7 +251,8 @@ MetricNames()
 CellSummary
 Summarise(const CellSetup& setup, const std::vector<Replication>& replications)
 {
-    CellSummary summary{setup.settings, setup.engine, 0, OutcomesOf(replications), {}, {}};
+    CellSummary summary{
+        setup.settings, setup.engine, 0, OutcomesOf(replications), {}, {}, setup.noExact};
     for (const OutcomeCount& count : summary.outcomes)
     {
         summary.offered += count.attempts;
@@ -247,6 +291,7 @@ Summarise(const CellSetup& setup, const std::vector<Replication>& replications)
         }
     }
     metrics.AddCallers();
+    metrics.AddGroups();
     summary.metrics = metrics.Take();
     return summary;
 }

@@ -29,7 +29,11 @@ struct CellSetup
     std::string engine;            ///< "call" or "packet"
     std::map<std::string, double> exact; ///< exact value of each metric that has one
     double designEffect = 1; ///< design effect of the refused share, for shares with few hits
+    std::map<std::string, std::string> noExact{}; ///< why a metric has none; see kOtherMetrics
 };
+
+/// Stands in CellSetup::noExact for all metrics that it does not name.
+inline constexpr std::string_view kOtherMetrics = "*";
 
 struct Metric
 {
@@ -52,19 +56,29 @@ struct CellSummary
     std::vector<OutcomeCount> outcomes; ///< outcomes that occurred, in the order of the enum
     std::vector<Metric> metrics;        ///< metrics in the order of Summarise
     std::optional<Estimate> unseen{};   ///< the share of any outcome that did not occur
+    std::map<std::string, std::string> noExact{}; ///< as in CellSetup
 
     /// None when the cell has no such metric. An outcome that did not occur has the share 0.
     const Estimate* Find(std::string_view metric) const;
+
+    /// Why the metric has no exact value, in a sentence without its full stop; empty if it has one.
+    std::string WhyNoExact(const std::string& metric) const;
 };
 
-/// All metrics that a summary may hold, by name.
+/// All metrics that a summary may hold, by name, but those of groups.
 std::vector<std::string> MetricNames();
+
+/// What the refused share of a group of clients is called, before the group's name.
+inline constexpr std::string_view kGroupMetrics = "refused.";
+
+std::string MetricOfGroup(std::string_view group);
 
 /// Metrics, in this order (the first four from weights where refusals were not counted): `refused`
 /// (all causes), `refused.no-port`, `refused.cleanup`, `connected` and each other outcome that
 /// occurred, as shares of the attempts offered; `setup_time`, a mean in seconds, then the other
 /// quantities of tally.h; `callers.lost` and `callers.served`, the shares of callers who gave up
-/// and who were connected at last, if callers were counted. A metric of which nothing was seen (no
+/// and who were connected at last, if callers were counted; `refused.GROUP`, a share of the group's
+/// attempts, where there are several groups. A metric of which nothing was seen (no
 /// attempts, one connected call) is left out.
 CellSummary Summarise(const CellSetup& setup, const std::vector<Replication>& replications);
 

@@ -104,6 +104,10 @@ Count(const Attempt& attempt, Batch& batch)
 void
 CountCaller(const Attempt& attempt, Batch& batch)
 {
+    if (attempt.redials == 0 && !attempt.lostAt)
+    {
+        Add(batch, Quantity::CallersRefusedFirst, 1, IsRefusal(attempt.outcome) ? 1 : 0);
+    }
     if (!attempt.callerDone)
     {
         return;

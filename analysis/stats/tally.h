@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,14 +27,17 @@ enum class Quantity : std::uint8_t
     PingOutsideTime, ///< seconds there and back, of those
     PingInside,      ///< echo requests through the tunnels that were answered, of those sent
     PingInsideTime,
-    PlainGre,      ///< keep-alives in plain GRE between routers that came back, of those sent
-    PlainGreTime,  ///< seconds there and back, of those
-    BrowseTime,    ///< seconds until Network Neighborhood is there
-    ShareTime,     ///< seconds until \\server\share is connected, of those that are
-    ShareGranted,  ///< shares connected, of those asked for
-    ServersAsked,  ///< servers that an attempt asked; counted only where callers are passed on
-    CallerTries,   ///< attempts of a caller who is done; counted only where callers redial
-    CallerWait,    ///< seconds from the first attempt to connected, of callers served; likewise
+    PlainGre,     ///< keep-alives in plain GRE between routers that came back, of those sent
+    PlainGreTime, ///< seconds there and back, of those
+    BrowseTime,   ///< seconds until Network Neighborhood is there
+    ShareTime,    ///< seconds until \\server\share is connected, of those that are
+    ShareGranted, ///< shares connected, of those asked for
+    ServersAsked, ///< servers that an attempt asked; counted only where callers are passed on
+    CallerTries,  ///< attempts of a caller who is done; counted only where callers redial
+    CallerWait,   ///< seconds from the first attempt to connected, of callers served; likewise
+    CallersRefusedFirst, ///< first attempts refused, of all callers'; counted where callers redial
+    /// Callers between a refused attempt and their next, mean over time: one observation a batch.
+    CallersPausing,
     ReconnectTime, ///< seconds from the loss of a session to the next, of callers who got one
     /// Seconds from loss to session or giving up of a run's last caller (recorder.h).
     ReconnectLast,
@@ -91,6 +95,8 @@ inline constexpr std::array kQuantityEntries = {
     QuantityEntry{"servers_asked", "servers", Extent::FromOne},
     QuantityEntry{"callers.tries", "tries", Extent::FromOne},
     QuantityEntry{"callers.wait", "s"},
+    QuantityEntry{"callers.refused_first", "", Extent::Share},
+    QuantityEntry{"callers.pausing", "callers"},
     QuantityEntry{"reconnect.time", "s"},
     QuantityEntry{"reconnect.last", "s"},
     QuantityEntry{"reconnect.tries", "tries", Extent::FromOne},
@@ -138,10 +144,18 @@ struct Batch
     std::uint64_t lostCallers = 0; ///< callers done who gave up
 };
 
+/// Attempts and refused ones of one group of clients, by batch.
+struct GroupTally
+{
+    std::string name;
+    std::vector<Sum> batches;
+};
+
 /// One run: its batches in order of time, 30 or more.
 struct Replication
 {
     std::vector<Batch> batches;
+    std::vector<GroupTally> groups{}; ///< where there are several, in one order in all runs
 };
 
 std::uint64_t OfferedIn(const Batch& batch);
@@ -159,8 +173,9 @@ void Count(const PingReport& report, Quantity share, Batch& batch);
 /// Adds how a caller got at a resource.
 void Count(const ResourceReport& report, Batch& batch);
 
-/// Adds the caller, if this was the last attempt. For scenarios with redial only: elsewhere each
-/// attempt is a caller, and a count of zero keeps the doubled figure out of the summary.
+/// Adds the caller, if this was the last attempt, and whether he was refused, if it was the first.
+/// For scenarios with redial only: elsewhere each attempt is a caller, and a count of zero keeps
+/// the doubled figure out of the summary.
 void CountCaller(const Attempt& attempt, Batch& batch);
 
 /// Adds how many servers the attempt asked. For farms that pass callers on.

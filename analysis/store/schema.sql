@@ -5,7 +5,7 @@ R"sql(-- SPDX-License-Identifier: GPL-2.0-only
 -- A change of any table raises user_version. application_id is "PPTP" in ASCII.
 
 PRAGMA application_id = 1347441744;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- One `run` or `sweep`: what was asked for, and by which program.
 CREATE TABLE campaigns (
@@ -45,11 +45,14 @@ CREATE TABLE settings (
     PRIMARY KEY (campaign, position, axis_number)
 ) STRICT, WITHOUT ROWID;
 
--- Values known from a formula or a Markov chain.
+-- Values known from a formula or a Markov chain, or why there is none: of the metric, or of all
+-- others where it is '*'.
 CREATE TABLE exact (
     cell INTEGER NOT NULL REFERENCES cells (id),
     metric TEXT NOT NULL,
-    value REAL NOT NULL,
+    value REAL,
+    why TEXT,
+    CHECK ((value IS NULL) <> (why IS NULL)),
     PRIMARY KEY (cell, metric)
 ) STRICT, WITHOUT ROWID;
 
@@ -72,7 +75,8 @@ CREATE TABLE tallies (
     PRIMARY KEY (replication, batch, name)
 ) STRICT, WITHOUT ROWID;
 
--- Sums of observed quantities, e.g. 'setup_time' in seconds, per batch.
+-- Sums of observed quantities, e.g. 'setup_time' in seconds, per batch; of 'group/NAME' the
+-- attempts of that group of clients and how many of them were refused.
 CREATE TABLE sums (
     replication INTEGER NOT NULL REFERENCES replications (id) ON DELETE CASCADE,
     batch INTEGER NOT NULL,

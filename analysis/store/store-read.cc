@@ -31,7 +31,8 @@ SettingsOf(const Connection& connection, std::int64_t campaign, std::int64_t pos
 std::map<std::string, double>
 ExactOf(const Connection& connection, std::int64_t cell)
 {
-    Statement rows(connection, "SELECT metric, value FROM exact WHERE cell = ?");
+    Statement rows(connection,
+                   "SELECT metric, value FROM exact WHERE cell = ? AND value IS NOT NULL");
     rows.Bind(cell);
     std::map<std::string, double> exact;
     while (rows.Next())
@@ -40,6 +41,21 @@ ExactOf(const Connection& connection, std::int64_t cell)
     }
     return exact;
 }
+
+std::map<std::string, std::string>
+NoExactOf(const Connection& connection, std::int64_t cell)
+{
+    Statement rows(connection, "SELECT metric, why FROM exact WHERE cell = ? AND value IS NULL");
+    rows.Bind(cell);
+    std::map<std::string, std::string> why;
+    while (rows.Next())
+    {
+        why.emplace(rows.Text(0), rows.Text(1));
+    }
+    return why;
+}
+
+const std::string kPrefix = kGroupPrefix;
 
 // The counter that goes by `name`.
 std::uint64_t*
@@ -100,10 +116,15 @@ class TallyReader
         m_sums.Bind(id);
         while (m_sums.Next())
         {
-            Sum* sum = SumOf(BatchAt(replication, m_sums), m_sums.Text(1));
+            const std::string name = m_sums.Text(1);
+            Batch& batch = BatchAt(replication, m_sums);
+            Sum* sum = name.compare(0, kPrefix.size(), kPrefix) == 0
+                           ? &GroupAt(replication, name.substr(kPrefix.size()))
+                                  .at(static_cast<std::size_t>(m_sums.Integer(0)))
+                           : SumOf(batch, name);
             if (sum == nullptr)
             {
-                FailInconsistent(m_connection, "quantity " + m_sums.Text(1));
+                FailInconsistent(m_connection, "quantity " + name);
             }
             *sum = {static_cast<std::uint64_t>(m_sums.Integer(2)), m_sums.Real(3)};
         }
@@ -111,6 +132,21 @@ class TallyReader
     }
 
   private:
+    /// Groups come back by name.
+    static std::vector<Sum>& GroupAt(Replication& replication, const std::string& name)
+    {
+        for (GroupTally& group : replication.groups)
+        {
+            if (group.name == name)
+            {
+                return group.batches;
+            }
+        }
+        return replication.groups
+            .emplace_back(GroupTally{name, std::vector<Sum>(replication.batches.size())})
+            .batches;
+    }
+
     Batch& BatchAt(Replication& replication, const Statement& row) const
     {
         const auto number = static_cast<std::size_t>(row.Integer(0));
@@ -203,7 +239,8 @@ Store::Cells(std::int64_t campaign) const
                          {SettingsOf(m_connection, campaign, rows.Integer(0)),
                           rows.Text(5),
                           ExactOf(m_connection, rows.Integer(1)),
-                          rows.Real(6)}});
+                          rows.Real(6),
+                          NoExactOf(m_connection, rows.Integer(1))}});
     }
     return cells;
 }
@@ -223,6 +260,20 @@ Store::Replications(const std::string& cellKey) const
         replications.push_back(reader.Read(rows.Integer(0), batches));
     }
     return replications;
+}
+
+std::vector<std::string>
+Store::Groups() const
+{
+    Statement rows(
+        m_connection,
+        "SELECT DISTINCT substr(name, 7) FROM sums WHERE name LIKE 'group/%' ORDER BY 1");
+    std::vector<std::string> names;
+    while (rows.Next())
+    {
+        names.push_back(rows.Text(0));
+    }
+    return names;
 }
 
 std::vector<FailedReplication>

@@ -20,7 +20,7 @@ constexpr const char* kSchema =
     ;
 
 constexpr std::int64_t kApplicationId = 1347441744; // "PPTP"
-constexpr std::int64_t kSchemaVersion = 1;
+constexpr std::int64_t kSchemaVersion = 2;
 
 std::int64_t
 IntegerOf(const Connection& connection, const std::string& query)
@@ -77,6 +77,16 @@ InsertTallies(const Connection& connection, std::int64_t replication, const Repl
             }
         }
         ++number;
+    }
+    for (const GroupTally& group : tally.groups)
+    {
+        number = 0;
+        for (const Sum& attempts : group.batches)
+        {
+            const auto offered = static_cast<std::int64_t>(attempts.n);
+            sum.Bind(replication, number, kGroupPrefix + group.name, offered, attempts.total).Run();
+            ++number;
+        }
     }
 }
 
@@ -215,10 +225,15 @@ Store::InsertedCell(const PlannedCell& cell)
               cell.setup.designEffect)
         .Run();
     const std::int64_t id = m_connection.LastInsertId();
-    Statement exact(m_connection, "INSERT INTO exact VALUES (?, ?, ?)");
+    Statement exact(m_connection, "INSERT INTO exact VALUES (?, ?, ?, NULL)");
     for (const auto& [metric, value] : cell.setup.exact)
     {
         exact.Bind(id, metric, value).Run();
+    }
+    Statement none(m_connection, "INSERT INTO exact VALUES (?, ?, NULL, ?)");
+    for (const auto& [metric, why] : cell.setup.noExact)
+    {
+        none.Bind(id, metric, why).Run();
     }
     return id;
 }

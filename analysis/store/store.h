@@ -55,6 +55,9 @@ struct FailedReplication
     std::string message;
 };
 
+/// Stands before the name of a group of clients whose attempts and refusals are in the table sums.
+inline constexpr const char* kGroupPrefix = "group/";
+
 /// Hash by which a cell is found again: SHA-256 in hexadecimal digits.
 std::string CellKey(std::string_view scenario,
                     std::uint64_t seed,
@@ -101,6 +104,9 @@ class Store
     std::vector<Replication> Replications(
         const std::string& cellKey) const; ///< finished, by number
     std::vector<FailedReplication> Failures(const std::string& cellKey) const;
+
+    /// Names of the groups of clients that any cell tells apart.
+    std::vector<std::string> Groups() const;
 
   private:
     explicit Store(Connection connection) : m_connection(std::move(connection)) {}

@@ -56,7 +56,10 @@ class ExactValues final : public workers::PoolObserver
 
     void OnDone(std::size_t task, const std::string& result) override
     {
-        m_campaign.cells[m_cells[task]].setup.exact = run::FromOctets(result).exact;
+        run::WorkerResult found = run::FromOctets(result);
+        analysis::CellSetup& setup = m_campaign.cells[m_cells[task]].setup;
+        setup.exact = std::move(found.exact);
+        setup.noExact = std::move(found.noExact);
     }
 
     void OnFailed(std::size_t task, const std::string& reason) override
@@ -92,7 +95,8 @@ ComputeExactValues(const experiment::Experiment& experiment,
         ExactValues values(campaign, cells);
         const auto work = [&](std::size_t task) {
             const experiment::Settings settings = experiment.grid.At(numbers[cells[task]]);
-            return run::ToOctets({{}, run::ExactMetrics(experiment.ReadCell(settings).scenario)});
+            run::ExactAnswer answer = run::ExactOf(experiment.ReadCell(settings).scenario);
+            return run::ToOctets({{}, std::move(answer.values), {}, std::move(answer.absent)});
         };
         if (pool.Run(cells.size(), work, values) == workers::PoolEnd::Interrupted)
         {

@@ -5,6 +5,7 @@
 #include "analysis/stats/summary.h"
 #include "sim/campaign/progress.h"
 #include "sim/commands/command.h"
+#include "sim/commands/exactness.h"
 #include "sim/commands/ping-text.h"
 #include "sim/commands/run-log-text.h"
 #include "sim/commands/scenario-options.h"
@@ -212,7 +213,7 @@ Figure(double value)
 void
 PrintSummary(const reading::ScenarioReading& reading,
              const analysis::CellSummary& summary,
-             const std::string& noExact,
+             const run::ExactAnswer& exact,
              const run::RunLog& log)
 {
     std::cout << fmt::format("{} attempts offered\n", summary.offered);
@@ -232,10 +233,7 @@ PrintSummary(const reading::ScenarioReading& reading,
                                  estimate.exact ? Figure(*estimate.exact) : "-",
                                  estimate.z ? fmt::format("{:.1f}", *estimate.z) : "-");
     }
-    if (!noExact.empty())
-    {
-        std::cout << "\nNo exact value: " << noExact << "\n";
-    }
+    PrintExactness(exact, summary, std::cout);
     Print(log, std::cout);
     PrintPings(log, reading.scenario, std::cout);
     std::cout << "\nNot modelled:\n";
@@ -292,7 +290,8 @@ Run(const RunOptions& options)
     const reading::ScenarioReading reading = OnlyCell(experiment);
     const scenario::Scenario& scenario = reading.scenario;
     const run::ExactAnswer exact = run::ExactOf(scenario);
-    const auto setup = run::CellSetupOf(scenario, {}, exact.values);
+    auto setup = run::CellSetupOf(scenario, {}, exact.values);
+    setup.noExact = exact.absent;
     Gathered gathered;
     analysis::CellSummary summary;
     std::uint64_t look = scenario.replications;
@@ -322,15 +321,12 @@ Run(const RunOptions& options)
         {
             object["notes"] = experiment.notes;
         }
-        if (!exact.absent.empty())
-        {
-            object["no_exact"] = exact.absent;
-        }
+        AddExactness(exact, object);
         std::cout << object.dump(2) << "\n";
     }
     else
     {
-        PrintSummary(reading, summary, exact.absent, gathered.Log());
+        PrintSummary(reading, summary, exact, gathered.Log());
     }
     if (!precise)
     {

@@ -45,16 +45,18 @@ CellsOf(const analysis::Store& store, std::int64_t campaign)
 ExitCode
 Show(const ShowOptions& options)
 {
+    const auto store = analysis::Store::Open(options.database, analysis::Store::Access::Read);
+    const std::vector<std::string> groups = store.Groups();
     for (const std::string& metric : options.metrics)
     {
-        if (!experiment::IsMetric(metric))
+        if (!experiment::IsMetric(metric, groups))
         {
-            throw scenario::BadInput(fmt::format("{} is no metric; the nearest is {}",
-                                                 metric,
-                                                 scenario::Nearest(metric, experiment::Metrics())));
+            throw scenario::BadInput(
+                fmt::format("{} is no metric; the nearest is {}",
+                            metric,
+                            scenario::Nearest(metric, experiment::Metrics(groups))));
         }
     }
-    const auto store = analysis::Store::Open(options.database, analysis::Store::Access::Read);
     for (const analysis::StoredCampaign& campaign : store.Campaigns())
     {
         const auto cells = CellsOf(store, campaign.id);

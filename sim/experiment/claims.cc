@@ -18,15 +18,22 @@ namespace
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
+/// What a claim may speak of.
+struct Known
+{
+    const Grid& grid;
+    const std::vector<std::string>& groups;
+};
+
 /// Reads one table that makes a claim; `section` is what messages call it.
 class ClaimReader
 {
   public:
     ClaimReader(std::string section,
                 const scenario::Value& value,
-                const Grid& grid,
+                const Known& known,
                 scenario::Problems& problems)
-        : m_section(std::move(section)), m_value(value), m_grid(grid), m_problems(problems)
+        : m_section(std::move(section)), m_value(value), m_known(known), m_problems(problems)
     {
         if (value.AsTable() == nullptr)
         {
@@ -101,19 +108,19 @@ class ClaimReader
 
     std::string Metric(const std::string& name, const scenario::Value* value)
     {
-        if (!IsMetric(name))
+        if (!IsMetric(name, m_known.groups))
         {
             Tell(Where(value),
                  fmt::format("{} is no metric; the nearest is {}",
                              scenario::Quoted(name),
-                             scenario::Nearest(name, Metrics())));
+                             scenario::Nearest(name, Metrics(m_known.groups))));
         }
         return name;
     }
 
     void CheckSwept(const std::string& key, const scenario::Value* value)
     {
-        const auto keys = m_grid.Keys();
+        const auto keys = m_known.grid.Keys();
         if (std::find(keys.begin(), keys.end(), key) != keys.end())
         {
             return;
@@ -127,7 +134,7 @@ class ClaimReader
 
     void CheckTaken(const std::string& key, const scenario::Value& value)
     {
-        for (const Axis& axis : m_grid.axes)
+        for (const Axis& axis : m_known.grid.axes)
         {
             const auto found = std::find(axis.keys.begin(), axis.keys.end(), key);
             const auto place = static_cast<std::size_t>(found - axis.keys.begin());
@@ -185,7 +192,7 @@ class ClaimReader
 
     std::string m_section;
     const scenario::Value& m_value;
-    const Grid& m_grid;
+    const Known& m_known;
     scenario::Problems& m_problems;
 };
 
@@ -337,20 +344,21 @@ TablesOf(const std::optional<scenario::Value>& section,
 ClaimsReading
 ReadClaims(const ClaimSections& sections, const Grid& grid)
 {
+    const Known known{grid, sections.groups};
     ClaimsReading reading;
     for (const scenario::Value& table : TablesOf(sections.expect, "expect", reading.problems))
     {
-        ClaimReader reader("expect", table, grid, reading.problems);
+        ClaimReader reader("expect", table, known, reading.problems);
         reading.claims.expectations.push_back(ReadExpectation(reader));
     }
     for (const scenario::Value& table : TablesOf(sections.plot, "plot", reading.problems))
     {
-        ClaimReader reader("plot", table, grid, reading.problems);
+        ClaimReader reader("plot", table, known, reading.problems);
         reading.claims.plots.push_back(ReadPlot(reader));
     }
     if (sections.compare)
     {
-        ClaimReader reader("compare", *sections.compare, grid, reading.problems);
+        ClaimReader reader("compare", *sections.compare, known, reading.problems);
         reading.claims.comparison = ReadComparison(reader);
     }
     return reading;

@@ -79,6 +79,7 @@ struct ClaimSections
     std::optional<scenario::Value> expect;
     std::optional<scenario::Value> plot;
     std::optional<scenario::Value> compare;
+    std::vector<std::string> groups; ///< names of the groups of clients
 };
 
 /// Keys must be swept, and each must take the value that a claim names in some cell.

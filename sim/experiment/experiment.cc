@@ -196,6 +196,28 @@ HasTimes(const scenario::Scenario& scenario)
            std::any_of(scenario.firewall.begin(), scenario.firewall.end(), lasts);
 }
 
+/// The names of the groups of clients, as far as they are written as they should be.
+std::vector<std::string>
+GroupsIn(const scenario::Value::Table& root)
+{
+    std::vector<std::string> names;
+    const scenario::Value* clients = scenario::Find(root, "clients");
+    if (clients == nullptr || clients->AsList() == nullptr)
+    {
+        return names;
+    }
+    for (const scenario::Value& group : *clients->AsList())
+    {
+        const auto* table = group.AsTable();
+        const auto* name = table == nullptr ? nullptr : scenario::Find(*table, "name");
+        if (name != nullptr && name->String() != nullptr)
+        {
+            names.push_back(*name->String());
+        }
+    }
+    return names;
+}
+
 } // namespace
 
 reading::ScenarioReading
@@ -253,7 +275,8 @@ ReadExperiment(const scenario::Document& document, const Settings& changes)
     experiment.grid = std::move(reading.grid);
     const ClaimSections sections{TakeOut(experiment.scenario, "expect"),
                                  TakeOut(experiment.scenario, "plot"),
-                                 TakeOut(experiment.scenario, "compare")};
+                                 TakeOut(experiment.scenario, "compare"),
+                                 GroupsIn(experiment.scenario)};
     if (reading.problems.empty())
     {
         ClaimsReading claims = ReadClaims(sections, experiment.grid);

@@ -10,9 +10,13 @@ namespace pptplab::sim::experiment
 {
 
 std::vector<std::string>
-Metrics()
+Metrics(const std::vector<std::string>& groups)
 {
     std::vector<std::string> names = analysis::MetricNames();
+    for (const std::string& group : groups)
+    {
+        names.push_back(analysis::MetricOfGroup(group));
+    }
     const std::size_t plain = names.size();
     for (std::size_t i = 0; i < plain; ++i)
     {
@@ -22,9 +26,9 @@ Metrics()
 }
 
 bool
-IsMetric(std::string_view name)
+IsMetric(std::string_view name, const std::vector<std::string>& groups)
 {
-    const auto names = Metrics();
+    const auto names = Metrics(groups);
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 

@@ -14,9 +14,10 @@ namespace pptplab::sim::experiment
 /// analysis/stats/tally.h (`setup_time` in seconds, `goodput.up` ...), `callers.lost`
 /// and `callers.served` (shares of the callers, where these redial); and each of them with `.z`,
 /// its distance from the exact value (analysis::Beside).
-std::vector<std::string> Metrics();
+/// `refused.GROUP` is the share of the attempts of each of these groups of clients.
+std::vector<std::string> Metrics(const std::vector<std::string>& groups = {});
 
-bool IsMetric(std::string_view name);
+bool IsMetric(std::string_view name, const std::vector<std::string>& groups = {});
 
 /// What a metric is counted in: "s", "bit/s", "tries", or nothing for a share.
 std::string_view UnitOf(std::string_view metric);

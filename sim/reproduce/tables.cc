@@ -48,12 +48,28 @@ FigureIn(const analysis::CellSummary& summary, const std::string& metric)
     return estimate == nullptr ? "" : FigureText(metric, *estimate);
 }
 
+/// The exact value; where there is none its reason is a note of the table.
 TableCell
-ExactIn(const analysis::CellSummary& summary, const std::string& metric)
+ExactIn(const analysis::CellSummary& summary, const std::string& metric, analysis::Table& table)
 {
-    const auto* estimate = summary.Find(metric);
-    const bool known = estimate != nullptr && estimate->exact;
-    return {known ? Percent(metric, *estimate->exact) : "none", known ? Tone::Plain : Tone::Muted};
+    const std::string why = summary.WhyNoExact(metric);
+    if (why.empty())
+    {
+        return {Percent(metric, *summary.Find(metric)->exact), Tone::Plain};
+    }
+    std::size_t number = 0;
+    const auto noteOf = [&](std::size_t i) {
+        return fmt::format("[{}] No exact value of {}: {}.", i + 1, metric, why);
+    };
+    while (number < table.notes.size() && table.notes[number] != noteOf(number))
+    {
+        ++number;
+    }
+    if (number == table.notes.size())
+    {
+        table.notes.push_back(noteOf(number));
+    }
+    return {fmt::format("none [{}]", number + 1), Tone::Muted};
 }
 
 bool
@@ -197,7 +213,7 @@ ComparisonTable(const experiment::Comparison& comparison,
             row.emplace_back(FigureIn(cells[i].summary, metric));
             row.emplace_back(FigureIn(cells[*after].summary, metric));
         }
-        row.push_back(ExactIn(cells[*after].summary, headline));
+        row.push_back(ExactIn(cells[*after].summary, headline, table));
         const auto* estimate = cells[*after].summary.Find(headline);
         row.emplace_back(estimate == nullptr ? "" : ZText(*estimate));
         const bool good = !IsBroken(i, verdicts) && !IsBroken(*after, verdicts);
@@ -293,7 +309,7 @@ CellTable(const std::vector<Outcomes>& cells, const std::vector<std::string>& me
         {
             row.emplace_back(FigureIn(cell.summary, metric));
         }
-        row.push_back(ExactIn(cell.summary, metrics.front()));
+        row.push_back(ExactIn(cell.summary, metrics.front(), table));
         const auto* headline = cell.summary.Find(metrics.front());
         row.emplace_back(headline == nullptr ? "" : ZText(*headline));
         table.rows.push_back(std::move(row));

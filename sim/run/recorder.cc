@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/recorder.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace pptplab::sim::run
@@ -28,6 +29,46 @@ Recorder::Recorder(const Options& options)
 {
     assert(options.duration > options.warmUp);
     m_counted.batches.resize(kBatches);
+    m_pausing.resize(options.redials ? kBatches : 0);
+    for (const std::string& group : options.groups)
+    {
+        m_counted.groups.push_back({group, std::vector<analysis::Sum>(kBatches)});
+    }
+}
+
+analysis::Replication
+Recorder::Counted() const
+{
+    analysis::Replication counted = m_counted;
+    auto pausing = static_cast<double>(m_pausingBefore);
+    for (std::size_t i = 0; i < m_pausing.size(); ++i)
+    {
+        const Duration end = m_options.warmUp + m_width * static_cast<int>(i + 1);
+        const Duration over = std::max(Duration{}, end - m_options.duration);
+        const double width = ToSeconds(m_width - over);
+        counted.batches[i].sums[static_cast<std::size_t>(analysis::Quantity::CallersPausing)] = {
+            1, pausing + m_pausing[i].within / width};
+        pausing += static_cast<double>(m_pausing[i].after);
+    }
+    return counted;
+}
+
+void
+Recorder::CountPause(Duration time, int callers)
+{
+    if (time < m_options.warmUp)
+    {
+        m_pausingBefore += callers;
+    }
+    else if (time < m_options.duration)
+    {
+        const auto number = (time - m_options.warmUp) / m_width;
+        const Duration end =
+            std::min(m_options.duration, m_options.warmUp + m_width * (number + 1));
+        Pausing& batch = m_pausing[static_cast<std::size_t>(number)];
+        batch.within += callers * ToSeconds(end - time);
+        batch.after += callers;
+    }
 }
 
 analysis::Batch*
@@ -44,9 +85,25 @@ Recorder::BatchAt(Duration time)
 void
 Recorder::OnAttempt(const Attempt& attempt)
 {
+    if (m_options.redials && attempt.redials > 0)
+    {
+        CountPause(attempt.offeredAt, -1);
+    }
+    if (m_options.redials && !attempt.callerDone)
+    {
+        CountPause(attempt.decidedAt, 1);
+    }
     if (analysis::Batch* batch = BatchAt(attempt.offeredAt))
     {
         analysis::Count(attempt, *batch);
+        if (!m_counted.groups.empty())
+        {
+            analysis::Sum& sum =
+                m_counted.groups[attempt.group]
+                    .batches[static_cast<std::size_t>(batch - m_counted.batches.data())];
+            ++sum.n;
+            sum.total += IsRefusal(attempt.outcome) ? 1 : 0;
+        }
         if (m_options.redials)
         {
             analysis::CountCaller(attempt, *batch);

@@ -8,6 +8,7 @@
 #include "models/ras/refusing-periods.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace pptplab::sim::run
@@ -31,6 +32,7 @@ class Recorder final : public Observer
         bool redials = false;                     ///< callers are counted apart from attempts
         std::vector<analysis::Quantity> probes{}; ///< the share that each probe counts for
         bool farm = false;                        ///< servers asked are counted
+        std::vector<std::string> groups{};        ///< names, if groups are told apart
     };
 
     explicit Recorder(const Options& options);
@@ -44,13 +46,16 @@ class Recorder final : public Observer
     /// Counted with the gap before it, by when it began.
     void OnRefusingPeriod(const ras::RefusingPeriod& period);
 
-    const analysis::Replication& Counted() const { return m_counted; }
+    analysis::Replication Counted() const;
 
   private:
     /// The batch of a time; none outside [warmUp, duration).
     analysis::Batch* BatchAt(Duration time);
 
     void CountReturn(const Attempt& attempt, analysis::Batch& batch);
+
+    /// From `time` on so many callers more pause.
+    void CountPause(Duration time, int callers);
 
     /// The return that took longest so far.
     struct Last
@@ -64,6 +69,15 @@ class Recorder final : public Observer
     std::uint64_t m_away = 0; ///< callers who lost a session and neither are back nor have given up
     Duration m_width; ///< width of a batch; the last is shorter by less than kBatches nanoseconds
     analysis::Replication m_counted;
+    /// Of each batch: pausing callers x seconds that began in it, and how many more there are
+    /// after.
+    struct Pausing
+    {
+        double within = 0;
+        std::int64_t after = 0;
+    };
+    std::vector<Pausing> m_pausing;
+    std::int64_t m_pausingBefore = 0; ///< when counting begins
 };
 
 } // namespace pptplab::sim::run

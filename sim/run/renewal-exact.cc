@@ -86,4 +86,12 @@ RefusedOfRenewals(const Law& intervals, double holding, int ports)
         [&](int calls) { return Transform(intervals, calls / holding); }, ports);
 }
 
+double
+ErrorOfRenewals(const Law& intervals, double holding)
+{
+    // The errors of 1/f - 1 at 1/holding, 2/holding, ... add up like 1 + 1/2 + ...: below 20.
+    constexpr double kRounding = 20 * 2e-16;
+    return kRounding / (1 - Transform(intervals, 1 / holding));
+}
+
 } // namespace pptplab::sim::run

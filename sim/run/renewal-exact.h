@@ -18,6 +18,9 @@ double Transform(const population::Law& law, double rate);
 /// analysis::RefusedOfRenewals.
 double RefusedOfRenewals(const population::Law& intervals, double holding, int ports);
 
+/// Relative error of that for the rounding of its transform.
+double ErrorOfRenewals(const population::Law& intervals, double holding);
+
 } // namespace pptplab::sim::run
 
 #endif

@@ -269,11 +269,27 @@ ToOctets(const WorkerResult& result)
     {
         Put(batch, octets);
     }
+    Put(result.replication.groups.size(), octets);
+    for (const analysis::GroupTally& group : result.replication.groups)
+    {
+        PutText(group.name, octets);
+        Put(group.batches.size(), octets);
+        for (const analysis::Sum& sum : group.batches)
+        {
+            Put(sum, octets);
+        }
+    }
     Put(result.exact.size(), octets);
     for (const auto& [metric, value] : result.exact)
     {
         PutText(metric, octets);
         Put(value, octets);
+    }
+    Put(result.noExact.size(), octets);
+    for (const auto& [metric, why] : result.noExact)
+    {
+        PutText(metric, octets);
+        PutText(why, octets);
     }
     PutLog(result.log, octets);
     return octets;
@@ -290,8 +306,22 @@ FromOctets(const std::string& octets)
     }
     for (auto left = taker.Take<std::size_t>(); left > 0; --left)
     {
+        analysis::GroupTally& group = result.replication.groups.emplace_back();
+        group.name = taker.Text(taker.Take<std::size_t>());
+        for (auto batches = taker.Take<std::size_t>(); batches > 0; --batches)
+        {
+            group.batches.push_back(taker.Take<analysis::Sum>());
+        }
+    }
+    for (auto left = taker.Take<std::size_t>(); left > 0; --left)
+    {
         const std::string metric = taker.Text(taker.Take<std::size_t>());
         result.exact[metric] = taker.Take<double>();
+    }
+    for (auto left = taker.Take<std::size_t>(); left > 0; --left)
+    {
+        const std::string metric = taker.Text(taker.Take<std::size_t>());
+        result.noExact[metric] = taker.Text(taker.Take<std::size_t>());
     }
     result.log = TakeLog(taker);
     return result;

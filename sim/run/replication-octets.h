@@ -15,8 +15,9 @@ namespace pptplab::sim::run
 struct WorkerResult
 {
     analysis::Replication replication;
-    std::map<std::string, double> exact; ///< exact values, with the cell's first replication only
-    RunLog log{};                        ///< empty in a sweep, which has no use for it
+    std::map<std::string, double> exact;          ///< exact values, of a worker that looks for them
+    RunLog log{};                                 ///< empty in a sweep, which has no use for it
+    std::map<std::string, std::string> noExact{}; ///< likewise, why there is none
 };
 
 // A result as octets, for the pipe between a worker and its parent, which are one program: the

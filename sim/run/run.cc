@@ -44,7 +44,20 @@ RecorderOptions(const scenario::Scenario& scenario)
     const bool passesOn = scenario.server.farm.overflow > 0 ||
                           (scenario.server.farm.spread == population::Spread::Hunt &&
                            scenario.server.farm.servers > 1);
-    return {scenario.warmUp, scenario.duration, redials, std::move(probes), passesOn};
+    std::vector<std::string> groups;
+    if (scenario.clients.size() > 1)
+    {
+        for (const scenario::ClientGroup& group : scenario.clients)
+        {
+            groups.push_back(group.calls.name);
+        }
+    }
+    return {scenario.warmUp,
+            scenario.duration,
+            redials,
+            std::move(probes),
+            passesOn,
+            std::move(groups)};
 }
 
 /// Counts, and tells a log of it if there is one.
@@ -106,7 +119,7 @@ class CountAndLog final : public Observer, public ras::RefusingPeriodListener
         m_recorder.OnRefusingPeriod(period);
     }
 
-    const analysis::Replication& Counted() const { return m_recorder.Counted(); }
+    analysis::Replication Counted() const { return m_recorder.Counted(); }
 
   private:
     Recorder m_recorder;

@@ -35,11 +35,38 @@ class Scenario(Case):
     def test_a_run_that_has_not_forgotten_its_empty_start_says_why_it_has_no_exact_value(self):
         short = ('run', 'small.toml', '--set', 'clients.holding=30s',
                  '--set', 'server.service_pack=sp4')
-        self.assertNotIn('No exact', self.pptplab(*short).stdout)
+        whole = self.pptplab(*short).stdout
+        self.assertIn('Exact by: Erlang B; error below 1e-12 of it', whole)
+        self.assertIn('No exact value of setup_time: Erlang B does not tell it', whole)
         self.assertIn('No exact value: the run begins empty',
                       self.pptplab(*short, '--set', 'scenario.warm_up=0s', '--set', 'scenario.duration=200s').stdout)
         result = self.json(*short, '--set', 'scenario.warm_up=0s', '--set', 'scenario.duration=200s', '--json')
         self.assertIn('warm_up = ', result['no_exact'])
+        self.assertIn('warm_up = ', result['metrics']['refused']['no_exact'])
+
+    def test_whatever_has_no_exact_value_says_why_in_tables_too(self):
+        weibull = ('--set', 'clients.interarrival={ weibull = { mean = "10s", shape = 0.5 } }')
+        self.write('weibull.toml', SMALL.replace('arrival_rate = "0.1/s"\nholding', 'interarrival = "10s"\nholding')
+                   .replace('netbeui_share = 0.5', ''))
+        result = self.json('run', 'weibull.toml', *weibull, '--json')
+        self.assertIn('Laplace transform', result['no_exact'])
+        self.write('weibull.toml', (self.folder / 'weibull.toml').read_text() + '[sweep]\n"server.ports" = [3, 4]\n')
+        self.pptplab('sweep', 'weibull.toml', *weibull, '--db', 'w.db')
+        shown = self.pptplab('show', 'w.db').stdout
+        self.assertIn('none [1]', shown)
+        self.assertIn('[1] No exact value of refused: the Laplace transform', shown)
+
+    def test_shares_of_groups_and_of_pausing_callers_have_exact_values(self):
+        home = '[[clients]]\nname = "home"\narrival_rate = "0.05/s"\nholding = { exponential = "30s" }\n'
+        redial = 'redial = { probability = 0.5, pause = { exponential = "60s" }, tries = 1 }\n'
+        self.write('two.toml', (SMALL + redial + home + redial).replace('netbeui_share = 0.5\n', ''))
+        metrics = self.json('run', 'two.toml', '--json')['metrics']
+        for metric in 'refused.office', 'refused.home', 'callers.refused_first', 'callers.pausing':
+            self.assertLess(abs(metrics[metric]['z']), 4.5, metric)
+        self.assertGreater(metrics['callers.pausing']['exact'], 0.5)
+        self.write('claim.toml', (self.folder / 'two.toml').read_text() +
+                   '[sweep]\n"server.ports" = [4]\n[[expect]]\nmetric = "refused.hom"\nbetween = [0, 1]\n')
+        self.pptplab('check', 'claim.toml', code=2, says='the nearest is refused.home')
 
     def test_a_good_scenario_passes(self):
         self.assertIn('good, 1 cell', self.pptplab('check', 'small.toml').stdout)

@@ -176,7 +176,11 @@ ValidatePrecision(const Scenario& scenario, std::vector<Violation>& violations)
 {
     const Scenario usual;
     const std::string& metric = scenario.precisionMetric;
-    const auto metrics = analysis::MetricNames();
+    auto metrics = analysis::MetricNames();
+    for (const ClientGroup& group : scenario.clients)
+    {
+        metrics.push_back(analysis::MetricOfGroup(group.calls.name));
+    }
     if (std::find(metrics.begin(), metrics.end(), metric) == metrics.end())
     {
         violations.push_back({"scenario.precision_metric",

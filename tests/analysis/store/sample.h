@@ -48,6 +48,7 @@ class StoreTest : public testing::Test
         cell.setup.settings = {{"server.service_pack", servicePack}, {"server.ports", ports}};
         cell.setup.engine = "call";
         cell.setup.exact = {{"refused", 0.25}};
+        cell.setup.noExact = {{"connected", "too small"}, {"*", "not told"}};
         cell.setup.designEffect = 1.5;
         return cell;
     }

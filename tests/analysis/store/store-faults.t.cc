@@ -92,7 +92,7 @@ TEST_F(StoreFaults, NameADatabaseOfAnotherVersion)
     Open();
     Connection(Path(), Connection::Mode::ReadWriteCreate, Duration{})
         .Execute("PRAGMA user_version = 99");
-    EXPECT_EQ(FaultInOpening(Path(), "has schema version 99, this program reads version 1"),
+    EXPECT_EQ(FaultInOpening(Path(), "has schema version 99, this program reads version 2"),
               StoreFault::OtherVersion);
 }
 

@@ -51,6 +51,7 @@ TEST_F(StoreContent, GivesTheCampaignBackInPlanOrder)
         EXPECT_EQ(cells[i].replications, expected.replications);
         EXPECT_EQ(cells[i].setup.engine, "call");
         EXPECT_EQ(cells[i].setup.exact, expected.setup.exact);
+        EXPECT_EQ(cells[i].setup.noExact, expected.setup.noExact);
         EXPECT_EQ(cells[i].setup.designEffect, 1.5);
         ASSERT_EQ(cells[i].setup.settings.size(), 2U);
         EXPECT_EQ(cells[i].setup.settings[0].axis, "server.service_pack");
@@ -73,6 +74,28 @@ TEST_F(StoreContent, GivesEachTallyBackToTheBit)
     ASSERT_EQ(replications.size(), 2U);
     ExpectEqual(replications[0], rich);
     ExpectEqual(replications[1], Tally(2));
+}
+
+TEST_F(StoreContent, GivesTheGroupsBackByName)
+{
+    Replication split = Tally(1);
+    split.groups = {{"office", std::vector<Sum>(30, Sum{60, 20})},
+                    {"home", std::vector<Sum>(30, Sum{40, 5})}};
+    split.groups[1].batches[7] = {0, 0};
+    Store store = Open();
+    store.BeginCampaign(Grid());
+    const std::string key = Grid().cells[0].key;
+    store.Record(key, {{0, split}});
+    const std::vector<GroupTally> groups = store.Replications(key).front().groups;
+    ASSERT_EQ(groups.size(), 2U);
+    EXPECT_EQ(groups[1].name, "office");
+    EXPECT_EQ(groups[0].batches[3].n, 40U);
+    EXPECT_EQ(groups[0].batches[3].total, 5);
+    EXPECT_EQ(groups[0].batches[7].n, 0U);
+    const CellSummary summary = Summarise(Grid().cells[0].setup, {split});
+    ASSERT_NE(summary.Find("refused.home"), nullptr);
+    EXPECT_DOUBLE_EQ(summary.Find("refused.home")->value, 0.125);
+    EXPECT_EQ(store.Groups(), (std::vector<std::string>{"home", "office"}));
 }
 
 TEST_F(StoreContent, KnowsWhatIsStillMissing)

@@ -2,6 +2,8 @@
 #include "sim/run/exact.h"
 
 #include "analysis/queueing/erlang.h"
+#include "analysis/queueing/redial.h"
+#include "analysis/stats/summary.h"
 #include "sim/load/held-time.h"
 #include "sim/load/offered.h"
 #include "sim/load/settling.h"
@@ -11,6 +13,8 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace pptplab::sim::run
@@ -26,6 +30,13 @@ bool
 IsUnknown(const scenario::Scenario& scenario)
 {
     return ExactMetrics(scenario).empty();
+}
+
+/// Why it has no value at all.
+std::string
+WhyNot(const scenario::Scenario& scenario)
+{
+    return ExactOf(scenario).absent.at(std::string(analysis::kOtherMetrics));
 }
 
 /// 45 erlangs on 50 ports of an SP3 server, all Markov, half of the callers with NetBEUI.
@@ -130,10 +141,13 @@ TEST(Exact, NothingIsKnownOfWhatHasNoClosedForm)
     after.server.ras.level.servicePack = ras::ServicePack::Sp4;
     after.clients[0].calls.netbeuiShare = 0;
     ASSERT_FALSE(IsUnknown(after));
+    std::set<std::string> reasons;
     const auto unknownWith = [&](const char* what, auto change) {
         scenario::Scenario other = after;
         change(other, other.clients[0].calls);
         EXPECT_TRUE(IsUnknown(other)) << what;
+        EXPECT_GT(WhyNot(other).size(), 10U) << what;
+        reasons.insert(WhyNot(other));
     };
     using population::Group;
     unknownWith("a constant pause", [](scenario::Scenario&, Group& calls) {
@@ -208,6 +222,7 @@ TEST(Exact, NothingIsKnownOfWhatHasNoClosedForm)
         calls.redial = population::Redial{1, Law::Exponential(24h * 1000), 1, {}};
         calls.arrivalRate = Rate{10};
     });
+    EXPECT_GE(reasons.size(), 17U) << "not one answer to all";
 }
 
 TEST(Exact, NextToNoLoadOnManyPortsIsRefusedNothing)
@@ -263,13 +278,13 @@ TEST(Exact, StationaryValuesAreNotThoseOfARunThatBeganEmpty)
         change(scenario, scenario.clients[0].calls);
         const ExactAnswer answer = ExactOf(scenario);
         EXPECT_TRUE(answer.values.empty());
-        EXPECT_NE(answer.absent.find("the run begins empty"), std::string::npos) << answer.absent;
+        EXPECT_NE(WhyNot(scenario).find("the run begins empty"), std::string::npos)
+            << WhyNot(scenario);
         const auto needed = load::NeededWarmUp(scenario, scenario.duration);
         ASSERT_TRUE(needed);
         scenario.warmUp = *needed;
         scenario.duration += *needed;
         EXPECT_FALSE(ExactMetrics(scenario).empty()) << "with the warm-up that it names";
-        EXPECT_TRUE(ExactOf(scenario).absent.empty());
     };
     tooShort("constant", [](scenario::Scenario&, Group& g) { g.holding = Law::Constant(30min); });
     tooShort("uniform",
@@ -311,7 +326,7 @@ TEST(Exact, FiniteSourcesThatStayInStepAreNotEngsets)
     scenario.duration = 40'000h;
     const ExactAnswer inStep = ExactOf(scenario);
     EXPECT_TRUE(inStep.values.empty());
-    EXPECT_NE(inStep.absent.find("stay in step"), std::string::npos) << inStep.absent;
+    EXPECT_NE(WhyNot(scenario).find("stay in step"), std::string::npos) << WhyNot(scenario);
     calls.idleTime = Law::Empirical({{50min, 1}, {70min, 2}});
     EXPECT_TRUE(IsUnknown(scenario)) << "a lattice, too";
     scenario.server.setupTime = Law::Uniform(1s, 3min);
@@ -319,6 +334,62 @@ TEST(Exact, FiniteSourcesThatStayInStepAreNotEngsets)
     scenario.server.setupTime = Law();
     calls.idleTime = Law::Uniform(50min, 70min);
     EXPECT_FALSE(IsUnknown(scenario));
+}
+
+/// 8 erlangs on 10 ports, whose callers dial again after a holding time in the mean.
+scenario::Scenario
+Redialling(double probability, std::uint32_t redials, double erlangs = 8)
+{
+    scenario::Scenario scenario = Markov();
+    scenario.server.ras.ports = 10;
+    scenario.server.ras.poolSize = 10;
+    scenario.clients[0].calls.netbeuiShare = 0;
+    scenario.clients[0].calls.arrivalRate = Rate{erlangs / 1800};
+    scenario.clients[0].calls.redial =
+        population::Redial{probability, Law::Exponential(1800s), redials, {}};
+    scenario.warmUp = 2'000'000s;
+    scenario.duration = 10'000'000s;
+    return scenario;
+}
+
+// Worked out by eliminating the chain in 113-bit numbers.
+TEST(Exact, CallersWhoHardlyEverGiveUpAreAnEndlessRetrialQueue)
+{
+    const auto exact = ExactMetrics(Redialling(1, 1000));
+    ASSERT_EQ(exact.count("refused"), 1U);
+    EXPECT_NEAR(exact.at("refused"), 0.352425540287, 1e-12);
+    EXPECT_EQ(exact.at("callers.lost"), 0);
+    EXPECT_EQ(exact.at("callers.served"), 1);
+}
+
+TEST(Exact, ALimitOfTriesThatMayMatterIsTold)
+{
+    EXPECT_TRUE(IsUnknown(Redialling(1, 20)));
+    EXPECT_NE(WhyNot(Redialling(1, 20)).find("redial.tries = 20"), std::string::npos);
+    const ExactAnswer near = ExactOf(Redialling(1, 140));
+    EXPECT_EQ(near.values.count("refused"), 1U);
+    EXPECT_NE(near.form.find(" of it + "), std::string::npos) << near.form;
+    EXPECT_EQ(near.values.count("callers.lost"), 0U) << "of which only a bound is known";
+    EXPECT_NE(near.absent.at("callers.lost").find("error of up to"), std::string::npos);
+}
+
+TEST(Exact, CallersWhoNeverGiveUpNeedMorePortsThanErlangs)
+{
+    const std::string why = WhyNot(Redialling(1, 1'000'000, 10.5));
+    EXPECT_NE(why.find("10.5 erlangs to 10 ports"), std::string::npos) << why;
+}
+
+TEST(Exact, AValueThatIsNotLargerThanItsErrorIsNone)
+{
+    scenario::Scenario scenario = Short();
+    scenario.server.ras.ports = 60;
+    scenario.server.ras.poolSize = 60;
+    EXPECT_GT(ExactMetrics(scenario).at("refused"), 0) << "from empty, without subtraction";
+    scenario.clients[0].calls.profile = population::RateSine{0.1, 24h, 0s};
+    const ExactAnswer answer = ExactOf(scenario);
+    EXPECT_EQ(answer.values.count("refused"), 0U);
+    EXPECT_NE(answer.absent.at("refused").find("error of up to 1e-10"), std::string::npos);
+    EXPECT_EQ(answer.values.count("connected"), 1U);
 }
 
 } // namespace

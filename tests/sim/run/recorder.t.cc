@@ -158,6 +158,56 @@ TEST(Recorder, CallersAreCountedApartOnlyWhereTheyRedial)
     }
 }
 
+double
+MeanPausing(const analysis::Replication& replication, std::size_t batch)
+{
+    return replication.batches[batch]
+        .sums[static_cast<std::size_t>(analysis::Quantity::CallersPausing)]
+        .total;
+}
+
+// Batches of 10 s. One caller pauses from 95 s to 124 s, another from 108 s to 110 s.
+TEST(Recorder, PausingCallersAreAMeanOverTimeInEachBatch)
+{
+    Recorder recorder({100s, 400s, true});
+    const auto attempt = [&](Duration offered, Duration decided, std::uint32_t redials, bool done) {
+        Attempt each = Offered(offered, done ? Outcome::Connected : Outcome::RefusedNoPort);
+        each.decidedAt = decided;
+        each.redials = redials;
+        each.callerDone = done;
+        recorder.OnAttempt(each);
+    };
+    attempt(94s, 95s, 0, false);
+    attempt(108s, 108s, 0, false);
+    attempt(110s, 110s, 1, true);
+    attempt(124s, 125s, 1, true);
+    const analysis::Replication counted = recorder.Counted();
+    EXPECT_DOUBLE_EQ(MeanPausing(counted, 0), 1.2);
+    EXPECT_DOUBLE_EQ(MeanPausing(counted, 1), 1);
+    EXPECT_DOUBLE_EQ(MeanPausing(counted, 2), 0.4);
+    EXPECT_DOUBLE_EQ(MeanPausing(counted, 3), 0);
+    const auto& first =
+        counted.batches[0].sums[static_cast<std::size_t>(analysis::Quantity::CallersRefusedFirst)];
+    EXPECT_EQ(first.n, 1U) << "the redial is no first attempt";
+    EXPECT_EQ(first.total, 1);
+}
+
+TEST(Recorder, TellsGroupsApart)
+{
+    Recorder recorder({100s, 400s, false, {}, false, {"office", "home"}});
+    Attempt refused = Offered(105s, Outcome::RefusedNoPort);
+    refused.group = 1;
+    recorder.OnAttempt(refused);
+    recorder.OnAttempt(Offered(115s, Outcome::Connected));
+    const auto groups = recorder.Counted().groups;
+    ASSERT_EQ(groups.size(), 2U);
+    EXPECT_EQ(groups[1].name, "home");
+    EXPECT_EQ(groups[1].batches[0].n, 1U);
+    EXPECT_EQ(groups[1].batches[0].total, 1);
+    EXPECT_EQ(groups[0].batches[1].n, 1U);
+    EXPECT_EQ(groups[0].batches[1].total, 0);
+}
+
 } // namespace
 
 } // namespace pptplab::sim::run
