@@ -53,9 +53,10 @@ MachineKeys()
         Bound<ServerSpec>({"ports", "VPN ports of one server", "", true},
                           ports,
                           [](auto& s) -> auto& { return s.ras.ports; }),
-        BoundChoice<ServerSpec>({"product", "Windows NT 4.0 product"},
-                                ras::kProductNames,
-                                [](auto& s) -> auto& { return s.ras.level.product; }),
+        BoundChoice<ServerSpec>(
+            {"product", "Windows NT 4.0 product; workstation takes one call (Q129593)"},
+            ras::kProductNames,
+            [](auto& s) -> auto& { return s.ras.level.product; }),
         BoundChoice<ServerSpec>({"service_pack", "decides which faults are there"},
                                 ras::kServicePackNames,
                                 [](auto& s) -> auto& { return s.ras.level.servicePack; }),

@@ -64,6 +64,33 @@ ValidateServerNat(const Scenario& scenario, std::vector<Violation>& violations)
     }
 }
 
+/// Q129593: one incoming call, whatever ports are set up.
+void
+ValidateWorkstation(const ServerSpec& server, std::vector<Violation>& violations)
+{
+    if (server.ras.level.product != ras::Product::Workstation)
+    {
+        return;
+    }
+    const auto tell = [&violations](std::string_view key, std::uint32_t ports) {
+        violations.push_back(
+            {std::string(key),
+             fmt::format(
+                 "= {} must be 1 with server.product = \"workstation\": NT Workstation takes "
+                 "one incoming call at a time (Q129593); product = \"ras\" is NT Server",
+                 ports)});
+    };
+    if (server.ras.ports > 1)
+    {
+        tell("server.ports", server.ras.ports);
+    }
+    const auto& inRegistry = server.registry[RegistryName::NumberLineDevices];
+    if (inRegistry && *inRegistry > 1)
+    {
+        tell("server.registry.NumberLineDevices", *inRegistry);
+    }
+}
+
 } // namespace
 
 void
@@ -87,6 +114,7 @@ ValidateMachines(const Scenario& scenario, std::vector<Violation>& violations)
                               "many as there are ports at the start"});
     }
     ValidateServerNat(scenario, violations);
+    ValidateWorkstation(server, violations);
     for (const ClientGroup& group : scenario.clients)
     {
         ValidateEntry(group, server.adapters, violations);

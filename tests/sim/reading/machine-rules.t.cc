@@ -76,5 +76,26 @@ TEST(MachineRules, WantAUseForWhatIsSaidOfIt)
         "clients.home.account.resource");
 }
 
+// Q129593: NT Workstation takes one incoming call.
+TEST(MachineRules, WorkstationHasOnePort)
+{
+    const auto withPorts = [](ras::Product product, std::uint32_t ports) {
+        return [=](scenario::Scenario& scenario) {
+            scenario.server.ras.level.product = product;
+            scenario.server.ras.ports = ports;
+        };
+    };
+    EXPECT_EQ(OnlyKeyOf(withPorts(ras::Product::Workstation, 50)), "server.ports");
+    EXPECT_EQ(OnlyKeyOf(withPorts(ras::Product::Workstation, 2)), "server.ports");
+    EXPECT_TRUE(ViolationsOf(withPorts(ras::Product::Workstation, 1)).empty());
+    EXPECT_TRUE(ViolationsOf(withPorts(ras::Product::Ras, 50)).empty());
+    EXPECT_TRUE(ViolationsOf(withPorts(ras::Product::TerminalServer, 50)).empty());
+    EXPECT_EQ(OnlyKeyOf([&](scenario::Scenario& scenario) {
+                  withPorts(ras::Product::Workstation, 1)(scenario);
+                  scenario.server.registry[scenario::RegistryName::NumberLineDevices] = 3;
+              }),
+              "server.registry.NumberLineDevices");
+}
+
 } // namespace
 } // namespace pptplab::sim::reading
