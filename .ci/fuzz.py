@@ -16,6 +16,7 @@ TARGETS = {
                    'sim/scenario/**/*.cc sim/reading/*.cc sim/experiment/*.cc sim/workers/worker.cc '
                    'sim/plan/*.cc sim/load/*.cc analysis/stats/*.cc analysis/queueing/domain.cc analysis/queueing/erlang.cc'),
     'gre': ('models/gre', ''),
+    'map': ('topologies', ''),
     'ppp': ('models/session', ''),
 }
 

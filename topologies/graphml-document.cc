@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "topologies/graphml-document.h"
 
+#include "topologies/attribute-count.h"
 #include "topologies/xml-stream.h"
 
 #include <array>
 #include <charconv>
 #include <cstring>
-#include <expat.h>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -27,7 +27,9 @@ enum class Element : std::uint8_t
     Node,
     Edge,
     Data,
-    Skipped, // <desc>, and all that is inside <data>, <default> or <desc>
+    Label,   // yEd's, somewhere inside <data>
+    Foreign, // whatever else is inside <data>
+    Skipped, // <desc>, <port>, and all that is inside them or <default>
 };
 
 struct Nesting
@@ -38,7 +40,7 @@ struct Nesting
 };
 
 /// Where each element may stand.
-constexpr std::array<Nesting, 15> kNesting = {{
+constexpr std::array<Nesting, 17> kNesting = {{
     {Element::Document, "graphml", Element::GraphMl},
     {Element::GraphMl, "key", Element::Key},
     {Element::GraphMl, "graph", Element::Graph},
@@ -48,9 +50,11 @@ constexpr std::array<Nesting, 15> kNesting = {{
     {Element::Key, "desc", Element::Skipped},
     {Element::Graph, "node", Element::Node},
     {Element::Graph, "edge", Element::Edge},
-    {Element::Graph, "data", Element::Skipped},
+    {Element::Graph, "data", Element::Data},
     {Element::Graph, "desc", Element::Skipped},
     {Element::Node, "data", Element::Data},
+    {Element::Node, "graph", Element::Graph},
+    {Element::Node, "port", Element::Skipped},
     {Element::Edge, "data", Element::Data},
     {Element::Node, "desc", Element::Skipped},
     {Element::Edge, "desc", Element::Skipped},
@@ -66,18 +70,19 @@ struct Key
 class DocumentReader
 {
   public:
-    explicit DocumentReader(const GraphMlLimits& limits)
+    explicit DocumentReader(const MapLimits& limits)
         : m_limits(limits),
           m_xml({limits.octets, limits.nesting},
                 {[this](std::string_view name, const XmlAttributes& attributes) {
                      Start(name, attributes);
                  },
                  [this] { End(); },
-                 [this](std::string_view text) { Text(text); }})
+                 [this](std::string_view text) { Text(text); }}),
+          m_count(limits)
     {
     }
 
-    Result<GraphMlDocument, XmlError> Read(std::istream& in)
+    Result<MapDocument, XmlError> Read(std::istream& in)
     {
         XmlError error = m_xml.Read(in);
         if (error.what.empty())
@@ -90,7 +95,7 @@ class DocumentReader
         }
         for (const auto& entry : m_keys)
         {
-            FillIn(entry.second);
+            KeepDefault(entry.second);
         }
         return std::move(m_document);
     }
@@ -112,7 +117,7 @@ class DocumentReader
             m_text.clear();
             break;
         case Element::Graph:
-            StartGraph(attributes);
+            StartGraph(parent, attributes);
             break;
         case Element::Node:
             StartNode(attributes);
@@ -123,6 +128,13 @@ class DocumentReader
         case Element::Data:
             m_key = Required(attributes, "key");
             m_text.clear();
+            m_labels.clear();
+            break;
+        case Element::Label:
+            m_labels.emplace_back();
+            break;
+        case Element::Foreign:
+            m_document.isDrawn = m_document.isDrawn || name == "Geometry";
             break;
         case Element::Document:
         case Element::GraphMl:
@@ -133,7 +145,11 @@ class DocumentReader
 
     Element ElementFor(Element parent, std::string_view name)
     {
-        if (parent == Element::Skipped || parent == Element::Data || parent == Element::Default)
+        if (parent == Element::Data || parent == Element::Foreign || parent == Element::Label)
+        {
+            return name == "NodeLabel" || name == "EdgeLabel" ? Element::Label : Element::Foreign;
+        }
+        if (parent == Element::Skipped || parent == Element::Default)
         {
             return Element::Skipped;
         }
@@ -145,7 +161,9 @@ class DocumentReader
             }
         }
         Fail(parent == Element::Document
-                 ? "no GraphML: the document is a <" + std::string(name) + '>'
+                 ? "the document is a <" + std::string(name) +
+                       ">; wanted is GraphML, a <graphml>, or GML, as yEd, NetworkX, igraph and "
+                       "Gephi write them"
                  : '<' + std::string(name) + "> at this place is not understood");
         return Element::Skipped;
     }
@@ -170,8 +188,13 @@ class DocumentReader
         m_keys[m_key] = {name == nullptr ? m_key : name, scope == nullptr ? "all" : scope, {}};
     }
 
-    void StartGraph(const XmlAttributes& attributes)
+    void StartGraph(Element parent, const XmlAttributes& attributes)
     {
+        if (parent == Element::Node)
+        {
+            m_document.nodes[m_openNodes.back()].isGroup = true;
+            return;
+        }
         if (m_document.graphLine != 0)
         {
             Fail("a second graph; one is read");
@@ -214,7 +237,8 @@ class DocumentReader
             Fail("more than " + std::to_string(m_limits.nodes) + " nodes");
             return;
         }
-        m_document.nodes.push_back({Required(attributes, "id"), m_xml.Line(), {}});
+        m_openNodes.push_back(m_document.nodes.size());
+        m_document.nodes.push_back({Required(attributes, "id"), m_xml.Line(), false, {}});
     }
 
     void StartEdge(const XmlAttributes& attributes)
@@ -230,16 +254,19 @@ class DocumentReader
 
     void Text(std::string_view text)
     {
-        if (m_open.back() != Element::Data && m_open.back() != Element::Default)
+        const Element element = m_open.back();
+        const bool isLabel = element == Element::Label;
+        if (!isLabel && element != Element::Data && element != Element::Default)
         {
             return;
         }
-        if (m_text.size() + text.size() > m_limits.textOctets)
+        std::string& into = isLabel ? m_labels.back() : m_text;
+        if (into.size() + text.size() > m_limits.textOctets)
         {
             Fail("a value of more than " + std::to_string(m_limits.textOctets) + " octets");
             return;
         }
-        m_text += text;
+        into += text;
     }
 
     void End()
@@ -252,16 +279,55 @@ class DocumentReader
         }
         else if (element == Element::Data)
         {
-            const auto key = m_keys.find(m_key);
-            if (key == m_keys.end())
+            EndData(m_open.back());
+        }
+        else if (element == Element::Node)
+        {
+            m_openNodes.pop_back();
+        }
+    }
+
+    void EndData(Element owner)
+    {
+        const auto key = m_keys.find(m_key);
+        if (key == m_keys.end())
+        {
+            Fail("the key '" + m_key + "' is not declared");
+            return;
+        }
+        if (owner == Element::Graph && !m_openNodes.empty())
+        {
+            return; // about a group
+        }
+        Attributes& attributes = owner == Element::Graph ? m_document.attributes
+                                 : owner == Element::Node
+                                     ? m_document.nodes[m_openNodes.back()].attributes
+                                     : m_document.edges.back().attributes;
+        if (const auto excess = m_count.Add(key->second.name))
+        {
+            Fail(*excess);
+            return;
+        }
+        attributes[key->second.name] = m_text;
+        KeepLabels(owner, attributes);
+    }
+
+    /// The first label of a node that is not empty: others are decoration. All labels of an edge.
+    void KeepLabels(Element owner, Attributes& attributes) const
+    {
+        for (const std::string& label : m_labels)
+        {
+            if (label.find_first_not_of(" \t\r\n") == std::string::npos)
             {
-                Fail("the key '" + m_key + "' is not declared");
-                return;
+                continue;
             }
-            Attributes& attributes = m_open.back() == Element::Node
-                                         ? m_document.nodes.back().attributes
-                                         : m_document.edges.back().attributes;
-            attributes[key->second.name] = m_text;
+            if (owner == Element::Node)
+            {
+                attributes.emplace(kNodeLabel, label);
+                continue;
+            }
+            std::string& all = attributes[kEdgeLabel];
+            all += (all.empty() ? "" : "; ") + label;
         }
     }
 
@@ -287,7 +353,7 @@ class DocumentReader
         return {};
     }
 
-    void FillIn(const Key& key)
+    void KeepDefault(const Key& key)
     {
         if (!key.byDefault)
         {
@@ -295,40 +361,37 @@ class DocumentReader
         }
         if (key.scope == "node" || key.scope == "all")
         {
-            for (GraphMlNode& node : m_document.nodes)
-            {
-                node.attributes.emplace(key.name, *key.byDefault);
-            }
+            m_document.nodeDefaults.emplace(key.name, *key.byDefault);
         }
         if (key.scope == "edge" || key.scope == "all")
         {
-            for (GraphMlEdge& edge : m_document.edges)
-            {
-                edge.attributes.emplace(key.name, *key.byDefault);
-            }
+            m_document.edgeDefaults.emplace(key.name, *key.byDefault);
         }
     }
 
-    const GraphMlLimits& m_limits;
+    const MapLimits& m_limits;
     XmlStream m_xml;
-    GraphMlDocument m_document;
+    MapDocument m_document;
     std::vector<Element> m_open = {Element::Document};
-    std::map<std::string, Key> m_keys; ///< keys by their ids
-    std::string m_key;                 ///< id of the <key> or <data> that is open
-    std::string m_text;                ///< text of the <default> or <data> that is open
+    std::map<std::string, Key> m_keys;    ///< keys by their ids
+    std::string m_key;                    ///< id of the <key> or <data> that is open
+    std::string m_text;                   ///< text of the <default> or <data> that is open
+    std::vector<std::string> m_labels;    ///< yEd's labels in the <data> that is open
+    std::vector<std::size_t> m_openNodes; ///< each inside the one before
+    AttributeCount m_count;
     std::optional<std::uint64_t> m_declaredNodes;
     std::optional<std::uint64_t> m_declaredEdges;
 };
 
 } // namespace
 
-Result<GraphMlDocument, GraphMlError>
-ReadDocument(std::istream& in, const std::string& name, const GraphMlLimits& limits)
+Result<MapDocument, MapError>
+ReadGraphMl(std::istream& in, const MapLimits& limits)
 {
     auto document = DocumentReader(limits).Read(in);
     if (!document)
     {
-        return Failure{GraphMlError{name, document.Error().line, document.Error().what}};
+        return Failure{MapError{{}, document.Error().line, document.Error().what}};
     }
     return std::move(document).Value();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "topologies/graphml-writer.h"
+
 #include "models/base/xml-text.h"
-#include "topologies/graphml.h"
 
 #include <array>
 #include <charconv>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "topologies/link-rate.h"
 
+#include "topologies/measures.h"
+
 #include <array>
 #include <cctype>
 #include <charconv>
@@ -46,51 +48,49 @@ Upper(char letter)
 }
 
 bool
-IsDigit(char letter)
-{
-    return letter >= '0' && letter <= '9';
-}
-
-bool
 StartsWith(std::string_view text, std::string_view start)
 {
     return text.substr(0, start.size()) == start;
 }
 
-/// "bps", "b/s", "bit/s" in any case: the part of a unit behind its prefix.
 bool
-StartsWithBits(std::string_view text)
+IsOfName(char letter)
 {
-    std::string upper;
-    for (const char letter : text.substr(0, 5))
-    {
-        upper += Upper(letter);
-    }
-    return StartsWith(upper, "BPS") || StartsWith(upper, "B/S") || StartsWith(upper, "BIT/S");
+    return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '-';
 }
 
-/// The rate at the very start of a text.
-std::optional<BitRate>
-RateAtStart(std::string_view text)
+/// "STM-64x2" is two of a kind.
+std::string_view
+WithoutMultiple(std::string_view name)
 {
-    std::size_t digits = 0;
-    while (digits < text.size() && (IsDigit(text[digits]) || text[digits] == '.'))
+    const std::size_t digits = name.find_last_not_of("0123456789");
+    return digits != std::string_view::npos && digits + 1 < name.size() && name[digits] == 'x'
+               ? name.substr(0, digits)
+               : name;
+}
+
+/// The first word that is the name of a kind. In capitals: "e1" may be an interface.
+std::optional<BitRate>
+KindIn(std::string_view text)
+{
+    for (std::size_t i = 0; i < text.size(); ++i)
     {
-        ++digits;
+        std::size_t end = i;
+        while (end < text.size() && IsOfName(text[end]))
+        {
+            ++end;
+        }
+        const std::string_view word = text.substr(i, end - i);
+        const auto rate = !word.empty() && std::isupper(static_cast<unsigned char>(word[0])) != 0
+                              ? RateOfKind(WithoutMultiple(word))
+                              : std::nullopt;
+        if (rate)
+        {
+            return rate;
+        }
+        i = end;
     }
-    std::size_t unit = digits;
-    while (unit < text.size() && text[unit] == ' ')
-    {
-        ++unit;
-    }
-    const std::string_view number = text.substr(0, digits);
-    const std::string_view rest = text.substr(unit);
-    if (StartsWithBits(rest))
-    {
-        return RateFrom(number, "");
-    }
-    return !rest.empty() && StartsWithBits(rest.substr(1)) ? RateFrom(number, rest.substr(0, 1))
-                                                           : std::nullopt;
+    return std::nullopt;
 }
 
 } // namespace
@@ -110,11 +110,7 @@ RateFrom(std::string_view number, std::string_view prefix)
     {
         factor = !prefix.empty() && Upper(prefix.front()) == known.letter ? known.factor : factor;
     }
-    value *= factor;
-    constexpr double kLimit = 1e18; // inside 64 bits, far above any line
-    return value >= 1 && value <= kLimit
-               ? std::optional(BitRate{static_cast<std::uint64_t>(std::llround(value))})
-               : std::nullopt;
+    return RateOf(value * factor);
 }
 
 std::optional<BitRate>
@@ -156,19 +152,67 @@ RateOfKind(std::string_view kind)
 }
 
 std::optional<BitRate>
+RateOf(double bitsPerSecond)
+{
+    constexpr double kLimit = 1e18; // inside 64 bits, far above any line
+    return bitsPerSecond >= 1 && bitsPerSecond <= kLimit
+               ? std::optional(BitRate{static_cast<std::uint64_t>(std::llround(bitsPerSecond))})
+               : std::nullopt;
+}
+
+std::optional<BitRate>
 RateIn(std::string_view text)
 {
-    for (std::size_t i = 0; i < text.size(); ++i)
+    const auto rateOf = [](const Measure& measure) {
+        return RateOf(measure.number * BitsPerSecondIn(measure.unit).value_or(0));
+    };
+    const auto inBits = [&](const MeasureAt& at) {
+        const bool bits = at.measure.unit.find_first_of("bB") != std::string::npos;
+        return bits && rateOf(at.measure);
+    };
+    const auto byPrefix = [&](const MeasureAt& at) {
+        const char prefix = at.measure.unit.front();
+        return !at.isSpaced && (prefix == Upper(prefix) || prefix == 'k') && rateOf(at.measure);
+    };
+    if (const auto measure = FirstMeasureIn(text, inBits))
     {
-        if (IsDigit(text[i]) && (i == 0 || !(IsDigit(text[i - 1]) || text[i - 1] == '.')))
+        return rateOf(*measure);
+    }
+    if (const auto measure = FirstMeasureIn(text, byPrefix))
+    {
+        return rateOf(*measure);
+    }
+    return KindIn(text);
+}
+
+bool
+IsInexact(std::string_view text)
+{
+    for (const char* word : {"<", ">", "~", "less", "more", "below", "up to", "plus"})
+    {
+        if (text.find(word) != std::string_view::npos)
         {
-            if (const auto rate = RateAtStart(text.substr(i)))
-            {
-                return rate;
-            }
+            return true;
         }
     }
-    return std::nullopt;
+    for (std::size_t i = 1; i + 1 < text.size(); ++i)
+    {
+        // "10-34 Mb/s", "300M-1Gb/s", "2x10Gb/s", "2 x 10 Gbps"; but "OC-3" and "DS-3" are names
+        const auto digit = [&](std::size_t at) {
+            return std::isdigit(static_cast<unsigned char>(text[at])) != 0;
+        };
+        const bool space = text[i + 1] == ' ' && text[i - 1] == ' ' && i > 1 && i + 2 < text.size();
+        const std::size_t before = space ? i - 2 : i - 1;
+        const std::size_t after = space ? i + 2 : i + 1;
+        const bool times = text[i] == 'x' && digit(before) && digit(after);
+        const bool range = text[i] == '-' && digit(after) &&
+                           (digit(before) || text[before] == 'M' || text[before] == 'G');
+        if (times || range)
+        {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::string

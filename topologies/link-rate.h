@@ -16,8 +16,16 @@ namespace pptplab::topologies
 /// None for other names.
 std::optional<BitRate> RateOfKind(std::string_view kind);
 
-/// The first rate in a text: "45 Mbps DS-3", "2.5 Gbit/s". None when there is none.
+/// The rate that a text tells: the first number with a unit of bits ("45 Mbps DS-3", "1-20Gbps",
+/// "2 x 10 Gb/s"), or else with its prefix alone ("155M", "10GE"), or else the first name of a kind
+/// ("STM-64x2", "OC192/STM64"). None when there is none.
 std::optional<BitRate> RateIn(std::string_view text);
+
+/// Whether a text tells a range, a bound or a bundle, of which one rate is only a part.
+bool IsInexact(std::string_view text);
+
+/// None when it is no rate of 1 bit/s to 1e18 bit/s.
+std::optional<BitRate> RateOf(double bitsPerSecond);
 
 /// A number with one of the prefixes "", "K", "M", "G", "T". None when it is no rate above 0.
 std::optional<BitRate> RateFrom(std::string_view number, std::string_view prefix);

@@ -5,6 +5,7 @@
 #include "topologies/topology.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace pptplab::topologies
@@ -17,6 +18,7 @@ struct RouterMap
     Graph routers;
     std::vector<Vertex> forClients; ///< ClientGroup::at
     Vertex forServers = 0;          ///< ServerSite::at
+    std::vector<std::string> notes; ///< what is to be told of a map that was read
 };
 
 /// A dial-up provider of the 1990s.

@@ -7,7 +7,7 @@
 #include "sim/paths/show-json.h"
 #include "sim/paths/show-text.h"
 #include "topologies/dot.h"
-#include "topologies/graphml.h"
+#include "topologies/graphml-writer.h"
 #include "topologies/picture.h"
 
 #include <fmt/format.h>

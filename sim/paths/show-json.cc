@@ -71,6 +71,10 @@ class Writer
         json["capacity"] = {{"traffic_bps", m_prediction.traffic.bitsPerSecond},
                             {"tunnels", m_prediction.capacity.tunnels},
                             {"limits", std::move(limits)}};
+        if (!m_source.plan.Notes().empty())
+        {
+            json["notes"] = m_source.plan.Notes();
+        }
         json["remarks"] = Remarks(m_prediction, m_source);
         return json;
     }

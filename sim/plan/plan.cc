@@ -54,6 +54,22 @@ Placed(const Graph& routers, const std::string& name, const std::string& key)
                   : Failure<scenario::Violation>{{key, scenario::NoneOf(name, NamesOf(routers))}};
 }
 
+/// All routers, that of the servers last: few clients are to have a way over the map.
+std::vector<Vertex>
+ServersLast(const Graph& routers, Vertex forServers)
+{
+    std::vector<Vertex> order;
+    for (Vertex router = 0; router < boost::num_vertices(routers); ++router)
+    {
+        if (router != forServers)
+        {
+            order.push_back(router);
+        }
+    }
+    order.push_back(forServers);
+    return order;
+}
+
 /// Puts the map's own places where the spec says nothing.
 Result<topologies::RouterMap, scenario::Violation>
 WithPlaces(topologies::RouterMap map, const scenario::TopologySpec& spec)
@@ -79,6 +95,10 @@ WithPlaces(topologies::RouterMap map, const scenario::TopologySpec& spec)
             return Failure<scenario::Violation>{router.Error()};
         }
         map.forClients.push_back(router.Value());
+    }
+    if (map.forClients.empty())
+    {
+        map.forClients = ServersLast(map.routers, map.forServers);
     }
     return map;
 }
@@ -135,15 +155,16 @@ NetworkPlan::Make(const PlanOptions& options)
         return Failure<scenario::Violation>{
             {"topology", fmt::format("cannot be built: {}", faults.front())}};
     }
-    return NetworkPlan(routers, WithoutClients(attachments), options);
+    return NetworkPlan(map.Value(), WithoutClients(attachments), options);
 }
 
-NetworkPlan::NetworkPlan(const Graph& routers,
+NetworkPlan::NetworkPlan(const topologies::RouterMap& map,
                          topologies::Attachments attachments,
                          const PlanOptions& options)
-    : m_topology(routers, std::move(attachments)),
-      m_routers(static_cast<std::uint32_t>(boost::num_vertices(routers))),
-      m_servers(options.servers)
+    : m_topology(map.routers, std::move(attachments)),
+      m_routers(static_cast<std::uint32_t>(boost::num_vertices(map.routers))),
+      m_servers(options.servers),
+      m_notes(map.notes)
 {
     for (const PlanOptions::Group& group : options.groups)
     {

@@ -8,6 +8,7 @@
 #include "sim/scenario/structs/nat.h"
 #include "sim/scenario/structs/session-use.h"
 #include "sim/scenario/structs/topology-spec.h"
+#include "topologies/router-maps.h"
 #include "topologies/topology.h"
 
 #include <cstdint>
@@ -62,6 +63,10 @@ class NetworkPlan
     topologies::Topology& Topology() { return m_topology; }
     const topologies::Graph& Machines() const { return m_topology.Machines(); }
 
+    /// What was assumed of a map that was read, left out or not understood: a line
+    /// each, which begins with the key.
+    const std::vector<std::string>& Notes() const { return m_notes; }
+
     std::uint32_t Routers() const { return m_routers; }
     std::optional<topologies::Vertex> RouterOf(std::string_view name) const;
 
@@ -86,7 +91,7 @@ class NetworkPlan
     std::vector<scenario::Violation> ProblemsOf(const std::vector<scenario::Probe>& probes) const;
 
   private:
-    NetworkPlan(const topologies::Graph& routers,
+    NetworkPlan(const topologies::RouterMap& map,
                 topologies::Attachments attachments,
                 const PlanOptions& options);
 
@@ -103,6 +108,7 @@ class NetworkPlan
     std::uint32_t m_routers;
     std::uint32_t m_servers;
     std::vector<std::string> m_groups;
+    std::vector<std::string> m_notes;
 };
 
 } // namespace pptplab::sim::plan

@@ -2,7 +2,7 @@
 #include "sim/plan/router-map.h"
 
 #include "models/base/random-stream.h"
-#include "topologies/graphml.h"
+#include "topologies/map-file.h"
 #include "topologies/random-maps.h"
 
 namespace pptplab::sim::plan
@@ -81,17 +81,22 @@ ProviderMap(const scenario::TopologySpec& spec)
     if (!spec.file)
     {
         return Failure<scenario::Violation>{
-            {"topology.file", "is required for kind = \"provider-map\": a GraphML file"}};
+            {"topology.file", "is required for kind = \"provider-map\": a GraphML or GML file"}};
     }
-    topologies::GraphMlOptions options;
+    topologies::MapOptions options;
     options.rate = spec.rate.value_or(options.rate);
     options.delay = spec.delay.value_or(options.delay);
-    auto graph = topologies::ReadGraphMlFile(*spec.file, options);
-    if (!graph)
+    auto read = topologies::ReadMapFile(*spec.file, options);
+    if (!read)
     {
-        return Failure<scenario::Violation>{{"topology.file", "= " + ToText(graph.Error())}};
+        return Failure<scenario::Violation>{{"topology.file", "= " + ToText(read.Error())}};
     }
-    return Everywhere(graph.Value());
+    RouterMap map = Everywhere(read.Value().graph);
+    for (const std::string& note : read.Value().notes)
+    {
+        map.notes.push_back("topology.file: " + note);
+    }
+    return map;
 }
 
 } // namespace

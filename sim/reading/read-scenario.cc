@@ -43,7 +43,7 @@ constexpr std::array<std::string_view, 14> kSections = {"question",
 
 /// Whether the network can be built, and the places that rules and failures name are in it.
 std::vector<scenario::Violation>
-ProblemsOfPlaces(const scenario::Scenario& scenario)
+ProblemsOfPlaces(const scenario::Scenario& scenario, std::vector<std::string>& notes)
 {
     std::vector<scenario::Violation> violations;
     const auto plan = plan::NetworkPlan::Make(plan::PlanOptionsOf(scenario));
@@ -51,6 +51,8 @@ ProblemsOfPlaces(const scenario::Scenario& scenario)
     {
         return {plan.Error()};
     }
+    const std::vector<std::string>& ofMap = plan.Value().Notes();
+    notes.insert(notes.end(), ofMap.begin(), ofMap.end());
     for (const auto& problems : {plan.Value().ProblemsOf(scenario.firewall),
                                  plan.Value().ProblemsOf(scenario.nats),
                                  plan.Value().ProblemsOf(scenario.links),
@@ -317,7 +319,7 @@ class Reader
         std::vector<scenario::Violation> violations = scenario::Validate(m_reading.scenario);
         if (m_engine == scenario::Engine::Packet && violations.empty())
         {
-            violations = ProblemsOfPlaces(m_reading.scenario);
+            violations = ProblemsOfPlaces(m_reading.scenario, m_reading.notes);
         }
         for (const scenario::Violation& violation : violations)
         {

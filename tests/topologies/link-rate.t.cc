@@ -29,10 +29,52 @@ TEST(LinkRate, IsFoundInLabels)
     EXPECT_EQ(RateIn("2 x 10Gbps"), BitRate{10'000'000'000});
     EXPECT_EQ(RateIn("< 64 kb/s"), BitRate{64'000});
     EXPECT_EQ(RateIn("1200 bps"), BitRate{1200});
-    for (const char* none :
-         {"", "Leased Wavelength/Managed Service", "OC-192c", "10", "Mbps", "1e Mbps", "0 Mbps"})
+    EXPECT_EQ(RateIn("Peering, 13 Gbps"), BitRate{13'000'000'000});
+    EXPECT_EQ(RateIn("45 Mbps/DS-3"), BitRate{45'000'000});
+    EXPECT_EQ(RateIn("155M"), BitRate{155'000'000});
+    EXPECT_EQ(RateIn("1GE Primary Link"), BitRate{1'000'000'000});
+    EXPECT_EQ(RateIn("0.02M"), BitRate{20'000});
+    for (const char* none : {"",
+                             "Leased Wavelength/Managed Service",
+                             "10",
+                             "Mbps",
+                             "1e Mbps",
+                             "0 Mbps",
+                             "10 Main Street",
+                             "eth0, 20m",
+                             "e1/0"})
     {
         EXPECT_FALSE(RateIn(none)) << none;
+    }
+}
+
+TEST(LinkRate, IsFoundInLabelsThatNameAKind)
+{
+    EXPECT_EQ(RateIn("OC-192c"), BitRate{9'953'280'000});
+    EXPECT_EQ(RateIn("OC192/STM64"), BitRate{9'953'280'000});
+    EXPECT_EQ(RateIn("STM-64x2"), BitRate{9'953'280'000});
+    EXPECT_EQ(RateIn("ANS CO+RE T1"), BitRate{1'544'000});
+    EXPECT_EQ(RateIn("155 Mbps OC-3"), BitRate{155'000'000}) << "a number goes before a kind";
+}
+
+TEST(LinkRate, OfARangeABoundOrABundleTheNumberAtTheUnitCounts)
+{
+    EXPECT_EQ(RateIn("10-34 Mb/s"), BitRate{34'000'000});
+    EXPECT_EQ(RateIn("300M-1Gb/s"), BitRate{1'000'000'000});
+    EXPECT_EQ(RateIn("less than 100 Mbps"), BitRate{100'000'000});
+    EXPECT_EQ(RateIn("2x10Gb/s"), BitRate{10'000'000'000});
+    for (const char* inexact : {"10-34 Mb/s",
+                                "300M-1Gb/s",
+                                "less than 100 Mbps",
+                                "2x10Gb/s",
+                                "2 x 10 Gbps",
+                                "<= 10 Mbps"})
+    {
+        EXPECT_TRUE(IsInexact(inexact)) << inexact;
+    }
+    for (const char* exact : {"1 Gbps", "155 Mbps OC-3", "DS-3", "xDSL 2 Mbps", ""})
+    {
+        EXPECT_FALSE(IsInexact(exact)) << exact;
     }
 }
 

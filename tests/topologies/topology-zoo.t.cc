@@ -4,7 +4,8 @@
 // "The Internet Topology Zoo", IEEE JSAC 29(9), 2011; CC BY 4.0). They lie beside the repository,
 // not in it; without them these tests are skipped.
 #include "topologies/check.h"
-#include "topologies/graphml.h"
+#include "topologies/graphml-writer.h"
+#include "topologies/map-file.h"
 #include "topologies/routed-path.h"
 #include "topologies/topology.h"
 #include "topologies/weak-points.h"
@@ -49,9 +50,9 @@ class TopologyZoo : public testing::Test
 
     static Graph Map(const std::string& name)
     {
-        auto map = ReadGraphMlFile(ZooFolder() / name);
+        auto map = ReadMapFile(ZooFolder() / name);
         EXPECT_TRUE(map) << ToText(map.Error());
-        return map ? std::move(map).Value() : Graph();
+        return map ? std::move(map).Value().graph : Graph();
     }
 };
 
@@ -59,24 +60,24 @@ void
 ReadsAndReadsBack(const std::filesystem::path& path)
 {
     SCOPED_TRACE(path);
-    const auto map = ReadGraphMlFile(path);
+    const auto map = ReadMapFile(path);
     ASSERT_TRUE(map) << ToText(map.Error());
-    const auto faults = FaultsOf(map.Value());
+    const auto faults = FaultsOf(map.Value().graph);
     EXPECT_TRUE(faults.empty()) << faults.front();
-    std::istringstream written(ToGraphMl(map.Value()));
-    const auto again = ReadGraphMl(written, path.filename().string());
+    std::istringstream written(ToGraphMl(map.Value().graph));
+    const auto again = ReadMap(written, path.filename().string());
     ASSERT_TRUE(again) << ToText(again.Error());
-    EXPECT_EQ(ToGraphMl(again.Value()), ToGraphMl(map.Value()));
+    EXPECT_EQ(ToGraphMl(again.Value().graph), ToGraphMl(map.Value().graph));
 }
 
 TEST(OwnMap, ReadsWithoutFaultsAndReadsBack)
 {
     const std::filesystem::path path = "tests/golden/maps/provider.graphml";
     ReadsAndReadsBack(path);
-    const auto map = ReadGraphMlFile(path);
+    const auto map = ReadMapFile(path);
     ASSERT_TRUE(map) << ToText(map.Error());
-    EXPECT_EQ(boost::num_vertices(map.Value()), 24U);
-    EXPECT_EQ(boost::num_edges(map.Value()), 26U);
+    EXPECT_EQ(boost::num_vertices(map.Value().graph), 24U);
+    EXPECT_EQ(boost::num_edges(map.Value().graph), 26U);
 }
 
 TEST_F(TopologyZoo, EveryMapReadsWithoutFaultsAndReadsBack)

@@ -21,9 +21,10 @@ ShapeKeys()
             {"kind", "the map of routers between clients and servers", "", false, kNoEffect},
             kTopologyKindNames,
             [](auto& s) -> auto& { return s.topology.kind; }),
-        BoundOptional<Scenario>({"file", "provider-map: a GraphML file", "none", false, kNoEffect},
-                                TextForm{"a path from the current folder"},
-                                [](auto& s) -> auto& { return s.topology.file; }),
+        BoundOptional<Scenario>(
+            {"file", "provider-map: a GraphML or GML file", "none", false, kNoEffect},
+            TextForm{"a path from the current folder"},
+            [](auto& s) -> auto& { return s.topology.file; }),
         WrittenUnlessDefault(Bound<Scenario>({"seed", "of a random map", "", false, kNoEffect},
                                              IntegerForm{0},
                                              [](auto& s) -> auto& { return s.topology.seed; })),
@@ -74,7 +75,11 @@ LineKeys()
             TextForm{"a router"},
             [](auto& s) -> auto& { return s.topology.serversAt; }),
         WrittenUnlessDefault(Bound<Scenario>(
-            {"clients_at", "routers that take clients in turn", "", false, kNoEffect},
+            {"clients_at",
+             "routers that take clients in turn; none: the map's own, or all, the servers' last",
+             "",
+             false,
+             kNoEffect},
             RoutersForm{},
             [](auto& s) -> auto& { return s.topology.clientsAt; })),
         WrittenUnlessDefault(Bound<Scenario>(

@@ -24,7 +24,7 @@ enum class TopologyKind : std::uint8_t
     AccessTree,
     TwoSites,
     Farm,
-    ProviderMap, ///< map read from a GraphML file
+    ProviderMap, ///< map read from a file
     Waxman,
     BarabasiAlbert,
 };
@@ -35,7 +35,7 @@ inline constexpr std::array<std::string_view, 7> kTopologyKindNames = {
 struct TopologySpec
 {
     TopologyKind kind = TopologyKind::Star;
-    std::optional<std::string> file; ///< GraphML file of a provider map
+    std::optional<std::string> file; ///< GraphML or GML file of a provider map
     std::uint64_t seed = 1;          ///< draws a random map
     std::uint32_t routers = 50;      ///< number of routers of a random map
     std::uint32_t links = 2;         ///< Barabasi-Albert: lines of a new router
