@@ -50,7 +50,7 @@ LAYERS = {
     'sim/scenario/forms': 'sim/scenario/structs FMT',
     'sim/scenario/keys': 'sim/scenario/forms FMT',
     'sim/scenario/rules': 'sim/scenario/keys analysis FMT',
-    'sim/load': 'sim/scenario/forms analysis BOOST',
+    'sim/load': 'sim/scenario/forms analysis BOOST FMT',
     'sim/plan': 'sim/scenario/structs FMT',
     'sim/reading': 'sim/scenario/rules sim/load sim/plan sim/workers FMT NS3',
     'sim/experiment': 'sim/reading FMT',
