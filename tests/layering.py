@@ -16,7 +16,7 @@ from houses import house_of  # noqa: E402
 LIBRARIES = {
     'nettle': 'NETTLE', 'ns3': 'NS3', 'boost': 'BOOST', 'Eigen': 'EIGEN', 'unsupported': 'EIGEN',
     'sqlite3.h': 'SQLITE', 'expat.h': 'EXPAT', 'pcap': 'PCAP', 'pcap.h': 'PCAP', 'fmt': 'FMT', 'nlohmann': 'JSON',
-    'toml++': 'TOML', 'CLI': 'CLI11', 'gtest': 'GTEST', 'gmock': 'GTEST', 'benchmark': 'BENCHMARK',
+    'toml++': 'TOML', 'CLI': 'CLI11', 'date': 'DATE', 'gtest': 'GTEST', 'gmock': 'GTEST', 'benchmark': 'BENCHMARK',
     'fuzzer': 'CLANG',
 }
 FOR_TESTS = {'GTEST', 'BENCHMARK', 'CLANG', 'PCAP'}  # PCAP: tests of protocols read captures of real peers

@@ -258,6 +258,10 @@ class Reader
             reader.Tell(PlaceWithin(table, problem.key), problem.key, problem.text);
         }
         CheckTraffic(table, reader);
+        for (const std::string& note : group.traceNotes)
+        {
+            m_reading.notes.push_back(fmt::format("clients.{}.trace: {}", group.calls.name, note));
+        }
         m_reading.scenario.clients.push_back(std::move(group));
     }
 

@@ -2,7 +2,7 @@
 #include "topologies/dot.h"
 
 #include "tests/topologies/small-graphs.h"
-#include "topologies/graphml.h"
+#include "topologies/graphml-writer.h"
 #include "topologies/picture.h"
 #include "topologies/star.h"
 

@@ -2,11 +2,9 @@
 #ifndef PPTPLAB_SIM_SCENARIO_FORMS_RATE_FORMS_H
 #define PPTPLAB_SIM_SCENARIO_FORMS_RATE_FORMS_H
 
-#include "models/population/group.h"
 #include "models/population/rate-profile.h"
 #include "sim/scenario/forms/forms.h"
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,17 +20,6 @@ struct StepsForm
 
     Reading<Content> Read(const Value& value) const;
     Value Write(const Content& steps) const;
-    std::string Type() const { return "table"; }
-    std::string Range() const;
-};
-
-/// Calls that were observed: a CSV file, or [["0s", "30min", "tcpip+netbeui"]].
-struct TraceForm
-{
-    using Content = std::shared_ptr<const population::Trace>;
-
-    Reading<Content> Read(const Value& value) const;
-    Value Write(const Content& trace) const;
     std::string Type() const { return "table"; }
     std::string Range() const;
 };

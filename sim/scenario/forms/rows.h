@@ -31,11 +31,8 @@ struct Columns
 
 inline constexpr std::size_t kMostRows = 1'000'000;
 
-/// `value` is the name of a CSV file, or a list of rows that are lists (or single cells). A file's
-/// first line names its columns in any order; lines that are empty or begin with # are skipped;
-/// cells may be in quotes (RFC 4180, but without line breaks), a byte order mark is passed over.
-/// Its name is relative to the folder of the file in which it is written; on the command line to
-/// the current folder.
+/// `value` is the name of a CSV file (csv-file.h), which names its columns in any order, or a list
+/// of rows that are lists (or single cells).
 Reading<std::vector<Row>> RowsOf(const Value& value, const Columns& columns);
 
 /// 0 to kLongestTime: "90s"; in a file also 90, which is in seconds. `column` for the message.

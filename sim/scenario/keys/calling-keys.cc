@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "sim/logs/trace-form.h"
 #include "sim/scenario/forms/rate-forms.h"
 #include "sim/scenario/keys/key-tables.h"
 
@@ -43,6 +44,34 @@ struct PatienceForm
     std::string Range() const { return law.Range(); }
 };
 
+/// Its notes are kept beside what was read, until the reader takes them.
+Key<ClientGroup>
+TraceKey()
+{
+    const logs::TraceForm form;
+    Key<ClientGroup> key{
+        {"trace", "calls as they were observed, all before scenario.duration", "none"},
+        form.Type(),
+        form.Range(),
+        {},
+        {}};
+    key.read = [form](const Value& value, ClientGroup& group) -> std::optional<std::string> {
+        auto reading = form.Read(value);
+        if (!reading)
+        {
+            return reading.Error();
+        }
+        auto content = std::move(reading).Value();
+        group.calls.trace = std::move(content.calls);
+        group.traceNotes = std::move(content.notes);
+        return std::nullopt;
+    };
+    key.write = [form](const ClientGroup& group) {
+        return group.calls.trace ? std::optional(form.Write(*group.calls.trace)) : std::nullopt;
+    };
+    return key;
+}
+
 GroupKeys
 SourceKeys()
 {
@@ -73,12 +102,7 @@ SourceKeys()
             {"interarrival", "time between calls, each drawn from this law", "none"},
             LawForm{Zero::Excluded},
             [](auto& g) -> auto& { return g.calls.interarrival; }),
-        WrittenIf(
-            [](const ClientGroup& group) { return group.calls.trace != nullptr; },
-            Bound<ClientGroup>(
-                {"trace", "calls as they were observed, all before scenario.duration", "none"},
-                TraceForm{},
-                [](auto& g) -> auto& { return g.calls.trace; })),
+        TraceKey(),
     };
 }
 

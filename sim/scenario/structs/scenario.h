@@ -162,6 +162,8 @@ inline constexpr std::array<std::string_view, 2> kResourcePermissionNames = {"de
 struct ClientGroup
 {
     population::Group calls;
+    /// What was assumed and left out of the file of calls.trace, a line each.
+    std::vector<std::string> traceNotes;
     RateChange change; ///< the profile as it was written; calls.profile is made from it
     ras::Product product = ras::Product::Workstation;
     ras::ServicePack servicePack = ras::ServicePack::Sp3;

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <string>
 #include <unistd.h>
+#include <utility>
 
 namespace pptplab::sim::reading
 {
@@ -118,9 +119,9 @@ TEST(CallingKeys, ATraceIsReadBesideTheScenarioAndKeptInItsText)
 TEST(CallingKeys, CellsMayBeInQuotesAndTheFileMayHaveAByteOrderMark)
 {
     const CsvFile file("\xEF\xBB\xBF\"arrival\",holding , \"protocols\"\r\n"
-                       "\"1.5\" , \"2min\",\"tcpip\"\r\n3,,\"tcpip\"\r\n");
+                       "\"1.5\" , \"2min\",\"tcpip\"\r\n3,x,\"tcpip\"\r\n");
     const std::string problem = FirstProblem(file.Read(kTraced));
-    EXPECT_NE(problem.find(":3: holding = \"\" must be a time"), std::string::npos) << problem;
+    EXPECT_NE(problem.find(":3: holding = \"x\" must be a time"), std::string::npos) << problem;
     const CsvFile good("\xEF\xBB\xBF\"arrival\",holding , \"protocols\"\r\n"
                        "\"1.5\" , \"2min\",\"tcpip\"\r\n");
     const ScenarioReading reading = good.Read(kTraced);
@@ -143,15 +144,11 @@ TEST(CallingKeys, BadRowsAreToldWithFileAndLine)
     };
     const Case cases[] = {
         {"arrival\n1\n", ":1: the first line must name the columns"},
-        {"arrival,holding,port\n", ":1: unknown column \"port\""},
         {"arrival,holding\n1,2\n\n3\n", ":4: 1 cells, but the first line names 2"},
-        {"arrival,holding\n5,2\n4,2\n", ":3: arrival = \"4s\" is before that of the row above"},
         {"arrival,holding\n5,-2\n", ":2: holding = \"-2\" must be a time"},
         {"arrival,holding\n5,2 bananas\n", ":2: holding = \"2 bananas\" must be a time"},
         {"arrival,holding,protocols\n5,2,tcpip+nebeui\n", ":2: protocols = \"tcpip+nebeui\""},
         {"arrival,holding,holding\n5,2,3\n", ":1: column \"holding\" is there twice"},
-        {"arrival;holding\n5;2\n", ":1: the columns must be separated by commas, not by semico"},
-        {"arrival\tholding\n5\t2\n", ":1: the columns must be separated by commas, not by tabs"},
         {"arrival,holding\n\"5,2\n", ":2: a cell in quotes must end with a quote"},
         {"arrival,holding\n\"5\"s,2\n", ":2: a cell in quotes must end with a quote"},
         {"arrival,holding\n", "has no rows"},
@@ -165,6 +162,72 @@ TEST(CallingKeys, BadRowsAreToldWithFileAndLine)
         EXPECT_NE(problem.find(file.Name()), std::string::npos);
         EXPECT_NE(problem.find(each.says), std::string::npos) << problem;
     }
+}
+
+/// The scenario with a trace that says more of its file.
+std::string
+TracedWith(const std::string& keys)
+{
+    std::string text = kTraced;
+    const std::string plain = "\"@\"";
+    return text.replace(text.find(plain), plain.size(), "{ file = \"@\", " + keys + " }");
+}
+
+TEST(CallingKeys, ALogIsReadAsItsTableSaysAndWhatWasAssumedIsTold)
+{
+    const CsvFile file("Beginn;Ende;Nutzer\n2022-10-30 02:50:00;2022-10-30 02:10:00;a\n"
+                       "2022-10-30 02:45:00;2022-10-30 02:48:00;b\n");
+    const ScenarioReading reading =
+        file.Read(TracedWith("start = \"Beginn\", stop = \"Ende\", zone = \"Europe/Berlin\""));
+    ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+    const auto& trace = *reading.scenario.clients.front().calls.trace;
+    ASSERT_EQ(trace.size(), 2U);
+    EXPECT_EQ(trace[0].at, Duration{});
+    EXPECT_EQ(trace[1].at, std::chrono::minutes(5));
+    EXPECT_EQ(trace[1].holding, std::chrono::minutes(20));
+    ASSERT_EQ(reading.notes.size(), 4U);
+    EXPECT_EQ(reading.notes.back(),
+              "clients.office.trace: " + file.Name() + ": columns not read: Nutzer");
+    const std::string text = scenario::ResolvedText(reading.scenario);
+    EXPECT_TRUE(Read(text).notes.empty()) << "the text has calls, which need no words";
+}
+
+TEST(CallingKeys, WhatALogIsSaidToBeIsHeldAgainstWhatThereIs)
+{
+    const CsvFile file("start,stop\n2022-10-30 02:50:00,2022-10-30 02:52:00\n");
+    for (const auto& [keys, says] : {
+             std::pair("zone = \"Berlin\"", "zone = \"Berlin\" must be a name of"),
+             std::pair("stopp = \"stop\"", "has an unknown key stopp"),
+             std::pair("stop = \"end\"", ":1: stop = \"end\" is no column"),
+             std::pair("stop = 3", "stop = 3: must be a text"),
+             std::pair("start = \"start\", arrival = \"start\"", "which are the same"),
+             std::pair("separator = \"x\"", "separator = \"x\": must be"),
+             std::pair("dates = \"iso\"", "dates = \"iso\": must be \"day-first\""),
+             std::pair("from = \"monday\"", "from = \"monday\": must be a time"),
+         })
+    {
+        const std::string problem = FirstProblem(file.Read(TracedWith(keys)));
+        EXPECT_NE(problem.find(says), std::string::npos) << problem;
+    }
+    EXPECT_NE(FirstProblem(ReadWith("clients.office.trace", "{ zone = \"UTC\" }"))
+                  .find("must name a file"),
+              std::string::npos);
+}
+
+TEST(CallingKeys, TablesOfAllKindsMayHaveSemicolonsOrTabs)
+{
+    for (const char* text : {"time;factor\n0;1\n60;3\n", "time\tfactor\n0\t1\n60\t3\n"})
+    {
+        const CsvFile file(text);
+        const ScenarioReading reading =
+            file.Read(GroupWith("arrival_rate = \"1/s\"\nprofile = \"@\"\n"));
+        ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
+        EXPECT_EQ(reading.scenario.clients.front().change.steps->back().factor, 3);
+    }
+    const CsvFile file("time,factor,port\n0,1,2\n");
+    const std::string problem =
+        FirstProblem(file.Read(GroupWith("arrival_rate = \"1/s\"\nprofile = \"@\"\n")));
+    EXPECT_NE(problem.find(":1: unknown column \"port\""), std::string::npos) << problem;
 }
 
 TEST(CallingKeys, CallsAfterTheDurationAreToldAndNotDropped)
