@@ -14,13 +14,6 @@ constexpr std::uint16_t kFlushed = 0x8000;
 constexpr std::uint16_t kEncrypted = 0x1000;
 constexpr std::uint16_t kCountMask = 0x0FFF;
 
-/// The key changes with these packets when the cipher has a history, RFC 3078 7.1.
-bool
-IsFlagPacket(std::uint16_t count)
-{
-    return (count & 0xFFU) == 0xFFU;
-}
-
 std::uint16_t
 After(std::uint16_t count)
 {
@@ -35,6 +28,12 @@ KeyStream::KeyStream(const Key& start, Parameters parameters)
       m_session(FirstSessionKey(start, parameters.strength))
 {
     Restart();
+}
+
+bool
+KeyStream::ChangesAt(std::uint16_t count) const
+{
+    return m_parameters.stateless || (count & 0xFFU) == 0xFFU;
 }
 
 void
@@ -53,6 +52,19 @@ KeyStream::Restart()
     if (m_parameters.fidelity == Fidelity::Real)
     {
         arcfour_set_key(&m_cipher, m_session.size, m_session.octets.data());
+    }
+}
+
+void
+KeyStream::Flush()
+{
+    if (m_parameters.flush.changesKey)
+    {
+        ChangeKey();
+    }
+    else
+    {
+        Restart();
     }
 }
 
@@ -83,15 +95,14 @@ KeyStream::Apply(ByteView in, std::uint8_t* out)
 Octets
 Encryptor::Encrypt(ByteView frame)
 {
-    const bool stateless = m_stream.Agreed().stateless;
-    if (stateless || IsFlagPacket(m_count))
+    if (m_stream.ChangesAt(m_count))
     {
         m_stream.ChangeKey();
         m_flush = true;
     }
     else if (m_flush)
     {
-        m_stream.Restart();
+        m_stream.Flush();
     }
     Octets packet;
     packet.reserve(kHeaderSize + frame.size());
@@ -130,7 +141,10 @@ Decryptor::Decrypt(ByteView packet)
     if (flushed)
     {
         m_discarding = false;
-        m_stream.Restart();
+        if (!m_stream.ChangesAt(count))
+        {
+            m_stream.Flush();
+        }
     }
     const ByteView cypher = reader.Rest();
     Octets frame(cypher.size());
@@ -144,7 +158,7 @@ Decryptor::CatchUp(std::uint16_t count)
     const std::uint16_t end = After(count);
     for (; m_expected != end; m_expected = After(m_expected))
     {
-        if (m_stream.Agreed().stateless || IsFlagPacket(m_expected))
+        if (m_stream.ChangesAt(m_expected))
         {
             m_stream.ChangeKey();
         }

@@ -25,12 +25,20 @@ enum class Fidelity : std::uint8_t
     Modelled, ///< no RC4, no key changes: one pass of XOR that still needs equal start keys
 };
 
+/// FLUSHED where implementations differ, with a history (SOURCES: FLUSHED).
+struct FlushRules
+{
+    bool onFirstPacket = false; ///< the first packet has it, as RFC 3078 3.1 reads
+    bool changesKey = false;    ///< a flush takes the next key, as Linux does; else RC4 begins anew
+};
+
 /// What CCP agreed on for one direction.
 struct Parameters
 {
     Strength strength = Strength::Bits128;
     bool stateless = false; ///< "historyless": a new key for each packet (RFC 3078 8.1)
     Fidelity fidelity = Fidelity::Real;
+    FlushRules flush{};
 };
 
 /// RC4 with MPPE's key schedule, one direction. The coherency count is the sender's or the
@@ -43,14 +51,19 @@ class KeyStream
     /// Takes the next session key.
     void ChangeKey();
 
-    /// Starts the cipher anew with the session key as it is.
-    void Restart();
+    /// What both ends do at a FLUSHED packet that is not due for a change of key anyway.
+    void Flush();
 
     void Apply(ByteView in, std::uint8_t* out);
 
-    const Parameters& Agreed() const { return m_parameters; }
+    /// Whether the packet of that coherency count takes the next key: each one without a history,
+    /// else the "flag" packets, RFC 3078 7.1.
+    bool ChangesAt(std::uint16_t count) const;
 
   private:
+    /// Starts the cipher anew with the session key as it is.
+    void Restart();
+
     Parameters m_parameters;
     Key m_start;
     Key m_session;
@@ -61,17 +74,20 @@ class KeyStream
 class Encryptor
 {
   public:
-    Encryptor(const Key& start, Parameters parameters) : m_stream(start, parameters) {}
+    Encryptor(const Key& start, Parameters parameters)
+        : m_stream(start, parameters), m_flush(parameters.flush.onFirstPacket)
+    {
+    }
 
     Octets Encrypt(ByteView frame);
 
-    /// A CCP Reset-Request came: the next packet is FLUSHED. There is no Reset-Ack (RFC 3078 8.2).
+    /// A CCP Reset-Request came: the next packet is FLUSHED (RFC 3078 8.2).
     void Flush() { m_flush = true; }
 
   private:
     KeyStream m_stream;
     std::uint16_t m_count = 0; ///< coherency count of the next packet, 12 bits
-    bool m_flush = true;       ///< the first packet finds a fresh cipher
+    bool m_flush;
 };
 
 /// What decryption can come to besides a frame.

@@ -64,7 +64,8 @@ Encryption::OnAgreed(std::uint32_t mppeBits)
     }
     const mppe::Parameters parameters = {static_cast<mppe::Strength>(m_bits),
                                          (mppeBits & ppp::MppeBits::kStateless) != 0,
-                                         m_options.fidelity};
+                                         m_options.fidelity,
+                                         m_options.flush};
     const auto up = StartKey(parameters.strength, mppe::Direction::ClientToServer);
     const auto down = StartKey(parameters.strength, mppe::Direction::ServerToClient);
     m_ciphers =

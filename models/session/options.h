@@ -69,6 +69,7 @@ struct EncryptionOptions
     /// Where this end demands encryption, the second half of its 128-bit start keys is lost, so
     /// that they are not the peer's (Q236584; what is wrong with the keys is inference).
     bool spoils128BitKey = false;
+    mppe::FlushRules flush{};
 };
 
 /// MTU of the IP interface that leads into a tunnel: NDISWAN's before TunnelMTU (Q183229).

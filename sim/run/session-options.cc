@@ -58,6 +58,8 @@ EncryptionOf(const scenario::SecuritySpec& security,
     options.fidelity =
         work == scenario::CipherWork::Real ? mppe::Fidelity::Real : mppe::Fidelity::Modelled;
     options.spoils128BitKey = faults.spoils128BitKey;
+    options.flush = {security.firstFlush == scenario::FirstFlush::Set,
+                     security.flushKey == scenario::FlushKey::Next};
     return options;
 }
 

@@ -29,6 +29,24 @@ enum class CompressionOffer : std::uint8_t
 
 inline constexpr std::array<std::string_view, 2> kCompressionOfferNames = {"offered", "off"};
 
+/// FLUSHED in the first packet of MPPE with history (SOURCES: FLUSHED).
+enum class FirstFlush : std::uint8_t
+{
+    Clear,
+    Set,
+};
+
+inline constexpr std::array<std::string_view, 2> kFirstFlushNames = {"clear", "set"};
+
+/// The key of a FLUSHED packet with history (SOURCES: FLUSHED).
+enum class FlushKey : std::uint8_t
+{
+    Same,
+    Next,
+};
+
+inline constexpr std::array<std::string_view, 2> kFlushKeyNames = {"same", "next"};
+
 /// How a machine logs on or lets log on, and encrypts. What its service pack lacks is left out.
 struct SecuritySpec
 {
@@ -37,6 +55,8 @@ struct SecuritySpec
     /// "Require Microsoft encrypted authentication", NT's own setting (recalled).
     std::vector<std::string> authentication = {"ms-chap-v2", "ms-chap"};
     CompressionOffer compression = CompressionOffer::Offered;
+    FirstFlush firstFlush = FirstFlush::Clear;
+    FlushKey flushKey = FlushKey::Same;
     std::optional<std::uint8_t> sectionSign; ///< OEM place of U+00A7; else by service pack
 };
 

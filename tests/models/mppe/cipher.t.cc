@@ -51,6 +51,10 @@ AllParameters()
             }
         }
     }
+    for (const bool onFirstPacket : {false, true})
+    {
+        all.push_back({Strength::Bits128, false, Fidelity::Real, {onFirstPacket, true}});
+    }
     return all;
 }
 
@@ -77,8 +81,11 @@ TEST(Mppe, HeadersAreThoseOfRfc3078Section3_1)
     const Octets second = stateless.encryptor.Encrypt(kFrame);
     EXPECT_EQ(second[0], 0x90) << "FLUSHED in every packet";
     EXPECT_EQ(second[1], 0x01);
+    Pair flushed({Strength::Bits128, false, Fidelity::Real, {true, false}});
+    EXPECT_EQ(flushed.encryptor.Encrypt(kFrame)[0], 0x90);
+    EXPECT_EQ(flushed.encryptor.Encrypt(kFrame)[0], 0x10);
     Pair stateful({Strength::Bits128, false, Fidelity::Real});
-    EXPECT_EQ(stateful.encryptor.Encrypt(kFrame)[0], 0x90);
+    EXPECT_EQ(stateful.encryptor.Encrypt(kFrame)[0], 0x10) << "as real senders";
     EXPECT_EQ(stateful.encryptor.Encrypt(kFrame)[0], 0x10);
     for (int i = 2; i < 255; ++i)
     {
@@ -104,12 +111,13 @@ TEST(Mppe, StatelessLosesOnlyThePacketsThatAreLost)
     }
 }
 
-TEST(Mppe, StatefulDiscardsFromALossUntilTheFlush)
+void
+ExpectRecovery(const FlushRules& rules)
 {
     for (const int lostAt : {5, 254, 255, 256, 600})
     {
         SCOPED_TRACE(lostAt);
-        Pair pair({Strength::Bits128, false, Fidelity::Real});
+        Pair pair({Strength::Bits128, false, Fidelity::Real, rules});
         for (int i = 0; i < lostAt; ++i)
         {
             ASSERT_TRUE(pair.decryptor.Decrypt(pair.encryptor.Encrypt(kFrame)).Ok());
@@ -135,6 +143,48 @@ TEST(Mppe, StatefulDiscardsFromALossUntilTheFlush)
             ASSERT_TRUE(frame.Ok());
             ASSERT_EQ(frame.Value(), kFrame);
         }
+    }
+}
+
+TEST(Mppe, StatefulDiscardsFromALossUntilTheFlush)
+{
+    ExpectRecovery({false, false});
+    ExpectRecovery({false, true});
+}
+
+TEST(Mppe, AFlushTakesTheSameKeyOrTheNext)
+{
+    for (const bool changesKey : {false, true})
+    {
+        const Parameters parameters = {
+            Strength::Bits128, false, Fidelity::Real, {false, changesKey}};
+        const Key start = StartOf(parameters.strength, 1);
+        const Key first = FirstSessionKey(start, parameters.strength);
+        const Key key = changesKey ? NextSessionKey(start, first, parameters.strength) : first;
+        arcfour_ctx rc4;
+        arcfour_set_key(&rc4, key.size, key.octets.data());
+        Octets expected = {0x90, 0x01};
+        expected.resize(2 + kFrame.size());
+        arcfour_crypt(&rc4, kFrame.size(), expected.data() + 2, kFrame.data());
+        Encryptor encryptor(start, parameters);
+        encryptor.Encrypt(kFrame);
+        encryptor.Flush();
+        EXPECT_EQ(encryptor.Encrypt(kFrame), expected);
+    }
+}
+
+// A peer that thinks otherwise of flushes is understood up to the first, and never again.
+TEST(Mppe, EndsThatDifferInTheKeyOfAFlushLoseEachOther)
+{
+    Encryptor encryptor(StartOf(Strength::Bits128, 1), {Strength::Bits128, false});
+    Parameters other = {Strength::Bits128, false};
+    other.flush.changesKey = true;
+    Decryptor decryptor(StartOf(Strength::Bits128, 1), other);
+    EXPECT_EQ(decryptor.Decrypt(encryptor.Encrypt(kFrame)).Value(), kFrame);
+    encryptor.Flush();
+    for (int i = 0; i < 600; ++i)
+    {
+        EXPECT_NE(decryptor.Decrypt(encryptor.Encrypt(kFrame)).Value(), kFrame);
     }
 }
 

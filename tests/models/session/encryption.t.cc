@@ -140,7 +140,7 @@ TEST(Encryption, DataLeaveNoClearTextOnTheWire)
     ASSERT_TRUE(frame.has_value());
     EXPECT_EQ(frame->protocol, ppp::ProtocolNumber::Compressed);
     EXPECT_EQ(frame->payload.size(), 2 + 1 + kPacket.size());
-    EXPECT_EQ(frame->payload[0] & 0x90, 0x90) << "encrypted, and the first one FLUSHED";
+    EXPECT_EQ(frame->payload[0] & 0x90, 0x10) << "encrypted; the first one not FLUSHED";
 }
 
 TEST(Encryption, WithoutACommonStrengthARequirementEndsTheCall)
@@ -268,11 +268,18 @@ TEST(Encryption, OptionalOnOneSideAndNoneOnTheOtherGoesInTheClear)
 
 TEST(Encryption, WithHistoryALossCostsWhatIsUnderWayUntilTheFlush)
 {
-    for (const bool stateless : {false, true})
+    struct Row
+    {
+        bool stateless;
+        bool changesKey;
+    };
+    for (const auto& [stateless, changesKey] :
+         {Row{false, false}, Row{false, true}, Row{true, false}})
     {
         Wire wire;
         EncryptionOptions options = All();
         options.stateless = stateless;
+        options.flush.changesKey = changesKey;
         Encrypt(wire, kV2, options);
         wire.Dial();
         ASSERT_TRUE(wire.RunUntilUp());

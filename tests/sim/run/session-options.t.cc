@@ -68,6 +68,21 @@ TEST(SessionOptions, RoutingAndRemoteAccessRepeatsConfigureRequestsEarlyUntilSer
     EXPECT_EQ(timerWith(ras::Product::Ras, ServicePack::Sp4), std::chrono::seconds(3));
 }
 
+TEST(SessionOptions, EachMachineFlushesAsItsKeysSay)
+{
+    scenario::Scenario scenario = With(ServicePack::Sp3, ServicePack::Sp3);
+    const auto server = [&] { return ServerOptionsOf(scenario).encryption.flush; };
+    const auto client = [&] {
+        return ClientOptionsOf(scenario, scenario.clients.front()).encryption.flush;
+    };
+    EXPECT_FALSE(server().onFirstPacket || server().changesKey);
+    EXPECT_FALSE(client().onFirstPacket || client().changesKey);
+    scenario.server.security.firstFlush = scenario::FirstFlush::Set;
+    scenario.clients.front().security.flushKey = scenario::FlushKey::Next;
+    EXPECT_TRUE(server().onFirstPacket && !server().changesKey);
+    EXPECT_TRUE(!client().onFirstPacket && client().changesKey);
+}
+
 TEST(SessionOptions, ACallerOfServicePack5SpoilsItsKeyOf128Bits)
 {
     for (const auto pack : {ServicePack::Sp4, ServicePack::Sp5, ServicePack::Sp6})
