@@ -305,7 +305,7 @@ ControlProtocol::SendConfigureRequest()
 void
 ControlProtocol::Send(Code code, ByteView data)
 {
-    SendPacket({code, m_nextIdentifier++, data});
+    SendPacket({code, TakeIdentifier(), data});
 }
 
 void

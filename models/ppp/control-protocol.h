@@ -72,7 +72,10 @@ class ControlProtocol
     /// Sends a packet of the protocol's own with the next identifier.
     void Send(Code code, ByteView data);
 
-    /// Answers a packet of the protocol's own.
+    /// An identifier of its own for a packet that may be repeated.
+    std::uint8_t TakeIdentifier() { return m_nextIdentifier++; }
+
+    /// Answers a packet of the protocol's own, or repeats one.
     void Reply(Code code, std::uint8_t identifier, ByteView data)
     {
         SendPacket({code, identifier, data});

@@ -92,10 +92,16 @@ NetworkLayer::Send(ProtocolNumber protocol, ByteView packet, bool protocolCompre
 void
 NetworkLayer::SendResetRequest()
 {
-    if (NetworkControl* const ccp = FindByControl(ProtocolNumber::Ccp))
+    NetworkControl* const ccp = FindByControl(ProtocolNumber::Ccp);
+    if (ccp == nullptr)
     {
-        ccp->machine.Send(Code::ResetRequest, {});
+        return;
     }
+    if (!m_resetIdentifier)
+    {
+        m_resetIdentifier = ccp->machine.TakeIdentifier();
+    }
+    ccp->machine.Reply(Code::ResetRequest, *m_resetIdentifier, {});
 }
 
 } // namespace pptplab::ppp

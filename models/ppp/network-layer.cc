@@ -51,6 +51,7 @@ NetworkLayer::Start(const NetworkConfig& config)
 {
     m_networks.clear();
     m_encryption = 0;
+    m_resetIdentifier.reset();
     m_encryptionRequired = config.ccp && config.ccp->required;
     m_nbfWaits = config.nbfcp.waitsForGateway;
     m_active = true;
@@ -324,16 +325,23 @@ NetworkLayer::OnDown(NetworkControl& network, Event because)
     if (network.packetProtocol == ProtocolNumber::Compressed)
     {
         m_encryption = 0;
+        m_resetIdentifier.reset();
         m_owner.OnEncryption(0);
     }
 }
 
 void
-NetworkLayer::OnOwnCode(ProtocolNumber /*protocol*/, const ControlPacket& packet)
+NetworkLayer::OnOwnCode(ProtocolNumber protocol, const ControlPacket& packet)
 {
+    // CCP's, RFC 1962 3. MPPE could do without the Reset-Ack (RFC 3078 8.2); Linux waits for it.
     if (packet.code == Code::ResetRequest)
     {
+        FindByControl(protocol)->machine.Reply(Code::ResetAck, packet.identifier, {});
         m_owner.OnResetRequest();
+    }
+    else if (packet.code == Code::ResetAck && packet.identifier == m_resetIdentifier)
+    {
+        m_resetIdentifier.reset();
     }
 }
 

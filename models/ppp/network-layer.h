@@ -103,6 +103,8 @@ class NetworkLayer final : private ControlProtocolOwner
     NetworkLayerHost& m_host;
     std::vector<std::unique_ptr<NetworkControl>> m_networks;
     std::uint32_t m_encryption = 0; ///< MppeBits in use
+    /// Of the Reset-Request that waits for its Reset-Ack; repeated ones have it, too (RFC 1962 3).
+    std::optional<std::uint8_t> m_resetIdentifier;
     bool m_encryptionRequired = false;
     bool m_nbfWaits = false; ///< NbfcpConfig::waitsForGateway
     bool m_active = false;   ///< the phase is Network
