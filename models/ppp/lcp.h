@@ -55,7 +55,9 @@ class Lcp final : public Negotiation
 
     /// How to send to the peer, valid when LCP is open.
     const LcpAgreement& Peer() const { return m_peer; }
-    std::uint32_t Magic() const { return m_magic; }
+
+    /// This end's, valid when LCP is open; 0 if the peer has rejected the option (RFC 1661 5.8).
+    std::uint32_t Magic() const { return m_askMagic ? m_magic : 0; }
 
     const std::vector<std::string>& Identification() const { return m_config.identification; }
 

@@ -253,6 +253,27 @@ TEST(Lcp, NamesItselfOnceItIsOpen)
     EXPECT_EQ(end.TakeLcp().back(), (Octets{12, 1, 0, 10, 0, 0, 0, 101, 'N', 'T'}));
 }
 
+// RFC 1661 5.8: 0 until the option has been negotiated; RFC 1570 2.1 has it in Identification.
+TEST(Lcp, ARejectedMagicNumberIs0InEchoesAndIdentification)
+{
+    LcpConfig caller = Caller();
+    caller.identification = {"NT"};
+    End end(caller, 100);
+    end.link->Start();
+    end.TakeLcp();
+    end.Receive({4, 0, 0, 10, 5, 6, 0, 0, 0, 101});
+    Octets ack = end.TakeLcp().back();
+    EXPECT_EQ(ack, (Octets{1, 1, 0, 11, 7, 2, 8, 2, 13, 3, 6}));
+    ack[0] = 2;
+    end.Receive(ack);
+    end.Receive({1, 50, 0, 10, 5, 6, 0, 0, 0, 101}); // the peer's own, which may be any
+    EXPECT_EQ(end.TakeLcp().back(), (Octets{12, 2, 0, 10, 0, 0, 0, 0, 'N', 'T'}));
+    end.Receive({9, 77, 0, 8, 1, 2, 3, 4});
+    EXPECT_TRUE(end.link->SendEcho());
+    EXPECT_EQ(end.TakeLcp(),
+              (std::vector<Octets>{{10, 77, 0, 8, 0, 0, 0, 0}, {9, 3, 0, 8, 0, 0, 0, 0}}));
+}
+
 TEST(Lcp, HearsTheNameOfThePeerWithoutAWord)
 {
     End end(Caller(), 100);
