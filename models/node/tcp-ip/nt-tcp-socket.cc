@@ -25,15 +25,7 @@ NS_OBJECT_ENSURE_REGISTERED(NtTcpSocket);
 namespace
 {
 
-/// A connection that this end has closed waits so long for the other's FIN: TcpFinWait2Delay of
-/// Windows 2000 (inference for NT 4.0). Without, a peer that dies then is waited for for ever.
-constexpr Duration kFinWait2Delay{240'000'000'000};
-
 constexpr std::uint32_t kNeverByItself = UINT32_MAX;
-
-constexpr std::uint8_t kDestinationUnreachable = 3; // RFC 792
-constexpr std::uint8_t kProtocolUnreachable = 2;
-constexpr std::uint8_t kPortUnreachable = 3;
 
 } // namespace
 
@@ -123,97 +115,6 @@ NtTcpSocket::Fork()
 }
 
 void
-NtTcpSocket::DoForwardUp(ns3::Ptr<ns3::Packet> packet,
-                         const ns3::Address& from,
-                         const ns3::Address& to)
-{
-    const ns3::Ptr<NtTcpSocket> self(this); // the host may forget the socket on the way
-    ns3::TcpHeader header;
-    packet->PeekHeader(header);
-    if ((header.GetFlags() & ns3::TcpHeader::RST) != 0)
-    {
-        if (IsAcceptableReset(header))
-        {
-            End(m_state == SYN_SENT ? TcpEnd::Refused : TcpEnd::Reset);
-        }
-        return;
-    }
-    if (m_state == LISTEN && (header.GetFlags() & ns3::TcpHeader::ACK) != 0)
-    {
-        RefuseStray(header, from, to);
-        return;
-    }
-    const bool wasConnecting = IsConnecting();
-    TcpSocketBase::DoForwardUp(packet, from, to);
-    if (wasConnecting && !IsConnecting())
-    {
-        m_retransmissions = 0;
-        m_delAckCount = 0; // ns-3 acknowledges the first segment at once, the trace in Q162847 not
-    }
-    if (m_state == FIN_WAIT_2 && !IsPending(m_lastAckEvent))
-    {
-        m_lastAckEvent =
-            ns3::Simulator::Schedule(ToNs3(kFinWait2Delay), &NtTcpSocket::OnFinWait2Timeout, this);
-    }
-}
-
-void
-NtTcpSocket::RefuseStray(const ns3::TcpHeader& header,
-                         const ns3::Address& from,
-                         const ns3::Address& to)
-{
-    // RFC 793 3.9, SEGMENT ARRIVES in LISTEN: of a connection that this host does not have (any
-    // more), or that comes from another port since its NAT mapping timed out. ns-3 says nothing.
-    ns3::TcpHeader reset;
-    reset.SetFlags(ns3::TcpHeader::RST);
-    reset.SetSequenceNumber(header.GetAckNumber());
-    reset.SetSourcePort(header.GetDestinationPort());
-    reset.SetDestinationPort(header.GetSourcePort());
-    m_tcp->SendPacket(ns3::Create<ns3::Packet>(),
-                      reset,
-                      ns3::InetSocketAddress::ConvertFrom(to).GetIpv4(),
-                      ns3::InetSocketAddress::ConvertFrom(from).GetIpv4());
-}
-
-bool
-NtTcpSocket::IsAcceptableReset(const ns3::TcpHeader& header) const
-{
-    // RFC 793 3.4, "Reset Processing"
-    if (m_state == CLOSED || m_state == LISTEN || m_state == TIME_WAIT)
-    {
-        return false;
-    }
-    if (m_state == SYN_SENT)
-    {
-        return (header.GetFlags() & ns3::TcpHeader::ACK) != 0 &&
-               header.GetAckNumber() == m_tcb->m_nextTxSequence.Get() + 1;
-    }
-    const auto next = m_tcb->m_rxBuffer->NextRxSequence();
-    const auto sequence = header.GetSequenceNumber();
-    return sequence == next || (sequence > next && sequence < m_tcb->m_rxBuffer->MaxRxSequence());
-}
-
-void
-NtTcpSocket::OnIcmp(ns3::Ipv4Address /*source*/,
-                    std::uint8_t /*ttl*/,
-                    std::uint8_t type,
-                    std::uint8_t code,
-                    std::uint32_t /*payload*/)
-{
-    if (m_icmpReaction == IcmpReaction::None)
-    {
-        return;
-    }
-    m_icmpError = IcmpError{type, code};
-    const bool hard = code == kProtocolUnreachable || code == kPortUnreachable;
-    const bool whileConnecting = m_icmpReaction == IcmpReaction::Connect && m_state == SYN_SENT;
-    if (type == kDestinationUnreachable && (hard || whileConnecting))
-    {
-        End(TcpEnd::Unreachable);
-    }
-}
-
-void
 NtTcpSocket::EstimateRtt(const ns3::TcpHeader& header)
 {
     TcpSocketBase::EstimateRtt(header);
@@ -242,10 +143,17 @@ NtTcpSocket::SendEmptyPacket(std::uint8_t flags)
     const bool fin = (flags & ns3::TcpHeader::FIN) != 0;
     const bool running = IsPending(m_retxEvent);
     const ns3::Time timeout = m_rto;
+    const ns3::SequenceNumber32 position = m_tcb->m_nextTxSequence;
+    if (!syn && !fin)
+    {
+        // SND.NXT; ns-3's is a place in the buffer, which goes back with a retransmission.
+        m_tcb->m_nextTxSequence = std::max(position, m_tcb->m_highTxMark.Get());
+    }
     // ns-3 doubles by a shift of as many bits as SYNs were sent, which ends at 31. It needs only to
     // know the first, whose round trip it measures, from the others.
     m_synCount = m_retransmissions == 0 && !running ? 2 : 1;
     TcpSocketBase::SendEmptyPacket(flags);
+    m_tcb->m_nextTxSequence = position;
     if (running)
     {
         m_rto = timeout; // keeps the time-out of what waits; this packet needs no acknowledgment
@@ -331,12 +239,6 @@ NtTcpSocket::StartRetransmissionTimer(Duration timeout)
     {
         m_retxEvent = ns3::Simulator::Schedule(m_rto, &NtTcpSocket::ReTxTimeout, this);
     }
-}
-
-void
-NtTcpSocket::OnFinWait2Timeout()
-{
-    End(TcpEnd::TimedOut);
 }
 
 void

@@ -50,7 +50,9 @@ struct IcmpError
 /// NT's TCP on ns-3's, which it mends where that differs: no selective acknowledgment, time stamps
 /// or window scaling; a time-out doubles up to a ceiling of our own and only an acknowledgment of
 /// something new takes it back; a connection that is given up is closed, a FIN is given up, too;
-/// RST is told from a close, ICMP errors are heard (RFC 793 3.9, RFC 1122 4.2.3).
+/// RST is told from a close, ICMP errors are heard (RFC 793 3.9, RFC 1122 4.2.3); a segment with
+/// data is no duplicate acknowledgment (RFC 5681 2; ns-3 from 3.43 on), and what holds none has
+/// SND.NXT also after a retransmission (RFC 793 3.9).
 /// One prototype serves a whole simulation: making a socket from the factory costs five times more.
 class NtTcpSocket final : public ns3::TcpSocketBase
 {
@@ -85,6 +87,7 @@ class NtTcpSocket final : public ns3::TcpSocketBase
     void DoForwardUp(ns3::Ptr<ns3::Packet> packet,
                      const ns3::Address& from,
                      const ns3::Address& to) override;
+    void ReceivedAck(ns3::Ptr<ns3::Packet> packet, const ns3::TcpHeader& header) override;
     void EstimateRtt(const ns3::TcpHeader& header) override;
     void NewAck(const ns3::SequenceNumber32& sequence, bool resetRto) override;
     void SendEmptyPacket(std::uint8_t flags) override;
@@ -101,10 +104,13 @@ class NtTcpSocket final : public ns3::TcpSocketBase
 
     bool IsConnecting() const { return m_state == SYN_SENT || m_state == SYN_RCVD; }
     bool IsOutstanding() const;
+    void OnReset(const ns3::TcpHeader& header);
+    bool IsStray(const ns3::TcpHeader& header) const;
     void RefuseStray(const ns3::TcpHeader& header,
                      const ns3::Address& from,
                      const ns3::Address& to);
     bool IsAcceptableReset(const ns3::TcpHeader& header) const;
+    void AnswerInTimeWait(const ns3::TcpHeader& header);
     std::uint32_t RetransmissionLimit() const;
     void Retransmit();
     void StartRetransmissionTimer(Duration timeout);

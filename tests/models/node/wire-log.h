@@ -23,6 +23,8 @@ struct WirePacket
     std::uint32_t octets = 0;        ///< octets of the packet, IP header included
     std::uint32_t payloadOctets = 0; ///< inside TCP; inside IP for other protocols
     std::uint8_t tcpFlags = 0;
+    std::uint32_t tcpSequence = 0;
+    std::uint32_t tcpAcknowledgment = 0;
 };
 
 /// All packets that pass one device.
@@ -81,6 +83,8 @@ class WireLog
         {
             seen.payloadOctets -= (view[kIpHeader + 12] >> 4U) * 4U; // data offset, RFC 793 3.1
             seen.tcpFlags = view[kIpHeader + 13];
+            seen.tcpSequence = ByteReader(view.Part(kIpHeader + 4, 4)).U32();
+            seen.tcpAcknowledgment = ByteReader(view.Part(kIpHeader + 8, 4)).U32();
         }
         m_packets.push_back(seen);
     }
