@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/node/applications/ras-call.h"
 
+#include "models/auth/ms-chap-v2.h"
 #include "models/node/applications/ras-connection.h"
 
 namespace pptplab::node
@@ -102,8 +103,13 @@ std::optional<auth::Account>
 RasCall::FindAccount(std::string_view user)
 {
     m_user = user;
-    const auto account = m_context.accounts.find(user);
-    return account == m_context.accounts.end() ? std::nullopt : std::optional(account->second);
+    const auto& accounts = m_context.accounts;
+    auto account = accounts.find(user);
+    if (account == accounts.end())
+    {
+        account = accounts.find(auth::WithoutDomain(user));
+    }
+    return account == accounts.end() ? std::nullopt : std::optional(account->second);
 }
 
 std::optional<ppp::Ipv4Address>

@@ -87,7 +87,8 @@ class RasServer final : public ns3::Application
     void Configure(const Options& options);
     void SetStreams(const Streams& streams) { m_streams = streams; }
 
-    /// The caller of that name may log on. Others are refused.
+    /// The caller of that name may log on, with any domain before it unless another account has
+    /// that whole name. Others are refused.
     void SetAccount(const std::string& user, const auth::Account& account);
 
     /// The address that callers dial.
