@@ -10,8 +10,7 @@ sys.path.append('.ci')
 import houses  # noqa: E402
 
 APPNAME = 'pptplab'
-top = '.'
-out = 'build'
+top, out = '.', 'build'
 Configure.autoconfig = True
 
 # What each layer may use: layers by their folder (and what those use), libraries in capitals.

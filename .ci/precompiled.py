@@ -21,12 +21,16 @@ HEADERS = {  # none that bring objects of their own to each source, as CLI11's v
 
 @conf
 def precompile(bld, house, use, cxxflags=(), tests=False):
-    """The name of what is compiled with these flags, '' where that is nothing."""
-    name = f'pch/{house}' + ('.t' if tests else '')
-    headers = HEADERS.get(house, '').split() + (['gtest/gtest.h'] if tests else [])
+    """The name of what is compiled with these flags, '' where that is nothing. Small houses share that of their tests."""
+    own = HEADERS.get(house, '').split()
+    headers = own + (['gtest/gtest.h'] if tests else [])
     if bld.env.CXX_NAME != 'gcc' or not headers:
         return ''
-    bld(features='cxx precompiled', name=name, headers=headers, use=use, cxxflags=list(cxxflags))
+    name = f'pch/{house if own else "small"}' + ('.t' if tests else '')
+    made = vars(bld).setdefault('precompiled', set())
+    if name not in made:
+        made.add(name)
+        bld(features='cxx precompiled', name=name, headers=headers, use=use, cxxflags=list(cxxflags))
     return name
 
 

@@ -10,7 +10,9 @@ by itself.
 import batches
 from waflib.Configure import conf
 
-LINES = 2200  # lines of a batch: some seconds of work, so that two cores share a build and a change costs little
+# Lines of a batch: some seconds of work, so that two cores share a build and a change costs little; more where all
+# is compiled to run the tests, as each batch reads the headers and makes their templates anew.
+LINES = {'': 2200, 'sanitize': 4400}
 
 
 @conf
@@ -18,7 +20,8 @@ def unite(bld, name, nodes):
     if bld.variant == 'debug':
         return nodes
     united = []
-    for number, sources in enumerate(batches.batches([node.path_from(bld.path) for node in nodes], LINES)):
+    most = LINES.get(bld.variant, LINES[''])
+    for number, sources in enumerate(batches.batches([node.path_from(bld.path) for node in nodes], most)):
         node = bld.bldnode.make_node(f'unity/{name.replace("/", "-")}-{number}.cc')
         node.parent.mkdir()
         text = ''.join(f'#include "{source}"\n' for source in sources)
