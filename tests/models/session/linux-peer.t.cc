@@ -5,8 +5,8 @@
 
 #include "models/ppp/frame.h"
 #include "models/session/encryption.h"
+#include "tests/models/mppe/linux-mppe.h"
 #include "tests/models/ppp/link-end.h"
-#include "tests/models/session/linux-mppe.h"
 
 #include <gtest/gtest.h>
 
@@ -112,7 +112,8 @@ class LinuxEnd final : public LinkEnd
         const bool stateful = (bits & ppp::MppeBits::kStateless) == 0;
         const auto make = [stateful](mppe::Direction direction) {
             const auto strength = mppe::Strength::Bits128;
-            return LinuxMppe(mppe::StartKey(Secret(), strength, direction), strength, stateful);
+            return mppe::LinuxMppe(
+                mppe::StartKey(Secret(), strength, direction), strength, stateful);
         };
         m_compressor = make(m_out);
         m_decompressor = make(m_in);
@@ -138,8 +139,8 @@ class LinuxEnd final : public LinkEnd
   private:
     mppe::Direction m_out;
     mppe::Direction m_in;
-    std::optional<LinuxMppe> m_compressor;
-    std::optional<LinuxMppe> m_decompressor;
+    std::optional<mppe::LinuxMppe> m_compressor;
+    std::optional<mppe::LinuxMppe> m_decompressor;
     bool m_waits = false;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#ifndef PPTPLAB_TESTS_MODELS_SESSION_LINUX_MPPE_H
-#define PPTPLAB_TESTS_MODELS_SESSION_LINUX_MPPE_H
+#ifndef PPTPLAB_TESTS_MODELS_MPPE_LINUX_MPPE_H
+#define PPTPLAB_TESTS_MODELS_MPPE_LINUX_MPPE_H
 
 #include "models/mppe/keys.h"
 
@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace pptplab::session
+namespace pptplab::mppe
 {
 
 /// One direction of MPPE by the rules of the Linux kernel (drivers/net/ppp/ppp_mppe.c, 2.6 to 6.1),
@@ -17,9 +17,9 @@ namespace pptplab::session
 class LinuxMppe
 {
   public:
-    LinuxMppe(const mppe::Key& start, mppe::Strength strength, bool stateful)
+    LinuxMppe(const Key& start, Strength strength, bool stateful)
         : m_start(start),
-          m_key(mppe::FirstSessionKey(start, strength)),
+          m_key(FirstSessionKey(start, strength)),
           m_strength(strength),
           m_stateful(stateful)
     {
@@ -107,13 +107,13 @@ class LinuxMppe
 
     void Rekey()
     {
-        m_key = mppe::NextSessionKey(m_start, m_key, m_strength);
+        m_key = NextSessionKey(m_start, m_key, m_strength);
         arcfour_set_key(&m_rc4, m_key.size, m_key.octets.data());
     }
 
-    mppe::Key m_start;
-    mppe::Key m_key;
-    mppe::Strength m_strength;
+    Key m_start;
+    Key m_key;
+    Strength m_strength;
     bool m_stateful;
     unsigned m_count = kSpace - 1;
     bool m_resets = false;
@@ -121,6 +121,6 @@ class LinuxMppe
     arcfour_ctx m_rc4{};
 };
 
-} // namespace pptplab::session
+} // namespace pptplab::mppe
 
 #endif
