@@ -158,7 +158,7 @@ class Nat(Case):
     def test_the_trace_of_it_leads_to_the_cause(self):
         self.write('edge.toml', EDGE % (1, 'none'))
         outcome, = self.json('explain', '--scenario', 'edge.toml', '--json')['outcomes']
-        self.assertTrue(any('NAT in front of the server' in each['chain'] for each in outcome['causes']), outcome)
+        self.assertTrue(any('NAT in front of the server' in each['steps'][0] for each in outcome['causes']), outcome)
 
     def test_an_ended_call_keeps_the_other_pc_out_for_the_time_out(self):
         self.write('two.toml', TWO_PCS)
@@ -167,7 +167,8 @@ class Nat(Case):
             outcomes = self.json('run', 'two.toml', '--json', *setting)['outcomes']
             self.assertEqual(outcomes['failed.peer-silent'], failed)
             nat = self.json('paths', 'two.toml', '--json', *setting, code=1)['groups'][0]['nat']
-            self.assertEqual((nat['kept_out'], nat['fails_within']), (kept, fails))
+            self.assertAlmostEqual(nat['kept_out'], kept)
+            self.assertAlmostEqual(nat['fails_within'], fails)
             self.assertIn(f'from that server for {time} (timeouts.gre)', nat['text'][-1])
         text = self.pptplab('paths', 'two.toml', code=1).stdout
         self.assertIn('whoever dials within 270s of its end sees error 721', text)

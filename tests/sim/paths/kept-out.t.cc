@@ -167,13 +167,13 @@ class RandomHouse
 TEST(KeptOut, IsWhatPacketsShowOverRandomTimeouts)
 {
     std::array<int, 2> told{};
-    for (std::uint32_t seed = 1; seed <= 40; ++seed)
+    for (std::uint32_t seed = 1; seed <= 60; ++seed)
     {
         SCOPED_TRACE(testing::Message() << "seed " << seed);
         RandomHouse(seed).Run(8, told);
     }
     EXPECT_GE(told[0], 100) << "connected";
-    EXPECT_GE(told[1], 40) << "721";
+    EXPECT_GE(told[1], 30) << "721";
 }
 
 } // namespace
