@@ -17,9 +17,6 @@ namespace
 
 constexpr std::uint32_t kMostPorts = ras::Server::kMaxPorts;
 
-// A grade that is met to rounding is met.
-constexpr double kSlack = 1e-11;
-
 constexpr double kMostLoad = 1e6; // erlangs of one server
 
 bool
@@ -28,7 +25,7 @@ Meets(const Demand& demand, double users, const Layout& layout, double grade)
     // Beyond the domain of the formulas 256 ports refuse nearly everybody.
     const bool known = users * LoadOfUser(demand) / layout.servers < kMostLoad &&
                        (!demand.finite || users <= kMostFiniteUsers);
-    return known && SharesByFormula(demand, users, layout).refused <= grade * (1 + kSlack);
+    return known && MeetsGrade(SharesByFormula(demand, users, layout).refused, grade);
 }
 
 } // namespace
@@ -79,6 +76,30 @@ FormulaIsExact(const Demand& demand)
     return !demand.redial && !(demand.finite && cleansUp);
 }
 
+bool
+MeetsGrade(double refused, double grade)
+{
+    constexpr double kSlack = 1e-11;
+    return refused <= grade * (1 + kSlack);
+}
+
+std::optional<std::uint32_t>
+FewestPortsOn(std::uint32_t servers, const Demand& demand, double users, double grade)
+{
+    std::uint32_t few = 0;
+    std::uint32_t enough = kMostPorts;
+    if (!Meets(demand, users, {servers, enough}, grade))
+    {
+        return std::nullopt;
+    }
+    while (enough - few > 1)
+    {
+        const std::uint32_t middle = few + (enough - few) / 2;
+        (Meets(demand, users, {servers, middle}, grade) ? enough : few) = middle;
+    }
+    return enough;
+}
+
 std::optional<Layout>
 FewestPorts(const Demand& demand, double users, double grade)
 {
@@ -94,14 +115,7 @@ FewestPorts(const Demand& demand, double users, double grade)
         const std::uint32_t middle = few + (enough - few) / 2;
         (Meets(demand, users, {middle, kMostPorts}, grade) ? enough : few) = middle;
     }
-    std::uint32_t low = 0;
-    std::uint32_t ports = kMostPorts;
-    while (ports - low > 1)
-    {
-        const std::uint32_t middle = low + (ports - low) / 2;
-        (Meets(demand, users, {enough, middle}, grade) ? ports : low) = middle;
-    }
-    return Layout{enough, ports};
+    return Layout{enough, *FewestPortsOn(enough, demand, users, grade)};
 }
 
 Layout

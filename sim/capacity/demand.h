@@ -74,14 +74,25 @@ Shares SharesByFormula(const Demand& demand, double users, const Layout& layout)
 /// cleaned up, they are a limit that the service may be far from, always on its better side.
 bool FormulaIsExact(const Demand& demand);
 
+/// Whether no more than the grade is refused; a grade that is met to rounding is met.
+bool MeetsGrade(double refused, double grade);
+
+/// The fewest ports on each of `servers` that refuse no more than `grade` of the attempts by the
+/// formula; none if 256 refuse more.
+std::optional<std::uint32_t> FewestPortsOn(std::uint32_t servers,
+                                           const Demand& demand,
+                                           double users,
+                                           double grade);
+
 /// The fewest servers, and with them the fewest ports, that refuse no more than `grade` of the
-/// attempts; none if 1000 servers of 256 ports refuse more.
+/// attempts by the formula; none if 1000 servers of 256 ports refuse more.
 std::optional<Layout> FewestPorts(const Demand& demand, double users, double grade);
 
 /// `ports` as equally large servers: as few as hold them all, a remainder stays unused.
 Layout LayoutOf(std::uint32_t ports);
 
-/// The most users of whom no more than `grade` of the attempts is refused; 0 if one is too many.
+/// The most users of whose attempts no more than `grade` is refused by the formula; 0 if one is too
+/// many.
 std::uint64_t MostUsers(const Demand& demand, const Layout& layout, double grade);
 
 inline constexpr std::uint32_t kMostServers = 1000; ///< most that server.count allows

@@ -4,7 +4,6 @@
 #include "models/ras/server.h"
 #include "sim/capacity/search.h"
 #include "sim/run/session-options.h"
-#include "sim/scenario/values/problem.h"
 
 #include <fmt/format.h>
 
@@ -33,54 +32,74 @@ OptionOf(const Question& question, std::string name, double users, const Layout&
     return option;
 }
 
-[[noreturn]] void
-RefuseUsers(const Question& question)
+/// What the question leaves to be chosen.
+struct Choice
 {
-    throw scenario::BadInput(
-        fmt::format("--users {:.0f}: {} servers of {} ports refuse more than {:.4g}% of "
-                    "{:.4g} erlangs",
-                    question.users,
-                    kMostServers,
-                    ras::Server::kMaxPorts,
-                    100 * question.grade,
-                    question.users * LoadOfUser(question.trials.demand)));
+    double users = 0;
+    Layout layout;
+};
+
+bool
+operator==(const Choice& a, const Choice& b)
+{
+    return a.users == b.users && a.layout.servers == b.layout.servers &&
+           a.layout.ports == b.layout.ports;
 }
 
-[[noreturn]] void
-RefusePorts(const Question& question)
+/// What refuses the fewest attempts of all that the question allows.
+Choice
+BestOf(const Question& question)
 {
-    throw scenario::BadInput(
-        fmt::format("--ports {}: even one user of {:.4g} erlangs is refused more than "
-                    "{:.4g}% of the time",
-                    question.ports,
-                    LoadOfUser(question.trials.demand),
-                    100 * question.grade));
+    return question.wanted == Wanted::Ports
+               ? Choice{question.users, {kMostServers, ras::Server::kMaxPorts}}
+               : Choice{1, LayoutOf(question.ports)};
 }
 
-Option
-ChosenByFormula(const Question& question)
+/// None if nothing meets the grade.
+std::optional<Choice>
+ByFormula(const Question& question)
 {
     const Demand& demand = question.trials.demand;
     if (question.wanted == Wanted::Ports)
     {
         const auto layout = FewestPorts(demand, question.users, question.grade);
-        if (!layout)
-        {
-            RefuseUsers(question);
-        }
-        return OptionOf(question, "the answer", question.users, *layout);
+        return layout ? std::optional(Choice{question.users, *layout}) : std::nullopt;
     }
     const Layout layout = LayoutOf(question.ports);
     if (question.wanted == Wanted::Grade)
     {
-        return OptionOf(question, "the answer", question.users, layout);
+        return Choice{question.users, layout};
     }
     const std::uint64_t users = MostUsers(demand, layout, question.grade);
-    if (users == 0)
+    return users > 0 ? std::optional(Choice{static_cast<double>(users), layout}) : std::nullopt;
+}
+
+/// The same by simulation, from a choice that refuses too few. None if nothing meets the grade.
+std::optional<Choice>
+BySimulation(const Question& question,
+             const Choice& from,
+             ras::ServicePack servicePack,
+             Search& search)
+{
+    if (question.wanted == Wanted::Ports)
     {
-        RefusePorts(question);
+        const auto layout = search.FewestPorts(from.users, from.layout, servicePack);
+        return layout ? std::optional(Choice{from.users, *layout}) : std::nullopt;
     }
-    return OptionOf(question, "the answer", static_cast<double>(users), layout);
+    if (question.wanted == Wanted::Grade)
+    {
+        return from;
+    }
+    const std::uint64_t users =
+        search.MostUsers(from.layout, static_cast<std::uint64_t>(from.users), servicePack);
+    return users > 0 ? std::optional(Choice{static_cast<double>(users), from.layout})
+                     : std::nullopt;
+}
+
+Option
+OptionOf(const Question& question, std::string name, const Choice& choice)
+{
+    return OptionOf(question, std::move(name), choice.users, choice.layout);
 }
 
 void
@@ -122,6 +141,25 @@ AddPorts(const Question& question, Dimensioning& dimensioning)
     }
 }
 
+/// Share of the load of infinitely many ports that these do not carry.
+double
+LostLoad(const Demand& demand, const Seen& seen)
+{
+    if (seen.lost)
+    {
+        return seen.lost->value;
+    }
+    const double refused = seen.refused.value;
+    if (!demand.finite)
+    {
+        return refused;
+    }
+    // Whoever is refused is idle again: the mean time between his sessions gives it, as in Engset's
+    // formula, whatever refuses him.
+    const double held = LoadOfUser(demand) / demand.callsPerHour * kSecondsPerHour;
+    return refused / (1 + held / IdleSeconds(demand) * (1 - refused));
+}
+
 Access
 AccessFor(const Question& question, const Option& chosen)
 {
@@ -135,95 +173,95 @@ AccessFor(const Question& question, const Option& chosen)
     access.allBusy = access.perSession * chosen.layout.AllPorts();
     const Demand& demand = question.trials.demand;
     const double heldForData = ToSeconds(demand.holding.Mean()) * demand.callsPerHour / 3600;
-    access.mean = access.perSession * chosen.users * heldForData * (1 - chosen.formula.traffic);
+    access.mean =
+        access.perSession * chosen.users * heldForData * (1 - LostLoad(demand, chosen.asIs));
     return access;
 }
 
-bool
-Simulate(const Question& question, Dimensioning& dimensioning, unsigned jobs)
+/// As if it had been seen.
+Seen
+ByFormula(const Demand& demand, const Shares& formula)
 {
-    // A level without faults of interest is the repaired one, and simulated once.
-    const bool faulty = IsFaulty(question.servicePack, question.trials.demand);
-    const ras::ServicePack asIs = faulty ? question.servicePack : kRepaired;
+    const auto known = [](double share) {
+        return analysis::Estimate{share, share, share, 0, 0, {}, {}};
+    };
+    Seen seen;
+    seen.refused = known(formula.refused);
+    seen.lost = demand.redial ? std::optional(known(formula.lost)) : std::nullopt;
+    return seen;
+}
+
+void
+Simulate(const Question& question, Dimensioning& dimensioning, Search& search)
+{
+    const Demand& demand = question.trials.demand;
+    const ras::ServicePack asIs =
+        IsFaulty(question.servicePack, demand) ? question.servicePack : kRepaired;
+    const bool byFormula = DecidedByFormula(question);
+    const Option& chosen = dimensioning.Chosen();
+    if (question.wanted != Wanted::Grade && !byFormula)
+    {
+        search.Final({chosen.users, chosen.layout, asIs});
+    }
     std::vector<Trial> trials;
     for (const Option& option : dimensioning.options)
     {
         trials.push_back({option.users, option.layout, kRepaired});
         trials.push_back({option.users, option.layout, asIs});
     }
-    const auto seen = TriedAll(trials, question.trials, jobs);
-    if (!seen)
-    {
-        return false;
-    }
+    const auto seen = search.All(trials);
     for (std::size_t i = 0; i < dimensioning.options.size(); ++i)
     {
-        dimensioning.options[i].repaired = (*seen)[2 * i];
-        dimensioning.options[i].asIs = (*seen)[2 * i + 1];
+        Option& option = dimensioning.options[i];
+        option.repaired = seen[2 * i];
+        option.asIs = byFormula ? ByFormula(demand, option.formula) : seen[2 * i + 1];
     }
+}
+
+/// Chooses the first option; false where the formula alone says that nothing meets the grade.
+bool
+Choose(const Question& question, Dimensioning& dimensioning, Search& search)
+{
+    const auto put = [&](const std::string& name, const Choice& choice) {
+        dimensioning.options.push_back(OptionOf(question, name, choice));
+    };
+    const std::string best = question.wanted == Wanted::Ports ? "the most ports" : "a single user";
+    const auto byFormula = ByFormula(question);
+    if (!byFormula)
+    {
+        put(best, BestOf(question));
+        return false;
+    }
+    const bool exact = FormulaIsExact(question.trials.demand);
+    const auto repaired = exact ? byFormula : BySimulation(question, *byFormula, kRepaired, search);
+    if (!repaired || !(*repaired == *byFormula))
+    {
+        dimensioning.byFormula = OptionOf(question, "by the formula", *byFormula);
+    }
+    if (!repaired || !IsFaulty(question.servicePack, question.trials.demand))
+    {
+        put(repaired ? "the answer" : best, repaired.value_or(BestOf(question)));
+        return true;
+    }
+    const auto found = BySimulation(question, *repaired, question.servicePack, search);
+    dimensioning.withoutFaults = OptionOf(question, "without the faults", *repaired);
+    if (!found)
+    {
+        const Choice limit = BestOf(question);
+        dimensioning.atBest = search.Coarse({limit.users, limit.layout, question.servicePack});
+    }
+    put(found ? "the answer" : "without the faults", found.value_or(*repaired));
     return true;
 }
 
-/// The answer where the formula is not exact: what it gives is where the search begins.
-Option
-ChosenBySimulation(const Question& question, const Option& byFormula, Search& search)
-{
-    Option chosen = byFormula;
-    if (question.wanted == Wanted::Ports)
-    {
-        const auto layout = search.FewestPorts(question.users, byFormula.layout);
-        if (!layout)
-        {
-            RefuseUsers(question);
-        }
-        chosen.layout = *layout;
-    }
-    else if (question.wanted == Wanted::Users)
-    {
-        const auto near = static_cast<std::uint64_t>(byFormula.users);
-        chosen.users = static_cast<double>(search.MostUsers(byFormula.layout, near));
-        if (chosen.users == 0)
-        {
-            RefusePorts(question);
-        }
-    }
-    return OptionOf(question, chosen.name, chosen.users, chosen.layout);
-}
-
-void
-Choose(const Question& question, Dimensioning& dimensioning, Search& search)
-{
-    const Option byFormula = ChosenByFormula(question);
-    Option chosen = byFormula;
-    if (!FormulaIsExact(question.trials.demand))
-    {
-        chosen = ChosenBySimulation(question, byFormula, search);
-    }
-    if (chosen.users != byFormula.users || chosen.layout.AllPorts() != byFormula.layout.AllPorts())
-    {
-        dimensioning.byFormula = byFormula;
-    }
-    dimensioning.options.push_back(chosen);
-    dimensioning.addresses = chosen.layout.AllPorts() + chosen.layout.servers;
-    dimensioning.access = AccessFor(question, chosen);
-}
-
-std::optional<Layout>
-PortsWithFaults(const Question& question, const Option& chosen, Search& search)
-{
-    if (question.wanted != Wanted::Ports)
-    {
-        return std::nullopt;
-    }
-    if (chosen.asIs.refused.value <= question.grade ||
-        !IsFaulty(question.servicePack, question.trials.demand))
-    {
-        return chosen.layout;
-    }
-    return search.MorePorts(chosen.users, chosen.layout, question.servicePack);
-}
-
 } // namespace
+
+bool
+DecidedByFormula(const Question& question)
+{
+    return FormulaIsExact(question.trials.demand) &&
+           !IsFaulty(question.servicePack, question.trials.demand);
+}
 
 std::optional<Dimensioning>
 DimensioningFor(const Question& question, unsigned jobs)
@@ -231,19 +269,32 @@ DimensioningFor(const Question& question, unsigned jobs)
     Search search(question.trials, question.grade, jobs);
     Dimensioning dimensioning;
     dimensioning.question = question;
-    Choose(question, dimensioning, search);
+    const bool possible = Choose(question, dimensioning, search);
     AddLoads(question, dimensioning);
     AddPorts(question, dimensioning);
-    if (search.WasInterrupted() || !Simulate(question, dimensioning, jobs))
+    if (possible)
+    {
+        Simulate(question, dimensioning, search);
+    }
+    else
+    {
+        for (Option& option : dimensioning.options)
+        {
+            option.asIs = ByFormula(question.trials.demand, option.formula);
+        }
+    }
+    if (search.WasInterrupted())
     {
         return std::nullopt;
     }
     const Option& chosen = dimensioning.Chosen();
-    const double found = FormulaIsExact(question.trials.demand) ? chosen.formula.refused
-                                                                : chosen.repaired.refused.value;
-    dimensioning.grade = question.wanted == Wanted::Grade ? found : question.grade;
-    dimensioning.withFaults = PortsWithFaults(question, chosen, search);
-    return search.WasInterrupted() ? std::nullopt : std::optional(std::move(dimensioning));
+    const double refused = chosen.asIs.refused.value;
+    const bool asked = question.wanted != Wanted::Grade;
+    dimensioning.grade = asked ? question.grade : refused;
+    dimensioning.met = !asked || MeetsGrade(refused, question.grade);
+    dimensioning.addresses = chosen.layout.AllPorts() + chosen.layout.servers;
+    dimensioning.access = AccessFor(question, chosen);
+    return dimensioning;
 }
 
 } // namespace pptplab::sim::capacity

@@ -48,8 +48,11 @@ struct Option
     Layout layout;
     double load = 0; ///< erlangs offered to all servers
     Shares formula;
-    Seen repaired; ///< what callers see without the faults
-    Seen asIs;     ///< what callers see with the faults of the service pack
+    Seen repaired; ///< what callers see without the faults, by simulation
+    /// What callers see, the faults of the service pack included, by which the option is judged:
+    /// the formula where it is exact and no fault counts, else the simulation. Where nothing was
+    /// simulated, the formula, which is the least that it can be.
+    Seen asIs;
 };
 
 struct Access
@@ -64,14 +67,20 @@ struct Access
 struct Dimensioning
 {
     Question question;
-    double grade = 0; ///< asked for; or found, by the formula or else by simulation
-    /// What the formula alone would say, where it is not exact and what it says is not the answer.
+    double grade = 0; ///< asked for; or found
+    /// Whether the first option meets the grade. If not, nothing does, and it is what would without
+    /// the faults, or else the most ports that there can be, or a single user.
+    bool met = true;
+    /// What the formula alone would say, where it is not exact and what it says is not what is
+    /// found without the faults.
     std::optional<Option> byFormula;
+    /// What would do without the faults of the service pack, where these count and it is known.
+    std::optional<Option> withoutFaults;
+    /// If it is the faults that let nothing meet the grade: what the most ports that there can be
+    /// refuse in spite of them, or a single user is refused.
+    std::optional<Seen> atBest;
     /// Number of addresses; each server takes one for itself (Q122701).
     std::uint32_t addresses = 0;
-    /// Wanted::Ports: the fewest ports on as many servers that meet the grade in spite of the
-    /// faults, by simulation; none if 256 on each do not.
-    std::optional<Layout> withFaults;
     std::vector<Option> options; ///< the first is the answer; then loads, then ports around it
     std::size_t loads = 0;       ///< options[1 .. loads] change the load, the rest the ports
     Access access;
@@ -79,8 +88,11 @@ struct Dimensioning
     const Option& Chosen() const { return options.front(); }
 };
 
-/// The dimensioning for a question; none when interrupted. Throws BadInput when no service or no
-/// user fits.
+/// Whether the formula decides: it is exact, and no fault of the service pack counts.
+bool DecidedByFormula(const Question& question);
+
+/// The dimensioning for a question; none when interrupted. Where the formula, which refuses too
+/// few, allows nothing to meet the grade, nothing is simulated.
 std::optional<Dimensioning> DimensioningFor(const Question& question, unsigned jobs);
 
 } // namespace pptplab::sim::capacity

@@ -11,19 +11,22 @@ namespace pptplab::sim::capacity
 namespace
 {
 
-/// How many ports meet the grade in spite of the faults.
+/// What Service Pack 4 would change.
 std::string
-EnoughPorts(const Dimensioning& dimensioning)
+AfterServicePack4(const Dimensioning& dimensioning)
 {
-    if (dimensioning.question.wanted != Wanted::Ports)
+    const Option& chosen = dimensioning.Chosen();
+    if (!dimensioning.withoutFaults)
     {
-        return {};
+        return chosen.repaired.replications == 0
+                   ? ""
+                   : fmt::format(" and leaves {} of the attempts refused",
+                                 Percent(chosen.repaired.refused.value));
     }
-    if (dimensioning.withFaults)
-    {
-        return fmt::format("{} ports are enough even so. ", dimensioning.withFaults->AllPorts());
-    }
-    return fmt::format("Not even {} ports on each server are enough. ", ras::Server::kMaxPorts);
+    const Option& without = *dimensioning.withoutFaults;
+    return dimensioning.question.wanted == Wanted::Ports
+               ? fmt::format("; then {} meet the grade", ServiceShown(without.layout))
+               : fmt::format("; then {} fit", Counted(without.users, "user"));
 }
 
 void
@@ -55,23 +58,21 @@ void
 AddFaults(const Dimensioning& dimensioning, std::vector<std::string>& remarks)
 {
     const Question& question = dimensioning.question;
-    if (!IsFaulty(question.servicePack, question.trials.demand))
+    if (!HasFaults(dimensioning))
     {
         remarks.push_back(fmt::format("No fault of {} turns these callers away: with it is as "
                                       "without.",
                                       PackName(dimensioning)));
     }
-    else if (question.wanted != Wanted::Grade &&
-             dimensioning.Chosen().asIs.refused.low > dimensioning.grade &&
-             dimensioning.Chosen().repaired.refused.low <= dimensioning.grade)
+    else
     {
         remarks.push_back(fmt::format(
-            "With the faults of {} the grade is missed: a port in clean-up turns callers away "
-            "while others are idle (Q194465); how many depends on the hunt order, {} here. "
-            "{}Service Pack 4 mends it.",
+            "With the faults of {} a port in clean-up turns callers away while others are idle "
+            "(Q194465); how many depends on the hunt order, {} here. {}Service Pack 4 mends it{}.",
             PackName(dimensioning),
             ras::kHuntNames[static_cast<std::size_t>(question.trials.hunt)],
-            EnoughPorts(dimensioning)));
+            dimensioning.atBest ? "The grade is missed whatever is chosen. " : "",
+            AfterServicePack4(dimensioning)));
     }
     remarks.emplace_back("Faults that take something away with each call until a restart (ports: "
                          "Q238171, addresses: Q159309, routes: Q233048) leave no steady state to "
@@ -97,6 +98,13 @@ AddQuality(const Dimensioning& dimensioning, std::vector<std::string>& remarks)
                              "formula refuses fewer than 1e-7) without the precision that was "
                              "asked for; their intervals say how far.");
     }
+    const analysis::Estimate& judged = dimensioning.Chosen().asIs.refused;
+    if (dimensioning.question.wanted != Wanted::Grade && judged.low < dimensioning.grade &&
+        dimensioning.grade < judged.high)
+    {
+        remarks.emplace_back("The interval of the answer holds the grade: it was judged by its "
+                             "value, and a narrower --precision may tell otherwise.");
+    }
     if (AnySeen(dimensioning, &Seen::settled))
     {
         remarks.emplace_back("The simulated shares are too low: with holding times of so heavy a "
@@ -116,9 +124,10 @@ AddWhoCalls(const Dimensioning& dimensioning, std::vector<std::string>& remarks)
         return;
     }
     remarks.push_back(fmt::format(
-        "By the formula all ports are busy for {} of the time (time congestion), {} of the "
+        "By the formula{} all ports are busy for {} of the time (time congestion), {} of the "
         "attempts are refused (call congestion) and {} of the load is lost (traffic "
         "congestion): who is connected does not call.",
+        HasFaults(dimensioning) ? ", without faults," : "",
         Percent(formula.time),
         Percent(formula.refused),
         Percent(formula.traffic)));

@@ -4,7 +4,6 @@
 #include "models/ras/server.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace pptplab::sim::capacity
 {
@@ -13,13 +12,23 @@ namespace
 {
 
 constexpr std::uint32_t kMostPorts = ras::Server::kMaxPorts;
+constexpr double kHalfWidth = 1.0 / 20; // of the grade, or of a share
 
 /// The interval of a share near the grade should tell on which side of it the share is.
 TrialOptions
-Judging(TrialOptions options, double grade)
+CoarseOf(TrialOptions options, double grade)
 {
-    constexpr double kHalfWidth = 1.0 / 20;
     options.precision = {grade * kHalfWidth, false};
+    return options;
+}
+
+/// Once the answer is found, it is known as well as was asked for.
+TrialOptions
+FinalOf(TrialOptions options, double grade)
+{
+    constexpr double kPerCent = 100;
+    scenario::Precision& asked = options.precision;
+    asked.halfWidth = std::min(asked.halfWidth, kHalfWidth * (asked.relative ? kPerCent : grade));
     return options;
 }
 
@@ -49,67 +58,129 @@ LeastThatMeets(std::uint64_t first,
     return enough;
 }
 
-Search::Search(TrialOptions options, double grade, unsigned jobs)
-    : m_options(Judging(std::move(options), grade)), m_grade(grade), m_jobs(jobs)
+Search::Search(const TrialOptions& options, double grade, unsigned jobs)
+    : m_asked(options),
+      m_coarse(CoarseOf(options, grade)),
+      m_final(FinalOf(options, grade)),
+      m_grade(grade),
+      m_jobs(jobs)
 {
+}
+
+std::vector<Seen>
+Search::See(const std::vector<Trial>& trials, const TrialOptions& options)
+{
+    std::vector<Trial> unknown;
+    for (const Trial& trial : trials)
+    {
+        if (m_seen.find(ScenarioText(trial, options)) == m_seen.end())
+        {
+            unknown.push_back(trial);
+        }
+    }
+    const auto seen = m_interrupted ? std::nullopt : TriedAll(unknown, options, m_jobs);
+    if (!seen)
+    {
+        m_interrupted = true;
+        return std::vector<Seen>(trials.size());
+    }
+    for (std::size_t i = 0; i < unknown.size(); ++i)
+    {
+        m_seen[ScenarioText(unknown[i], options)] = (*seen)[i];
+    }
+    std::vector<Seen> all;
+    all.reserve(trials.size());
+    for (const Trial& trial : trials)
+    {
+        all.push_back(m_seen.at(ScenarioText(trial, options)));
+    }
+    return all;
+}
+
+std::vector<Seen>
+Search::All(const std::vector<Trial>& trials)
+{
+    std::vector<Seen> all = See(trials, m_asked);
+    for (std::size_t i = 0; i < trials.size(); ++i)
+    {
+        for (const TrialOptions& judging : {m_coarse, m_final})
+        {
+            const auto judged = m_seen.find(ScenarioText(trials[i], judging));
+            all[i] = judged == m_seen.end() ? all[i] : judged->second;
+        }
+    }
+    return all;
 }
 
 bool
-Search::Meets(const Trial& trial)
+Search::Meets(const Seen& seen) const
 {
-    if (!m_interrupted)
-    {
-        const auto seen = TriedAll({trial}, m_options, m_jobs);
-        m_interrupted = !seen;
-        return seen && seen->front().refused.value <= m_grade;
-    }
-    return true; // ends the search
+    return m_interrupted || MeetsGrade(seen.refused.value, m_grade); // the former ends the search
+}
+
+std::optional<std::uint32_t>
+Search::PortsOn(std::uint32_t servers,
+                double users,
+                std::uint32_t atLeast,
+                ras::ServicePack servicePack)
+{
+    const auto trial = [&](std::uint64_t ports) {
+        return Trial{users, {servers, static_cast<std::uint32_t>(ports)}, servicePack};
+    };
+    const auto near = LeastThatMeets(
+        atLeast, kMostPorts, [&](std::uint64_t ports) { return Meets(Coarse(trial(ports))); });
+    const auto found =
+        near ? LeastThatMeets(*near,
+                              kMostPorts,
+                              [&](std::uint64_t ports) { return Meets(Final(trial(ports))); })
+             : near;
+    return found ? std::optional(static_cast<std::uint32_t>(*found)) : std::nullopt;
 }
 
 std::optional<Layout>
-Search::FewestPorts(double users, const Layout& byFormula)
+Search::FewestPorts(double users, const Layout& atLeast, ras::ServicePack servicePack)
 {
-    const auto meets = [&](std::uint64_t servers, std::uint64_t ports) {
-        const Layout layout{static_cast<std::uint32_t>(servers), static_cast<std::uint32_t>(ports)};
-        return Meets({users, layout, kRepaired});
+    const auto enough = [&](std::uint64_t servers) {
+        return Meets(
+            Coarse({users, {static_cast<std::uint32_t>(servers), kMostPorts}, servicePack}));
     };
-    const auto servers = LeastThatMeets(
-        byFormula.servers, kMostServers, [&](std::uint64_t few) { return meets(few, kMostPorts); });
-    if (!servers)
+    // Often no number is enough, which one question tells.
+    if (!enough(atLeast.servers) && !enough(kMostServers))
     {
         return std::nullopt;
     }
-    const auto ports = LeastThatMeets(*servers == byFormula.servers ? byFormula.ports : 1,
-                                      kMostPorts,
-                                      [&](std::uint64_t few) { return meets(*servers, few); });
-    return Layout{static_cast<std::uint32_t>(*servers),
-                  static_cast<std::uint32_t>(ports.value_or(kMostPorts))};
+    const auto first = LeastThatMeets(atLeast.servers, kMostServers, enough);
+    for (auto servers = static_cast<std::uint32_t>(first.value_or(kMostServers));
+         servers <= kMostServers;
+         ++servers)
+    {
+        // Simulation refuses more than the formula says.
+        const std::uint32_t fewest =
+            servers == atLeast.servers
+                ? atLeast.ports
+                : FewestPortsOn(servers, m_coarse.demand, users, m_grade).value_or(kMostPorts);
+        if (const auto ports = PortsOn(servers, users, fewest, servicePack))
+        {
+            return Layout{servers, *ports};
+        }
+    }
+    return std::nullopt;
 }
 
 std::uint64_t
-Search::MostUsers(const Layout& layout, std::uint64_t byFormula)
+Search::MostUsers(const Layout& layout, std::uint64_t atMost, ras::ServicePack servicePack)
 {
-    const auto fewer = LeastThatMeets(0, byFormula - 1, [&](std::uint64_t less) {
-        return Meets({static_cast<double>(byFormula - less), layout, kRepaired});
-    });
-    return fewer ? byFormula - *fewer : 0;
-}
-
-std::optional<Layout>
-Search::MorePorts(double users, const Layout& tooFew, ras::ServicePack servicePack)
-{
-    const auto meets = [&](std::uint64_t more) {
-        const Layout layout{tooFew.servers, static_cast<std::uint32_t>(more)};
-        return Meets({users, layout, servicePack});
+    const auto trial = [&](std::uint64_t less) {
+        return Trial{static_cast<double>(atMost - less), layout, servicePack};
     };
-    // Often no number is enough, which one question tells.
-    if (tooFew.ports == kMostPorts || !meets(kMostPorts))
-    {
-        return std::nullopt;
-    }
-    const auto ports = LeastThatMeets(tooFew.ports + 1, kMostPorts, meets);
-    return ports ? std::optional(Layout{tooFew.servers, static_cast<std::uint32_t>(*ports)})
-                 : std::nullopt;
+    const auto near = LeastThatMeets(
+        0, atMost - 1, [&](std::uint64_t less) { return Meets(Coarse(trial(less))); });
+    const auto less =
+        near ? LeastThatMeets(*near,
+                              atMost - 1,
+                              [&](std::uint64_t fewer) { return Meets(Final(trial(fewer))); })
+             : near;
+    return less ? atMost - *less : 0;
 }
 
 } // namespace pptplab::sim::capacity

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/capacity/show.h"
 
+#include "sim/capacity/headline.h"
 #include "sim/capacity/remarks.h"
 #include "sim/capacity/words.h"
 
@@ -18,37 +19,45 @@ using analysis::TableCell;
 using analysis::Tone;
 
 std::string
-Interval(const analysis::Estimate& estimate)
+Interval(const Seen& seen, const analysis::Estimate& estimate)
 {
+    if (seen.replications == 0)
+    {
+        return "-";
+    }
     return fmt::format("{:.4g} .. {:.4g} %", 100 * estimate.low, 100 * estimate.high);
 }
 
-std::string
-BitRateShown(double bitsPerSecond)
+/// A share, with the verdict where the option is judged by it; the grade is only judged when it
+/// was asked for.
+TableCell
+Judged(const Dimensioning& dimensioning, double refused, bool decides)
 {
-    return bitsPerSecond >= 1e6 ? fmt::format("{:.4g} Mbit/s", bitsPerSecond / 1e6)
-                                : fmt::format("{:.4g} kbit/s", bitsPerSecond / 1e3);
-}
-
-/// The grade is only judged when it was asked for.
-Tone
-ToneOf(const Dimensioning& dimensioning, double refused)
-{
-    if (dimensioning.question.wanted == Wanted::Grade)
+    if (!decides || dimensioning.question.wanted == Wanted::Grade)
     {
-        return Tone::Plain;
+        return Percent(refused);
     }
-    return refused <= dimensioning.grade * (1 + 1e-9) ? Tone::Good : Tone::Bad;
+    return {Percent(refused), MeetsGrade(refused, dimensioning.grade) ? Tone::Good : Tone::Bad};
 }
 
 TableCell
-Judged(const Dimensioning& dimensioning, const Seen& seen)
+FormulaCell(const Dimensioning& dimensioning, const Option& option)
 {
-    // A simulated value whose interval holds the grade is no verdict.
-    const bool near =
-        seen.refused.low <= dimensioning.grade && dimensioning.grade <= seen.refused.high;
-    return {Percent(seen.refused.value),
-            near ? Tone::Plain : ToneOf(dimensioning, seen.refused.value)};
+    return Judged(dimensioning, option.formula.refused, DecidedByFormula(dimensioning.question));
+}
+
+TableCell
+SeenCell(const Dimensioning& dimensioning, const Seen& seen, bool decides)
+{
+    return seen.replications == 0 ? TableCell("-")
+                                  : Judged(dimensioning, seen.refused.value, decides);
+}
+
+TableCell
+RepairedCell(const Dimensioning& dimensioning, const Option& option)
+{
+    const bool decides = !HasFaults(dimensioning) && !DecidedByFormula(dimensioning.question);
+    return SeenCell(dimensioning, option.repaired, decides);
 }
 
 /// How the formula of the answer is called.
@@ -85,52 +94,35 @@ SeenJson(const Seen& seen)
 nlohmann::ordered_json
 OptionJson(const Option& option)
 {
-    return {{"name", option.name},
-            {"users", option.users},
-            {"servers", option.layout.servers},
-            {"ports", option.layout.AllPorts()},
-            {"offered_erlangs", option.load},
-            {"refused",
-             {{"formula", option.formula.refused},
-              {"formula_time", option.formula.time},
-              {"formula_traffic", option.formula.traffic},
-              {"simulated", SeenJson(option.repaired)},
-              {"with_faults", SeenJson(option.asIs)}}}};
+    return {
+        {"name", option.name},
+        {"users", option.users},
+        {"servers", option.layout.servers},
+        {"ports", option.layout.AllPorts()},
+        {"offered_erlangs", option.load},
+        {"refused",
+         {{"value", option.asIs.refused.value},
+          {"formula", option.formula.refused},
+          {"formula_time", option.formula.time},
+          {"formula_traffic", option.formula.traffic},
+          {"simulated",
+           option.repaired.replications > 0 ? SeenJson(option.repaired) : nlohmann::ordered_json()},
+          {"with_faults", SeenJson(option.asIs)}}}};
+}
+
+nlohmann::ordered_json
+ChoiceJson(const std::optional<Option>& option)
+{
+    if (!option)
+    {
+        return nullptr;
+    }
+    return {{"users", option->users},
+            {"servers", option->layout.servers},
+            {"ports", option->layout.AllPorts()}};
 }
 
 } // namespace
-
-std::string
-Sentence(const Dimensioning& dimensioning)
-{
-    const Option& chosen = dimensioning.Chosen();
-    const std::string service =
-        fmt::format("{} on {}{}",
-                    Counted(chosen.layout.AllPorts(), "port"),
-                    Counted(chosen.layout.servers, "server"),
-                    chosen.layout.servers == 1 ? "" : fmt::format(" of {}", chosen.layout.ports));
-    const std::string users = fmt::format("{} of {:.4g} erlangs",
-                                          Counted(chosen.users, "user"),
-                                          LoadOfUser(dimensioning.question.trials.demand));
-    switch (dimensioning.question.wanted)
-    {
-    case Wanted::Ports:
-        return fmt::format("{} need {} to be refused at most {} of the time: {} addresses, {} of "
-                           "access each way when all ports are busy.",
-                           users,
-                           service,
-                           Percent(dimensioning.grade),
-                           dimensioning.addresses,
-                           BitRateShown(dimensioning.access.allBusy));
-    case Wanted::Users:
-        return fmt::format(
-            "{} serve {} with at most {} refused.", service, users, Percent(dimensioning.grade));
-    case Wanted::Grade:
-        break;
-    }
-    return fmt::format(
-        "{} refuse {} of the attempts of {}.", service, Percent(dimensioning.grade), users);
-}
 
 Table
 FormulaAndTrials(const Dimensioning& dimensioning)
@@ -148,29 +140,34 @@ FormulaAndTrials(const Dimensioning& dimensioning)
         table.columns.push_back({"callers lost", Align::Right});
         table.columns.push_back({"95 % interval", Align::Right});
     }
-    table.rows.push_back(
-        {"formula: " + FormulaName(demand),
-         {Percent(chosen.formula.refused), ToneOf(dimensioning, chosen.formula.refused)},
-         FormulaLimit(demand),
-         "-"});
+    table.rows.push_back({"formula: " + FormulaName(demand),
+                          FormulaCell(dimensioning, chosen),
+                          FormulaLimit(demand),
+                          "-"});
     if (demand.redial)
     {
         table.rows.back().push_back(Percent(chosen.formula.lost));
         table.rows.back().push_back(FormulaLimit(demand));
     }
-    const auto add = [&](const std::string& name, const Seen& seen) {
-        table.rows.push_back({name,
-                              Judged(dimensioning, seen),
-                              Interval(seen.refused),
-                              fmt::format("{}", seen.refused.n)});
-        if (seen.lost)
+    const auto add = [&](const std::string& name, const TableCell& refused, const Seen& seen) {
+        table.rows.push_back(
+            {name, refused, Interval(seen, seen.refused), fmt::format("{}", seen.refused.n)});
+        if (demand.redial && seen.lost)
         {
             table.rows.back().push_back(Percent(seen.lost->value));
-            table.rows.back().push_back(Interval(*seen.lost));
+            table.rows.back().push_back(Interval(seen, *seen.lost));
         }
     };
-    add("simulated, without faults", chosen.repaired);
-    add(fmt::format("simulated, with the faults of {}", PackName(dimensioning)), chosen.asIs);
+    if (chosen.repaired.replications > 0)
+    {
+        add("simulated, without faults", RepairedCell(dimensioning, chosen), chosen.repaired);
+    }
+    if (HasFaults(dimensioning) && chosen.asIs.replications > 0)
+    {
+        add(fmt::format("simulated, with the faults of {}", PackName(dimensioning)),
+            SeenCell(dimensioning, chosen.asIs, true),
+            chosen.asIs);
+    }
     return table;
 }
 
@@ -178,26 +175,33 @@ Table
 WhatIf(const Dimensioning& dimensioning)
 {
     Table table;
-    table.caption = "What if";
+    table.caption = "What if: attempts refused";
     table.columns = {{"", Align::Left},
                      {"users", Align::Right},
                      {"erlangs", Align::Right},
                      {"ports", Align::Right},
                      {"formula", Align::Right},
-                     {"simulated", Align::Right},
-                     {fmt::format("with {}", PackName(dimensioning)), Align::Right},
-                     {"95 % interval", Align::Right}};
+                     {"simulated", Align::Right}};
+    const bool faulty = HasFaults(dimensioning);
+    if (faulty)
+    {
+        table.columns.push_back({fmt::format("with {}", PackName(dimensioning)), Align::Right});
+    }
+    table.columns.push_back({"95 % interval", Align::Right});
     for (const Option& option : dimensioning.options)
     {
-        table.rows.push_back(
-            {option.name,
-             fmt::format("{:.0f}", option.users),
-             fmt::format("{:.4g}", option.load),
-             fmt::format("{}", option.layout.AllPorts()),
-             {Percent(option.formula.refused), ToneOf(dimensioning, option.formula.refused)},
-             Judged(dimensioning, option.repaired),
-             Judged(dimensioning, option.asIs),
-             Interval(option.asIs.refused)});
+        table.rows.push_back({option.name,
+                              fmt::format("{:.0f}", option.users),
+                              fmt::format("{:.4g}", option.load),
+                              fmt::format("{}", option.layout.AllPorts()),
+                              FormulaCell(dimensioning, option),
+                              RepairedCell(dimensioning, option)});
+        const Seen& last = faulty ? option.asIs : option.repaired;
+        if (faulty)
+        {
+            table.rows.back().push_back(SeenCell(dimensioning, option.asIs, true));
+        }
+        table.rows.back().push_back(Interval(last, last.refused));
     }
     return table;
 }
@@ -246,22 +250,14 @@ ToJson(const Dimensioning& dimensioning)
     }
     Json json = OptionJson(chosen);
     json.erase("name");
+    json["answer"] = Headline(dimensioning);
+    json["met"] = dimensioning.met;
     json["grade"] = dimensioning.grade;
     json["erlangs_per_user"] = LoadOfUser(dimensioning.question.trials.demand);
     json["ports_per_server"] = chosen.layout.ports;
     json["formula"] = FormulaName(dimensioning.question.trials.demand);
-    json["by_formula_alone"] = nullptr;
-    if (dimensioning.byFormula)
-    {
-        json["by_formula_alone"] = {{"users", dimensioning.byFormula->users},
-                                    {"servers", dimensioning.byFormula->layout.servers},
-                                    {"ports", dimensioning.byFormula->layout.AllPorts()}};
-    }
-    json["ports_with_faults"] = nullptr;
-    if (dimensioning.withFaults)
-    {
-        json["ports_with_faults"] = dimensioning.withFaults->AllPorts();
-    }
+    json["by_formula_alone"] = ChoiceJson(dimensioning.byFormula);
+    json["without_faults"] = ChoiceJson(dimensioning.withoutFaults);
     json["addresses"] = dimensioning.addresses;
     json["service_pack"] = PackName(dimensioning);
     json["access"] = {{"overhead", std::move(overhead)},

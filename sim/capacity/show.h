@@ -7,15 +7,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include <string>
-
 namespace pptplab::sim::capacity
 {
 
-/// One sentence: "480 users of 0.075 erlangs each need 48 ports ...".
-std::string Sentence(const Dimensioning& dimensioning);
-
-/// The share of attempts refused three ways: formula, simulation, simulation with the faults.
+/// The share of attempts refused up to three ways: formula, simulation, simulation with the faults
+/// if they count. The one by which the answer is judged has the tone of the verdict.
 analysis::Table FormulaAndTrials(const Dimensioning& dimensioning);
 
 /// What changes with the load and with the ports.

@@ -2,6 +2,7 @@
 #include "sim/capacity/trial.h"
 
 #include "analysis/stats/summary.h"
+#include "sim/load/automatic-warm-up.h"
 #include "sim/load/settling.h"
 #include "sim/reading/read-scenario.h"
 #include "sim/run/cell-setup.h"
@@ -28,7 +29,6 @@ namespace pptplab::sim::capacity
 namespace
 {
 
-constexpr double kWarmUp = 10;       // warm-up, in mean times that a port is held
 constexpr double kLength = 100;      // length of a run, in mean times that a port is held
 constexpr double kAttempts = 20'000; // attempts of a replication, at the least
 constexpr double kLongest = 49'000.0 * 24 * 3600; // seconds; scenario.duration may be 50,000 d
@@ -78,6 +78,37 @@ SourceText(const Trial& trial, const Demand& demand)
     }
     const auto idle = population::Law::Exponential(FromSeconds(IdleSeconds(demand)));
     return fmt::format("count = {}\nidle_time = {}\n", std::llround(trial.users), Text(idle));
+}
+
+/// What is tried, without how.
+std::string
+ServiceText(const Trial& trial, const TrialOptions& options, Way way)
+{
+    const Demand& demand = options.demand;
+    const auto spread = way == Way::Weighed ? population::Spread::Random : demand.spread;
+    std::string text = fmt::format(
+        "[server]\ncount = {}\nports = {}\nservice_pack = {}\nhunt = {}\n",
+        trial.layout.servers,
+        trial.layout.ports,
+        scenario::Quoted(ras::kServicePackNames[static_cast<std::size_t>(trial.servicePack)]),
+        scenario::Quoted(ras::kHuntNames[static_cast<std::size_t>(options.hunt)]));
+    text +=
+        fmt::format("spread = {}\ncleanup = {}\nsetup_time = {}\n",
+                    scenario::Quoted(population::kSpreadNames[static_cast<std::size_t>(spread)]),
+                    Text(demand.cleanup),
+                    Text(demand.setup));
+    text += fmt::format("[[clients]]\nname = \"users\"\n{}holding = {}\nnetbeui_share = {}\n",
+                        SourceText(trial, demand),
+                        Text(demand.holding),
+                        scenario::NumberText(demand.netbeuiShare));
+    if (demand.redial)
+    {
+        text += fmt::format("redial = {{ probability = {}, pause = {}, tries = {} }}\n",
+                            scenario::NumberText(demand.redial->probability),
+                            Text(demand.redial->pause),
+                            demand.redial->tries);
+    }
+    return text;
 }
 
 scenario::Scenario
@@ -141,48 +172,25 @@ std::string
 ScenarioText(const Trial& trial, const TrialOptions& options)
 {
     const Demand& demand = options.demand;
+    const Way way = WayFor(trial, demand);
+    const std::string service = ServiceText(trial, options, way);
+    const double warmUp = ToSeconds(
+        load::UsualWarmUp(Read("[scenario]\nduration = \"1d\"\n" + service))); // of any duration
     const double perSecond = trial.users * demand.callsPerHour / kSecondsPerHour;
     const double held = LoadOfUser(demand) / (demand.callsPerHour / kSecondsPerHour);
     const double length =
-        std::min(std::max(kLength * held, kAttempts / perSecond), kLongest - kWarmUp * held);
-    const Way way = WayFor(trial, demand);
+        warmUp + std::min(std::max(kLength * held, kAttempts / perSecond), kLongest - warmUp);
     const double attempts = way == Way::LookedFor ? kMostAttemptsOfRarest : kMostAttempts;
-    const double most = attempts / (perSecond * (kWarmUp * held + length));
-    std::string text = fmt::format(
-        "[scenario]\nseed = {}\nduration = {}\nwarm_up = \"auto\"\nreplications = "
-        "{}\nprecision = {}\n",
-        options.seed,
-        scenario::Quoted(scenario::DurationText(FromSeconds(std::ceil(kWarmUp * held + length)))),
-        kFirstReplications,
-        scenario::ToToml(scenario::PrecisionForm{}.Write(options.precision)));
-    text += fmt::format("most_replications = {}\n",
-                        std::max(kFirstReplications, static_cast<std::uint64_t>(most)));
-    const bool rare = way == Way::Weighed;
-    text += rare ? "refusals_by = \"splitting\"\n" : "";
-    const auto spread = rare ? population::Spread::Random : demand.spread;
-    text += fmt::format(
-        "[server]\ncount = {}\nports = {}\nservice_pack = {}\nhunt = {}\n",
-        trial.layout.servers,
-        trial.layout.ports,
-        scenario::Quoted(ras::kServicePackNames[static_cast<std::size_t>(trial.servicePack)]),
-        scenario::Quoted(ras::kHuntNames[static_cast<std::size_t>(options.hunt)]));
-    text +=
-        fmt::format("spread = {}\ncleanup = {}\nsetup_time = {}\n",
-                    scenario::Quoted(population::kSpreadNames[static_cast<std::size_t>(spread)]),
-                    Text(demand.cleanup),
-                    Text(demand.setup));
-    text += fmt::format("[[clients]]\nname = \"users\"\n{}holding = {}\nnetbeui_share = {}\n",
-                        SourceText(trial, demand),
-                        Text(demand.holding),
-                        scenario::NumberText(demand.netbeuiShare));
-    if (demand.redial)
-    {
-        text += fmt::format("redial = {{ probability = {}, pause = {}, tries = {} }}\n",
-                            scenario::NumberText(demand.redial->probability),
-                            Text(demand.redial->pause),
-                            demand.redial->tries);
-    }
-    return text;
+    const auto most = static_cast<std::uint64_t>(attempts / (perSecond * length));
+    return fmt::format("[scenario]\nseed = {}\nduration = {}\nwarm_up = \"auto\"\n"
+                       "replications = {}\nprecision = {}\nmost_replications = {}\n{}{}",
+                       options.seed,
+                       scenario::Quoted(scenario::DurationText(FromSeconds(std::ceil(length)))),
+                       kFirstReplications,
+                       scenario::ToToml(scenario::PrecisionForm{}.Write(options.precision)),
+                       std::max(kFirstReplications, most),
+                       way == Way::Weighed ? "refusals_by = \"splitting\"\n" : "",
+                       service);
 }
 
 Seen

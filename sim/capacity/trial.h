@@ -47,12 +47,16 @@ struct Seen
     bool settled = true; ///< the runs had forgotten their empty start (sim/load/settling.h)
 };
 
-/// The trial as a scenario file that `pptplab run` takes: the busy hour lasts for ever. Ten times
-/// the mean time for which a port is held are left for the warm-up, which is "auto"; each
-/// replication then lasts 100 of these times or until 20,000 attempts, or a hundred years. At most
-/// some 40 million attempts. Refusals that the formula gives as fewer than 1e-4 are weighed by
-/// splitting (models/call/splitting.h) where that is possible, else counted; those of fewer than
-/// 1e-7 are only looked for among a million attempts.
+/// The longest mean time for which a port may be held, clean-up included, or a caller pause.
+inline constexpr Duration kLongestMean = std::chrono::hours(24) * 2400;
+
+/// The trial as a scenario file that `pptplab run` takes: the busy hour lasts for ever. The warm-up
+/// is "auto"; after ten times the longest mean time (sim/load/automatic-warm-up.h) each replication
+/// lasts 100 of the mean times for which a port is held or until 20,000 attempts, or a hundred
+/// years. At most some 40 million attempts. Refusals that the formula gives as fewer than 1e-4 are
+/// weighed by splitting (models/call/splitting.h) where that is possible, else counted; those of
+/// fewer than 1e-7 are only looked for among a million attempts. Pre: no mean time is above
+/// kLongestMean.
 std::string ScenarioText(const Trial& trial, const TrialOptions& options);
 
 /// Repeats it until the precision is reached (sim/run/stopping.h).

@@ -24,6 +24,31 @@ Counted(double number, const std::string& thing)
     return fmt::format("{:.0f} {}{}", number, thing, number == 1 ? "" : "s");
 }
 
+inline std::string
+BitRateShown(double bitsPerSecond)
+{
+    return bitsPerSecond >= 1e6 ? fmt::format("{:.4g} Mbit/s", bitsPerSecond / 1e6)
+                                : fmt::format("{:.4g} kbit/s", bitsPerSecond / 1e3);
+}
+
+/// "80 ports on 5 servers of 16"
+inline std::string
+ServiceShown(const Layout& layout)
+{
+    return fmt::format("{} on {}{}",
+                       Counted(layout.AllPorts(), "port"),
+                       Counted(layout.servers, "server"),
+                       layout.servers == 1 ? "" : fmt::format(" of {}", layout.ports));
+}
+
+/// Whether faults of the service pack count.
+inline bool
+HasFaults(const Dimensioning& dimensioning)
+{
+    const Question& question = dimensioning.question;
+    return IsFaulty(question.servicePack, question.trials.demand);
+}
+
 inline std::string_view
 PackName(const Dimensioning& dimensioning)
 {

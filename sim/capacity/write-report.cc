@@ -3,8 +3,10 @@
 
 #include "analysis/plot/plot.h"
 #include "analysis/report/report.h"
+#include "sim/capacity/headline.h"
 #include "sim/capacity/remarks.h"
 #include "sim/capacity/show.h"
+#include "sim/capacity/words.h"
 #include "sim/files/text-file.h"
 #include "sim/scenario/values/problem.h"
 #include "sim/version/version.h"
@@ -43,20 +45,20 @@ GradeLine(const Dimensioning& dimensioning, const Series& across)
     return line;
 }
 
-/// Refused share at each of `options` by `x`, three ways where there are faults, and the grade if
-/// it was asked for.
+/// Refused share at each of `options` by `x`: the formula, the simulation, the simulation with
+/// faults if there are, and the grade if it was asked for.
 template <typename X>
 std::vector<Series>
-ThreeSeries(std::vector<Option> options, const Dimensioning& dimensioning, X x)
+SeriesOver(std::vector<Option> options, const Dimensioning& dimensioning, X x)
 {
     std::sort(options.begin(), options.end(), [&](const Option& a, const Option& b) {
         return x(a) < x(b);
     });
-    const auto pack =
-        ras::kServicePackNames[static_cast<std::size_t>(dimensioning.question.servicePack)];
     Series formula{"formula", SeriesStyle::Exact, {}};
     Series repaired{"simulated, without faults", SeriesStyle::Measured, {}};
-    Series asIs{"simulated, with the faults of " + std::string(pack), SeriesStyle::Measured, {}};
+    Series asIs{fmt::format("simulated, with the faults of {}", PackName(dimensioning)),
+                SeriesStyle::Measured,
+                {}};
     for (const Option& option : options)
     {
         const double refused = option.formula.refused;
@@ -64,8 +66,13 @@ ThreeSeries(std::vector<Option> options, const Dimensioning& dimensioning, X x)
         repaired.points.push_back(PointOf(x(option), option.repaired.refused));
         asIs.points.push_back(PointOf(x(option), option.asIs.refused));
     }
-    std::vector<Series> series = {std::move(formula), std::move(repaired)};
-    if (IsFaulty(dimensioning.question.servicePack, dimensioning.question.trials.demand))
+    std::vector<Series> series = {std::move(formula)};
+    const bool simulated = dimensioning.Chosen().repaired.replications > 0;
+    if (simulated)
+    {
+        series.push_back(std::move(repaired));
+    }
+    if (simulated && HasFaults(dimensioning))
     {
         series.push_back(std::move(asIs)); // without a fault this curve would hide the repaired one
     }
@@ -103,8 +110,8 @@ LoadPlot(const Dimensioning& dimensioning)
     analysis::Plot plot{
         "Attempts refused by " + std::to_string(dimensioning.Chosen().layout.AllPorts()) + " ports",
         {"offered load (erlangs)"},
-        {"refused", analysis::Scale::Logarithmic},
-        ThreeSeries({dimensioning.options.begin(), end}, dimensioning, [](const Option& each) {
+        {"refused (share of attempts)", analysis::Scale::Logarithmic},
+        SeriesOver({dimensioning.options.begin(), end}, dimensioning, [](const Option& each) {
             return each.load;
         })};
     Refine(dimensioning, plot.series.front());
@@ -121,8 +128,8 @@ PortsPlot(const Dimensioning& dimensioning)
                    dimensioning.options.end());
     return {"Attempts refused at the load of the answer",
             {"ports"},
-            {"refused", analysis::Scale::Logarithmic},
-            ThreeSeries(std::move(options), dimensioning, [](const Option& each) {
+            {"refused (share of attempts)", analysis::Scale::Logarithmic},
+            SeriesOver(std::move(options), dimensioning, [](const Option& each) {
                 return static_cast<double>(each.layout.AllPorts());
             })};
 }
@@ -147,7 +154,7 @@ WriteReport(const Dimensioning& dimensioning, const std::filesystem::path& folde
         analysis::Report report;
         report.title = "Capacity";
         report.question = "How many ports, and what will callers see?";
-        report.answer = Sentence(dimensioning);
+        report.answer = Headline(dimensioning);
         report.method =
             "The loss formula (Erlang's, with redial extended; for finite users Engset's) for the "
             "offered load, calls x (set-up + holding + NetBEUI share x clean-up); the call engine "

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/capacity/dimensioning.h"
+#include "sim/capacity/headline.h"
 #include "sim/capacity/remarks.h"
 #include "sim/capacity/show.h"
 #include "sim/capacity/write-report.h"
@@ -14,6 +15,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <iostream>
 #include <memory>
@@ -27,6 +29,8 @@ namespace
 
 using capacity::Question;
 using capacity::Wanted;
+
+constexpr double kSecondsPerDay = 24 * capacity::kSecondsPerHour;
 
 /// The words given to `capacity`, as they were written; empty: not given.
 struct CapacityOptions
@@ -177,6 +181,22 @@ ReadSpread(const CapacityOptions& options, capacity::Demand& demand)
         kNamed.at(Read("spread", options.spread.empty() ? usual : options.spread, OneOf(kNames)));
 }
 
+/// Times that are too long to be simulated often enough.
+void
+CheckTimes(const capacity::Demand& demand)
+{
+    const Duration held = demand.setup.Mean() + demand.holding.Mean() + demand.cleanup.Mean();
+    const Duration pause = demand.redial ? demand.redial->pause.Mean() : Duration{};
+    if (std::max(held, pause) > capacity::kLongestMean)
+    {
+        throw scenario::BadInput(fmt::format(
+            "--{}: a mean time of {:.4g} days is too long; {:.0f} days are the most",
+            held >= pause ? "holding, --setup-time and --cleanup together" : "redial-pause",
+            ToSeconds(std::max(held, pause)) / kSecondsPerDay,
+            ToSeconds(capacity::kLongestMean) / kSecondsPerDay));
+    }
+}
+
 /// What the formula of finite users cannot say.
 void
 CheckFinite(const CapacityOptions& options, const capacity::Demand& demand)
@@ -214,6 +234,7 @@ DemandOf(const CapacityOptions& options)
     demand.redial = RedialOf(options);
     demand.callsPerHour = CallsPerHour(options, demand.holding);
     demand.finite = options.finite;
+    CheckTimes(demand);
     ReadSpread(options, demand);
     if (demand.finite)
     {
@@ -313,12 +334,13 @@ Capacity(const CapacityOptions& options)
     {
         capacity::WriteReport(*dimensioning, options.out);
     }
+    const ExitCode exitCode = dimensioning->met ? ExitCode::Done : ExitCode::Negative;
     if (options.json)
     {
         std::cout << capacity::ToJson(*dimensioning).dump(2) << "\n";
-        return ExitCode::Done;
+        return exitCode;
     }
-    std::cout << capacity::Sentence(*dimensioning) << "\n";
+    std::cout << capacity::Headline(*dimensioning) << "\n";
     for (const analysis::Table& table : {capacity::FormulaAndTrials(*dimensioning),
                                          capacity::WhatIf(*dimensioning),
                                          capacity::OverheadTable(*dimensioning)})
@@ -335,7 +357,7 @@ Capacity(const CapacityOptions& options)
     {
         std::cout << fmt::format("report: {}/report.html\n", options.out);
     }
-    return ExitCode::Done;
+    return exitCode;
 }
 
 void
@@ -380,8 +402,10 @@ AddService(CLI::App& command, CapacityOptions& options)
 void
 AddCapacity(CLI::App& app, Action& chosen)
 {
-    auto* command = app.add_subcommand(
-        "capacity", "ports, servers, addresses and bandwidth for users and a grade of service");
+    auto* command = app.add_subcommand("capacity",
+                                       "ports, servers, addresses and bandwidth for users and a "
+                                       "grade of service; exit code 1 when "
+                                       "nothing meets the grade");
     auto options = std::make_shared<CapacityOptions>();
     AddService(*command, *options);
     AddDemand(*command, *options);

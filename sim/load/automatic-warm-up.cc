@@ -34,14 +34,20 @@ LongestMean(const population::Group& group, const scenario::ServerSpec& server)
 } // namespace
 
 Duration
-AutomaticWarmUp(const scenario::Scenario& scenario)
+UsualWarmUp(const scenario::Scenario& scenario)
 {
     double longest = 0;
     for (const scenario::ClientGroup& group : scenario.clients)
     {
         longest = std::max(longest, LongestMean(group.calls, scenario.server));
     }
-    const double usual = std::min(kHeldTimes * longest, ToSeconds(scenario::kLongestTime));
+    return FromSeconds(std::min(kHeldTimes * longest, ToSeconds(scenario::kLongestTime)));
+}
+
+Duration
+AutomaticWarmUp(const scenario::Scenario& scenario)
+{
+    const double usual = ToSeconds(UsualWarmUp(scenario));
     const double end = ToSeconds(scenario.duration);
     const double most = MayLack(scenario);
     const auto settles = [&](double warmUp) { return LackingShare(scenario, warmUp, end) <= most; };

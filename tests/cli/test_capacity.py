@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""capacity: the worked example of the README against published tables, inverse questions, bad arguments."""
+"""capacity: the worked example of the README against published tables, inverse questions, bad arguments; whatever the
+options, headline, table, report and exit code say one thing."""
 
-from harness import Case
+import json
+import random
+import re
+
+from harness import PROGRAM, Case, run
 
 EXAMPLE = ('capacity', '--users', 480, '--busy-hour-erlangs', 0.075, '--grade', '1%')
 QUICK = ('--precision', '20%')
@@ -32,12 +37,68 @@ class Capacity(Case):
     def test_a_report_with_pictures_and_the_scenario(self):
         done = self.pptplab(*EXAMPLE, *QUICK, '--netbeui-share', 0.5, '--redial', 0.5, '--out', 'plan')
         self.assertIn('480 users of 0.07508 erlangs need', done.stdout)
-        self.assertIn('the grade is missed', done.stdout)
+        self.assertIn('with the faults of sp3', done.stdout)
+        self.assertRegex(done.stdout, r'Service Pack 4 mends it; then \d+ ports on 1 server meet the grade')
         names = {path.name for path in (self.folder / 'plan').iterdir()}
         self.assertEqual(names, {'report.html', 'scenario.toml', 'load.svg', 'load.gp', 'load.csv', 'ports.svg',
                                  'ports.gp', 'ports.csv'})
         self.assertIn('<svg', (self.folder / 'plan/report.html').read_text())
         self.pptplab('check', 'plan/scenario.toml')
+
+    def test_what_nothing_can_meet_is_told_and_ends_in_1(self):
+        for arguments, says in ((['--users', 2700000], 'No number of ports meets the grade: of the attempts of 2700000'),
+                                (['--ports', 1], 'No number of users meets the grade: 1 port on 1 server may refuse')):
+            with self.subTest(arguments=arguments):
+                arguments = ['capacity', *arguments, '--busy-hour-erlangs', 0.1]
+                done = self.pptplab(*arguments, '--out', 'plan', code=1)
+                self.assertTrue(done.stdout.startswith(says), done.stdout)
+                self.assertIn(done.stdout.split('\n')[0], (self.folder / 'plan/report.html').read_text())
+                answer = json.loads(self.pptplab(*arguments, '--json', code=1).stdout)
+                self.assertFalse(answer['met'])
+                self.assertTrue(answer['answer'].startswith(says), answer['answer'])
+
+    def test_faults_that_no_number_of_ports_outweighs_are_the_headline(self):
+        # Ten calls a second with 200 s of clean-up: a hundredth of a call a second is too much for the ports of a server.
+        done = self.pptplab('capacity', '--users', 10, '--calls-per-hour', 3600, '--holding', '1s', '--cleanup', '200s',
+                            '--netbeui-share', 1, '--grade', '5%', '--precision', '50%', code=1)
+        self.assertTrue(done.stdout.startswith('No number of ports meets the grade, with the faults of sp3'), done.stdout)
+        self.assertIn('and 1000 servers of 256 ports ', done.stdout)
+        self.assertIn('The grade is missed whatever is chosen. Service Pack 4 mends it; then ', done.stdout)
+        self.assertNotIn('the answer ', done.stdout)
+
+    def test_pauses_longer_than_all_else_are_no_internal_error(self):
+        # The warm-up is ten pauses, 60 h; 100 calls last 50 h.
+        answer = self.json('capacity', '--users', 500, '--busy-hour-erlangs', 0.075, '--redial', 0.5, '--redial-pause', '6h',
+                           *QUICK, '--json')
+        self.assertTrue(answer['met'])
+
+    def test_whatever_the_options_all_answers_agree(self):
+        for seed in range(1, 9):
+            arguments = drawn(random.Random(seed))
+            with self.subTest(seed=seed, arguments=arguments):
+                self.agree(arguments)
+
+    def agree(self, arguments):
+        text = run([PROGRAM, 'capacity', *arguments, '--out', 'plan'], cwd=self.folder)
+        self.assertIn(text.returncode, (0, 1), text.stderr)
+        headline = text.stdout.split('\n')[0]
+        answer = json.loads(self.pptplab('capacity', *arguments, '--json', code=text.returncode).stdout)
+        met, refused, first = answer['met'], answer['refused']['value'], answer['what_if'][0]
+        self.assertEqual(text.returncode, 0 if met else 1)
+        self.assertEqual(answer['answer'], headline)
+        self.assertEqual(headline.startswith('No number of'), not met)
+        self.assertIn(headline, (self.folder / 'plan/report.html').read_text())
+        self.assertEqual((first['users'], first['ports'], first['refused']['value']),
+                         (answer['users'], answer['ports'], refused))
+        if '--grade' in arguments:
+            self.assertEqual(met, refused <= answer['grade'] * (1 + 1e-11))
+        else:
+            self.assertEqual(refused, answer['grade'])
+            self.assertIn(f'{100 * refused:.4g} %', headline)
+        # The row of the answer shows what it was judged by, and the headline has its ports.
+        row = next(line for line in text.stdout.split('\n') if re.match(first['name'] + ' ', line))
+        self.assertIn(f'{100 * refused:.4g} %', row)
+        self.assertIn(f"{answer['ports']} port", headline)
 
     def test_mistakes_are_told(self):
         for arguments, says in (
@@ -56,8 +117,25 @@ class Capacity(Case):
                 (['--users', 480, '--busy-hour-erlangs', 0.1, '--holding', '{ exponential = "5min"'], '--holding {'),
                 (['--users', 480, '--busy-hour-erlangs', 0.1, '--holding', '5 bananas'], '--holding 5 bananas'),
                 (['--users', 10000000, '--busy-hour-erlangs', 0.9], 'are the most'),
-                (['--users', 2700000, '--busy-hour-erlangs', 0.1], 'refuse more than 1% of 2.7e+05 erlangs'),
-                (['--ports', 1, '--busy-hour-erlangs', 0.1], 'even one user'),
+                (['--users', 480, '--busy-hour-erlangs', 0.1, '--holding', '3000d'], '2400 days are the most'),
+                (['--users', 480, '--busy-hour-erlangs', 0.1, '--redial', 0.5, '--redial-pause', '3000d'],
+                 '--redial-pause: a mean time of 3000 days'),
                 (['--ports', 256001, '--busy-hour-erlangs', 0.1], '1..256000 ports')):
             with self.subTest(arguments=arguments):
                 self.pptplab('capacity', *arguments, code=2, says=says)
+
+
+def drawn(random_):
+    """Options of a small service whose simulation is quick: a coarse precision, a lax grade."""
+    pick, between = random_.choice, random_.uniform
+    arguments = ['--calls-per-hour', round(between(0.5, 10), 3), '--holding', pick(['3min', '{ exponential = "4min" }']),
+                 '--service-pack', pick(['sp1', 'sp3', 'sp6a']), '--hunt', pick(['lowest', 'rotary', 'last-released']),
+                 '--netbeui-share', pick([0, 0.3, 1]), '--cleanup', pick(['4s', '40s']), '--precision', '50%']
+    users, ports = random_.randint(1, 60), random_.randint(1, 30)
+    kind = pick(['ports', 'users', 'grade'])
+    arguments += ['--users', users] if kind != 'users' else []
+    arguments += ['--ports', ports] if kind != 'ports' else []
+    arguments += ['--grade', f'{random_.randint(8, 30)}%'] if kind != 'grade' else []
+    who = pick(['poisson', 'poisson', 'redial', 'finite'])
+    arguments += ['--redial', round(between(0.1, 1), 2), '--redial-pause', pick(['5s', '1h'])] if who == 'redial' else []
+    return arguments + (['--finite'] if who == 'finite' else ['--spread', pick(['random', 'hunt'])])

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/capacity/dimensioning.h"
 
+#include "sim/capacity/headline.h"
 #include "sim/capacity/remarks.h"
 #include "sim/capacity/show.h"
-#include "sim/scenario/values/problem.h"
 
 #include <gtest/gtest.h>
 
@@ -40,11 +40,12 @@ TEST(Dimensioning, TheSimulationAgreesWithTheFormulaAndTheFaultsRefuseMore)
     Question question = Small();
     question.trials.demand.callsPerHour = 20; // ten times as many clean-ups
     question.trials.demand.holding = Law::Exponential(36s);
+    question.wanted = Wanted::Grade;
+    question.ports = 17; // 10.13 erlangs at 2 %, without faults
     const auto dimensioning = DimensioningFor(question, 2);
     ASSERT_TRUE(dimensioning);
-    const Option& chosen = dimensioning->Chosen();
-    EXPECT_EQ(chosen.layout.AllPorts(), 17U) << "10.13 erlangs at 2 %";
     EXPECT_EQ(dimensioning->addresses, 18U);
+    EXPECT_EQ(dimensioning->grade, dimensioning->Chosen().asIs.refused.value);
     for (const Option& option : dimensioning->options)
     {
         SCOPED_TRACE(option.name);
@@ -68,24 +69,27 @@ TEST(Dimensioning, GoesBackFromThePortsToTheUsersAndTheGrade)
     Question users = Small();
     users.wanted = Wanted::Users;
     users.ports = 16;
+    users.servicePack = ras::ServicePack::Sp4;
     const auto fit = DimensioningFor(users, 2);
     EXPECT_EQ(fit->Chosen().users, 48) << "49 offer 9.85 erlangs, 16 ports bear 9.83";
-    Question grade = Small();
+    Question grade = users;
+    grade.users = 48;
     grade.wanted = Wanted::Grade;
-    grade.ports = 16;
     const auto refused = DimensioningFor(grade, 2);
     EXPECT_DOUBLE_EQ(refused->grade, fit->Chosen().formula.refused);
 }
 
 TEST(Dimensioning, TheTunnelTakesItsShareOfTheAccessLine)
 {
-    const auto dimensioning = DimensioningFor(Small(), 2);
+    Question question = Small();
+    question.servicePack = ras::ServicePack::Sp4;
+    const auto dimensioning = DimensioningFor(question, 2);
     EXPECT_DOUBLE_EQ(dimensioning->access.perSession, 33'600.0 * (576 + 40) / 576);
     EXPECT_DOUBLE_EQ(dimensioning->access.allBusy, 16 * dimensioning->access.perSession);
     EXPECT_NEAR(dimensioning->access.mean / dimensioning->access.perSession, 9.6 * 0.982, 0.01);
 }
 
-TEST(Dimensioning, SaysHowManyPortsAreEnoughInSpiteOfTheFaults)
+TEST(Dimensioning, OfAFaultyServiceIsWhatMeetsTheGradeInSpiteOfTheFaults)
 {
     Question question = Small();
     question.users = 24;
@@ -93,14 +97,18 @@ TEST(Dimensioning, SaysHowManyPortsAreEnoughInSpiteOfTheFaults)
     question.trials.demand.holding = Law::Exponential(36s);
     question.trials.precision = {20, true};
     const auto rotary = DimensioningFor(question, 2);
-    ASSERT_TRUE(rotary->withFaults);
-    EXPECT_GT(rotary->withFaults->ports, rotary->Chosen().layout.ports);
-    EXPECT_NE(Remarks(*rotary).front().find("ports are enough even so"), std::string::npos);
-    // Whatever the number of ports, the lowest one is the one that was used last.
+    ASSERT_TRUE(rotary->met);
+    EXPECT_LE(rotary->Chosen().asIs.refused.value, question.grade);
+    ASSERT_TRUE(rotary->withoutFaults);
+    EXPECT_GT(rotary->Chosen().layout.ports, rotary->withoutFaults->layout.ports);
+    EXPECT_NE(Headline(*rotary).find("need"), std::string::npos) << Headline(*rotary);
+    // The lowest port is the one that was used last; only its callers meet its clean-up.
     question.trials.hunt = ras::Hunt::LastReleased;
-    const auto last = DimensioningFor(question, 2);
-    EXPECT_FALSE(last->withFaults);
-    EXPECT_NE(Remarks(*last).front().find("Not even 256"), std::string::npos);
+    const auto apart = DimensioningFor(question, 2);
+    ASSERT_TRUE(apart->met);
+    EXPECT_LE(apart->Chosen().asIs.refused.value, question.grade);
+    EXPECT_GT(apart->Chosen().layout.servers, 1U);
+    EXPECT_NE(Remarks(*apart).front().find("on 1 server meet the grade"), std::string::npos);
 }
 
 TEST(Dimensioning, OfFiniteUsersIsEngsetAndTellsItsThreeCongestions)
@@ -187,8 +195,8 @@ TEST(Dimensioning, BlamesFaultsOnlyForWhatTheyDo)
     Question question = Small();
     question.trials.demand.netbeuiShare = 0;
     const auto dimensioning = DimensioningFor(question, 2);
-    EXPECT_EQ(dimensioning->Chosen().repaired.refused.value,
-              dimensioning->Chosen().asIs.refused.value);
+    EXPECT_EQ(dimensioning->Chosen().asIs.refused.value, dimensioning->Chosen().formula.refused);
+    EXPECT_FALSE(dimensioning->withoutFaults);
     for (const std::string& remark : Remarks(*dimensioning))
     {
         EXPECT_EQ(remark.find("Q194465"), std::string::npos) << remark;
@@ -252,16 +260,24 @@ TEST(Dimensioning, RefusalsTooRareToBeCountedAreWeighed)
     EXPECT_LE(std::abs(seen.refused.value - exact), 4 * seen.refused.standardError);
 }
 
-TEST(Dimensioning, WhatNothingCanBearIsAnError)
+TEST(Dimensioning, WhatTheFormulaRefusesAnywayIsNotSimulated)
 {
     Question much = Small();
     much.grade = 1e-9;
     much.users = 1.3e6;
-    EXPECT_THROW(static_cast<void>(DimensioningFor(much, 1)), scenario::BadInput);
     Question alone = Small();
     alone.wanted = Wanted::Users;
     alone.ports = 1;
-    EXPECT_THROW(static_cast<void>(DimensioningFor(alone, 1)), scenario::BadInput);
+    for (const Question& question : {much, alone})
+    {
+        const auto nothing = DimensioningFor(question, 1);
+        EXPECT_FALSE(nothing->met);
+        const Option& best = nothing->Chosen();
+        EXPECT_GT(best.asIs.refused.value, question.grade);
+        EXPECT_EQ(best.asIs.refused.value, best.formula.refused);
+        EXPECT_EQ(best.repaired.replications, 0U);
+        EXPECT_EQ(Headline(*nothing).rfind("No number of", 0), 0U) << Headline(*nothing);
+    }
 }
 
 } // namespace
