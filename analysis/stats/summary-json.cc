@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/stats/summary-json.h"
 
+#include "analysis/stats/metric-unit.h"
+
 #include <optional>
 
 namespace pptplab::analysis
@@ -40,6 +42,7 @@ ToJson(const CellSummary& summary)
                   {"low", estimate.low},
                   {"high", estimate.high},
                   {"n", estimate.n},
+                  {"unit", UnitOf(name)},
                   {"exact", OrNull(estimate.exact)},
                   {"z", OrNull(estimate.z)}};
         if (!estimate.exact)

@@ -127,11 +127,13 @@ Print(const reproduce::FileResult& file, bool isMain)
                                      claims.expectations[i].because);
         }
     }
-    std::cout << fmt::format("  {}: {} cells, {} of {} expectations hold\n",
-                             std::filesystem::path(file.experiment.file).filename().string(),
-                             file.cells.size(),
-                             holding,
-                             file.verdicts.size());
+    std::cout << fmt::format(
+        "  {}: {} cells, {}\n",
+        std::filesystem::path(file.experiment.file).filename().string(),
+        file.cells.size(),
+        file.verdicts.empty()
+            ? "nothing was expected"
+            : fmt::format("{} of {} expectations hold", holding, file.verdicts.size()));
 }
 
 /// What decides the exit code.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/run.h"
 
+#include "analysis/stats/metric-unit.h"
 #include "analysis/stats/summary-json.h"
 #include "analysis/stats/summary.h"
 #include "sim/campaign/progress.h"
@@ -221,17 +222,23 @@ PrintSummary(const reading::ScenarioReading& reading,
     {
         std::cout << fmt::format("  {:<24}{:>12}\n", count.name, count.attempts);
     }
-    std::cout << fmt::format(
-        "\n{:<20}{:>12}{:>26}{:>12}{:>8}\n", "metric", "value", "95 % interval", "exact", "z");
+    std::cout << fmt::format("\n{:<20}{:>12}{:>26}{:>12}{:>8}  {}\n",
+                             "metric",
+                             "value",
+                             "95 % interval",
+                             "exact",
+                             "z",
+                             "unit");
     for (const auto& [name, estimate] : summary.metrics)
     {
         const std::string interval = Figure(estimate.low) + " .. " + Figure(estimate.high);
-        std::cout << fmt::format("{:<20}{:>12}{:>26}{:>12}{:>8}\n",
+        std::cout << fmt::format("{:<20}{:>12}{:>26}{:>12}{:>8}  {}\n",
                                  name,
                                  Figure(estimate.value),
                                  interval,
                                  estimate.exact ? Figure(*estimate.exact) : "-",
-                                 estimate.z ? fmt::format("{:.1f}", *estimate.z) : "-");
+                                 estimate.z ? fmt::format("{:.1f}", *estimate.z) : "-",
+                                 analysis::UnitOf(name));
     }
     PrintExactness(exact, summary, std::cout);
     Print(log, std::cout);

@@ -2,7 +2,6 @@
 #include "sim/experiment/metric.h"
 
 #include "analysis/stats/summary.h"
-#include "analysis/stats/tally.h"
 
 #include <algorithm>
 
@@ -30,13 +29,6 @@ IsMetric(std::string_view name, const std::vector<std::string>& groups)
 {
     const auto names = Metrics(groups);
     return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-std::string_view
-UnitOf(std::string_view metric)
-{
-    const auto* quantity = analysis::QuantityNamed(metric);
-    return quantity == nullptr ? "" : quantity->unit;
 }
 
 } // namespace pptplab::sim::experiment

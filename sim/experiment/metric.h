@@ -19,9 +19,6 @@ std::vector<std::string> Metrics(const std::vector<std::string>& groups = {});
 
 bool IsMetric(std::string_view name, const std::vector<std::string>& groups = {});
 
-/// What a metric is counted in: "s", "bit/s", "tries", or nothing for a share.
-std::string_view UnitOf(std::string_view metric);
-
 } // namespace pptplab::sim::experiment
 
 #endif

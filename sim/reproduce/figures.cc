@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/reproduce/figures.h"
 
-#include "analysis/stats/tally.h"
-#include "sim/experiment/metric.h"
+#include "analysis/stats/metric-unit.h"
 #include "sim/scenario/forms/forms.h"
 #include "sim/scenario/values/problem.h"
 #include "sim/scenario/values/quantity.h"
@@ -191,13 +190,29 @@ DropUnseen(std::vector<analysis::Series>& all)
     all.erase(std::remove_if(all.begin(), all.end(), unseen), all.end());
 }
 
+/// The metrics with their unit, which several in a row may share.
+std::string
+AxisLabel(const std::vector<std::string>& metrics)
+{
+    std::string label;
+    for (std::size_t i = 0; i < metrics.size(); ++i)
+    {
+        const std::string unit = analysis::UnitOf(metrics[i]);
+        const bool last = i + 1 == metrics.size();
+        label += metrics[i];
+        label += last || analysis::UnitOf(metrics[i + 1]) != unit ? " (" + unit + ")" : "";
+        label += last ? "" : ", ";
+    }
+    return label;
+}
+
 analysis::Plot
 DrawnStacked(const experiment::PlotSpec& spec, const std::vector<Outcomes>& cells)
 {
     analysis::Plot plot;
     plot.title = spec.title;
     plot.x.label = spec.x;
-    plot.y.label = "share of callers";
+    plot.y.label = spec.y.empty() ? "" : analysis::UnitOf(spec.y.front());
     for (const Outcomes& cell : cells)
     {
         StackCell(spec, cell, plot);
@@ -232,15 +247,6 @@ NameOf(const experiment::Settings& cell, const std::vector<std::string>& keys)
     return name;
 }
 
-std::string
-AxisUnit(const std::string& metric)
-{
-    const std::string_view unit = experiment::UnitOf(metric);
-    // What is no outcome of calls is a share of datagrams, requests or other things that it names.
-    const bool ofCallers = analysis::QuantityNamed(metric) == nullptr;
-    return fmt::format(" ({})", !unit.empty() ? unit : ofCallers ? "share of callers" : "share");
-}
-
 analysis::Plot
 Drawn(const experiment::PlotSpec& spec, const std::vector<Outcomes>& cells)
 {
@@ -252,7 +258,7 @@ Drawn(const experiment::PlotSpec& spec, const std::vector<Outcomes>& cells)
     plot.title = spec.title;
     plot.x = {XLabel(spec.x, cells),
               spec.logX ? analysis::Scale::Logarithmic : analysis::Scale::Linear};
-    plot.y = {scenario::Joined(spec.y) + AxisUnit(spec.y.front()),
+    plot.y = {AxisLabel(spec.y),
               spec.logY ? analysis::Scale::Logarithmic : analysis::Scale::Linear};
     for (const Outcomes& cell : cells)
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/reproduce/overview.h"
 
+#include "analysis/stats/metric-unit.h"
 #include "sim/reproduce/tables.h"
 #include "sim/scenario/forms/forms.h"
 
@@ -35,6 +36,23 @@ NameOf(const ExperimentResult& result, const FileResult& file)
     return stem == "experiment" ? result.entry.name : "  " + stem;
 }
 
+TableCell
+VerdictCell(const FileResult& file)
+{
+    if (file.campaign.failed == 0 && file.verdicts.empty())
+    {
+        return {"nothing was expected", Tone::Muted};
+    }
+    const auto holding = std::count_if(
+        file.verdicts.begin(), file.verdicts.end(), [](const Verdict& each) { return each.holds; });
+    const bool good = file.AllHold() && file.campaign.failed == 0;
+    return {fmt::format("{} {} of {}",
+                        good ? "as expected," : "NOT as expected,",
+                        holding,
+                        file.verdicts.size()),
+            good ? Tone::Good : Tone::Bad};
+}
+
 std::vector<TableCell>
 RowOf(const ExperimentResult& result, const FileResult& file)
 {
@@ -43,9 +61,10 @@ RowOf(const ExperimentResult& result, const FileResult& file)
     std::string after = "-";
     if (const auto& comparison = file.experiment.claims.comparison)
     {
-        metric = comparison->metrics.front();
-        before = RangeText(metric, {comparison->key, comparison->before}, file.cells);
-        after = RangeText(metric, {comparison->key, comparison->after}, file.cells);
+        const std::string& headline = comparison->metrics.front();
+        metric = analysis::HeadingOf(headline);
+        before = RangeText(headline, {comparison->key, comparison->before}, file.cells);
+        after = RangeText(headline, {comparison->key, comparison->after}, file.cells);
     }
     std::string expected = "nothing";
     std::string seen = "-";
@@ -53,23 +72,11 @@ RowOf(const ExperimentResult& result, const FileResult& file)
     {
         const std::size_t shown = Foremost(file);
         const experiment::Expectation& expectation = file.experiment.claims.expectations[shown];
-        expected = fmt::format("{}: {}", expectation.metric, expectation.because);
+        expected =
+            fmt::format("{}: {}", analysis::HeadingOf(expectation.metric), expectation.because);
         seen = file.verdicts[shown].text;
     }
-    const auto holding = std::count_if(
-        file.verdicts.begin(), file.verdicts.end(), [](const Verdict& each) { return each.holds; });
-    const bool good = file.AllHold() && file.campaign.failed == 0;
-    return {NameOf(result, file),
-            metric,
-            before,
-            after,
-            expected,
-            seen,
-            TableCell(fmt::format("{} {} of {}",
-                                  good ? "as expected," : "NOT as expected,",
-                                  holding,
-                                  file.verdicts.size()),
-                      good ? Tone::Good : Tone::Bad)};
+    return {NameOf(result, file), metric, before, after, expected, seen, VerdictCell(file)};
 }
 
 } // namespace

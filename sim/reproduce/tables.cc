@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/reproduce/tables.h"
 
-#include "sim/experiment/metric.h"
+#include "analysis/stats/metric-unit.h"
 #include "sim/reproduce/key-name.h"
 
 #include <fmt/format.h>
@@ -30,9 +30,8 @@ std::string
 Percent(const std::string& metric, double value)
 {
     constexpr double kHundred = 100;
-    const std::string_view unit = experiment::UnitOf(metric);
-    return unit.empty() ? fmt::format("{:.3g} %", kHundred * value)
-                        : fmt::format("{:.4g} {}", value, unit);
+    return analysis::IsShare(metric) ? fmt::format("{:.3g} %", kHundred * value)
+                                     : fmt::format("{:.4g} {}", value, analysis::UnitOf(metric));
 }
 
 std::string
@@ -118,10 +117,9 @@ ComparisonColumns(const experiment::Comparison& comparison,
     }
     for (const std::string& metric : comparison.metrics)
     {
-        columns.push_back(
-            {fmt::format("{}, {}", metric, experiment::Label(comparison.before)), Align::Right});
-        columns.push_back(
-            {fmt::format("{}, {}", metric, experiment::Label(comparison.after)), Align::Right});
+        const std::string heading = analysis::HeadingOf(metric);
+        columns.push_back({heading + ", " + experiment::Label(comparison.before), Align::Right});
+        columns.push_back({heading + ", " + experiment::Label(comparison.after), Align::Right});
     }
     columns.push_back(
         {fmt::format("exact, {}", experiment::Label(comparison.after)), Align::Right});
@@ -136,7 +134,7 @@ std::string
 FigureText(const std::string& metric, const analysis::Estimate& estimate)
 {
     constexpr double kHundred = 100;
-    const double scale = experiment::UnitOf(metric).empty() ? kHundred : 1;
+    const double scale = analysis::IsShare(metric) ? kHundred : 1;
     return fmt::format("{} ({:.3g} to {:.3g})",
                        Percent(metric, estimate.value),
                        scale * estimate.low,
@@ -217,7 +215,9 @@ ComparisonTable(const experiment::Comparison& comparison,
         const auto* estimate = cells[*after].summary.Find(headline);
         row.emplace_back(estimate == nullptr ? "" : ZText(*estimate));
         const bool good = !IsBroken(i, verdicts) && !IsBroken(*after, verdicts);
-        row.emplace_back(good ? "as expected" : "NOT as expected", good ? Tone::Good : Tone::Bad);
+        row.push_back(verdicts.empty() ? TableCell("nothing was expected", Tone::Muted)
+                      : good           ? TableCell("as expected", Tone::Good)
+                                       : TableCell("NOT as expected", Tone::Bad));
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -231,7 +231,7 @@ ComparisonText(const experiment::Comparison& comparison, const std::vector<Outco
     {
         text += fmt::format("{}{}: {}, {}",
                             text.empty() ? "" : "; ",
-                            metric,
+                            analysis::HeadingOf(metric),
                             RangeText(metric, {comparison.key, comparison.before}, cells),
                             RangeText(metric, {comparison.key, comparison.after}, cells));
     }
@@ -268,7 +268,7 @@ VerdictTable(const std::vector<experiment::Expectation>& expectations,
                 : fmt::format("within {:g} joint standard errors", expected.within);
         const Verdict& verdict = verdicts[i];
         table.rows.push_back(
-            {expected.metric,
+            {analysis::HeadingOf(expected.metric),
              where.empty() ? "everywhere" : where,
              range,
              std::to_string(verdict.cells),
@@ -292,7 +292,7 @@ CellTable(const std::vector<Outcomes>& cells, const std::vector<std::string>& me
     table.columns.push_back({"offered", Align::Right});
     for (const std::string& metric : metrics)
     {
-        table.columns.push_back({metric, Align::Right});
+        table.columns.push_back({analysis::HeadingOf(metric), Align::Right});
     }
     table.columns.push_back({"exact " + metrics.front(), Align::Right});
     table.columns.push_back({"z", Align::Right});

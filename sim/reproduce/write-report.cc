@@ -41,6 +41,10 @@ VerdictSentence(const FileResult& file)
     const auto broken = std::count_if(file.verdicts.begin(),
                                       file.verdicts.end(),
                                       [](const Verdict& verdict) { return !verdict.holds; });
+    if (file.verdicts.empty())
+    {
+        return fmt::format("Nothing was expected of the {} cells.", file.cells.size());
+    }
     return broken == 0 ? fmt::format("All {} expectations hold in {} cells.",
                                      file.verdicts.size(),
                                      file.cells.size())
@@ -85,8 +89,11 @@ SectionOf(const FileResult& file,
         section.tables.push_back(ComparisonTable(*claims.comparison, file.cells, file.verdicts));
         section.tables.back().caption = "Before and after the fix, with 95 % intervals";
     }
-    section.tables.push_back(VerdictTable(claims.expectations, file.verdicts, file.cells));
-    section.tables.back().caption = "What was expected, and what came out";
+    if (!file.verdicts.empty())
+    {
+        section.tables.push_back(VerdictTable(claims.expectations, file.verdicts, file.cells));
+        section.tables.back().caption = "What was expected, and what came out";
+    }
     section.pictures = Pictures(file, folder);
     if (!seen.empty())
     {
@@ -155,12 +162,14 @@ HeadOf(const std::vector<ExperimentResult>& results)
     report.provenance = {{"program", std::string(version::ProgramVersion())}};
     std::size_t files = 0;
     std::size_t good = 0;
+    std::size_t expectations = 0;
     for (const ExperimentResult& result : results)
     {
         for (const FileResult& file : result.files)
         {
             ++files;
             good += file.AllHold() ? 1 : 0;
+            expectations += file.verdicts.size();
             AddNotModelled(file, report.notModelled);
             if (const auto& comparison = file.experiment.claims.comparison)
             {
@@ -171,8 +180,10 @@ HeadOf(const std::vector<ExperimentResult>& results)
         }
     }
     report.answer =
-        good == files ? "Every expectation of every experiment holds."
-                      : fmt::format("In {} of {} files an expectation fails.", files - good, files);
+        good == files && expectations == 0 ? "Nothing was expected."
+        : good == files
+            ? "Every expectation of every experiment holds."
+            : fmt::format("In {} of {} files an expectation fails.", files - good, files);
     return report;
 }
 

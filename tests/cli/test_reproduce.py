@@ -166,6 +166,19 @@ class Reproduce(Case):
         self.assertIn('NOT as expected', told)
         self.assertIn('FAILS', (self.folder / 'results/report.html').read_text())
 
+    def test_where_nothing_is_expected_nothing_holds(self):
+        self.write('experiments/q1-small/experiment.toml', EXPERIMENT[:EXPERIMENT.index('[[expect]]')])
+        told = self.reproduce('q1').stdout
+        report = (self.folder / 'results/report.html').read_text()
+        for text in told, report:
+            self.assertNotIn('as expected', text)
+            self.assertNotIn('0 of 0', text)
+            self.assertIn('nothing was expected', text)
+        self.assertIn('Nothing was expected.', report)
+        # Each share says what it is a share of, once.
+        self.assertIn('refused (share of attempts)', told)
+        self.assertIn('refused (share of attempts)', (self.folder / 'results/q1-small/experiment-1.svg').read_text())
+
     def test_the_last_table_has_a_row_for_each_file(self):
         told = self.reproduce('Q2').stdout
         self.assertEqual(told.count('as expected, 1 of 1'), 2)

@@ -125,6 +125,19 @@ TEST(Figures, AtPicksCellsAndMetricsMayShareAPicture)
     EXPECT_EQ(Drawn(spec, Grid()).series.front().name, "refused");
 }
 
+// Callers who redial make several attempts each.
+TEST(Figures, AnAxisSaysOfEachMetricWhatItIsAShareOf)
+{
+    experiment::PlotSpec spec = Spec();
+    EXPECT_EQ(Drawn(spec, Grid()).y.label, "refused (share of attempts)");
+    spec.y = {"refused.no-port", "refused.cleanup", "callers.lost"};
+    EXPECT_EQ(Drawn(spec, Grid()).y.label,
+              "refused.no-port, refused.cleanup (share of attempts), "
+              "callers.lost (share of callers)");
+    spec.y = {"callers.wait"};
+    EXPECT_EQ(Drawn(spec, Grid()).y.label, "callers.wait (s)");
+}
+
 TEST(Figures, CellsThatCompeteForAPointAreAMistake)
 {
     experiment::PlotSpec spec = Spec();
@@ -156,7 +169,7 @@ TEST(Tables, TheComparisonHasOneRowForEachSettingOfTheOtherKeys)
     comparison.before = scenario::ParseOptionValue("sp3");
     comparison.after = scenario::ParseOptionValue("sp4");
     EXPECT_EQ(ComparisonText(comparison, Grid()),
-              "refused: 20 % (10 to 40) up to 30 % (15 to 60) with sp3, "
+              "refused (share of attempts): 20 % (10 to 40) up to 30 % (15 to 60) with sp3, "
               "10 % (5 to 20) up to 15 % (7.5 to 30) with sp4");
     Verdict broken;
     broken.broken = {3}; // sp4 on 10 ports
@@ -168,6 +181,7 @@ TEST(Tables, TheComparisonHasOneRowForEachSettingOfTheOtherKeys)
     EXPECT_EQ(table.rows[0][3].text, "10 %") << "exact";
     EXPECT_EQ(table.rows[0].back().text, "as expected");
     EXPECT_EQ(table.rows[1].back().text, "NOT as expected");
+    EXPECT_EQ(ComparisonTable(comparison, Grid(), {}).rows[0].back().text, "nothing was expected");
 }
 
 TEST(Tables, KeysThatNeverChangeAreNoColumns)
@@ -175,6 +189,7 @@ TEST(Tables, KeysThatNeverChangeAreNoColumns)
     const std::vector<Outcomes> two = {Cell("sp3", "10", 0.1), Cell("sp3", "20", 0.2)};
     EXPECT_EQ(VaryingKeys(two), std::vector<std::string>{"server.ports"});
     EXPECT_EQ(CellTable(two, {"refused"}).columns.front().heading, "ports");
+    EXPECT_EQ(CellTable(two, {"refused"}).columns[2].heading, "refused (share of attempts)");
 }
 
 } // namespace
