@@ -22,12 +22,13 @@ enum class LinkFailure : std::uint8_t
     PeerTerminated, ///< Terminate-Request
     NotConverging,  ///< LCP refused by the peer
     Loopback,
-    NoAuthentication, ///< the peer refuses each protocol that this end may demand
-    NetworkRefused,   ///< the peer has none of the network protocols
-    NetworkTimedOut,  ///< no network protocol opened, and one at least was never decided
-    NoAddress,        ///< no network protocol opened, IP for want of an address
-    AddressRefused,   ///< no network protocol opened, IP as the peer refused this end's address
-    NoEncryption,     ///< encryption is required here, and was not agreed on
+    NoAuthentication,   ///< the peer refuses each protocol that this end may demand
+    NetworkRefused,     ///< the peer has none of the network protocols
+    NetworkTimedOut,    ///< no network protocol opened, and one at least was never decided
+    NoAddress,          ///< no network protocol opened, IP for want of an address
+    AddressRefused,     ///< no network protocol opened, IP as the peer refused this end's address
+    NoEncryption,       ///< encryption is required here, and the peer speaks of none
+    NoCommonEncryption, ///< the peer does encrypt, in no strength that is required here
 };
 
 /// What a link needs around it.

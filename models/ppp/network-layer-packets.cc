@@ -12,6 +12,7 @@ NetworkLayer::Takes(const Frame& frame)
 {
     if (NetworkControl* const network = FindByControl(frame.protocol))
     {
+        m_peerSpeaksCcp = m_peerSpeaksCcp || frame.protocol == ProtocolNumber::Ccp;
         if (WaitsForGateway(*network))
         {
             return true; // nobody is there to answer

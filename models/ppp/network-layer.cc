@@ -53,6 +53,7 @@ NetworkLayer::Start(const NetworkConfig& config)
     m_encryption = 0;
     m_resetIdentifier.reset();
     m_encryptionRequired = config.ccp && config.ccp->required;
+    m_peerSpeaksCcp = false;
     m_nbfWaits = config.nbfcp.waitsForGateway;
     m_active = true;
     m_settled = false;
@@ -224,7 +225,7 @@ NetworkLayer::Settle()
     }
     if (LacksEncryption())
     {
-        m_host.Fail(LinkFailure::NoEncryption);
+        m_host.Fail(m_peerSpeaksCcp ? LinkFailure::NoCommonEncryption : LinkFailure::NoEncryption);
     }
     else if (pending || (waiting && open.Empty()))
     {

@@ -106,6 +106,7 @@ class NetworkLayer final : private ControlProtocolOwner
     /// Of the Reset-Request that waits for its Reset-Ack; repeated ones have it, too (RFC 1962 3).
     std::optional<std::uint8_t> m_resetIdentifier;
     bool m_encryptionRequired = false;
+    bool m_peerSpeaksCcp = false;
     bool m_nbfWaits = false; ///< NbfcpConfig::waitsForGateway
     bool m_active = false;   ///< the phase is Network
     bool m_settled = false;  ///< every protocol was decided once

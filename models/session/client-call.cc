@@ -331,7 +331,14 @@ ClientCall::OnSessionEnded(const End& end)
     {
         m_ended = true;
         End told = end;
-        told.detail = end.cause == EndCause::NoAddress ? m_options.noAddressError : end.detail;
+        if (end.cause == EndCause::NoAddress)
+        {
+            told.detail = m_options.noAddressError;
+        }
+        else if (end.cause == EndCause::NoNetworkProtocol)
+        {
+            told.detail = NoProtocolError(m_options.protocols);
+        }
         m_surroundings.OnSessionEnded(told);
     }
 }

@@ -44,6 +44,7 @@ constexpr std::array<Row, kEndCauseNames.size()> kRows = {{
     /* NoAddress         */ {Outcome::FailedNoAddress, 733},
     /* AddressRefused    */ {Outcome::FailedNoAddress, 735},
     /* NoEncryption      */ {Outcome::FailedEncryption, 742},
+    /* NoCommonEncryption*/ {Outcome::FailedEncryption, 742},
     /* EncryptionMissing */ {Outcome::FailedEncryption, 741},
     /* ProjectionFailed  */ {Outcome::FailedProjection, 629},
     /* NoNetBios         */ {Outcome::FailedNoProtocol, 640},
@@ -74,9 +75,17 @@ OutcomeOf(const End& end)
 }
 
 std::uint16_t
+NoProtocolError(ProtocolSet asked)
+{
+    return asked.Has(NetworkProtocol::TcpIp) ? 733 : 720;
+}
+
+std::uint16_t
 RasErrorOf(const End& end)
 {
-    const bool named = end.cause == EndCause::NoAddress && end.detail != 0;
+    const bool named =
+        (end.cause == EndCause::NoAddress || end.cause == EndCause::NoNetworkProtocol) &&
+        end.detail != 0;
     return end.cause == EndCause::Denied || named ? end.detail : RowOf(end).rasError;
 }
 

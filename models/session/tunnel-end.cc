@@ -13,6 +13,10 @@ Tunnel::OnFailure(ppp::LinkFailure failure)
         // The peer asks for the end; the link finishes by itself.
         OnPeerTerminates();
     }
+    else if (m_refusesNetworks)
+    {
+        EndSession(EndCause::EncryptionMissing); // the caller finds out, and hangs up
+    }
     else
     {
         GiveUp(CauseOf(failure));
@@ -50,6 +54,8 @@ Tunnel::CauseOf(ppp::LinkFailure failure) const
         return EndCause::PppTimeout;
     case ppp::LinkFailure::NoEncryption:
         return EndCause::NoEncryption;
+    case ppp::LinkFailure::NoCommonEncryption:
+        return EndCause::NoCommonEncryption;
     case ppp::LinkFailure::AddressRefused:
         return EndCause::AddressRefused;
     case ppp::LinkFailure::NoAddress:

@@ -260,6 +260,14 @@ void
 Tunnel::OnAuthenticated(const std::optional<auth::EncryptionSecret>& secret)
 {
     m_encryption.TakeSecret(secret);
+    if (m_encryption.LacksStrength() && m_isServer)
+    {
+        // Q174474: a caller who demands encryption sees 742, others 733, so that the server's PPP
+        // has neither CCP nor IPCP for them, and does not hang up.
+        m_refusesNetworks = true;
+        m_link.StartNetworks({});
+        return;
+    }
     if (m_encryption.LacksStrength())
     {
         GiveUp(EndCause::EncryptionMissing);

@@ -154,6 +154,8 @@ class Tunnel final : private AuthenticationOwner,
     bool m_heard = false; ///< a frame came
     bool m_up = false;    ///< the session has been up
     bool m_ended = false;
+    /// A server without the encryption that it demands: it has no network protocol for anybody.
+    bool m_refusesNetworks = false;
     bool m_down = false; ///< the call is gone
 };
 

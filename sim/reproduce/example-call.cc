@@ -171,7 +171,9 @@ SearchFor(const CallKind& kind, const FileResult& file)
         return search;
     }
     search.among = file.experiment.quick ? kMostReplayedQuickly : kMostReplayed;
-    search.found.error = run::UsualError(kind.outcome, search.rerun.scenario.server);
+    search.found.error = run::UsualError(kind.outcome,
+                                         search.rerun.scenario.server,
+                                         search.rerun.scenario.clients.front().calls.protocols);
     search.found.noTrace =
         search.rerun.impossible.empty()
             ? fmt::format("not among the first {} calls with packets", *search.among)

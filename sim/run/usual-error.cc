@@ -34,7 +34,7 @@ CauseOfFailure(Outcome outcome)
 } // namespace
 
 std::uint16_t
-UsualError(Outcome outcome, const scenario::ServerSpec& server)
+UsualError(Outcome outcome, const scenario::ServerSpec& server, ProtocolSet asked)
 {
     using session::EndCause;
     EndCause cause = EndCause::Busy;
@@ -42,8 +42,9 @@ UsualError(Outcome outcome, const scenario::ServerSpec& server)
     if (!IsRefusal(outcome))
     {
         cause = CauseOfFailure(outcome);
-        detail = outcome == Outcome::FailedNoAddress ? NumberOf(server.addressing.emptyPoolError)
-                                                     : std::uint16_t{0};
+        detail = outcome == Outcome::FailedNoAddress    ? NumberOf(server.addressing.emptyPoolError)
+                 : outcome == Outcome::FailedNoProtocol ? session::NoProtocolError(asked)
+                                                        : std::uint16_t{0};
     }
     else if (server.refusal != session::CallRefusal::Busy)
     {

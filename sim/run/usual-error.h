@@ -2,6 +2,7 @@
 #ifndef PPTPLAB_SIM_RUN_USUAL_ERROR_H
 #define PPTPLAB_SIM_RUN_USUAL_ERROR_H
 
+#include "models/base/network-protocol.h"
 #include "models/base/outcome.h"
 #include "sim/scenario/structs/scenario.h"
 
@@ -11,8 +12,9 @@ namespace pptplab::sim::run
 {
 
 /// The RAS error of a caller whose attempt ends so on the call engine, which meets these outcomes
-/// alone; its callers would see what those of the packet engine see. Pre: he got no session.
-std::uint16_t UsualError(Outcome outcome, const scenario::ServerSpec& server);
+/// alone; its callers would see what those of the packet engine see. `asked` are the protocols of
+/// his phone book entry. Pre: he got no session.
+std::uint16_t UsualError(Outcome outcome, const scenario::ServerSpec& server, ProtocolSet asked);
 
 } // namespace pptplab::sim::run
 

@@ -3,6 +3,7 @@
 
 #include "models/auth/ms-chap-v2.h"
 #include "models/node/applications/ras-connection.h"
+#include "models/node/applications/server-event.h"
 
 namespace pptplab::node
 {
@@ -80,7 +81,8 @@ void
 RasCall::OnSessionEnded(const session::End& end)
 {
     m_context.addresses.Unproject(*this);
-    const auto kind = EventOf(end, m_phase, m_context.options.session.encryption.policy);
+    const auto kind = EventOf(
+        end, m_phase, m_context.options.session.encryption.policy, m_context.log.OfProduct());
     // A want of addresses by DHCP was told before, as 20090 or 20091.
     const bool told = m_context.options.leases && end.cause == session::EndCause::NoAddress;
     if (kind && !told)

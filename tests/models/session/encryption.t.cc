@@ -206,6 +206,39 @@ TEST(Encryption, A40BitMachineThatIsToUse128BitsIs741)
     EXPECT_EQ(OutcomeOf(wire.client.story.ends.front()), Outcome::FailedEncryption);
 }
 
+// Q174474: the server is to demand 128 bits, and its NDISWAN has 40. It hangs up on nobody: who
+// demands encryption finds no CCP there, others no IPCP.
+TEST(Encryption, AServerWithoutWhatItDemandsHasNoProtocolForAnybody)
+{
+    for (const auto& [policy, error] :
+         {std::pair{EncryptionPolicy::Required, 742}, std::pair{EncryptionPolicy::Optional, 733}})
+    {
+        Wire wire;
+        Encrypt(wire, kV2, All());
+        wire.serverOptions.encryption.policy = EncryptionPolicy::Required128;
+        wire.serverOptions.encryption.bits128 = false;
+        wire.clientOptions.encryption.policy = policy;
+        wire.Dial();
+        ASSERT_TRUE(wire.RunUntilClosed());
+        EXPECT_EQ(RasErrorOf(wire.client.story.ends.front()), error);
+        EXPECT_EQ(wire.server.story.ends.front().cause, EndCause::EncryptionMissing);
+    }
+}
+
+// Q172215: the caller does encrypt, in another strength.
+TEST(Encryption, NoStrengthInCommonIsNotTheSameAsNoEncryption)
+{
+    Wire wire;
+    Encrypt(wire, kV2, All());
+    wire.serverOptions.encryption.policy = EncryptionPolicy::Required128;
+    wire.clientOptions.encryption.policy = EncryptionPolicy::Optional;
+    wire.clientOptions.encryption.bits128 = false;
+    wire.Dial();
+    ASSERT_TRUE(wire.RunUntilClosed());
+    EXPECT_EQ(RasErrorOf(wire.client.story.ends.front()), 629);
+    EXPECT_EQ(wire.server.story.ends.front().cause, EndCause::NoCommonEncryption);
+}
+
 TEST(Encryption, CompressionIsOfferedUnlessSwitchedOffAndNeverTaken)
 {
     for (const bool offers : {true, false})

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "models/node/applications/server-log.h"
+#include "models/node/applications/server-event.h"
 
 #include "models/auth/account.h"
 
@@ -16,23 +16,25 @@ using session::EncryptionPolicy;
 using session::EndCause;
 
 constexpr auto kOptional = EncryptionPolicy::Optional;
+constexpr auto kRas = ras::Product::Ras;
 
 std::optional<EventKind>
 EventOfSetUp(EndCause cause, Phase phase)
 {
-    return EventOf({cause, 0, false}, phase, kOptional);
+    return EventOf({cause, 0, false}, phase, kOptional, kRas);
 }
 
-TEST(ServerLog, SaysWhoHungUpAndNotThatTheServerDid)
+TEST(ServerEvent, SaysWhoHungUpAndNotThatTheServerDid)
 {
-    EXPECT_EQ(EventOf({EndCause::PeerHangUp, 0, true}, Phase::Network, kOptional),
+    EXPECT_EQ(EventOf({EndCause::PeerHangUp, 0, true}, Phase::Network, kOptional, kRas),
               EventKind::UserHungUp);
-    EXPECT_EQ(EventOf({EndCause::ControlLost, 0, true}, Phase::Network, kOptional),
+    EXPECT_EQ(EventOf({EndCause::ControlLost, 0, true}, Phase::Network, kOptional, kRas),
               EventKind::UserHungUp);
-    EXPECT_EQ(EventOf({EndCause::LocalHangUp, 0, true}, Phase::Network, kOptional), std::nullopt);
+    EXPECT_EQ(EventOf({EndCause::LocalHangUp, 0, true}, Phase::Network, kOptional, kRas),
+              std::nullopt);
 }
 
-TEST(ServerLog, TellsWhereASetUpBroke)
+TEST(ServerEvent, TellsWhereASetUpBroke)
 {
     EXPECT_EQ(EventOfSetUp(EndCause::PeerSilent, Phase::Establish), EventKind::NoInitialData);
     EXPECT_EQ(EventOfSetUp(EndCause::PppTimeout, Phase::Establish), EventKind::PppFailure);
@@ -44,12 +46,13 @@ TEST(ServerLog, TellsWhereASetUpBroke)
     EXPECT_EQ(EventOfSetUp(EndCause::NoNetworkProtocol, Phase::Network), EventKind::PppFailure);
 }
 
-TEST(ServerLog, NamesTheStateOfTheAccount)
+TEST(ServerEvent, NamesTheStateOfTheAccount)
 {
     const auto denied = [](auth::Denial denial) {
         return EventOf({EndCause::Denied, static_cast<std::uint16_t>(denial), false},
                        Phase::Authenticate,
-                       kOptional);
+                       kOptional,
+                       kRas);
     };
     EXPECT_EQ(denied(auth::Denial::WrongPassword), EventKind::AuthenticationFailed);
     EXPECT_EQ(denied(auth::Denial::PasswordExpired), EventKind::PasswordExpired);
@@ -57,12 +60,32 @@ TEST(ServerLog, NamesTheStateOfTheAccount)
     EXPECT_EQ(denied(auth::Denial::NoDialInPermission), EventKind::NoDialInPrivilege);
 }
 
-TEST(ServerLog, DemandsEncryptionAsItIsSetUp)
+TEST(ServerEvent, DemandsEncryptionAsItIsSetUp)
 {
     const session::End end = {EndCause::NoEncryption, 0, false};
-    EXPECT_EQ(EventOf(end, Phase::Network, EncryptionPolicy::Required),
+    EXPECT_EQ(EventOf(end, Phase::Network, EncryptionPolicy::Required, kRas),
               EventKind::EncryptionRequired);
-    EXPECT_EQ(EventOf(end, Phase::Network, EncryptionPolicy::Required128), EventKind::PppFailure);
+    EXPECT_EQ(EventOf(end, Phase::Network, EncryptionPolicy::Required128, kRas),
+              EventKind::PppFailure);
+}
+
+// Q172215 and Q174474: the remote, or the local, computer does not support the required type.
+TEST(ServerEvent, OfAStrengthThatIsNotThereIsOneOfPpp)
+{
+    for (const EndCause cause : {EndCause::NoCommonEncryption, EndCause::EncryptionMissing})
+    {
+        EXPECT_EQ(EventOf({cause, 0, false}, Phase::Network, EncryptionPolicy::Required, kRas),
+                  EventKind::PppFailure);
+    }
+}
+
+// KB 888201: 20073 on a server of NT 4.0 behind a firewall without GRE.
+TEST(ServerEvent, OfSilenceIsOneOfPppOnRras)
+{
+    const session::End end = {EndCause::PeerSilent, 0, false};
+    const auto kind = EventOf(end, Phase::Establish, kOptional, ras::Product::Rras);
+    ASSERT_TRUE(kind.has_value());
+    EXPECT_EQ(ras::EventId(*kind, ras::Product::Rras), 20073U);
 }
 
 } // namespace
