@@ -58,7 +58,7 @@ LAYERS = {
     'sim/run': 'sim/experiment sim/network models/call FMT',
     'sim/trace': 'sim/run FMT NS3',
     'sim/campaign': 'sim/run sim/version FMT',
-    'sim/explain': 'sim/experiment FMT JSON',
+    'sim/explain': 'sim/experiment models/node/applications FMT JSON',
     'sim/paths': 'sim/run FMT JSON',
     'sim/formula': 'sim/run FMT JSON',
     'sim/capacity': 'sim/run sim/version FMT JSON',

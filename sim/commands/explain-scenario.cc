@@ -97,16 +97,18 @@ PrintMet(const Met& met, const ToldCell& told)
                                  frame == 0 ? ", as no frame answers"
                                             : fmt::format(", frame {}", frame));
     }
-    if (met.outcome == Outcome::Connected)
+    if (met.outcome == Outcome::Connected && met.suspects.empty())
     {
         return;
     }
-    std::cout << (met.suspects.empty() ? "  no cause fits\n" : "  causes that fit:\n");
+    std::cout << (met.suspects.empty()                ? "  no cause fits\n"
+                  : met.outcome == Outcome::Connected ? "  yet the dialer tells of:\n"
+                                                      : "  causes that fit:\n");
     for (const explain::Suspect& suspect : met.suspects)
     {
         explain::PrintCause(*suspect.cause, std::cout);
     }
-    if (told.HasPackets())
+    if (told.HasPackets() && met.outcome != Outcome::Connected)
     {
         std::cout << fmt::format(
             "  look: {}; pptplab paths {}\n", TraceCommand(told, met), told.Words());

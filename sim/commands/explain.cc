@@ -3,6 +3,7 @@
 #include "sim/commands/explain-scenario.h"
 #include "sim/commands/scenario-options.h"
 #include "sim/explain/explanation.h"
+#include "sim/explain/foreign-names.h"
 #include "sim/explain/registry-value.h"
 #include "sim/explain/symptom-walk.h"
 #include "sim/scenario/forms/forms.h"
@@ -169,21 +170,41 @@ ToJson(const explain::Walk& walk)
     return json;
 }
 
+/// The words one by one, but a line of a log that was not quoted as one.
+std::vector<std::string>
+WordsOf(const std::vector<std::string>& words)
+{
+    std::string line;
+    for (const std::string& word : words)
+    {
+        line += (line.empty() ? "" : " ") + word;
+    }
+    // Each thing that is asked for by itself has a digit.
+    const bool each = std::all_of(words.begin(), words.end(), [](const std::string& word) {
+        return word.find_first_of("0123456789") != std::string::npos;
+    });
+    return !each && explain::FindForeignName(line) ? std::vector<std::string>{line} : words;
+}
+
 void
 ExplainWords(const ExplainOptions& options)
 {
     const auto experiments = experiment::Catalogue(experiment::ExperimentsFolder());
     auto all = nlohmann::ordered_json::array();
-    for (const std::string& word : options.words)
+    const auto words = WordsOf(options.words);
+    for (const std::string& word : words)
     {
-        if (const auto value = explain::ExplainRegistryValue(word, experiments))
+        const auto value = explain::FindForeignName(word)
+                               ? std::nullopt
+                               : explain::ExplainRegistryValue(word, experiments);
+        if (value)
         {
             if (options.json)
             {
                 all.push_back(explain::ToJson(*value));
                 continue;
             }
-            std::cout << (&word == &options.words.front() ? "" : "\n");
+            std::cout << (&word == &words.front() ? "" : "\n");
             explain::Print(*value, std::cout);
             continue;
         }
@@ -193,7 +214,7 @@ ExplainWords(const ExplainOptions& options)
             all.push_back(explain::ToJson(explanation));
             continue;
         }
-        std::cout << (&word == &options.words.front() ? "" : "\n");
+        std::cout << (&word == &words.front() ? "" : "\n");
         explain::Print(explanation, std::cout);
     }
     if (options.json)
@@ -265,11 +286,12 @@ AddExplain(CLI::App& app, Action& chosen)
     auto* command = app.add_subcommand(
         "explain", "what an error, an event or an article means, and what a failing call tells");
     auto options = std::make_shared<ExplainOptions>();
-    command->add_option("WHAT",
-                        options->words,
-                        "721 (error), 20050 (event), Q233048 (article), MaxConfigure (value of the "
-                        "registry); without any: the tests of "
-                        "Q162847");
+    command->add_option(
+        "WHAT",
+        options->words,
+        "721 (error), 20050 (event), Q233048 (article), MaxConfigure (value of "
+        "the registry), E=649, a line of pppd's log; "
+        "without any: the tests of Q162847");
     command
         ->add_option("--symptom",
                      options->symptoms,

@@ -3,6 +3,7 @@
 
 #include "analysis/stats/summary.h"
 #include "sim/explain/evidence.h"
+#include "sim/explain/scenario-facts.h"
 #include "sim/run/cell-setup.h"
 #include "sim/run/replication-octets.h"
 #include "sim/run/run.h"
@@ -58,65 +59,53 @@ FindingsOf(const scenario::Scenario& scenario, Outcome outcome)
     return json.dump();
 }
 
-/// Whether the servers wrote what they write at such an end, if they write anything.
-bool
-IsLogged(const explain::Cause& cause, const scenario::Scenario& scenario, const run::RunLog& log)
-{
-    return !cause.event ||
-           log.kinds.count(ras::EventId(*cause.event, scenario.server.ras.level.product)) > 0;
-}
-
-/// The causes of this outcome that neither what was found nor the log speaks against.
+/// The causes that fit one of the outcomes of a run.
 std::vector<explain::Suspect>
-SuspectsOf(const Met& met, const scenario::Scenario& scenario, const run::RunLog& log)
+SuspectsOf(const Met& met, const OutcomesMet& run, const scenario::Scenario& scenario)
 {
-    if (met.outcome == Outcome::Connected)
-    {
-        return {};
-    }
-    explain::Symptoms symptoms;
+    explain::Met seen;
+    seen.outcome = met.outcome;
+    seen.errors = met.errors;
+    seen.alone = run.outcomes.size() == 1;
     for (const auto& finding : met.findings)
     {
-        symptoms.emplace(finding.at("symptom"), finding.at("answer"));
+        seen.findings.emplace(finding.at("symptom"), finding.at("answer"));
     }
-    const bool wouldShow = scenario.engine == scenario::Engine::Packet;
-    std::vector<explain::Suspect> suspects;
-    for (const explain::Suspect& suspect : explain::WalkThrough(symptoms).suspects)
+    for (const auto& [number, kind] : run.log.kinds)
     {
-        const bool sameError =
-            met.errors.empty() ||
-            std::find(met.errors.begin(), met.errors.end(), suspect.cause->error) !=
-                met.errors.end();
-        if (suspect.cause->outcome == met.outcome && sameError &&
-            (!wouldShow || IsLogged(*suspect.cause, scenario, log)))
-        {
-            suspects.push_back(suspect);
-        }
+        seen.events.insert(number);
     }
-    return suspects;
+    return explain::SuspectsOf(seen, scenario);
 }
 
 std::vector<Met>
-OutcomesOf(const scenario::Scenario& scenario, const run::WorkerResult& result)
+OutcomesOf(const scenario::Scenario& scenario, const analysis::Replication& counted)
 {
     std::vector<Met> all;
-    const auto summary =
-        analysis::Summarise(run::CellSetupOf(scenario, {}, {}), {result.replication});
+    const auto summary = analysis::Summarise(run::CellSetupOf(scenario, {}, {}), {counted});
     for (const analysis::OutcomeCount& count : summary.outcomes)
     {
         Met met;
         met.outcome = *OutcomeNamed(count.name);
         met.attempts = count.attempts;
-        for (const auto& [seen, attempts] : result.log.errors)
-        {
-            if (seen.first == met.outcome)
-            {
-                met.errors.push_back(seen.second);
-            }
-        }
         all.push_back(std::move(met));
     }
     return all;
+}
+
+bool
+LooksIntoFrames(const Met& met, const scenario::Scenario& scenario)
+{
+    return scenario.engine == scenario::Engine::Packet && met.outcome != Outcome::Connected;
+}
+
+void
+TakeFindings(const std::string& json, Met& met)
+{
+    if (!json.empty())
+    {
+        met.findings = nlohmann::ordered_json::parse(json);
+    }
 }
 
 void
@@ -124,16 +113,33 @@ AddFindings(const scenario::Scenario& scenario, std::vector<Met>& all)
 {
     Results results(all.size());
     const auto work = [&](std::size_t task) {
-        return all[task].outcome == Outcome::Connected ? std::string()
-                                                       : FindingsOf(scenario, all[task].outcome);
+        return LooksIntoFrames(all[task], scenario) ? FindingsOf(scenario, all[task].outcome)
+                                                    : std::string();
     };
     workers::WorkerPool{workers::AvailableProcessors(), true}.Run(all.size(), work, results);
     for (std::size_t i = 0; i < all.size(); ++i)
     {
-        if (!results.At(i).empty())
+        TakeFindings(results.At(i), all[i]);
+    }
+}
+
+/// The errors of each outcome, and what brings a caller there.
+void
+AddSuspects(const scenario::Scenario& scenario, OutcomesMet& met)
+{
+    for (const auto& [seen, attempts] : met.log.errors)
+    {
+        for (Met& each : met.outcomes)
         {
-            all[i].findings = nlohmann::ordered_json::parse(results.At(i));
+            if (seen.first == each.outcome)
+            {
+                each.errors.push_back(seen.second);
+            }
         }
+    }
+    for (Met& each : met.outcomes)
+    {
+        each.suspects = SuspectsOf(each, met, scenario);
     }
 }
 
@@ -162,15 +168,27 @@ MeetOutcomes(const scenario::Scenario& scenario)
     {
         return std::nullopt;
     }
-    OutcomesMet met{OutcomesOf(scenario, *result), std::move(result->log)};
+    OutcomesMet met{OutcomesOf(scenario, result->replication), std::move(result->log)};
     if (scenario.engine == scenario::Engine::Packet)
     {
         AddFindings(scenario, met.outcomes);
     }
+    AddSuspects(scenario, met);
+    return met;
+}
+
+OutcomesMet
+MeetOutcomesHere(const scenario::Scenario& scenario)
+{
+    run::LogRecorder log(scenario, 0);
+    const auto counted = run::RunReplication(scenario, 0, std::nullopt, &log);
+    OutcomesMet met{OutcomesOf(scenario, counted), log.Log()};
     for (Met& each : met.outcomes)
     {
-        each.suspects = SuspectsOf(each, scenario, met.log);
+        TakeFindings(LooksIntoFrames(each, scenario) ? FindingsOf(scenario, each.outcome) : "",
+                     each);
     }
+    AddSuspects(scenario, met);
     return met;
 }
 

@@ -37,6 +37,9 @@ struct OutcomesMet
 /// of each outcome. None when interrupted.
 std::optional<OutcomesMet> MeetOutcomes(const scenario::Scenario& scenario);
 
+/// The same in this process, one run after the other, for who may do that to ns-3.
+OutcomesMet MeetOutcomesHere(const scenario::Scenario& scenario);
+
 } // namespace pptplab::sim::commands
 
 #endif

@@ -105,6 +105,14 @@ constexpr std::array kArticles = {
          "acknowledgment comes; slow over a long way",
          "RxPacketWindow", "GRE receive window; registry.RxPacketWindow",
          Basis::FaultTable, {}},
+    Article{"Q168720", "Possible causes of error 733 over PPP",
+         "the caller asks for TCP/IP; it is not selected, not bound or without an address at the "
+         "server; IPCP is not available; error 733. A caller who has another protocol in common as well "
+         "is connected by that one, and told 733 of TCP/IP",
+         "select TCP/IP in the server's settings; mend DHCP; enable the bindings",
+         "server.protocols, tcpip_ports, addressing; what the dialer of a caller with another protocol does "
+         "is inference",
+         Basis::Always, {}},
     Article{"Q169831", "Remote PPP peer is not responding",
          "the server answers from the interface with the best route back; the caller "
          "hears GRE from an address that he did not dial; error 721",
@@ -116,13 +124,20 @@ constexpr std::array kArticles = {
          "take the address out of the pool", "server.taken_addresses",
          Basis::Always, {}},
     Article{"Q172215", "Forcing 128-bit encryption",
-         "the server demands 128 bits; a caller of 40 is hung up on; error 629",
+         "the server demands 128 bits; a caller of 40 is hung up on; error 629; event 20077 of RAS",
          "a 128-bit build on both sides", "encryption = \"required-128\"; encryption_bits",
          Basis::Always, {}},
     Article{"Q172956", "RAS with DHCP and an incomplete set of leases",
          "the scope has fewer addresses than ports; the set stays incomplete; event "
          "20091, callers without an address",
          "a larger scope", "models/dhcp lease set; server.dhcp.pool_size",
+         Basis::Always, {}},
+    Article{"Q174474", "Installing RRAS disables 128-bit encryption",
+         "the server is to demand 128 bits; RRAS has put a 40-bit NDISWAN in its place; it has neither CCP "
+         "nor IPCP for callers; 742 where they demand encryption, 733 where not; event 20073 of RRAS",
+         "the 128-bit files again (Q169895)",
+         "encryption = \"required-128\" with encryption_bits = [\"40\"]; that callers of SP3 see 733 even "
+         "where they demand encryption is not modelled",
          Basis::Always, {}},
     Article{"Q178697", "Error 678 after some good calls",
          "no DHCP server answers; the leases taken at start are used up; no answer",
@@ -241,6 +256,11 @@ constexpr std::array kArticles = {
          "the provider never answers authentication; PPP times out",
          "the realm before the user's name", "",
          Basis::Nowhere, {}},
+    Article{"Q888201", "Error 721 when a VPN connection is established",
+         "the firewall does not permit GRE; PPP never comes about; error 721; a server of Windows NT 4.0 "
+         "with RRAS may log 20073: PPP is not converging",
+         "permit IP protocol 47 and TCP port 1723", "[[firewall]]; nothing comes from the caller",
+         Basis::Always, {}},
 };
 // clang-format on
 

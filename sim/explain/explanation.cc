@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/explain/explanation.h"
 
+#include "sim/explain/foreign-names.h"
 #include "sim/explain/known-numbers.h"
 #include "sim/scenario/forms/forms.h"
 #include "sim/scenario/values/nearest.h"
 #include "sim/scenario/values/problem.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cctype>
@@ -19,8 +21,10 @@ namespace pptplab::sim::explain
 namespace
 {
 
-/// RAS errors end below 1000, events of the Remote Access Service begin with 20000.
+/// RAS errors end below 1000, events of the Remote Access Service begin with 20000; articles have
+/// more digits.
 constexpr std::uint32_t kFirstEvent = 1000;
+constexpr std::uint32_t kFirstArticle = 100'000;
 
 /// The experiments that show an article of the causes, or that meet their outcomes.
 std::vector<std::string>
@@ -68,6 +72,27 @@ ExplainError(std::uint16_t number, const std::vector<experiment::CatalogueEntry>
     return explanation;
 }
 
+/// What means the same here, and its causes.
+Explanation
+ExplainForeign(const ForeignName& name, const std::vector<experiment::CatalogueEntry>& experiments)
+{
+    Explanation explanation;
+    explanation.subject = fmt::format("{} ({})", name.text, name.who);
+    explanation.text = name.note;
+    for (const std::uint16_t error : name.errors)
+    {
+        explanation.here += fmt::format("{}error {}: {}",
+                                        explanation.here.empty() ? "" : " | ",
+                                        error,
+                                        ErrorText(name.text, error));
+        const auto causes = CausesWhere([=](const Cause& cause) { return cause.error == error; });
+        explanation.causes.insert(explanation.causes.end(), causes.begin(), causes.end());
+    }
+    explanation.here = explanation.here.empty() ? "nothing" : explanation.here;
+    explanation.experiments = ShownBy(explanation.causes, experiments);
+    return explanation;
+}
+
 Explanation
 ExplainEvent(std::uint32_t number, const std::vector<experiment::CatalogueEntry>& experiments)
 {
@@ -87,7 +112,10 @@ ExplainEvent(std::uint32_t number, const std::vector<experiment::CatalogueEntry>
                                         ras::EventText({kind, {}, "DOMAIN\\user"}));
     }
     explanation.causes = CausesWhere([&](const Cause& cause) {
-        return cause.event && std::find(kinds.begin(), kinds.end(), *cause.event) != kinds.end();
+        return std::any_of(
+            cause.events.begin(), cause.events.end(), [number](const EventNumbers& event) {
+                return event.ras == number || event.rras == number;
+            });
     });
     explanation.experiments = ShownBy(explanation.causes, experiments);
     return explanation;
@@ -192,17 +220,22 @@ NumberIn(const std::string& word)
 Explanation
 Explain(const std::string& word, const std::vector<experiment::CatalogueEntry>& experiments)
 {
-    if (const auto number = NumberIn(word))
+    const auto number = NumberIn(word);
+    if (const auto name = number ? LaterNumber(*number) : FindForeignName(word))
+    {
+        return ExplainForeign(*name, experiments);
+    }
+    if (number && *number < kFirstArticle)
     {
         return *number < kFirstEvent
                    ? ExplainError(static_cast<std::uint16_t>(*number), experiments)
                    : ExplainEvent(*number, experiments);
     }
-    std::string upper = word;
+    std::string upper = number ? "Q" + word : word;
     std::transform(upper.begin(), upper.end(), upper.begin(), [](unsigned char letter) {
         return static_cast<char>(std::toupper(letter));
     });
-    return ExplainArticle(upper, experiments);
+    return ExplainArticle(upper.rfind("KB", 0) == 0 ? "Q" + upper.substr(2) : upper, experiments);
 }
 
 std::vector<std::string>
@@ -219,16 +252,36 @@ ShownBy(std::string_view article, const std::vector<experiment::CatalogueEntry>&
     return names;
 }
 
+namespace
+{
+
+/// The numbers of one product, each once, what is written here first.
+std::vector<std::uint32_t>
+NumbersOf(const Cause& cause, std::uint32_t EventNumbers::* of)
+{
+    std::vector<std::uint32_t> numbers;
+    for (const EventNumbers& event : cause.events)
+    {
+        if (std::find(numbers.begin(), numbers.end(), event.*of) == numbers.end())
+        {
+            numbers.push_back(event.*of);
+        }
+    }
+    return numbers;
+}
+
+} // namespace
+
 void
 PrintCause(const Cause& cause, std::ostream& out)
 {
     out << fmt::format("  - {}\n", Arrows(cause.chain));
     std::string seen = cause.error == 0 ? "no error" : fmt::format("error {}", cause.error);
-    if (cause.event)
+    if (!cause.events.empty())
     {
         seen += fmt::format(", event {} (of RRAS: {})",
-                            ras::EventId(*cause.event, ras::Product::Ras),
-                            ras::EventId(*cause.event, ras::Product::Rras));
+                            fmt::join(NumbersOf(cause, &EventNumbers::ras), " or "),
+                            fmt::join(NumbersOf(cause, &EventNumbers::rras), " or "));
     }
     seen += fmt::format(", counted as {}",
                         cause.outcome ? pptplab::NameOf(*cause.outcome) : "nothing: not simulated");
@@ -248,6 +301,10 @@ Print(const Explanation& explanation, std::ostream& out)
     {
         out << fmt::format("  where: {}\n", explanation.area);
     }
+    if (!explanation.here.empty())
+    {
+        out << fmt::format("  of Windows NT 4.0 it means the same as: {}\n", explanation.here);
+    }
     if (explanation.article != nullptr)
     {
         PrintArticle(*explanation.article, out);
@@ -255,6 +312,10 @@ Print(const Explanation& explanation, std::ostream& out)
     if (!explanation.causes.empty())
     {
         out << (explanation.article == nullptr ? "how it comes about:\n" : "what callers see:\n");
+    }
+    else if (explanation.article == nullptr)
+    {
+        out << "how it comes about: no source in this model says how a VPN port comes to it\n";
     }
     for (const Cause* cause : explanation.causes)
     {
@@ -269,16 +330,14 @@ Print(const Explanation& explanation, std::ostream& out)
 nlohmann::ordered_json
 ToJson(const Cause& cause)
 {
-    nlohmann::ordered_json json{
-        {"steps", Steps(cause.chain)}, {"error", cause.error}, {"evidence", cause.evidence}};
+    nlohmann::ordered_json json{{"cause", cause.name},
+                                {"steps", Steps(cause.chain)},
+                                {"error", cause.error},
+                                {"evidence", cause.evidence}};
     json["outcome"] = cause.outcome ? nlohmann::ordered_json(pptplab::NameOf(*cause.outcome))
                                     : nlohmann::ordered_json();
-    const auto number = [&cause](ras::Product product) {
-        return cause.event ? nlohmann::ordered_json(ras::EventId(*cause.event, product))
-                           : nlohmann::ordered_json();
-    };
-    json["event"] = number(ras::Product::Ras);
-    json["event_of_rras"] = number(ras::Product::Rras);
+    json["events"] = NumbersOf(cause, &EventNumbers::ras);
+    json["events_of_rras"] = NumbersOf(cause, &EventNumbers::rras);
     json["article"] = cause.article;
     return json;
 }
@@ -290,6 +349,10 @@ ToJson(const Explanation& explanation)
     if (!explanation.area.empty())
     {
         json["where"] = explanation.area;
+    }
+    if (!explanation.here.empty())
+    {
+        json["here"] = explanation.here;
     }
     if (const Article* article = explanation.article)
     {

@@ -21,13 +21,15 @@ struct Explanation
     std::string subject; ///< "error 721", "event 20050", "Q233048"
     std::string text;    ///< the message; of an article its title
     std::string area;    ///< part of a dial to which an error belongs; empty for the rest
+    std::string here;    ///< errors of NT 4.0 that mean the same; empty for what it has itself
     const Article* article = nullptr;
     std::vector<const Cause*> causes;
     std::vector<std::string> experiments; ///< names of the experiments that show the subject
 };
 
-/// "721", "20050", "Q233048" or "q233048". Throws BadInput, which names the nearest known, for
-/// anything else.
+/// "721", "20050", "Q233048", "q233048" or "KB233048"; what others say for the same: "E=649", an
+/// error number of later releases of Windows, a line of pppd's log. Throws BadInput, which names
+/// the nearest known, for anything else.
 Explanation Explain(const std::string& word,
                     const std::vector<experiment::CatalogueEntry>& experiments);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/explain/symptom-walk.h"
 
+#include "sim/explain/foreign-names.h"
 #include "sim/explain/known-numbers.h"
 #include "sim/scenario/forms/forms.h"
 #include "sim/scenario/values/nearest.h"
@@ -80,10 +81,29 @@ NumberOf(const std::string& text)
 }
 
 bool
-HasEvent(const Cause& cause, std::uint32_t number)
+IsOf(std::uint32_t number, ras::EventKind kind)
 {
     const auto kinds = ras::EventKindsOf(number);
-    return cause.event && std::find(kinds.begin(), kinds.end(), *cause.event) != kinds.end();
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+/// Whether a server would have written that event; none when it says nothing of the cause.
+std::optional<bool>
+SpeaksForEvent(const Cause& cause, std::uint32_t number)
+{
+    const bool written =
+        std::any_of(cause.events.begin(), cause.events.end(), [number](const EventNumbers& event) {
+            return event.ras == number || event.rras == number;
+        });
+    if (!written && IsOf(number, ras::EventKind::Authenticated))
+    {
+        return cause.authenticated;
+    }
+    if (!written && IsOf(number, ras::EventKind::AddressOfServer))
+    {
+        return std::nullopt;
+    }
+    return written;
 }
 
 /// Whether one symptom speaks for the cause; none when it is indifferent.
@@ -92,11 +112,14 @@ SpeaksFor(const Cause& cause, const std::string& name, const std::string& answer
 {
     if (name == kError)
     {
-        return cause.error == NumberOf(answer);
+        const auto later = LaterNumber(NumberOf(answer));
+        return later ? std::find(later->errors.begin(), later->errors.end(), cause.error) !=
+                           later->errors.end()
+                     : cause.error == NumberOf(answer);
     }
     if (name == kEvent)
     {
-        return HasEvent(cause, NumberOf(answer));
+        return SpeaksForEvent(cause, NumberOf(answer));
     }
     if (name == kData && cause.error != 0)
     {
@@ -123,14 +146,39 @@ MatchesOf(const Cause& cause, const Symptoms& symptoms)
     return matches;
 }
 
+/// What a cause lets one see of a test, the event log included.
+std::vector<std::string>
+SeenOf(const Cause& cause, std::string_view symptom)
+{
+    if (symptom != kEvent)
+    {
+        return AnswersOf(cause, symptom);
+    }
+    std::vector<std::string> numbers;
+    for (const EventNumbers& event : cause.events)
+    {
+        numbers.push_back(std::to_string(event.ras));
+    }
+    return numbers;
+}
+
 /// Whether the test tells some suspects from others.
 bool
 Parts(const Test& test, const std::vector<Suspect>& suspects)
 {
     return std::any_of(suspects.begin(), suspects.end(), [&](const Suspect& each) {
-        return AnswersOf(*each.cause, test.symptom) !=
-               AnswersOf(*suspects.front().cause, test.symptom);
+        return SeenOf(*each.cause, test.symptom) != SeenOf(*suspects.front().cause, test.symptom);
     });
+}
+
+/// The likelier first: what speaks for it, less what is rare.
+bool
+IsLikelier(const Suspect& a, const Suspect& b)
+{
+    const auto weight = [](const Suspect& suspect) {
+        return 2 * suspect.matches + (suspect.cause->rare ? 0 : 1);
+    };
+    return weight(a) > weight(b);
 }
 
 std::vector<std::string>
@@ -141,7 +189,6 @@ NamesOfTests()
     {
         names.emplace_back(test.symptom);
     }
-    names.emplace_back(kEvent);
     return names;
 }
 
@@ -153,7 +200,7 @@ CheckAnswer(const std::string& symptom, const std::string& answer)
     if (symptom == kError)
     {
         const std::uint32_t number = NumberOf(answer);
-        if (number != 0) // 0: none
+        if (number != 0 && !LaterNumber(number)) // 0: none
         {
             ErrorText(asked, number);
         }
@@ -197,9 +244,7 @@ SuspectsOf(const Symptoms& symptoms)
             suspects.push_back({&cause, *matches});
         }
     }
-    std::stable_sort(suspects.begin(), suspects.end(), [](const auto& a, const auto& b) {
-        return a.matches > b.matches;
-    });
+    std::stable_sort(suspects.begin(), suspects.end(), IsLikelier);
     return suspects;
 }
 

@@ -22,7 +22,7 @@ struct Answer
     std::string_view meaning;
 };
 
-/// One test of Q162847.
+/// One test of Q162847, or a question beyond it.
 struct Test
 {
     std::string_view symptom; ///< name of what is tested
@@ -30,7 +30,7 @@ struct Test
     std::vector<Answer> answers;
 };
 
-/// The tests in the article's own order.
+/// The tests in the article's own order, and then what else parts causes.
 const std::vector<Test>& Tests();
 
 /// A test, and what is known of it.

@@ -152,6 +152,8 @@ class Steps:
             houses = dict.fromkeys(map(house_of, layering.read_layers(ROOT / 'wscript')))
             places = [ROOT / 'build' / variant / f'tests/{house.replace("/", "-")}.t' for house in houses if wanted(house)]
             programs += [place for place in places if place.is_file()]
+        if self.long:
+            os.environ['PPTPLAB_ALL_SETTINGS'] = '1'  # tests/sim/explain: each failing setting, not a sample
         parts = [(place, shard, self.jobs) for place in programs for shard in range(self.jobs)]
         with ThreadPoolExecutor(self.jobs) as pool:
             outcome = sum(pool.map(lambda part: test_program(*part), parts), outcome)

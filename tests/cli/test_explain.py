@@ -62,7 +62,7 @@ class Explain(Case):
             self.assertIn(part, told)
 
     def test_unknown_ones_name_the_nearest(self):
-        self.pptplab('explain', '806', code=2, says='the nearest is 752')
+        self.pptplab('explain', '805', code=2, says='the nearest is 752')
         self.pptplab('explain', '20051', code=2, says='the nearest is 20050')
         self.pptplab('explain', 'Q194466', code=2, says='the nearest is Q194465')
         self.pptplab('explain', '--symptom', 'pong=yes', code=2, says='the nearest is ping')
@@ -137,5 +137,5 @@ class Explain(Case):
                     continue
                 self.assertIn(article, [cause['article'] for cause in met['causes']])
                 events = {event for each in told['outcomes'] for cause in each['causes']
-                          for event in (cause['event'], cause['event_of_rras'])}
+                          for event in cause['events'] + cause['events_of_rras']}
                 self.assertLessEqual({int(event) for event in told['events']} - USUAL_EVENTS, events)
