@@ -201,12 +201,13 @@ RouterReader::Degrees(const DocumentNode& node, const char* kind, double most)
 }
 
 /// What ToGraphMl() writes of a machine. Others use these names for other things, so a role that is
-/// known must stand beside them.
+/// known must stand beside them, and beside the role of a host its address.
 void
 RouterReader::ReadOwn(const DocumentNode& node, Machine& machine)
 {
     const auto role = RoleFrom(ValueOf(node, "role"));
-    if (!role)
+    const bool isHost = role && *role != Role::Router;
+    if (!role || (isHost && !AddressFrom(ValueOf(node, "address"))))
     {
         return;
     }

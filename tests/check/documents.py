@@ -7,7 +7,7 @@ HEADING = re.compile(r'^## (.+)$', re.M)
 CITED = re.compile(r'SOUR' r'CES: (\S.{0,60})')
 BROKEN_LINE = re.compile(r'\n[ \t]*(?:///<?|//|#|\*)?[ \t]*')  # inside a comment, so that a heading may go on
 # Of data beside the repository tests may name these folders (tests/README.md); texts may name nothing else outside.
-OUTSIDE = re.compile(r'\.\./sha' r'red(?!/(?:pcaps|data/topology-zoo)\b)|\bfac' r'ts (?:section|on|of)\b'
+OUTSIDE = re.compile(r'\.\./sha' r'red(?!/(?:pcaps|data/topology-zoo|cases/public)\b)|\bfac' r'ts (?:section|on|of)\b'
                      r'|\b(?:fac' r'ts/|des' r'ign\.md|sty' r'le\.md)', re.I)
 DECISION = re.compile(r'^## (\d+)\. .*\((\d{4}-\d\d-\d\d), (holds|inference)((?:; [^()]+)?)\)$')
 AMENDED = re.compile(r'amended by ([\d, ]+)')

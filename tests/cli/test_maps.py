@@ -5,7 +5,7 @@ import unittest
 
 from harness import ROOT, Case
 
-PUBLIC = ROOT.parent / 'shared' / 'cases' / 'public'
+PUBLIC = ROOT / '../shared/cases/public'
 
 SCENARIO = '''question = "map?"
 [scenario]
@@ -109,7 +109,7 @@ class Maps(Case):
         self.pptplab('check', 'ws.toml', '--set', 'server.ports=1')
 
 
-@unittest.skipUnless(PUBLIC.is_dir(), 'the public cases are not beside the clone')
+@unittest.skipUnless(PUBLIC.is_dir(), 'the inputs of public reports are not in ../shared/cases/public')
 class PublicCases(Case):
     def paths(self, name):
         answer = self.json('paths', PUBLIC / 's.toml', '--set', f'topology.file={PUBLIC / name}', '--json')

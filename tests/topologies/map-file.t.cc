@@ -228,6 +228,10 @@ TEST(MapFile, ARoleThatIsNotOursIsIgnoredAndTold)
     EXPECT_EQ(map.graph[0].role, Role::Router);
     EXPECT_TRUE(Tells(map, "attributes of routers ignored: address, group, role"));
     EXPECT_TRUE(Tells(map, "attributes of lines ignored: network"));
+    const MapReading hosts = ReadText("graph [ node [ id a role \"server\" ] node [ id b ] edge [ "
+                                      "source a target b ] edge [ source a target b ] ]");
+    EXPECT_EQ(hosts.graph[0].role, Role::Router) << "a host of ours has an address";
+    EXPECT_TRUE(Tells(hosts, "attributes of routers ignored: role"));
 }
 
 TEST(MapFile, OfSeveralPartsTheLargestIsUsedAndTheRestNamed)
