@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdint>
 
 namespace pptplab::sim
 {
@@ -54,22 +55,13 @@ TEST(FewRefusals, AnIntervalThatHoldsTheExactValueHasNoZThatDeniesIt)
     EXPECT_LT(*refused.z, -1.8);
 }
 
-TEST(FewRefusals, OneWhereSixAreExpectedIsNoMiracle)
+// The error of the hits seen called five of these runs impossible, among them that of seed 15: one
+// refusal where six are expected, which 7 e^-6 = 1.7 % of all runs see, as many as lie below -2.11.
+TEST(FewRefusals, NoneOfFourHundredRunsIsImprobable)
 {
     scenario::Scenario scenario = Calls(1, 0.0006, 1s);
     scenario.duration = 16'700'000s;
-    scenario.seed = 15;
-    const analysis::Estimate refused = RefusedIn(scenario);
-    EXPECT_NEAR(refused.value * static_cast<double>(refused.n), 1, 1e-9);
-    EXPECT_NEAR(*refused.exact * static_cast<double>(refused.n), 6, 0.1);
-    EXPECT_NEAR(*refused.z, -2.1, 0.05) << "7 e^-6 = 1.7 %";
-}
-
-// Six expected again, of a thousand calls each.
-TEST(FewRefusals, NoneOfFourHundredRunsIsImprobable)
-{
-    scenario::Scenario scenario = Calls(1, 0.006, 1s);
-    scenario.duration = 190'000s;
+    scenario.clients.front().calls.name = "a";
     int denied = 0;
     for (std::uint64_t seed = 1; seed <= 400; ++seed)
     {
@@ -79,6 +71,11 @@ TEST(FewRefusals, NoneOfFourHundredRunsIsImprobable)
         const bool isOutside = *refused.exact < refused.low || *refused.exact > refused.high;
         EXPECT_EQ(std::abs(*refused.z) > 1.96, isOutside) << "seed " << seed;
         denied += isOutside ? 1 : 0;
+        if (seed == 15)
+        {
+            EXPECT_NEAR(refused.value * static_cast<double>(refused.n), 1, 1e-9);
+            EXPECT_NEAR(*refused.z, -2.11, 0.02);
+        }
     }
     EXPECT_LE(denied, 36) << "of 400 at 5 % 20, and four standard deviations of 4.4 more at most";
 }
