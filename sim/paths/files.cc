@@ -155,46 +155,51 @@ MarksOf(const Prediction& prediction, const Graph& graph)
     return marks;
 }
 
+std::vector<std::string>
+BoxLines(const Source& source, std::size_t nat, topologies::Address outside)
+{
+    const auto gre = static_cast<std::size_t>(source.scenario.nats[nat].box.gre);
+    return {NatName(source, nat),
+            topologies::ToText(outside),
+            fmt::format("gre = {}", firewall::kGreModeNames.at(gre))};
+}
+
+std::vector<std::string>
+ServerBoxLines(const Source& source, std::size_t nat, const ServerAddress& address)
+{
+    const auto whom = [&source](std::optional<std::uint32_t> server) {
+        return server ? ServersText(source, {*server}) : std::string("nobody");
+    };
+    auto lines = BoxLines(source, nat, address.outside);
+    lines.push_back("TCP 1723 to " + whom(address.forwards.pptp));
+    lines.push_back("other GRE to " + whom(address.forwards.gre));
+    return lines;
+}
+
 /// The NAT box of each host that is behind one.
 topologies::HostBoxes
 BoxesOf(const Prediction& prediction, const Source& source)
 {
-    const auto& nats = source.scenario.nats;
-    const auto linesOf = [&](std::size_t nat, std::uint32_t outside) {
-        const auto gre = static_cast<std::size_t>(nats[nat].box.gre);
-        return std::vector<std::string>{NatName(source, nat),
-                                        topologies::ToText(topologies::Address{outside}),
-                                        fmt::format("gre = {}", firewall::kGreModeNames.at(gre))};
-    };
     topologies::HostBoxes boxes;
+    const auto& nats = source.scenario.nats;
     for (const GroupPrediction& group : prediction.groups)
     {
-        for (const Vertex caller : group.callers)
+        for (std::size_t i = 0; group.nat && i < group.callers.size(); ++i)
         {
-            if (group.nat)
-            {
-                const std::size_t nat = group.nat->nat;
-                const auto box = HostBox::OfCaller(source.plan.Machines(), caller, nats[nat], nat);
-                boxes.emplace(caller, linesOf(nat, box.Outside().address));
-            }
+            const std::size_t nat = group.nat->nat;
+            const auto box =
+                HostBox::OfCaller(source.plan.Machines(), group.callers[i], nats[nat], nat);
+            boxes.emplace(group.callers[i], BoxLines(source, nat, {box.Outside().address}));
         }
     }
-    if (const auto nat = ServerNatOf(nats))
+    const auto nat = ServerNatOf(nats);
+    const auto addresses = nat ? ServerAddressesOf(source, *nat) : std::vector<ServerAddress>{};
+    for (const ServerAddress& address : addresses)
     {
-        const auto& servers = source.plan.Topology().Servers();
-        for (const ServerAddress& address : ServerAddressesOf(source, *nat))
+        for (const std::uint32_t server : address.servers)
         {
-            auto lines = linesOf(*nat, address.outside.value);
-            const auto& [pptp, gre] = address.forwards;
-            const auto nameOf = [&](std::uint32_t server) {
-                return source.plan.Machines()[servers[server]].name;
-            };
-            lines.push_back(pptp ? "TCP 1723 to " + nameOf(*pptp) : "TCP 1723 to nobody");
-            lines.push_back(gre ? "GRE to " + nameOf(*gre) : "GRE not forwarded");
-            for (const std::uint32_t server : address.servers)
-            {
-                boxes.emplace(servers[server], lines);
-            }
+            boxes.emplace(source.plan.Topology().Servers()[server],
+                          ServerBoxLines(source, *nat, address));
         }
     }
     return boxes;

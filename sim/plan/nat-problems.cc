@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace pptplab::sim::plan
 {
@@ -73,6 +74,47 @@ CheckForwards(const NatSpec& nat,
     }
 }
 
+/// `who`, named in `name`, are behind this box from now on.
+void
+Take(const std::string& name,
+     const std::string& who,
+     std::vector<std::string>& taken,
+     std::vector<Violation>& violations)
+{
+    if (std::find(taken.begin(), taken.end(), who) != taken.end())
+    {
+        violations.push_back({"nat.at",
+                              fmt::format("= {}: {} are behind NAT already; one box after another "
+                                          "is not modelled",
+                                          scenario::Quoted(name),
+                                          who)});
+    }
+    taken.push_back(who);
+}
+
+/// What is wrong with a place that is not "servers".
+std::optional<Violation>
+ProblemOfPlace(const NetworkPlan& plan,
+               const std::string& name,
+               std::vector<std::string> groups)
+{
+    const auto places = plan.PlacesOf(name);
+    if (places && !places->servers.empty())
+    {
+        return Violation{"nat.at",
+                         fmt::format("= {} must be \"servers\": they are at one router, and all "
+                                     "behind what stands there",
+                                     scenario::Quoted(name))};
+    }
+    if (!places || places->groups.empty())
+    {
+        groups.insert(groups.end(),
+                      {std::string(NetworkPlan::kClients), std::string(NetworkPlan::kServers)});
+        return Violation{"nat.at", scenario::NoneOf(name, groups)};
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 void
@@ -99,17 +141,6 @@ NetworkPlan::ProblemsOf(const std::vector<NatSpec>& nats) const
 {
     std::vector<Violation> violations;
     std::vector<std::string> taken;
-    const auto take = [&](const std::string& name, const std::string& who) {
-        if (std::find(taken.begin(), taken.end(), who) != taken.end())
-        {
-            violations.push_back({"nat.at",
-                                  fmt::format("= {}: {} are behind NAT already; one box after "
-                                              "another is not modelled",
-                                              scenario::Quoted(name),
-                                              who)});
-        }
-        taken.push_back(who);
-    };
     for (const NatSpec& nat : nats)
     {
         const bool atServers = scenario::IsAtServers(nat);
@@ -117,31 +148,19 @@ NetworkPlan::ProblemsOf(const std::vector<NatSpec>& nats) const
         if (atServers)
         {
             CheckServerNat(nat, violations);
-            take(std::string(kServers), "the servers");
+            Take(std::string(kServers), "the servers", taken, violations);
             continue;
         }
         for (const std::string& name : nat.at)
         {
-            const auto places = PlacesOf(name);
-            if (places && !places->servers.empty())
+            if (auto problem = ProblemOfPlace(*this, name, m_groups))
             {
-                violations.push_back(
-                    {"nat.at",
-                     fmt::format("= {} must be \"servers\": they are at one router, "
-                                 "and all behind what stands there",
-                                 scenario::Quoted(name))});
+                violations.push_back(std::move(*problem));
                 continue;
             }
-            if (!places || places->groups.empty())
+            for (const std::uint32_t group : PlacesOf(name)->groups)
             {
-                std::vector<std::string> known = m_groups;
-                known.insert(known.end(), {std::string(kClients), std::string(kServers)});
-                violations.push_back({"nat.at", scenario::NoneOf(name, known)});
-                continue;
-            }
-            for (const std::uint32_t group : places->groups)
-            {
-                take(name, "clients." + m_groups[group]);
+                Take(name, "clients." + m_groups[group], taken, violations);
             }
         }
     }
