@@ -5,9 +5,9 @@
 #include "sim/capacity/show.h"
 #include "sim/capacity/write-report.h"
 #include "sim/commands/command.h"
+#include "sim/commands/option-value.h"
 #include "sim/files/output-folder.h"
 #include "sim/scenario/forms/precision-form.h"
-#include "sim/scenario/values/document.h"
 #include "sim/scenario/values/problem.h"
 #include "sim/workers/interrupts.h"
 #include "sim/workers/worker-pool.h"
@@ -61,61 +61,6 @@ struct CapacityOptions
     unsigned jobs = workers::AvailableProcessors();
 };
 
-scenario::Value
-Parsed(const std::string& name, const std::string& text)
-{
-    try
-    {
-        return scenario::ParseOptionValue(text);
-    }
-    catch (const scenario::BadInput& error)
-    {
-        throw scenario::BadInput(fmt::format("--{} {}: {}", name, text, error.what()));
-    }
-}
-
-/// Reads an option as a key of a scenario is read; throws BadInput "--name value must be ...".
-template <typename Form>
-typename Form::Content
-Read(const std::string& name, const std::string& text, const Form& form)
-{
-    const auto reading = form.Read(Parsed(name, text));
-    if (!reading)
-    {
-        throw scenario::BadInput(fmt::format("--{} {}: {}", name, text, reading.Error()));
-    }
-    return reading.Value();
-}
-
-/// A number above 0: NumberForm alone would take 0.
-double
-ReadPositive(const std::string& name, const std::string& text, double high)
-{
-    const auto number = scenario::NumberForm{0, high}.Read(Parsed(name, text));
-    if (!number || number.Value() == 0)
-    {
-        throw scenario::BadInput(
-            fmt::format("--{} {}: must be a number above 0, up to {}", name, text, high));
-    }
-    return number.Value();
-}
-
-/// A share is written as 0.01 or as 1%. `low` is above 0 where 0 makes no sense.
-double
-ReadShare(const std::string& name, const std::string& text, double low, double high)
-{
-    const bool percent = !text.empty() && text.back() == '%';
-    const auto reading = scenario::NumberForm{0, percent ? 100.0 : 1.0}.Read(
-        Parsed(name, percent ? text.substr(0, text.size() - 1) : text));
-    const double share = !reading ? -1 : percent ? reading.Value() / 100 : reading.Value();
-    if (!(share >= low && share <= high))
-    {
-        throw scenario::BadInput(fmt::format(
-            "--{} {}: must be a share from {} to {}, such as 1% or 0.01", name, text, low, high));
-    }
-    return share;
-}
-
 double
 CallsPerHour(const CapacityOptions& options, const population::Law& holding)
 {
@@ -161,13 +106,6 @@ RedialOf(const CapacityOptions& options)
             ? kTries
             : Read("redial-tries", options.redialTries, scenario::IntegerForm{1, kMostTries});
     return capacity::Persistence{probability, pause, static_cast<std::uint32_t>(tries)};
-}
-
-template <std::size_t N>
-scenario::ChoiceForm
-OneOf(const std::array<std::string_view, N>& names)
-{
-    return {{names.begin(), names.end()}};
 }
 
 void
