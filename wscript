@@ -60,7 +60,7 @@ LAYERS = {
     'sim/campaign': 'sim/run sim/version FMT',
     'sim/explain': 'sim/experiment models/node/applications FMT JSON',
     'sim/paths': 'sim/run FMT JSON',
-    'sim/formula': 'sim/run FMT JSON',
+    'sim/formula': 'sim/run EIGEN FMT JSON',
     'sim/capacity': 'sim/run sim/version FMT JSON',
     'sim/reproduce': 'sim/campaign sim/explain sim/trace FMT JSON',
     'sim/commands': 'sim/reproduce sim/capacity sim/paths sim/formula CLI11 FMT JSON',
