@@ -55,6 +55,21 @@ TEST(Stopping, TheFartherEndOfTheIntervalDecides)
     EXPECT_FALSE(IsPrecise(Wanting({0.0048, false}), Refused(0.0451, 0.05, 0.0549)));
 }
 
+// 50 refusals of 1000 attempts, which scatter by 14 % at least: their batches happen to say 5 %.
+TEST(Stopping, BatchesThatScatterLittleByLuckDoNotEndARun)
+{
+    auto lucky = Refused(0.0451, 0.05, 0.0549);
+    analysis::Estimate& refused = lucky.metrics.front().estimate;
+    refused.by = analysis::IntervalBy::Score;
+    refused.n = 1000;
+    EXPECT_FALSE(IsPrecise(Wanting({10, true}), lucky));
+    refused.n = 10'000;
+    EXPECT_TRUE(IsPrecise(Wanting({10, true}), lucky));
+    refused.n = 1000;
+    refused.by = analysis::IntervalBy::Student;
+    EXPECT_TRUE(IsPrecise(Wanting({10, true}), lucky)) << "weights scatter as they like";
+}
+
 TEST(Stopping, WhatWasNeverSeenHasNoRelativePrecision)
 {
     const auto never = Refused(0, 0, 1e-6);
