@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/stats/metric-unit.h"
 
+#include "analysis/stats/summary.h"
 #include "analysis/stats/tally.h"
 
 #include <algorithm>
@@ -54,6 +55,10 @@ UnitOf(std::string_view metric)
     if (quantity != nullptr && !quantity->unit.empty())
     {
         return std::string(quantity->unit);
+    }
+    if (metric.substr(0, kGroupMetrics.size()) == kGroupMetrics && !OutcomeNamed(metric))
+    {
+        return "share of the group's attempts";
     }
     const auto* share = std::find_if(
         kShares.begin(), kShares.end(), [&](const Share& each) { return each.metric == metric; });

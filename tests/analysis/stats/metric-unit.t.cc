@@ -14,6 +14,8 @@ namespace
 TEST(MetricUnit, OfAShareIsWhatItIsAShareOf)
 {
     EXPECT_EQ(UnitOf("refused"), "share of attempts");
+    EXPECT_EQ(UnitOf("refused.office"), "share of the group's attempts");
+    EXPECT_EQ(UnitOf("refused.no-port"), "share of attempts");
     EXPECT_EQ(UnitOf("gre-timeout"), "share of attempts");
     EXPECT_EQ(UnitOf("callers.lost"), "share of callers");
     EXPECT_EQ(UnitOf("setup_time"), "s");
