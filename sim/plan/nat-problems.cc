@@ -158,7 +158,8 @@ NetworkPlan::ProblemsOf(const std::vector<NatSpec>& nats) const
                 violations.push_back(std::move(*problem));
                 continue;
             }
-            for (const std::uint32_t group : PlacesOf(name)->groups)
+            const auto places = PlacesOf(name);
+            for (const std::uint32_t group : places->groups)
             {
                 Take(name, "clients." + m_groups[group], taken, violations);
             }
