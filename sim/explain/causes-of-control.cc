@@ -9,11 +9,11 @@ namespace pptplab::sim::explain
 using ras::EventKind;
 using session::EndCause;
 
-// clang-format off
-std::vector<CauseRow>
-CausesOfControl()
+namespace
 {
-    return {
+
+// clang-format off
+const std::vector<CauseRow> kControlRows = {
     {"port-closed", NotSimulated(619), {}, "",
      "no source in this model: no article here says how a VPN port of Windows NT 4.0 comes to it. Later "
      "releases show it where GRE is lost, which here is 721",
@@ -136,8 +136,15 @@ CausesOfControl()
      "the phone book entry dials with a modem, not with RASPPTPM; no PPTP packet leaves",
      "trace: nothing",
      "gre=none"},
-    };
-}
+};
 // clang-format on
+
+} // namespace
+
+std::vector<CauseRow>
+CausesOfControl()
+{
+    return kControlRows;
+}
 
 } // namespace pptplab::sim::explain

@@ -21,13 +21,8 @@ const ServerSides kHearsNothing = {Ends(EndCause::PeerSilent, Phase::Establish),
 
 const ServerSides kGivesUpPpp = {Ends(EndCause::PppTimeout, Phase::Establish)};
 
-} // namespace
-
 // clang-format off
-std::vector<CauseRow>
-CausesOfPpp()
-{
-    return {
+const std::vector<CauseRow> kPppRows = {
     {"challenge-answered-anew", IsDenied(Denial::AccessDenied), {Ends(EndCause::PeerHangUp)}, "Q222060",
      "a challenge is sent again as its answer is late; the client answers it "
      "anew; the server's proof fits the first answer, not the second; access is denied",
@@ -190,8 +185,15 @@ CausesOfPpp()
     {"loopback", Meets(EndCause::Loopback), {}, "",
      "LCP sees its own magic number",
      ""},
-    };
-}
+};
 // clang-format on
+
+} // namespace
+
+std::vector<CauseRow>
+CausesOfPpp()
+{
+    return kPppRows;
+}
 
 } // namespace pptplab::sim::explain

@@ -23,13 +23,8 @@ Demands()
     return side;
 }
 
-} // namespace
-
 // clang-format off
-std::vector<CauseRow>
-CausesOfSessions()
-{
-    return {
+const std::vector<CauseRow> kSessionRows = {
     {"section-sign", Sees(0, Outcome::ConnectedNoData), {}, "Q251382",
      "the two sides make different LM hashes of a password with a section sign; "
      "the 40-bit keys differ; the log-on passes on the NT response; every data "
@@ -180,8 +175,15 @@ CausesOfSessions()
      "network protocol for anybody; a caller who demands encryption sees 742",
      "trace: Protocol-Reject of CCP; log: the local computer does not support the required type",
      "encryption=both"},
-    };
-}
+};
 // clang-format on
+
+} // namespace
+
+std::vector<CauseRow>
+CausesOfSessions()
+{
+    return kSessionRows;
+}
 
 } // namespace pptplab::sim::explain

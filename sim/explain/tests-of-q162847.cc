@@ -4,13 +4,13 @@
 namespace pptplab::sim::explain
 {
 
+namespace
+{
+
 // In the order of Q162847; what it says beside each, in our words, and what this laboratory has
 // found where the article is silent or wrong.
 // clang-format off
-const std::vector<Test>&
-Tests()
-{
-    static const std::vector<Test> kTests = {
+const std::vector<Test> kTests = {
         {"ping", "ping the server's address from the caller; four answers should come",
          {{"yes", "the two machines reach each other; go on with PPTP"},
           {"no", "no connectivity, or PPTP filtering hides the server; stop the filter and ping again"}}},
@@ -119,9 +119,15 @@ Tests()
         {"large", "once connected: does a ping of 1400 octets come back as a small one does?",
          {{"yes", "not fragments"},
           {"no", "a filter takes second fragments (Q162230)"}}},
-    };
+};
+// clang-format on
+
+} // namespace
+
+const std::vector<Test>&
+Tests()
+{
     return kTests;
 }
-// clang-format on
 
 } // namespace pptplab::sim::explain

@@ -11,8 +11,8 @@ namespace
 {
 
 /// One call ends before the other begins; so do both of them overlap.
-constexpr const char* kOneAfterTheOther = R"([["1s", "5s"], ["20s", "5s"]])";
-constexpr const char* kTogether = R"([["1s", "60s"], ["10s", "5s"]])";
+constexpr const char* kOneAfterAnother = R"([["1s", "5s"], ["20s", "5s"]])";
+constexpr const char* kBothTogether = R"([["1s", "60s"], ["10s", "5s"]])";
 
 std::vector<FailingSetting>
 StaticPools()
@@ -32,7 +32,7 @@ StaticPools()
                            static_cast<std::uint16_t>(error),
                            truth});
             parts.server = product.keys + empty + "pool_size = 1\n";
-            parts.calls = kTogether;
+            parts.calls = kBothTogether;
             all.push_back({fmt::format("addresses, {}: one for two, {}", product.name, error),
                            TomlOf(parts),
                            static_cast<std::uint16_t>(error),
@@ -41,7 +41,7 @@ StaticPools()
         Parts parts;
         parts.server = product.keys + "addressing = \"client\"\n";
         parts.client = "ip_address = \"172.16.0.9\"\n";
-        parts.calls = kTogether;
+        parts.calls = kBothTogether;
         all.push_back({"addresses, " + product.name + ": his own, which another has",
                        TomlOf(parts),
                        735,
@@ -56,7 +56,7 @@ StaticPools()
                                        "empty_pool_error = \"{}\"\n",
                                        level,
                                        error);
-            parts.calls = kOneAfterTheOther;
+            parts.calls = kOneAfterAnother;
             all.push_back({fmt::format("addresses, {}: lost, {}", level, error),
                            TomlOf(parts),
                            static_cast<std::uint16_t>(error),
@@ -86,7 +86,7 @@ Projections()
                            {silent ? "address-taken-silence" : "address-taken"}});
             Parts stale;
             stale.server = keys + "pool_size = 1\nstale_route.share = 1\n";
-            stale.calls = kOneAfterTheOther;
+            stale.calls = kOneAfterAnother;
             all.push_back({fmt::format("projection, {}, {}: stale route", product, met),
                            TomlOf(stale),
                            error,
