@@ -56,8 +56,11 @@ std::optional<std::string>
 NoteOnPlateau(const Traces& traces, const SessionLevels& levels)
 {
     const std::size_t peak = levels.Peak();
-    const double found = static_cast<double>(levels.Sessions()) * PoissonAt(peak, levels.Mean());
-    if (found < kEnoughArrivals)
+    const double share = PoissonAt(peak, levels.Mean());
+    const double found = static_cast<double>(levels.Sessions()) * share;
+    // A limit keeps a server at it for longer than chance would; calls that come more evenly than
+    // Poisson's just get there more seldom.
+    if (found < kEnoughArrivals || levels.SecondsAt(peak) < share * levels.Seconds())
     {
         return std::nullopt;
     }
