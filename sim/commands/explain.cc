@@ -286,12 +286,11 @@ AddExplain(CLI::App& app, Action& chosen)
     auto* command = app.add_subcommand(
         "explain", "what an error, an event or an article means, and what a failing call tells");
     auto options = std::make_shared<ExplainOptions>();
-    command->add_option(
-        "WHAT",
-        options->words,
-        "721 (error), 20050 (event), Q233048 (article), MaxConfigure (value of "
-        "the registry), E=649, a line of pppd's log; "
-        "without any: the tests of Q162847");
+    command->add_option("WHAT",
+                        options->words,
+                        "721 (error), 20050 (event), Q233048 (article), MaxConfigure (value of "
+                        "the registry), E=649, a line of pppd's log; "
+                        "without any: the tests of Q162847");
     command
         ->add_option("--symptom",
                      options->symptoms,

@@ -94,9 +94,7 @@ Take(const std::string& name,
 
 /// What is wrong with a place that is not "servers".
 std::optional<Violation>
-ProblemOfPlace(const NetworkPlan& plan,
-               const std::string& name,
-               std::vector<std::string> groups)
+ProblemOfPlace(const NetworkPlan& plan, const std::string& name, std::vector<std::string> groups)
 {
     const auto places = plan.PlacesOf(name);
     if (places && !places->servers.empty())

@@ -35,7 +35,8 @@ struct Verdict
 };
 
 /// The value of a metric for a claim; with `.z` its distance from the exact value: without one, as
-/// batches that do not differ have none, 0 when the exact value lies in the interval, else infinite.
+/// batches that do not differ have none, 0 when the exact value lies in the interval, else
+/// infinite.
 std::optional<double> MetricIn(const analysis::CellSummary& summary, const std::string& metric);
 
 /// What has to lie between the bounds of an expectation.

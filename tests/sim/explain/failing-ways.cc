@@ -154,7 +154,8 @@ Translation()
         {
             Parts parts;
             parts.server = product.keys;
-            parts.rest = fmt::format("[[nat]]\nat = \"servers\"\ngre = \"{}\"\nforward_gre = []\n", gre);
+            parts.rest =
+                fmt::format("[[nat]]\nat = \"servers\"\ngre = \"{}\"\nforward_gre = []\n", gre);
             all.push_back({fmt::format("nat, {}: at the server, {}", product.name, gre),
                            TomlOf(parts),
                            721,
