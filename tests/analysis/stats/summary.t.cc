@@ -155,8 +155,9 @@ TEST(SummaryJson, HasTheDocumentedKeysInOrder)
     const auto json = ToJson(Summarise(setup, {flat}));
     EXPECT_EQ(json.at("settings").dump(), R"({"server.ports":"50"})");
     EXPECT_EQ(json.at("outcomes").dump(), R"({"connected":90,"refused.no-port":30})");
-    EXPECT_EQ(json.at("metrics").at("refused").dump(),
-              R"({"value":0.25,"low":0.25,"high":0.25,"n":120,"exact":0.25,"z":null})");
+    EXPECT_EQ(
+        json.at("metrics").at("refused").dump(),
+        R"({"value":0.25,"low":0.25,"high":0.25,"n":120,"unit":"share of attempts","exact":0.25,"z":null})");
 }
 
 } // namespace
