@@ -47,7 +47,7 @@ WithRule(const std::string& name, const std::string& server, const std::string& 
     Parts parts;
     parts.server = server;
     parts.rest = rule;
-    return {name, TomlOf(parts), {}};
+    return {name, TomlOf(parts), {}, {}};
 }
 
 std::vector<FailingSetting>
