@@ -33,6 +33,7 @@ constexpr double kLength = 100;      // length of a run, in mean times that a po
 constexpr double kAttempts = 20'000; // attempts of a replication, at the least
 constexpr double kLongest = 49'000.0 * 24 * 3600; // seconds; scenario.duration may be 50,000 d
 constexpr double kMostAttempts = 4e7;
+constexpr double kMostReplications = 1e6; // of scenario.most_replications
 constexpr double kMostAttemptsOfRarest = 1e6;
 constexpr double kRare = 1e-4;   // refusals
 constexpr double kRarest = 1e-7; // below it nobody asks, and each figure takes minutes
@@ -181,7 +182,8 @@ ScenarioText(const Trial& trial, const TrialOptions& options)
     const double length =
         warmUp + std::min(std::max(kLength * held, kAttempts / perSecond), kLongest - warmUp);
     const double attempts = way == Way::LookedFor ? kMostAttemptsOfRarest : kMostAttempts;
-    const auto most = static_cast<std::uint64_t>(attempts / (perSecond * length));
+    const auto most =
+        static_cast<std::uint64_t>(std::min(attempts / (perSecond * length), kMostReplications));
     return fmt::format("[scenario]\nseed = {}\nduration = {}\nwarm_up = \"auto\"\n"
                        "replications = {}\nprecision = {}\nmost_replications = {}\n{}{}",
                        options.seed,

@@ -151,6 +151,11 @@ CheckFinite(const CapacityOptions& options, const capacity::Demand& demand)
             "--finite and --redial exclude each other: finite users who redial have no "
             "formula");
     }
+    if (capacity::IdleSeconds(demand) > ToSeconds(scenario::kLongestTime))
+    {
+        throw scenario::BadInput(fmt::format("--finite: a user must call at least once in {}",
+                                             scenario::kLongestTimeText));
+    }
     if (!(capacity::IdleSeconds(demand) > 0))
     {
         throw scenario::BadInput(

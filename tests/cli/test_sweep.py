@@ -43,7 +43,7 @@ class Run(Case):
         answer = self.json('run', 'small.toml', '--json', '--set', 'server.service_pack=sp4')
         self.assertEqual(sum(answer['outcomes'].values()), answer['offered'])
         refused = answer['metrics']['refused']
-        self.assertEqual(set(refused), {'value', 'low', 'high', 'n', 'exact', 'z'})
+        self.assertEqual(set(refused), {'value', 'low', 'high', 'n', 'unit', 'exact', 'z'})
         self.assertLessEqual(refused['low'], refused['value'])
         self.assertLessEqual(refused['value'], refused['high'])
         self.assertLessEqual(abs(refused['z']), 4)

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -66,6 +67,7 @@ class Draw
         else if (Coin())
         {
             demand.finite = true;
+            demand.callsPerHour = std::max(demand.callsPerHour, 0.001); // idle for 42 days
             demand.spread = population::Spread::Hunt;
         }
         options.precision = {Spread(0.1, 50), Coin()};

@@ -41,7 +41,7 @@ TEST(RegistryValues, TellWhenRetransmissionsGiveUp)
                              "default: 9",
                              "Q162847",
                              "server.registry.PPTPTcpMaxDataRetransmissions",
-                             "3 gives up after 7500ms",
+                             "3 gives up after 7.5s, if the time-out begins at 500ms",
                              "3 gives up after 45s"})
     {
         EXPECT_NE(text.str().find(part), std::string::npos) << part << "\n" << text.str();
