@@ -183,6 +183,7 @@ CauseOf(const CauseRow& row)
             cause.events.push_back(*numbers);
         }
     }
+    cause.mayWriteNothing = cause.events.size() < row.server.size() || row.server.empty();
     cause.authenticated = AuthenticatedIn(row);
     cause.article = row.article;
     cause.chain = row.chain;

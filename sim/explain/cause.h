@@ -28,6 +28,7 @@ struct Cause
     std::uint16_t error = 0;           ///< RAS error of the caller; 0 when he sees none
     std::optional<Outcome> outcome;    ///< how a run counts it; none when it is not simulated
     std::vector<EventNumbers> events;  ///< one of these; empty when the server writes nothing
+    bool mayWriteNothing = true;       ///< instead of an event
     std::optional<bool> authenticated; ///< whether the log-on is over by then; none: either
     std::string_view article;          ///< empty: what NT or an RFC has
     std::string_view chain;            ///< steps from cause to symptom, parted by "; "

@@ -30,7 +30,7 @@ const std::vector<CauseRow> kControlRows = {
     {"control-closed", Meets(EndCause::ControlClosed), {}, "",
      "the control connection is closed or reset during the set-up",
      "trace: FIN or RST from the server or from something between",
-     "listed=no restarted=no"},
+     "gre=none|both|to-server|from-server listed=no restarted=no"},
     {"service-stops", Meets(EndCause::PeerHangUp), {}, "Q162847",
      "the service is stopped or starts anew while the caller dials; it tells him so",
      "trace: Call-Disconnect-Notify or Stop-Control-Connection-Request of the server",
@@ -41,7 +41,7 @@ const std::vector<CauseRow> kControlRows = {
     {"own-ports-in-use", Sees(633, Outcome::FailedNoLine), {}, "Q162847",
      "each VPN port of the caller's own machine is in use; no packet leaves",
      "trace: nothing",
-     "gre=none"},
+     "port-1723=nothing gre=none"},
     {"port-1723-dropped", Meets(EndCause::Unreachable), {}, "Q162847",
      "TCP port 1723 is dropped on the way; the SYN is never answered",
      "trace: four SYNs in 45 s and nothing else",
@@ -60,6 +60,10 @@ const std::vector<CauseRow> kControlRows = {
      "SYN is lost there",
      "trace: SYN of the caller on one side of the box, none on the other",
      "ping=yes|no nat=shared screen=running", true},
+    {"own-firewall-port-1723", Meets(EndCause::Unreachable), {}, "Q162847",
+     "the caller's own firewall lets no SYN out, or no answer to it in",
+     "trace in front of that firewall: nothing of TCP port 1723; or SYN, its answer, and the SYN again",
+     "ping=yes|no port-1723=open|nothing screen=running"},
     {"port-1723-unreachable", Meets(EndCause::IcmpUnreachable), {}, "Q162847",
      "a router answers the SYN with an ICMP error",
      "trace: SYN, then ICMP Destination Unreachable that names it"},
@@ -113,6 +117,10 @@ const std::vector<CauseRow> kControlRows = {
      "a firewall answers for TCP port 1723 with RST",
      "trace: SYN, RST; pings are answered",
      "ping=yes service=started"},
+    {"own-firewall-reset", Meets(EndCause::NoListener), {}, "Q162847",
+     "the caller's own firewall answers for TCP port 1723 with RST",
+     "trace in front of that firewall: nothing of TCP port 1723",
+     "ping=yes|no port-1723=nothing service=started"},
     {"ports-full-678", Meets(EndCause::NoResource, Outcome::RefusedNoPort), {}, "",
      "each VPN port is taken; the server says that it has no resources, or closes the connection "
      "(server.refusal = \"no-resource\", \"close\")",
@@ -135,7 +143,7 @@ const std::vector<CauseRow> kControlRows = {
     {"modem-dials", Sees(680, Outcome::FailedNoLine), {}, "Q162847",
      "the phone book entry dials with a modem, not with RASPPTPM; no PPTP packet leaves",
      "trace: nothing",
-     "gre=none"},
+     "port-1723=nothing gre=none"},
 };
 // clang-format on
 

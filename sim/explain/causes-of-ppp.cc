@@ -42,6 +42,12 @@ const std::vector<CauseRow> kPppRows = {
      "trace: NetBEUI of the caller, of the server an LCP Configure-Request at most and "
      "bare acknowledgments, Call-Disconnect-Notify",
      "gre=both|acknowledgments netbeui=yes encryption=no", true},
+    {"ndiswan-locked-629", Meets(EndCause::PeerHangUp), {Ends(EndCause::PppTimeout, Phase::Establish)}, "Q219380",
+     "a caller without PPP was here before; NDISWAN still holds the lock of this port; RRAS repeats itself "
+     "faster than the caller, gives up before him and hangs up",
+     "trace: bare acknowledgments of the server, Call-Disconnect-Notify; the event log has the other "
+     "caller's end before",
+     "gre=both|acknowledgments encryption=no", true},
     {"no-netbios", Meets(EndCause::NoNetBios), {Ends(EndCause::PeerHangUp, Phase::Establish)}, "",
      "a caller of the NT 3.1 kind without NetBIOS in common; nobody answers his name queries",
      "trace: NetBEUI of the caller without PPP, Call-Clear-Request",
@@ -100,13 +106,15 @@ const std::vector<CauseRow> kPppRows = {
     {"packets-lost", Meets(EndCause::PppTimeout), {Ends(EndCause::PppTimeout, Phase::Establish),
                                                    Ends(EndCause::PppTimeout, Phase::Authenticate),
                                                    Ends(EndCause::PeerHangUp),
+                                                   Ends(EndCause::PeerHangUp, Phase::Establish),
                                                    Ends(EndCause::PeerHangUp, Phase::Authenticate)}, "Q162847",
      "loss takes so many of PPP's packets that it does not finish in "
      "NegotiateTime; PPTPTcpMaxDataRetransmissions governs TCP alone and does not "
      "help",
      "trace: LCP again and again, gaps in the GRE sequence numbers",
      "gre=both|from-server loss=yes"},
-    {"restart-timer-short", Meets(EndCause::PppTimeout), kGivesUpPpp, "Q219353",
+    {"restart-timer-short", Meets(EndCause::PppTimeout),
+     {Ends(EndCause::PppTimeout, Phase::Establish), Ends(EndCause::PeerHangUp, Phase::Establish)}, "Q219353",
      "the round trip is longer than the restart timer; late duplicates restart "
      "LCP at either side; it never settles",
      "trace: LCP Configure-Requests and Acks cross for 150 s",
@@ -122,6 +130,7 @@ const std::vector<CauseRow> kPppRows = {
     {"too-few-requests", Meets(EndCause::PppTimeout), {Ends(EndCause::PppTimeout, Phase::Establish),
                                                        Ends(EndCause::PppTimeout),
                                                        Ends(EndCause::PeerHangUp),
+                                                       Ends(EndCause::PeerHangUp, Phase::Establish),
                                                        Ends(EndCause::PppTimeout, Phase::Authenticate)}, "Q317212",
      "so many Configure-Requests in turn go without answer that PPP gives up, or NegotiateTime is over; "
      "MaxConfigure and MaxFailure say how many",

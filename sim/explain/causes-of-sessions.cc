@@ -25,34 +25,34 @@ Demands()
 
 // clang-format off
 const std::vector<CauseRow> kSessionRows = {
-    {"section-sign", Sees(0, Outcome::ConnectedNoData), {}, "Q251382",
+    {"section-sign", Sees(0, Outcome::ConnectedNoData), {kHungUp}, "Q251382",
      "the two sides make different LM hashes of a password with a section sign; "
      "the 40-bit keys differ; the log-on passes on the NT response; every data "
      "packet decrypts to noise",
      "trace: protocol 00FD both ways, no ping is answered; CCP opened",
      "data=no gre=both bits=40 large=yes"},
-    {"spoilt-128-bit-key", Sees(0, Outcome::ConnectedNoData), {}, "Q236584",
+    {"spoilt-128-bit-key", Sees(0, Outcome::ConnectedNoData), {kHungUp}, "Q236584",
      "encryption of 128 bits is demanded; the keys of the two sides differ; every "
      "data packet decrypts to noise",
      "trace: protocol 00FD both ways, no ping is answered; CCP with 128 bits",
      "data=no gre=both bits=128 large=yes"},
-    {"gre-stops-later", Sees(0, Outcome::ConnectedNoData), {}, "Q162847",
+    {"gre-stops-later", Sees(0, Outcome::ConnectedNoData), {kHungUp}, "Q162847",
      "GRE stops passing after the set-up; control messages still do",
      "trace: GRE one way only, from some time on",
      "data=no gre=from-server|to-server|both large=yes"},
-    {"fragments-filtered", Sees(0, Outcome::ConnectedNoData), {}, "Q162230",
+    {"fragments-filtered", Sees(0, Outcome::ConnectedNoData), {kHungUp}, "Q162230",
      "a packet is too large for the tunnel and is sent in two fragments; a filter on the way "
      "takes the second, which has no GRE header; no large packet arrives",
      "trace: GRE in fragments, no answer to large pings; small ones are answered",
      "data=no gre=both large=no"},
-    {"no-encryption-at-caller", Meets(EndCause::PeerHangUp), {Demands()}, "Q117304",
-     "the server demands encryption, of which the caller speaks not at all; it hangs up",
-     "trace: CCP of the server, Protocol-Reject of the caller, LCP Terminate-Request of the server",
-     "password=right encryption=server"},
     {"strength-not-at-caller", Meets(EndCause::PeerHangUp), {Ends(EndCause::NoCommonEncryption)}, "Q172215",
      "the server demands encryption of a strength that the caller has not got; it hangs up",
      "trace: CCP, then LCP Terminate-Request of the server",
      "password=right encryption=server|both"},
+    {"no-encryption-at-caller", Meets(EndCause::PeerHangUp), {Demands(), Ends(EndCause::NoEncryption)}, "Q117304",
+     "the server demands encryption, of which the caller speaks not at all; it hangs up",
+     "trace: CCP of the server, Protocol-Reject of the caller, LCP Terminate-Request of the server",
+     "password=right encryption=server"},
     {"stale-route", Meets(EndCause::PeerHangUp, Outcome::FailedProjection),
      {Ends(EndCause::ProjectionFailed)}, "Q233048",
      "the address was used before; its host route is still there; it cannot be "
@@ -156,7 +156,8 @@ const std::vector<CauseRow> kSessionRows = {
      "server names one of its own, which he does not take; he hangs up",
      "trace: IPCP Configure-Request with an address, Configure-Nak with another",
      "protocols=common|partly addresses=own|static"},
-    {"strength-not-at-own-machine", Meets(EndCause::EncryptionMissing), {kHungUp}, "Q174474",
+    {"strength-not-at-own-machine", Meets(EndCause::EncryptionMissing),
+     {kHungUp, Ends(EndCause::EncryptionMissing)}, "Q174474",
      "the caller's phone book demands encryption that his own machine cannot do",
      "trace: the caller ends after the log-on; LCP Terminate-Request before CCP",
      "encryption=caller|both"},

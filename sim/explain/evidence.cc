@@ -60,7 +60,8 @@ PortFinding(const analysis::FrameTable& trace)
     {
         return {kSymptom, "unreachable", error->number};
     }
-    return {kSymptom, "silent", 0};
+    const Row* sent = First(trace, [](const Row& row) { return Has(row, "TCP", "client"); });
+    return {kSymptom, sent != nullptr ? "silent" : "nothing", 0};
 }
 
 /// A GRE packet of the server that acknowledges one of ours, so that ours arrive.

@@ -208,15 +208,24 @@ IsLogged(const Cause& cause, const Met& met, ras::Product product)
         return met.events.count(product == ras::Product::Rras ? event.rras : event.ras) > 0;
     };
     const auto& events = cause.events;
-    if (!events.empty())
+    if (std::any_of(events.begin(), events.end(), wrote))
     {
-        return std::any_of(events.begin(), events.end(), wrote);
+        return true;
     }
-    return !met.alone ||
-           std::none_of(met.events.begin(), met.events.end(), [&](std::uint32_t number) {
-               return number != ras::EventId(ras::EventKind::Authenticated, product) &&
-                      number != ras::EventId(ras::EventKind::AddressOfServer, product);
-           });
+    return cause.mayWriteNothing &&
+           (!met.alone ||
+            std::none_of(met.events.begin(), met.events.end(), [&](std::uint32_t number) {
+                return number != ras::EventId(ras::EventKind::Authenticated, product) &&
+                       number != ras::EventId(ras::EventKind::AddressOfServer, product);
+            }));
+}
+
+/// The machine has the fault of many ports, and as many as it takes.
+bool
+StopsAtItsPorts(const scenario::ServerSpec& server)
+{
+    return ras::FaultsOf(server.ras.level, ras::Side::Server).stopsAtManyPorts &&
+           server.ras.ports >= server.ras.portMemory.stopsAt;
 }
 
 } // namespace
@@ -234,6 +243,10 @@ FactsOf(const Scenario& scenario)
     }
     const scenario::ServerSpec& server = scenario.server;
     const auto isOn = [&server](RegistryName name) { return YesNo(server.registry[name] == 1U); };
+    if (StopsAtItsPorts(server))
+    {
+        facts.emplace("screen", "stop");
+    }
     facts.emplace("server-nat", YesNo(scenario::ServerNatOf(scenario.nats).has_value()));
     facts.emplace("addresses", Addresses(scenario));
     facts.emplace("filter", isOn(RegistryName::PptpFiltering));

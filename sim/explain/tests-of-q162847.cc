@@ -34,6 +34,7 @@ const std::vector<Test> kTests = {
         {"port-1723", "look for TCP port 1723: SYN, and what answers it",
          {{"open", "the control connection comes about"},
           {"silent", "a device drops it, or nobody is there"},
+          {"nothing", "no SYN leaves the caller's machine: its own firewall, a modem, or no free VPN port"},
           {"reset", "nobody listens: start Remote Access Server; or a firewall answers"},
           {"unreachable", "a router says that it does not pass"}}},
         {"round-trip", "time a ping: is the round trip longer than a second?",

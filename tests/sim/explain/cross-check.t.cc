@@ -101,12 +101,13 @@ CheckNumbers(const FailingSetting& setting,
         symptoms["event"] = std::to_string(event);
         told += Keeps(symptoms, setting) ? 1 : 0;
     }
-    EXPECT_TRUE(events.empty() || told > 0) << "no event of the log keeps the cause";
+    EXPECT_TRUE(events.empty() || told > 0 || cause.mayWriteNothing)
+        << "no event of the log keeps the cause";
     const bool written =
         std::any_of(cause.events.begin(), cause.events.end(), [&events](const EventNumbers& event) {
             return events.count(event.ras) > 0 || events.count(event.rras) > 0;
         });
-    EXPECT_TRUE(written || cause.events.empty()) << "none of the events told was written";
+    EXPECT_TRUE(written || cause.mayWriteNothing) << "none of the events told was written";
 }
 
 void

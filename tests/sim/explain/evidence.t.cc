@@ -73,6 +73,7 @@ const Row kSynAck = Frame(2, "server", Tcp(".A..S."));
 TEST(Evidence, OfPort1723IsWhatAnswersTheSyn)
 {
     EXPECT_EQ(Told({kSyn}, "port-1723"), "silent");
+    EXPECT_EQ(Told({}, "port-1723"), "nothing") << "no SYN leaves the machine";
     EXPECT_EQ(Told({kSyn, Frame(2, "server", Tcp(".A.R.."))}, "port-1723"), "reset");
     EXPECT_EQ(Told({kSyn, Frame(2, "10.0.0.1", Icmp(6))}, "port-1723"), "unreachable");
     EXPECT_EQ(Told({kSyn, kSynAck}, "port-1723"), "open");

@@ -111,13 +111,23 @@ BlockedPort()
             for (const char* verdict : kVerdicts)
             {
                 const bool silent = std::string(verdict) == "\"drop\"";
-                const char* told = silent ? "port-1723-dropped" : "port-1723-unreachable";
+                const bool own = std::string(place.name) == "caller";
+                const char* told = own      ? "own-firewall-port-1723"
+                                   : silent ? "port-1723-dropped"
+                                            : "port-1723-unreachable";
                 add(product, place, place.toServer, verdict, 650, told);
                 add(product, place, "both", verdict, 650, told);
-                add(product, place, place.fromServer, verdict, 650, "port-1723-dropped");
+                add(product,
+                    place,
+                    place.fromServer,
+                    verdict,
+                    650,
+                    own ? "own-firewall-port-1723" : "port-1723-dropped");
             }
-            add(product, place, place.toServer, "\"rst\"", 678, "port-1723-reset");
-            add(product, place, "both", "\"rst\"", 678, "port-1723-reset");
+            const bool own = std::string(place.name) == "caller";
+            const char* resets = own ? "own-firewall-reset" : "port-1723-reset";
+            add(product, place, place.toServer, "\"rst\"", 678, resets);
+            add(product, place, "both", "\"rst\"", 678, resets);
         }
     }
     return all;
@@ -150,17 +160,13 @@ Translation()
     add("no port left", "gre = \"call-id\"\nports = [61000, 61000]\n", kTwo, 650, "nat-ports");
     for (const ProductKeys& product : Products())
     {
-        for (const char* gre : {"none", "address"})
-        {
-            Parts parts;
-            parts.server = product.keys;
-            parts.rest =
-                fmt::format("[[nat]]\nat = \"servers\"\ngre = \"{}\"\nforward_gre = []\n", gre);
-            all.push_back({fmt::format("nat, {}: at the server, {}", product.name, gre),
-                           TomlOf(parts),
-                           721,
-                           {"nat-at-server"}});
-        }
+        Parts parts;
+        parts.server = product.keys;
+        parts.rest = "[[nat]]\nat = \"servers\"\ngre = \"none\"\nforward_gre = []\n";
+        all.push_back({"nat, " + product.name + ": at the server, TCP 1723 alone",
+                       TomlOf(parts),
+                       721,
+                       {"nat-at-server"}});
     }
     return all;
 }
