@@ -67,7 +67,8 @@ class Draw
         else if (Coin())
         {
             demand.finite = true;
-            demand.callsPerHour = std::max(demand.callsPerHour, 0.001); // idle for 42 days
+            // Whoever would be idle for more than 50,000 days is told so.
+            demand.callsPerHour = std::max(demand.callsPerHour, 0.05 * kSecondsPerHour / held);
             demand.spread = population::Spread::Hunt;
         }
         options.precision = {Spread(0.1, 50), Coin()};
