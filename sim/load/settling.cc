@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace pptplab::sim::load
@@ -88,10 +89,14 @@ HeldParts(const scenario::ServerSpec& server, const population::Group& group)
     return parts;
 }
 
-/// The times between the tries of a caller, none of which succeeds.
+/// The times between the tries of a caller, none of which succeeds, or so many that hardly anybody
+/// goes on: a try is refused with a chance of about `loaded`, the load a port, at most.
 Parts
-Pauses(const population::Group& group)
+Pauses(const population::Group& group, double loaded)
 {
+    constexpr double kMeanTimes = 10; // exp(-10) = 5e-5 of the callers make more
+    const double most =
+        loaded < 1 ? kMeanTimes / (1 - loaded) : std::numeric_limits<double>::infinity();
     Parts parts;
     if (group.redial)
     {
@@ -99,7 +104,7 @@ Pauses(const population::Group& group)
         const double tries = group.redial->tries;
         const double pauses =
             again < 1 ? again * (1 - std::pow(again, tries)) / (1 - again) : tries;
-        Add({group.redial->pause, {}, pauses}, parts);
+        Add({group.redial->pause, {}, std::min(pauses, most)}, parts);
     }
     if (group.automaticRedial.attempts > 0)
     {
@@ -208,6 +213,7 @@ SwingOfSources(const scenario::ServerSpec& server,
 double
 LackingShare(const scenario::ServerSpec& server,
              const population::Group& group,
+             double loaded,
              double from,
              double to)
 {
@@ -219,7 +225,7 @@ LackingShare(const scenario::ServerSpec& server,
         }
         return LackingShare(parts, from, to);
     };
-    double lacking = LackingShare(Pauses(group), from, to);
+    double lacking = LackingShare(Pauses(group, loaded), from, to);
     if (!group.trace)
     {
         lacking = std::max(lacking, LackingShare(HeldParts(server, group), from, to));
@@ -258,8 +264,9 @@ LackingShare(const scenario::Scenario& scenario, double from, double to)
     {
         const Parts held = HeldParts(scenario.server, group.calls);
         const double swing = CycleOfPorts(held, offered, carried).Swing(from, to);
-        most = std::max(
-            {most, LackingShare(scenario.server, group.calls, from, to), kOfSwing * swing});
+        const double lacking =
+            LackingShare(scenario.server, group.calls, offered.load / offered.ports, from, to);
+        most = std::max({most, lacking, kOfSwing * swing});
     }
     return most;
 }
