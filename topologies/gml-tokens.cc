@@ -66,6 +66,7 @@ IsScalar(std::uint32_t point)
 
 /// How many octets the UTF-8 character at the start has; 0 when it is none (RFC 3629 section 4).
 std::size_t
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 CharacterLength(std::string_view text)
 {
     const auto at = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };

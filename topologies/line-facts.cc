@@ -249,6 +249,7 @@ LineReader::RateIn(const Value& value)
 }
 
 std::optional<BitRate>
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 LineReader::RateBy(const Values& values)
 {
     std::optional<BitRate> rate;

@@ -52,7 +52,7 @@ class MapBuilder
         }
         if (!m_error.what.empty())
         {
-            return Failure{std::move(m_error)};
+            return Failure{m_error};
         }
         m_notes.lines = boost::num_edges(m_graph);
         m_notes.isOnlyDrawn = (m_notes.isOnlyDrawn || m_document.isDrawn) && !m_hasPlaces;

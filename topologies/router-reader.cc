@@ -145,6 +145,7 @@ RouterReader::ValueOf(const DocumentNode& node, const std::string& attribute) co
 }
 
 std::string
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 RouterReader::NameOf(const DocumentNode& node)
 {
     for (const std::string_view kind : kLabels)

@@ -119,6 +119,7 @@ class Metrics
                 continue;
             }
             std::vector<BatchSums> sums;
+            sums.reserve(m_replications.size());
             for (const Replication& replication : m_replications)
             {
                 sums.push_back(replication.groups.at(group).batches);

@@ -187,6 +187,7 @@ WordsOf(const std::vector<std::string>& words)
 }
 
 void
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 ExplainWords(const ExplainOptions& options)
 {
     const auto experiments = experiment::Catalogue(experiment::ExperimentsFolder());

@@ -94,7 +94,7 @@ FailureNumber(const std::string& words)
 {
     const std::size_t at = words.find("e=");
     if (at == std::string::npos ||
-        (at > 0 && std::isalpha(static_cast<unsigned char>(words[at - 1]))))
+        (at > 0 && std::isalpha(static_cast<unsigned char>(words[at - 1])) != 0))
     {
         return std::nullopt;
     }

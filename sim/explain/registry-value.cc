@@ -244,6 +244,7 @@ Print(const RegistryExplanation& explanation, std::ostream& out)
         out << fmt::format("  {}\n", time);
     }
     std::vector<std::string> errors;
+    errors.reserve(explanation.errors.size());
     for (const std::uint16_t error : explanation.errors)
     {
         errors.push_back(std::to_string(error));

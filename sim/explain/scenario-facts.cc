@@ -151,6 +151,7 @@ Addresses(const Scenario& scenario)
 
 /// What each group answers.
 std::vector<std::pair<std::string, AnswerOf>>
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 GroupQuestions(const Scenario& scenario)
 {
     return {

@@ -155,6 +155,7 @@ SeenOf(const Cause& cause, std::string_view symptom)
         return AnswersOf(cause, symptom);
     }
     std::vector<std::string> numbers;
+    numbers.reserve(cause.events.size());
     for (const EventNumbers& event : cause.events)
     {
         numbers.push_back(std::to_string(event.ras));

@@ -154,6 +154,7 @@ Given::Given(std::string_view formula,
 }
 
 void
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 Given::Assign(const std::vector<Argument>& arguments, const std::vector<std::string>& words)
 {
     std::size_t next = 0; // of the arguments that are given by their place
@@ -180,6 +181,7 @@ Given::Assign(const std::vector<Argument>& arguments, const std::vector<std::str
         if (Find(arguments, name) == nullptr)
         {
             std::vector<std::string> known;
+            known.reserve(arguments.size());
             for (const Argument& argument : arguments)
             {
                 known.emplace_back(argument.name);

@@ -112,6 +112,7 @@ MultiPort(const Given& given)
 } // namespace
 
 std::vector<Formula>
+// NOLINTNEXTLINE(readability-function-size): a table
 LossFormulas()
 {
     constexpr std::string_view kRelative = "relative, below 1e-12; below 1e-300 it may be 0";

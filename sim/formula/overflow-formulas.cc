@@ -31,6 +31,7 @@ ResultsOf(const analysis::EquivalentGroup& group)
 } // namespace
 
 std::vector<Formula>
+// NOLINTNEXTLINE(readability-function-size): a table
 OverflowFormulas()
 {
     constexpr std::string_view kRapp = "Y. Rapp, Ericsson Technics 20 (1964) 1-60";

@@ -49,6 +49,7 @@ TriesOf(const Given& given)
 } // namespace
 
 std::vector<Formula>
+// NOLINTNEXTLINE(readability-function-size): a table
 RedialFormulas()
 {
     constexpr Argument kPorts{"ports", Kind::Ports, "1 to 10,000", "ports"};

@@ -150,6 +150,7 @@ Poisson(const Given& given)
 } // namespace
 
 std::vector<Formula>
+// NOLINTNEXTLINE(readability-function-size): a table
 TimeFormulas()
 {
     constexpr Argument kTime{

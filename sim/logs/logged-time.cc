@@ -138,6 +138,7 @@ DaysUntil(date::year_month_day day)
 
 /// Days since 1970 of a date whose first number is `first`.
 std::optional<Duration>
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 DateAfter(int first, DateOrder order, Scanner& scan)
 {
     const std::string separator(1, scan.Peek());

@@ -159,6 +159,7 @@ SessionRows::Holding(Time length, Time stop, Duration start)
 }
 
 std::optional<std::string>
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 SessionRows::Add(const Cells& cells, std::size_t line)
 {
     m_line = line;

@@ -129,6 +129,7 @@ std::string
 KeysText()
 {
     std::vector<std::string> names;
+    names.reserve(kSpecKeys.size());
     for (const SpecKey& key : kSpecKeys)
     {
         names.emplace_back(key.name);
@@ -140,6 +141,7 @@ Wrong
 StrangerIn(const Value::Table& table)
 {
     std::vector<std::string> names;
+    names.reserve(kSpecKeys.size());
     for (const SpecKey& key : kSpecKeys)
     {
         names.emplace_back(key.name);

@@ -186,6 +186,7 @@ VaryingKeys(const std::vector<Outcomes>& cells)
 }
 
 analysis::Table
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 ComparisonTable(const experiment::Comparison& comparison,
                 const std::vector<Outcomes>& cells,
                 const std::vector<Verdict>& verdicts)

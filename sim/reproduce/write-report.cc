@@ -140,6 +140,7 @@ TitleOf(const experiment::CatalogueEntry& entry)
 }
 
 analysis::Report
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 HeadOf(const std::vector<ExperimentResult>& results)
 {
     analysis::Report report;

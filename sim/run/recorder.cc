@@ -83,6 +83,7 @@ Recorder::BatchAt(Duration time)
 }
 
 void
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 Recorder::OnAttempt(const Attempt& attempt)
 {
     if (m_options.redials && attempt.redials > 0)

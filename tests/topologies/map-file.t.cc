@@ -277,6 +277,7 @@ TEST(MapFile, NamesAreLabelsOrIdsOnOneLine)
                  " node [ id 8 label \"\" ] edge [ source Paris target 7 ]"
                  " edge [ source 7 target n3 ] edge [ source 7 target 8 ] ]");
     std::vector<std::string> names;
+    names.reserve(boost::num_vertices(map.graph));
     for (Vertex i = 0; i < boost::num_vertices(map.graph); ++i)
     {
         names.push_back(map.graph[i].name);

@@ -79,6 +79,7 @@ AnsweringServers(const std::vector<NatSpec>& nats, std::uint32_t servers)
     const auto nat = ServerNatOf(nats);
     const auto forwards = nat ? ForwardsOf(nats[*nat], servers) : std::vector<ServerForwards>{};
     std::vector<std::optional<std::uint32_t>> answering;
+    answering.reserve(servers);
     for (std::uint32_t server = 0; server < servers; ++server)
     {
         answering.push_back(nat ? forwards[AddressOfServer(nats[*nat], server)].pptp

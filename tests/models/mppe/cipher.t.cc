@@ -161,7 +161,7 @@ TEST(Mppe, AFlushTakesTheSameKeyOrTheNext)
         const Key start = StartOf(parameters.strength, 1);
         const Key first = FirstSessionKey(start, parameters.strength);
         const Key key = changesKey ? NextSessionKey(start, first, parameters.strength) : first;
-        arcfour_ctx rc4;
+        arcfour_ctx rc4 = {};
         arcfour_set_key(&rc4, key.size, key.octets.data());
         Octets expected = {0x90, 0x01};
         expected.resize(2 + kFrame.size());

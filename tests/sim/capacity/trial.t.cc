@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <random>
 
 namespace pptplab::sim::capacity
@@ -75,11 +76,18 @@ class Draw
         return options;
     }
 
-    Trial OfSomeSize()
+    /// With no more users than the command takes, of whom one may be one too many.
+    std::optional<Trial> Of(const Demand& demand)
     {
+        constexpr double kMostLoad = 3e5;
+        const double users = std::min(1e6, kMostLoad / LoadOfUser(demand));
+        if (users < 1)
+        {
+            return std::nullopt;
+        }
         const auto upTo = [&](double most) { return static_cast<std::uint32_t>(Spread(1, most)); };
         const ras::ServicePack pack = Coin() ? kRepaired : ras::ServicePack::Sp3;
-        return {std::round(Spread(1, 1e6)), {upTo(1000), upTo(256)}, pack};
+        return Trial{std::floor(Spread(1, users)), {upTo(1000), upTo(256)}, pack};
     }
 
   private:
@@ -92,7 +100,12 @@ TEST(Trial, OfWhateverOptionsIsAScenarioWithoutMistakes)
     {
         Draw draw(seed);
         const TrialOptions options = draw.Options();
-        const std::string text = ScenarioText(draw.OfSomeSize(), options);
+        const auto trial = draw.Of(options.demand);
+        if (!trial)
+        {
+            continue;
+        }
+        const std::string text = ScenarioText(*trial, options);
         const auto reading = reading::ReadScenario(scenario::ParseDocument(text, "trial").root);
         ASSERT_TRUE(reading.problems.empty())
             << "seed " << seed << ": " << reading.problems.front().text << "\n"

@@ -137,6 +137,7 @@ LogOnSettings()
 }
 
 std::vector<FailingSetting>
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 ProtocolSettings()
 {
     constexpr std::array<std::pair<unsigned, const char*>, 3> kProtocols = {

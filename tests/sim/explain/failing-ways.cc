@@ -86,6 +86,7 @@ BlockedGre()
 }
 
 std::vector<FailingSetting>
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 BlockedPort()
 {
     std::vector<FailingSetting> all;
