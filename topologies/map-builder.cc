@@ -56,7 +56,7 @@ class MapBuilder
         }
         m_notes.lines = boost::num_edges(m_graph);
         m_notes.isOnlyDrawn = (m_notes.isOnlyDrawn || m_document.isDrawn) && !m_hasPlaces;
-        return MapReading{std::move(m_graph), m_notes.ToLines(m_options)};
+        return MapReading{m_graph, m_notes.ToLines(m_options)};
     }
 
   private:
