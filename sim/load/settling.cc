@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 namespace pptplab::sim::load
@@ -54,16 +53,27 @@ Add(Part part, Parts& parts)
     }
 }
 
+/// Of all parts together in one call, seconds.
+double
+MeanOf(const Parts& parts)
+{
+    double mean = 0;
+    for (const Part& part : parts)
+    {
+        mean += part.times * part.Mean();
+    }
+    return mean;
+}
+
 double
 LackingShare(const Parts& parts, double from, double to)
 {
     double slots = 0;
-    double whole = 0;
     for (const Part& part : parts)
     {
         slots += std::max(1.0, part.times) * part.Mean();
-        whole += part.times * part.Mean();
     }
+    const double whole = MeanOf(parts);
     double lacking = 0;
     for (const Part& part : parts)
     {
@@ -90,13 +100,14 @@ HeldParts(const scenario::ServerSpec& server, const population::Group& group)
 }
 
 /// The times between the tries of a caller, none of which succeeds, or so many that hardly anybody
-/// goes on: a try is refused with a chance of about `loaded`, the load a port, at most.
+/// goes on. With l the load a port below 1, a caller pauses in the mean for about
+/// max(held, pause) / (1 - l) at the most: pauses that are much longer than what holds a port make
+/// the tries Poisson, of which one port refuses l and several less; with short ones he waits as in
+/// a queue, for held / (ports (1 - l)).
 Parts
-Pauses(const population::Group& group, double loaded)
+Pauses(const population::Group& group, double loaded, double held)
 {
-    constexpr double kMeanTimes = 10; // exp(-10) = 5e-5 of the callers make more
-    const double most =
-        loaded < 1 ? kMeanTimes / (1 - loaded) : std::numeric_limits<double>::infinity();
+    constexpr double kMeanTimes = 10; // exp(-10) = 5e-5 of the callers pause for longer
     Parts parts;
     if (group.redial)
     {
@@ -104,7 +115,9 @@ Pauses(const population::Group& group, double loaded)
         const double tries = group.redial->tries;
         const double pauses =
             again < 1 ? again * (1 - std::pow(again, tries)) / (1 - again) : tries;
-        Add({group.redial->pause, {}, std::min(pauses, most)}, parts);
+        const double pause = ToSeconds(group.redial->pause.Mean());
+        const double most = kMeanTimes * std::max(1.0, held / pause) / (1 - loaded);
+        Add({group.redial->pause, {}, loaded < 1 ? std::min(pauses, most) : pauses}, parts);
     }
     if (group.automaticRedial.attempts > 0)
     {
@@ -225,10 +238,11 @@ LackingShare(const scenario::ServerSpec& server,
         }
         return LackingShare(parts, from, to);
     };
-    double lacking = LackingShare(Pauses(group, loaded), from, to);
+    const Parts held = HeldParts(server, group);
+    double lacking = LackingShare(Pauses(group, loaded, MeanOf(held)), from, to);
     if (!group.trace)
     {
-        lacking = std::max(lacking, LackingShare(HeldParts(server, group), from, to));
+        lacking = std::max(lacking, LackingShare(held, from, to));
     }
     if (group.IsFinite())
     {

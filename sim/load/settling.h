@@ -22,9 +22,8 @@ double MayLack(const scenario::Scenario& scenario);
 ///   there. A call of several times X + Y.. lacks at most the sum of theirs, each at its share of
 ///   the time, since (a + b)^+ <= a^+ + b^+;
 /// - the same of callers who pause before they dial again, as if all of their tries were refused,
-/// or
-///   10 / (1 - load a port) of them, which hardly anybody makes, and of intervals and idle times
-///   that are not exponential;
+///   or so many that hardly anybody makes more, and of intervals and idle times that are not
+///   exponential;
 /// - what is left of a common start, of finite sources and, a tenth of it, of ports: a fraction of
 ///   the refused share itself. Nearly constant times of mean C and coefficient of variation c stay
 ///   in step for long: their swing decays as exp(-2 pi^2 c^2 t / C) (the first root of the renewal

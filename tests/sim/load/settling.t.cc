@@ -172,6 +172,23 @@ TEST(Settling, AutomaticWarmUpIsLongerForHeavyTailsWhereThatHelps)
     EXPECT_NEAR(warmUp(heavy, 5min), 600, 1e-6);
 }
 
+// 10 ports at 8 erlangs: beyond 50 pauses as long as a call, or 500 of a tenth, nobody is left.
+TEST(Settling, TriesThatHardlyAnybodyMakesDoNotCount)
+{
+    const auto needed = [](double erlangs, Duration pause, std::uint32_t tries) {
+        scenario::Scenario scenario = With(Law::Exponential(1min));
+        scenario.clients[0].calls.arrivalRate = Rate{erlangs / 60};
+        scenario.clients[0].calls.redial =
+            population::Redial{1, Law::Exponential(pause), tries, {}};
+        return NeededWarmUp(scenario, 1000min);
+    };
+    EXPECT_LT(needed(8, 1min, 40), needed(8, 1min, 60));
+    EXPECT_EQ(needed(8, 1min, 60), needed(8, 1min, 1'000'000));
+    EXPECT_LT(needed(8, 6s, 60), needed(8, 6s, 490));
+    EXPECT_EQ(needed(8, 6s, 510), needed(8, 6s, 1'000'000));
+    EXPECT_LT(needed(10.5, 1min, 60), needed(10.5, 1min, 1000)) << "they grow without end";
+}
+
 } // namespace
 
 } // namespace pptplab::sim::load
