@@ -227,17 +227,9 @@ RequireQueue(const RedialQueue& queue)
             "below the ports");
 }
 
-} // namespace
-
 RedialShares
-SharesOf(const RedialQueue& queue)
+SharesFrom(const Sums& sums, const RedialQueue& queue)
 {
-    RequireQueue(queue);
-    if (ContinuousErlangB(queue.load, queue.ports) < kNegligible)
-    {
-        return {};
-    }
-    const Sums sums = SumsOf(queue);
     const double redials = sums.pausing / sums.all / queue.pause;
     const double redialsRefused = sums.pausingFull / sums.all / queue.pause;
     RedialShares shares;
@@ -248,6 +240,19 @@ SharesOf(const RedialQueue& queue)
     shares.attemptsPerCaller = 1 + redials / queue.load;
     shares.pausing = sums.pausing / sums.all;
     return shares;
+}
+
+} // namespace
+
+RedialShares
+SharesOf(const RedialQueue& queue)
+{
+    RequireQueue(queue);
+    if (ContinuousErlangB(queue.load, queue.ports) < kNegligible)
+    {
+        return {};
+    }
+    return SharesFrom(SumsOf(queue), queue);
 }
 
 BeyondTries
@@ -272,7 +277,7 @@ BoundBeyond(const RedialQueue& queue, double tries)
     const Sums sums = SumsOf(queue, z);
     const double goesOn = queue.again * fails;
     const double full = std::min(sums.full, sums.raised * std::pow(goesOn, tries - 1));
-    return {queue.first * full / sums.all, 1 / (1 - goesOn)};
+    return {queue.first * full / sums.all, 1 / (1 - goesOn), SharesFrom(sums, queue)};
 }
 
 RedialShares

@@ -51,7 +51,8 @@ RedialShares SharesOf(const RedialQueue& queue);
 struct BeyondTries
 {
     double callers = 0;
-    double each = 1; ///< infinite where no bound is known
+    double each = 1;       ///< infinite where no bound is known
+    RedialShares shares{}; ///< those of SharesOf, from the one solution of the chain
 };
 
 /// A bound by a function that shrinks in the mean (after F. G. Foster, Annals of Mathematical

@@ -31,12 +31,13 @@ Retrial(const Given& given)
                                       given.Number("redial"),
                                       given.Number(given.Has("again") ? "again" : "redial"),
                                       given.Number("pause")};
-    std::vector<Result> results = ResultsOf(analysis::SharesOf(queue));
-    if (given.Has("tries"))
+    if (!given.Has("tries"))
     {
-        const auto beyond = analysis::BoundBeyond(queue, given.Number("tries"));
-        results.push_back({"callers_beyond_tries", beyond.callers});
+        return ResultsOf(analysis::SharesOf(queue));
     }
+    const auto beyond = analysis::BoundBeyond(queue, given.Number("tries"));
+    std::vector<Result> results = ResultsOf(beyond.shares);
+    results.push_back({"callers_beyond_tries", beyond.callers});
     return results;
 }
 

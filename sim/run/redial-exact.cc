@@ -74,8 +74,8 @@ Endless(const analysis::RedialQueue& queue, std::uint32_t redials)
                                    queue.ports,
                                    redials));
     }
-    auto shares = analysis::SharesOf(queue);
     const auto beyond = analysis::BoundBeyond(queue, redials + 1.0);
+    analysis::RedialShares shares = beyond.shares;
     if (beyond.callers * beyond.each > kMostBeyond * shares.refused)
     {
         return Unknown(fmt::format(
