@@ -17,10 +17,12 @@ Formulas()
 {
     static const std::vector<Formula> kFormulas = [] {
         std::vector<Formula> all;
-        for (auto part : {LossFormulas(),
+        for (auto part : {ErlangFormulas(),
+                          LossFormulas(),
                           OverflowFormulas(),
                           RedialFormulas(),
-                          TimeFormulas(),
+                          TransientFormulas(),
+                          VaryingLoadFormulas(),
                           CleanUpFormulas(),
                           ServerFormulas()})
         {

@@ -4,7 +4,6 @@
 
 #include "sim/formula/given.h"
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +28,7 @@ struct Formula
     std::string_view functions; ///< in C++, separated by spaces
     std::string_view source;
     std::string_view error; ///< how far the results hold
-    std::function<std::vector<Result>(const Given&)> compute;
+    std::vector<Result> (*compute)(const Given&);
 };
 
 /// All of them, in the order of their subjects.
@@ -41,11 +40,13 @@ const Formula& FormulaNamed(const std::string& name);
 /// What the formula comes to. Throws BadInput where an argument is out of its range.
 std::vector<Result> Compute(const Formula& formula, const Given& given);
 
-// The parts of Formulas, each in a file of its subject.
+// The parts of Formulas, by subject.
+std::vector<Formula> ErlangFormulas();
 std::vector<Formula> LossFormulas();
 std::vector<Formula> OverflowFormulas();
 std::vector<Formula> RedialFormulas();
-std::vector<Formula> TimeFormulas();
+std::vector<Formula> TransientFormulas();
+std::vector<Formula> VaryingLoadFormulas();
 std::vector<Formula> CleanUpFormulas();
 std::vector<Formula> ServerFormulas();
 

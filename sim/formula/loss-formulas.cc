@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "analysis/queueing/continuous-erlang.h"
 #include "analysis/queueing/engset.h"
-#include "analysis/queueing/erlang.h"
 #include "analysis/queueing/legendre-fraction.h"
 #include "analysis/queueing/multi-port.h"
 #include "analysis/queueing/waiting.h"
@@ -17,34 +15,6 @@ namespace pptplab::sim::formula
 
 namespace
 {
-
-constexpr Argument kLoad{"load", Kind::Erlangs, "0 to 1e12", "offered load"};
-constexpr Argument kPorts{"ports", Kind::Ports, "0 to 1e7", "ports"};
-constexpr Argument kBlocking{
-    "blocking", Kind::Share, "1e-100 to 0.999999", "share refused at the most"};
-
-std::vector<Result>
-ErlangB(const Given& given)
-{
-    const double load = given.Number("load");
-    const int ports = given.Whole("ports");
-    const double refused = analysis::ErlangB(load, ports);
-    // Carried without 1 - B: what one port less refuses is offered to the last.
-    const double busy =
-        ports == 0 ? 0 : load * ports / (ports + load * analysis::ErlangB(load, ports - 1));
-    return {{"refused", refused}, {"carried", busy, "erlangs"}};
-}
-
-std::vector<Result>
-DesignEffect(const Given& given)
-{
-    const double load = given.Number("load");
-    const int ports = given.Whole("ports");
-    const double effect = analysis::ErlangBDesignEffect(load, ports);
-    const double refused = analysis::ErlangB(load, ports);
-    return {{"design_effect", effect},
-            {"deviation_per_root_arrival", std::sqrt(refused * (1 - refused) * effect)}};
-}
 
 std::vector<Result>
 ErlangC(const Given& given)
@@ -112,65 +82,9 @@ MultiPort(const Given& given)
 } // namespace
 
 std::vector<Formula>
-// NOLINTNEXTLINE(readability-function-size): a table
 LossFormulas()
 {
-    constexpr std::string_view kRelative = "relative, below 1e-12; below 1e-300 it may be 0";
-    constexpr std::string_view kInverse = "the blocking of the answer is right to 1e-10 of itself";
-    constexpr std::string_view kErlang =
-        "A. K. Erlang 1917; insensitive to the law of the holding time";
-    constexpr Argument kSomeLoad{"load", Kind::Erlangs, "above 0", "offered load"};
-    constexpr Argument kRealPorts{"ports", Kind::Number, "0 to 1e7, not only whole", "ports"};
     return {
-        {"erlang-b",
-         "share of Poisson callers refused when refused callers go away",
-         {kLoad, kPorts},
-         "ErlangB",
-         kErlang,
-         "relative, some 1e-16 x ports; below 1e-300 it may be 0",
-         ErlangB},
-        {"erlang-b-continuous",
-         "Erlang B for any real number of ports",
-         {kLoad, kRealPorts},
-         "ContinuousErlangB",
-         "R. Fortet's integral; D. L. Jagerman, Bell System Technical Journal 53 (1974) 525-551",
-         kRelative,
-         [](const Given& given) -> std::vector<Result> {
-             return {{"refused",
-                      analysis::ContinuousErlangB(given.Number("load"), given.Number("ports"))}};
-         }},
-        {"erlang-b-load",
-         "the load of which so many ports refuse a share",
-         {{"ports", Kind::Number, "1 to 1e6, not only whole", "ports"}, kBlocking},
-         "LoadForBlocking",
-         kErlang,
-         kInverse,
-         [](const Given& given) -> std::vector<Result> {
-             return {{"load",
-                      analysis::LoadForBlocking(given.Number("ports"), given.Number("blocking")),
-                      "erlangs"}};
-         }},
-        {"erlang-b-ports",
-         "the ports that refuse no more than a share of a load",
-         {{"load", Kind::Erlangs, "1e-6 to 1e6", "offered load"}, kBlocking},
-         "PortsForBlocking RealPortsForBlocking",
-         kErlang,
-         kInverse,
-         [](const Given& given) -> std::vector<Result> {
-             const double load = given.Number("load");
-             const double blocking = given.Number("blocking");
-             return {{"ports",
-                      static_cast<double>(analysis::PortsForBlocking(load, blocking)),
-                      "ports"},
-                     {"real_ports", analysis::RealPortsForBlocking(load, blocking), "ports"}};
-         }},
-        {"design-effect",
-         "how much more a refused share of M/M/c/c varies than that of independent callers",
-         {kSomeLoad, {"ports", Kind::Ports, "1 to 1e7", "ports"}},
-         "ErlangBDesignEffect",
-         "Poisson's equation of the chain; method: W. Whitt, Operations Research 40 (1992) 279-291",
-         "relative, some 1e-16 x ports; exponential holding",
-         DesignEffect},
         {"erlang-c",
          "M/M/c: share of callers who wait when refused callers wait for a port",
          {{"load", Kind::Erlangs, "0 to below the ports", "offered load"},
@@ -179,7 +93,7 @@ LossFormulas()
           {"holding", Kind::Time, "above 0", "mean holding, if times have units", "", true}},
          "ErlangC WaitsLongerThan",
          "R. B. Cooper, Introduction to Queueing Theory, 2nd ed. 1981, section 3.5",
-         kRelative,
+         "relative, below 1e-12; below 1e-300 it may be 0",
          ErlangC},
         {"engset",
          "finite number of users, who wait an idle time after each call, refused or not",
@@ -195,7 +109,8 @@ LossFormulas()
          Engset},
         {"idle-ports",
          "mean number of idle ports of M/M/s/s at full load and above",
-         {{"load", Kind::Erlangs, "1 and the ports or more", "offered load"}, kRealPorts},
+         {{"load", Kind::Erlangs, "1 and the ports or more", "offered load"},
+          {"ports", Kind::Number, "0 to 1e7, not only whole", "ports"}},
          "LegendreFractionOf IsOverloaded",
          "Legendre's continued fraction, DLMF 8.9.2",
          "relative, some 1e-15",

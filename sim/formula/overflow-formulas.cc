@@ -23,15 +23,40 @@ ResultsOf(const analysis::Stream& stream)
 }
 
 std::vector<Result>
-ResultsOf(const analysis::EquivalentGroup& group)
+Overflow(const Given& given)
 {
+    return ResultsOf(analysis::Overflow(given.Number("load"), given.Number("ports")));
+}
+
+std::vector<Result>
+Together(const Given& given)
+{
+    std::vector<analysis::Stream> streams;
+    for (const auto& [mean, variance] : given.List("streams"))
+    {
+        streams.push_back({mean, variance});
+    }
+    return ResultsOf(analysis::Together(streams));
+}
+
+template <analysis::EquivalentGroup (*groupOf)(const analysis::Stream&)>
+std::vector<Result>
+GroupBy(const Given& given)
+{
+    const analysis::EquivalentGroup group = groupOf(StreamOf(given));
     return {{"load", group.load, "erlangs"}, {"ports", group.ports, "ports"}};
+}
+
+template <double (*refusedOf)(const analysis::Stream&, double)>
+std::vector<Result>
+RefusedBy(const Given& given)
+{
+    return {{"refused", refusedOf(StreamOf(given), given.Number("ports"))}};
 }
 
 } // namespace
 
 std::vector<Formula>
-// NOLINTNEXTLINE(readability-function-size): a table
 OverflowFormulas()
 {
     constexpr std::string_view kRapp = "Y. Rapp, Ericsson Technics 20 (1964) 1-60";
@@ -48,49 +73,35 @@ OverflowFormulas()
          "Overflow",
          "J. Riordan, appendix to R. I. Wilkinson, Bell System Technical Journal 35 (1956) 421-514",
          "relative, below 1e-11; exponential holding",
-         [](const Given& given) {
-             return ResultsOf(analysis::Overflow(given.Number("load"), given.Number("ports")));
-         }},
+         Overflow},
         {"together",
          "moments of several independent streams together",
          {{"streams", Kind::Pairs, "0 or more", "mean / variance of each stream"}},
          "Together",
          "means and variances of independent variables add",
          "rounding",
-         [](const Given& given) {
-             std::vector<analysis::Stream> streams;
-             for (const auto& [mean, variance] : given.List("streams"))
-             {
-                 streams.push_back({mean, variance});
-             }
-             return ResultsOf(analysis::Together(streams));
-         }},
+         Together},
         {"equivalent-group",
          "Poisson load and ports whose overflow is a given stream",
          {kMean, kVariance},
          "GroupEquivalentTo",
          kWilkinson,
          "both moments of its overflow agree to 1e-11 relative",
-         [](const Given& given) {
-             return ResultsOf(analysis::GroupEquivalentTo(StreamOf(given)));
-         }},
+         GroupBy<analysis::GroupEquivalentTo>},
         {"rapp",
          "the equivalent group by Rapp's approximation",
          {kMean, kVariance},
          "RappsGroup",
          kRapp,
          "an approximation",
-         [](const Given& given) { return ResultsOf(analysis::RappsGroup(StreamOf(given))); }},
+         GroupBy<analysis::RappsGroup>},
         {"wilkinson",
          "share of a stream that ports refuse, by the equivalent random method",
          {kMean, kVariance, kPorts},
          "RefusedOfStream",
          kWilkinson,
          "exact for the overflow of one group and for Poisson; else usually good to a tenth",
-         [](const Given& given) -> std::vector<Result> {
-             return {
-                 {"refused", analysis::RefusedOfStream(StreamOf(given), given.Number("ports"))}};
-         }},
+         RefusedBy<analysis::RefusedOfStream>},
         {"hayward",
          "share of a stream that ports refuse, by Hayward's approximation",
          {{"mean", Kind::Erlangs, "above 0 to 1e9", "mean of the stream"},
@@ -99,10 +110,7 @@ OverflowFormulas()
          "RefusedByHayward",
          "A. A. Fredericks, Bell System Technical Journal 59 (1980) 807-827",
          "an approximation, exact for Poisson; its arithmetic is right to some 1e-12",
-         [](const Given& given) -> std::vector<Result> {
-             return {
-                 {"refused", analysis::RefusedByHayward(StreamOf(given), given.Number("ports"))}};
-         }},
+         RefusedBy<analysis::RefusedByHayward>},
     };
 }
 

@@ -13,6 +13,16 @@ namespace
 
 using analysis::RedialShares;
 
+constexpr Argument kPorts{"ports", Kind::Ports, "1 to 10,000", "ports"};
+constexpr Argument kLoad{"load", Kind::Erlangs, "0 to 1e6", "first tries"};
+constexpr Argument kRedial{
+    "redial", Kind::Share, "0 to 1", "probability of another try after a refused one"};
+constexpr Argument kPause{"pause", Kind::Holdings, "1e-100 to 1e100", "mean pause, exponential"};
+constexpr Argument kHolding{
+    "holding", Kind::Time, "above 0", "mean holding, if the pause has a unit", "", true};
+constexpr Argument kMostTries{
+    "tries", Kind::Count, "1 to 1000", "tries of a caller at the most; endless without", "", true};
+
 std::vector<Result>
 ResultsOf(const RedialShares& shares)
 {
@@ -41,32 +51,30 @@ Retrial(const Given& given)
     return results;
 }
 
-std::optional<int>
-TriesOf(const Given& given)
+std::vector<Result>
+FewTries(const Given& given)
 {
-    return given.Has("tries") ? std::optional(given.Whole("tries")) : std::nullopt;
+    return ResultsOf(analysis::SharesOfTries({given.Whole("ports"),
+                                              given.Number("load"),
+                                              given.Number("redial"),
+                                              given.Whole("tries"),
+                                              given.Number("pause")}));
+}
+
+template <RedialShares (*sharesOf)(double, int, double, std::optional<int>)>
+std::vector<Result>
+LimitOfPauses(const Given& given)
+{
+    const auto tries = given.Has("tries") ? std::optional(given.Whole("tries")) : std::nullopt;
+    return ResultsOf(
+        sharesOf(given.Number("load"), given.Whole("ports"), given.Number("redial"), tries));
 }
 
 } // namespace
 
 std::vector<Formula>
-// NOLINTNEXTLINE(readability-function-size): a table
 RedialFormulas()
 {
-    constexpr Argument kPorts{"ports", Kind::Ports, "1 to 10,000", "ports"};
-    constexpr Argument kLoad{"load", Kind::Erlangs, "0 to 1e6", "first tries"};
-    constexpr Argument kRedial{
-        "redial", Kind::Share, "0 to 1", "probability of another try after a refused one"};
-    constexpr Argument kPause{
-        "pause", Kind::Holdings, "1e-100 to 1e100", "mean pause, exponential"};
-    constexpr Argument kHolding{
-        "holding", Kind::Time, "above 0", "mean holding, if the pause has a unit", "", true};
-    constexpr Argument kMostTries{"tries",
-                                  Kind::Count,
-                                  "1 to 1000",
-                                  "tries of a caller at the most; endless without",
-                                  "",
-                                  true};
     return {
         {"retrial",
          "callers who dial again after a pause, without a limit; redial 1: who never give up",
@@ -97,13 +105,7 @@ RedialFormulas()
          "SharesOfTries",
          "J. R. Artalejo and A. Gomez-Corral, Retrial Queueing Systems, 2008",
          "absolute, 1e-12, or 1e-9 near the edge of what it can do",
-         [](const Given& given) {
-             return ResultsOf(analysis::SharesOfTries({given.Whole("ports"),
-                                                       given.Number("load"),
-                                                       given.Number("redial"),
-                                                       given.Whole("tries"),
-                                                       given.Number("pause")}));
-         }},
+         FewTries},
         {"retrial-long-pauses",
          "limit of pauses much longer than the holding (extended Erlang B); pausing is unbounded, "
          "given as 0",
@@ -111,24 +113,14 @@ RedialFormulas()
          "RedialAfterLongPauses",
          "R. M. Jewett, J. S. Shrago and B. D. Yomtov, Designing Optimal Voice Networks, 1980",
          "relative, below 1e-11 x tries",
-         [](const Given& given) {
-             return ResultsOf(analysis::RedialAfterLongPauses(given.Number("load"),
-                                                              given.Whole("ports"),
-                                                              given.Number("redial"),
-                                                              TriesOf(given)));
-         }},
+         LimitOfPauses<analysis::RedialAfterLongPauses>},
         {"retrial-without-pause",
          "limit of pauses much shorter than the time until a port is released",
          {kLoad, {"ports", Kind::Ports, "1 to 1e6", "ports"}, kRedial, kMostTries},
          "RedialWithoutPause",
          "Erlang B for the callers, more refused attempts",
          "relative, below 1e-11",
-         [](const Given& given) {
-             return ResultsOf(analysis::RedialWithoutPause(given.Number("load"),
-                                                           given.Whole("ports"),
-                                                           given.Number("redial"),
-                                                           TriesOf(given)));
-         }},
+         LimitOfPauses<analysis::RedialWithoutPause>},
     };
 }
 

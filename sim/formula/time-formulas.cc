@@ -20,8 +20,9 @@ namespace
 // RefusedOfVaryingLoad and BusyUnderVaryingLoad.
 constexpr double kErrorOfVaryingLoad = 1e-10;
 
-constexpr Argument kLoad{"load", Kind::Erlangs, "above 0 to 1e6", "offered load"};
-constexpr Argument kPorts{"ports", Kind::Ports, "1 to 100,000", "ports"};
+constexpr Argument kTime{"time", Kind::Holdings, "0 to 1e4 mean holding times", "since the start"};
+constexpr Argument kFrom{"from", Kind::Holdings, "0 or more", "begin of the window"};
+constexpr Argument kTo{"to", Kind::Holdings, "above from", "end of the window"};
 constexpr Argument kBusy{
     "busy", Kind::Count, "0 to the ports", "tells the probability of so many", "", true};
 constexpr Argument kHolding{
@@ -48,6 +49,19 @@ ResultsOf(const Eigen::VectorXd& busy, const Given& given, double error = 0)
 }
 
 std::vector<Result>
+LossChain(const Given& given)
+{
+    const double load = given.Number("load");
+    const int ports = given.Whole("ports");
+    auto results = ResultsOf(analysis::BusyDistribution(load, ports), given);
+    const auto variance = analysis::VarianceOfTimeAverages(load, ports);
+    results.push_back({"relaxation_time", analysis::RelaxationTime(load, ports), "holding times"});
+    results.push_back({"variance_of_mean_busy", variance.busy});
+    results.push_back({"variance_of_time_full", variance.full});
+    return results;
+}
+
+std::vector<Result>
 BusyAt(const Given& given)
 {
     const int ports = given.Whole("ports");
@@ -62,6 +76,20 @@ BusyAt(const Given& given)
                          ? analysis::BusyFromEmpty(time, load, ports)
                          : analysis::BusyAfter(time, load, Eigen::VectorXd::Unit(ports + 1, start)),
                      given);
+}
+
+analysis::Window
+WindowOf(const Given& given)
+{
+    return {given.Number("from"), given.Number("to")};
+}
+
+std::vector<Result>
+RefusedFromEmpty(const Given& given)
+{
+    return {
+        {"refused",
+         analysis::RefusedFromEmpty(WindowOf(given), given.Number("load"), given.Whole("ports"))}};
 }
 
 /// Steps, or the sine of mean, amplitude, period and phase.
@@ -108,23 +136,29 @@ WithCurve(std::vector<Argument> arguments)
     return arguments;
 }
 
-analysis::Window
-WindowOf(const Given& given)
+std::vector<Result>
+RefusedOfVaryingLoad(const Given& given)
 {
-    return {given.Number("from"), given.Number("to")};
+    const auto seen =
+        analysis::RefusedOfVaryingLoad(CurveOf(given), given.Whole("ports"), WindowOf(given));
+    return {{"refused", seen.refused, "", kErrorOfVaryingLoad},
+            {"worst", seen.worst, "", kErrorOfVaryingLoad}};
 }
 
 std::vector<Result>
-LossChain(const Given& given)
+BusyUnderVaryingLoad(const Given& given)
 {
-    const double load = given.Number("load");
-    const int ports = given.Whole("ports");
-    auto results = ResultsOf(analysis::BusyDistribution(load, ports), given);
-    const auto variance = analysis::VarianceOfTimeAverages(load, ports);
-    results.push_back({"relaxation_time", analysis::RelaxationTime(load, ports), "holding times"});
-    results.push_back({"variance_of_mean_busy", variance.busy});
-    results.push_back({"variance_of_time_full", variance.full});
-    return results;
+    return ResultsOf(
+        analysis::BusyUnderVaryingLoad(CurveOf(given), given.Whole("ports"), given.Number("time")),
+        given,
+        kErrorOfVaryingLoad);
+}
+
+template <double (*refusedOf)(const analysis::LoadCurve&, double, const analysis::Window&)>
+std::vector<Result>
+Approximate(const Given& given)
+{
+    return {{"refused", refusedOf(CurveOf(given), given.Number("ports"), WindowOf(given))}};
 }
 
 std::vector<Result>
@@ -150,23 +184,14 @@ Poisson(const Given& given)
 } // namespace
 
 std::vector<Formula>
-// NOLINTNEXTLINE(readability-function-size): a table
-TimeFormulas()
+TransientFormulas()
 {
-    constexpr Argument kTime{
-        "time", Kind::Holdings, "0 to 1e4 mean holding times", "since the start"};
-    constexpr Argument kFrom{"from", Kind::Holdings, "0 or more", "begin of the window"};
-    constexpr Argument kTo{"to", Kind::Holdings, "above from", "end of the window"};
-    constexpr Argument kSomePorts{"ports", Kind::Ports, "1 to 10,000", "ports"};
+    constexpr Argument kLoad{"load", Kind::Erlangs, "above 0 to 1e6", "offered load"};
+    constexpr Argument kPorts{"ports", Kind::Ports, "1 to 100,000", "ports"};
     constexpr std::string_view kUniformization =
         "uniformization, A. Jensen, Skandinavisk Aktuarietidskrift 36 (1953) 87-91";
     constexpr std::string_view kTransientError =
         "relative, below 1e-12 + 1e-15 x (load + ports), above 1e-270; exponential holding";
-    constexpr std::string_view kDormand =
-        "Kolmogorov's equations by J. R. Dormand and P. J. Prince, Journal of Computational and "
-        "Applied Mathematics 6 (1980) 19-26";
-    constexpr std::string_view kApproximation =
-        "an approximation; its integrals are right to 1e-10";
     return {
         {"busy",
          "M/M/c/c: distribution of the busy ports, relaxation time, variances of time averages",
@@ -195,58 +220,50 @@ TimeFormulas()
          "RefusedFromEmpty",
          kUniformization,
          kTransientError,
-         [](const Given& given) -> std::vector<Result> {
-             return {{"refused",
-                      analysis::RefusedFromEmpty(
-                          WindowOf(given), given.Number("load"), given.Whole("ports"))}};
-         }},
+         RefusedFromEmpty},
+    };
+}
+
+std::vector<Formula>
+VaryingLoadFormulas()
+{
+    constexpr Argument kPorts{"ports", Kind::Ports, "1 to 10,000", "ports"};
+    constexpr Argument kRealPorts{"ports", Kind::Number, "0 to 1e6, not only whole", "ports"};
+    constexpr std::string_view kDormand =
+        "Kolmogorov's equations by J. R. Dormand and P. J. Prince, Journal of Computational and "
+        "Applied Mathematics 6 (1980) 19-26";
+    constexpr std::string_view kApproximation =
+        "an approximation; its integrals are right to 1e-10";
+    return {
         {"varying-load",
          "M(t)/M/c/c from empty: share of the callers of a window refused, and the worst moment",
-         WithCurve({kSomePorts, kFrom, kTo}),
+         WithCurve({kPorts, kFrom, kTo}),
          "RefusedOfVaryingLoad",
          kDormand,
          "absolute, below 1e-10; exponential holding",
-         [](const Given& given) -> std::vector<Result> {
-             const auto seen = analysis::RefusedOfVaryingLoad(
-                 CurveOf(given), given.Whole("ports"), WindowOf(given));
-             return {{"refused", seen.refused, "", kErrorOfVaryingLoad},
-                     {"worst", seen.worst, "", kErrorOfVaryingLoad}};
-         }},
+         RefusedOfVaryingLoad},
         {"busy-under-varying-load",
          "M(t)/M/c/c from empty: distribution of the busy ports at a time",
-         WithCurve({kSomePorts, kTime, kBusy}),
+         WithCurve({kPorts, kTime, kBusy}),
          "BusyUnderVaryingLoad",
          kDormand,
          "absolute, below 1e-10; exponential holding",
-         [](const Given& given) {
-             return ResultsOf(analysis::BusyUnderVaryingLoad(
-                                  CurveOf(given), given.Whole("ports"), given.Number("time")),
-                              given,
-                              kErrorOfVaryingLoad);
-         }},
+         BusyUnderVaryingLoad},
         {"modified-offered-load",
          "share refused under a varying load by Erlang B of what infinitely many ports would carry",
-         WithCurve({{"ports", Kind::Number, "0 to 1e6, not only whole", "ports"}, kFrom, kTo}),
+         WithCurve({kRealPorts, kFrom, kTo}),
          "RefusedByModifiedLoad",
          "D. L. Jagerman, Bell System Technical Journal 54 (1975) 625-661; W. A. Massey and W. "
          "Whitt, Annals of Applied Probability 4 (1994) 1145-1160",
          kApproximation,
-         [](const Given& given) -> std::vector<Result> {
-             return {{"refused",
-                      analysis::RefusedByModifiedLoad(
-                          CurveOf(given), given.Number("ports"), WindowOf(given))}};
-         }},
+         Approximate<analysis::RefusedByModifiedLoad>},
         {"pointwise-stationary",
          "share refused under a varying load by Erlang B of each moment's load",
-         WithCurve({{"ports", Kind::Number, "0 to 1e6, not only whole", "ports"}, kFrom, kTo}),
+         WithCurve({kRealPorts, kFrom, kTo}),
          "RefusedPointwise",
          "L. Green and P. Kolesar, Management Science 37 (1991) 84-97",
          kApproximation,
-         [](const Given& given) -> std::vector<Result> {
-             return {{"refused",
-                      analysis::RefusedPointwise(
-                          CurveOf(given), given.Number("ports"), WindowOf(given))}};
-         }},
+         Approximate<analysis::RefusedPointwise>},
         {"load-at",
          "a varying load at a time, its peak, and what infinitely many ports would carry then",
          WithCurve({kTime}),
