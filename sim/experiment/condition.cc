@@ -3,6 +3,7 @@
 
 #include "sim/scenario/values/document.h"
 #include "sim/scenario/values/nearest.h"
+#include "sim/scenario/values/trimmed.h"
 
 #include <fmt/format.h>
 
@@ -30,17 +31,6 @@ constexpr std::array<Sign, 6> kSigns = {{
     {"<", Relation::Less},
     {">", Relation::Greater},
 }};
-
-std::string_view
-Trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(' ');
-    if (first == text.npos)
-    {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
 
 bool
 Compare(double left, Relation relation, double right)
@@ -85,8 +75,8 @@ Condition::Parse(std::string_view text, const std::vector<std::string>& keys)
         {
             continue;
         }
-        const std::string_view left = Trimmed(text.substr(0, at));
-        const std::string_view right = Trimmed(text.substr(at + sign.text.size()));
+        const std::string_view left = scenario::Trimmed(text.substr(0, at), " ");
+        const std::string_view right = scenario::Trimmed(text.substr(at + sign.text.size()), " ");
         if (left.empty() || right.empty())
         {
             break;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/formula/given.h"
 
+#include "sim/formula/assignment.h"
 #include "sim/scenario/values/nearest.h"
 #include "sim/scenario/values/problem.h"
 #include "sim/scenario/values/quantity.h"
+#include "sim/scenario/values/trimmed.h"
 
 #include <fmt/format.h>
 
@@ -49,15 +51,6 @@ EntryOf(Kind kind)
     return kEntries[static_cast<std::size_t>(kind)];
 }
 
-std::string
-Trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t");
-    const auto last = text.find_last_not_of(" \t");
-    return first == std::string_view::npos ? std::string()
-                                           : std::string(text.substr(first, last - first + 1));
-}
-
 /// A number with one of the suffixes of its kind, or none.
 std::optional<double>
 NumberOf(Kind kind, const std::string& text)
@@ -67,7 +60,7 @@ NumberOf(Kind kind, const std::string& text)
     {
         return std::nullopt;
     }
-    const std::string unit = Trimmed(quantity->unit);
+    const std::string_view unit = scenario::Trimmed(quantity->unit);
     const auto number = static_cast<double>(quantity->number);
     const auto& suffixes = EntryOf(kind).suffixes;
     const bool known =
@@ -83,16 +76,16 @@ NumberOf(Kind kind, const std::string& text)
 }
 
 std::vector<std::string>
-Split(const std::string& text, char at)
+Split(std::string_view text, char at)
 {
     std::vector<std::string> parts;
     std::size_t from = 0;
-    for (std::size_t end = text.find(at); end != std::string::npos; end = text.find(at, from))
+    for (std::size_t end = text.find(at); end != std::string_view::npos; end = text.find(at, from))
     {
-        parts.push_back(Trimmed(text.substr(from, end - from)));
+        parts.emplace_back(scenario::Trimmed(text.substr(from, end - from)));
         from = end + 1;
     }
-    parts.push_back(Trimmed(text.substr(from)));
+    parts.emplace_back(scenario::Trimmed(text.substr(from)));
     return parts;
 }
 
@@ -105,13 +98,16 @@ Find(const std::vector<Argument>& arguments, std::string_view name)
     return found == arguments.end() ? nullptr : &*found;
 }
 
-/// "--period-length" as "period_length".
 std::string
-NameIn(const std::string& word)
+NearestOf(const std::vector<Argument>& arguments, const std::string& name)
 {
-    std::string name = word.substr(word.find_first_not_of('-'));
-    std::replace(name.begin(), name.end(), '-', '_');
-    return name;
+    std::vector<std::string> known;
+    known.reserve(arguments.size());
+    for (const Argument& argument : arguments)
+    {
+        known.emplace_back(argument.name);
+    }
+    return scenario::Nearest(name, known);
 }
 
 } // namespace
@@ -154,47 +150,27 @@ Given::Given(std::string_view formula,
 }
 
 void
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 Given::Assign(const std::vector<Argument>& arguments, const std::vector<std::string>& words)
 {
     std::size_t next = 0; // of the arguments that are given by their place
-    for (std::size_t i = 0; i < words.size(); ++i)
+    for (const Assignment& given : AssignmentsIn(words))
     {
-        const std::string& word = words[i];
-        const std::size_t equals = word.find('=');
-        const bool dashed = word.compare(0, 2, "--") == 0 && word.size() > 2;
-        const std::string head = equals == std::string::npos ? "" : Trimmed(word.substr(0, equals));
-        const bool named =
-            dashed || (!head.empty() && head.find_first_of("{\" ,") == std::string::npos);
-        std::string name;
-        std::string text = word;
-        if (named)
+        const bool byPlace = given.name.empty();
+        if (byPlace && next == arguments.size())
         {
-            name = NameIn(equals == std::string::npos ? word : head);
-            text = equals == std::string::npos ? (i + 1 < words.size() ? words[++i] : "")
-                                               : word.substr(equals + 1);
+            throw scenario::BadInput(
+                fmt::format("formula {}: {} is one value too many", m_formula, given.text));
         }
-        else if (next < arguments.size())
-        {
-            name = arguments[next++].name;
-        }
+        const std::string name = byPlace ? std::string(arguments[next++].name) : given.name;
         if (Find(arguments, name) == nullptr)
         {
-            std::vector<std::string> known;
-            known.reserve(arguments.size());
-            for (const Argument& argument : arguments)
-            {
-                known.emplace_back(argument.name);
-            }
             throw scenario::BadInput(
-                name.empty()
-                    ? fmt::format("formula {}: {} is one value too many", m_formula, word)
-                    : fmt::format("formula {}: {} is none of its arguments; the nearest is {}",
-                                  m_formula,
-                                  name,
-                                  scenario::Nearest(name, known)));
+                fmt::format("formula {}: {} is none of its arguments; the nearest is {}",
+                            m_formula,
+                            name,
+                            NearestOf(arguments, name)));
         }
-        if (!m_texts.emplace(name, Trimmed(text)).second)
+        if (!m_texts.emplace(name, scenario::Trimmed(given.text)).second)
         {
             throw scenario::BadInput(fmt::format("formula {}: {} is given twice", m_formula, name));
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/forms/csv-file.h"
 
+#include "sim/scenario/values/trimmed.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,17 +17,6 @@ namespace
 
 // A quote that nobody closes must not swallow a whole file.
 constexpr std::size_t kMostLinesOfRow = 100;
-
-std::string_view
-Trimmed(std::string_view text, std::string_view space)
-{
-    const std::size_t begin = text.find_first_not_of(space);
-    if (begin == std::string_view::npos)
-    {
-        return {};
-    }
-    return text.substr(begin, text.find_last_not_of(space) - begin + 1);
-}
 
 /// What a cell may have around it; a tab only where it does not separate cells.
 std::string_view
