@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace pptplab::sim::formula
 {
@@ -12,11 +13,11 @@ namespace pptplab::sim::formula
 namespace
 {
 
-/// "--period-length" as "period_length".
+/// "--period-length" as "period_length"; empty if there are but dashes.
 std::string
-NameIn(const std::string& word)
+NameIn(std::string name)
 {
-    std::string name = word.substr(word.find_first_not_of('-'));
+    name.erase(0, name.find_first_not_of('-'));
     std::replace(name.begin(), name.end(), '-', '_');
     return name;
 }
@@ -32,18 +33,18 @@ AssignmentsIn(const std::vector<std::string>& words)
         const std::string& word = words[i];
         const std::size_t equals = word.find('=');
         const bool hasValue = equals != std::string::npos;
-        const bool dashed = word.compare(0, 2, "--") == 0 && word.size() > 2;
         const std::string head(scenario::Trimmed(std::string_view(word).substr(0, equals)));
+        std::string name = NameIn(head);
+        const bool dashed = word.compare(0, 2, "--") == 0 && !name.empty();
         // Not the sign in a law: { constant = "4s" }.
-        const bool named =
-            hasValue && !head.empty() && head.find_first_of("{\" ,") == std::string::npos;
+        const bool named = !name.empty() && head.find_first_of("{\" ,") == std::string::npos;
         if (hasValue && (dashed || named))
         {
-            found.push_back({NameIn(head), word.substr(equals + 1)});
+            found.push_back({std::move(name), word.substr(equals + 1)});
         }
         else if (dashed)
         {
-            found.push_back({NameIn(word), ++i < words.size() ? words[i] : ""});
+            found.push_back({std::move(name), ++i < words.size() ? words[i] : ""});
         }
         else
         {

@@ -178,6 +178,8 @@ TEST(Formula, TellsWhatIsRight)
     expect({"load=-1", "ports=3"}, "allowed: ");
     expect({"45", "50", "1"}, "1 is one value too many");
     expect({"45", "50", "load=3"}, "load is given twice");
+    expect({"---", "50"}, "load = --- must be a number of erlangs");
+    expect({"-=45", "50"}, "load = -=45 must be a number of erlangs");
     EXPECT_NE(MessageOf("erlng-b", {}).find("the nearest is erlang-b"), std::string::npos);
     EXPECT_NE(MessageOf("busy-at", {"3", "1", "15min"}).find("needs holding"), std::string::npos);
     EXPECT_NE(MessageOf("varying-load", {"3", "0", "1"}).find("steps"), std::string::npos);
