@@ -43,14 +43,36 @@ Recorder::Counted() const
     auto pausing = static_cast<double>(m_pausingBefore);
     for (std::size_t i = 0; i < m_pausing.size(); ++i)
     {
-        const Duration end = m_options.warmUp + m_width * static_cast<int>(i + 1);
-        const Duration over = std::max(Duration{}, end - m_options.duration);
-        const double width = ToSeconds(m_width - over);
+        const Duration begin = m_options.warmUp + m_width * static_cast<int>(i);
+        const double width = ToSeconds(EndOf(i) - begin);
         counted.batches[i].sums[static_cast<std::size_t>(analysis::Quantity::CallersPausing)] = {
             1, pausing + m_pausing[i].within / width};
         pausing += static_cast<double>(m_pausing[i].after);
     }
     return counted;
+}
+
+std::optional<std::size_t>
+Recorder::NumberAt(Duration time) const
+{
+    if (time < m_options.warmUp || time >= m_options.duration)
+    {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>((time - m_options.warmUp) / m_width);
+}
+
+Duration
+Recorder::EndOf(std::size_t number) const
+{
+    return std::min(m_options.duration, m_options.warmUp + m_width * static_cast<int>(number + 1));
+}
+
+analysis::Batch*
+Recorder::BatchAt(Duration time)
+{
+    const auto number = NumberAt(time);
+    return number ? &m_counted.batches[*number] : nullptr;
 }
 
 void
@@ -60,63 +82,58 @@ Recorder::CountPause(Duration time, int callers)
     {
         m_pausingBefore += callers;
     }
-    else if (time < m_options.duration)
+    else if (const auto number = NumberAt(time))
     {
-        const auto number = (time - m_options.warmUp) / m_width;
-        const Duration end =
-            std::min(m_options.duration, m_options.warmUp + m_width * (number + 1));
-        Pausing& batch = m_pausing[static_cast<std::size_t>(number)];
-        batch.within += callers * ToSeconds(end - time);
+        Pausing& batch = m_pausing[*number];
+        batch.within += callers * ToSeconds(EndOf(*number) - time);
         batch.after += callers;
     }
 }
 
-analysis::Batch*
-Recorder::BatchAt(Duration time)
-{
-    if (time < m_options.warmUp || time >= m_options.duration)
-    {
-        return nullptr;
-    }
-    const auto number = (time - m_options.warmUp) / m_width;
-    return &m_counted.batches[static_cast<std::size_t>(number)];
-}
-
 void
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
-Recorder::OnAttempt(const Attempt& attempt)
+Recorder::CountPauses(const Attempt& attempt)
 {
-    if (m_options.redials && attempt.redials > 0)
+    if (attempt.redials > 0)
     {
         CountPause(attempt.offeredAt, -1);
     }
-    if (m_options.redials && !attempt.callerDone)
+    if (!attempt.callerDone)
     {
         CountPause(attempt.decidedAt, 1);
     }
-    if (analysis::Batch* batch = BatchAt(attempt.offeredAt))
+}
+
+void
+Recorder::OnAttempt(const Attempt& attempt)
+{
+    if (m_options.redials)
     {
-        analysis::Count(attempt, *batch);
-        if (!m_counted.groups.empty())
-        {
-            analysis::Sum& sum =
-                m_counted.groups[attempt.group]
-                    .batches[static_cast<std::size_t>(batch - m_counted.batches.data())];
-            ++sum.n;
-            sum.total += IsRefusal(attempt.outcome) ? 1 : 0;
-        }
-        if (m_options.redials)
-        {
-            analysis::CountCaller(attempt, *batch);
-        }
-        if (m_options.farm)
-        {
-            analysis::CountServersAsked(attempt, *batch);
-        }
-        if (attempt.lostAt)
-        {
-            CountReturn(attempt, *batch);
-        }
+        CountPauses(attempt);
+    }
+    const auto number = NumberAt(attempt.offeredAt);
+    if (!number)
+    {
+        return;
+    }
+    analysis::Batch& batch = m_counted.batches[*number];
+    analysis::Count(attempt, batch);
+    if (!m_counted.groups.empty())
+    {
+        analysis::Sum& ofGroup = m_counted.groups[attempt.group].batches[*number];
+        ++ofGroup.n;
+        ofGroup.total += IsRefusal(attempt.outcome) ? 1 : 0;
+    }
+    if (m_options.redials)
+    {
+        analysis::CountCaller(attempt, batch);
+    }
+    if (m_options.farm)
+    {
+        analysis::CountServersAsked(attempt, batch);
+    }
+    if (attempt.lostAt)
+    {
+        CountReturn(attempt, batch);
     }
 }
 

@@ -7,7 +7,9 @@
 #include "models/base/units.h"
 #include "models/ras/refusing-periods.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,10 +51,18 @@ class Recorder final : public Observer
     analysis::Replication Counted() const;
 
   private:
+    /// The number of the batch of a time; none outside [warmUp, duration).
+    std::optional<std::size_t> NumberAt(Duration time) const;
+
+    Duration EndOf(std::size_t number) const;
+
     /// The batch of a time; none outside [warmUp, duration).
     analysis::Batch* BatchAt(Duration time);
 
     void CountReturn(const Attempt& attempt, analysis::Batch& batch);
+
+    /// The pause that ended when the attempt was made, and the one that it ends in.
+    void CountPauses(const Attempt& attempt);
 
     /// From `time` on so many callers more pause.
     void CountPause(Duration time, int callers);
