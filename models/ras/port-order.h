@@ -119,8 +119,15 @@ class IdleTimeOrder
     void Insert(std::uint32_t port);
     void Erase(std::uint32_t port);
 
-    /// Pre: `port` is not a member.
-    void SetIdleSince(std::uint32_t port, Duration since) { m_idleSince[port] = since; }
+    /// A member takes the place that the time gives it.
+    void SetIdleSince(std::uint32_t port, Duration since)
+    {
+        m_idleSince[port] = since;
+        if (m_tree[m_leaves + port] == port)
+        {
+            Replay(port, port);
+        }
+    }
 
     std::optional<std::uint32_t> Best() const;
 

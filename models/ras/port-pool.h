@@ -134,22 +134,16 @@ class PortPool
     void OnSessionEnded(PortNumber port, Duration now, bool needsCleanUp)
     {
         assert(StateOf(port) == PortState::Connected);
-        if (auto* byIdleTime = std::get_if<IdleTimeOrder>(&m_candidates))
-        {
-            byIdleTime->SetIdleSince(port.index, now);
-        }
+        SetIdleSince(port, now);
         Move(port, needsCleanUp ? PortState::CleanUp : PortState::Idle);
     }
 
     void OnCleanUpEnded(PortNumber port, Duration now)
     {
         assert(StateOf(port) == PortState::CleanUp);
-        auto* byIdleTime = std::get_if<IdleTimeOrder>(&m_candidates);
-        if (byIdleTime != nullptr && m_options.idleSince == IdleSince::CleanUpEnd)
+        if (m_options.idleSince == IdleSince::CleanUpEnd)
         {
-            byIdleTime->Erase(port.index);
-            byIdleTime->SetIdleSince(port.index, now);
-            byIdleTime->Insert(port.index);
+            SetIdleSince(port, now);
         }
         Move(port, PortState::Idle);
     }
@@ -195,6 +189,14 @@ class PortPool
         if (was != is)
         {
             SetCandidate(port, is);
+        }
+    }
+
+    void SetIdleSince(PortNumber port, Duration since)
+    {
+        if (auto* byIdleTime = std::get_if<IdleTimeOrder>(&m_candidates))
+        {
+            byIdleTime->SetIdleSince(port.index, since);
         }
     }
 

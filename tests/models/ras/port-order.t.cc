@@ -126,6 +126,9 @@ TEST(IdleTimeOrder, FindsWhatAScanFinds)
                     members.insert(port);
                     order.Insert(port);
                 }
+                const auto other = static_cast<std::uint32_t>(random() % size); // a member or not
+                ends[other] = Duration{static_cast<Duration::rep>(random() % 8)};
+                order.SetIdleSince(other, ends[other]);
                 ASSERT_EQ(order.Best(), BestByScan(members, ends, wanted)) << "step " << step;
             }
         }
