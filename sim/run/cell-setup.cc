@@ -9,6 +9,13 @@
 namespace pptplab::sim::run
 {
 
+double
+DesignEffectOf(const scenario::Scenario& scenario)
+{
+    const load::LoadedPorts loaded = load::ApproximateLoad(scenario);
+    return loaded.load > 0 ? analysis::ErlangBDesignEffect(loaded.load, loaded.ports) : 1;
+}
+
 analysis::CellSetup
 CellSetupOf(const scenario::Scenario& scenario,
             const experiment::Settings& settings,
@@ -21,11 +28,7 @@ CellSetupOf(const scenario::Scenario& scenario,
     }
     setup.engine = scenario::kEngineNames[static_cast<std::size_t>(scenario.engine)];
     setup.exact = std::move(exact);
-    const load::LoadedPorts loaded = load::ApproximateLoad(scenario);
-    if (loaded.load > 0)
-    {
-        setup.designEffect = analysis::ErlangBDesignEffect(loaded.load, loaded.ports);
-    }
+    setup.designEffect = DesignEffectOf(scenario);
     return setup;
 }
 

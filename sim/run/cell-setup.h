@@ -12,6 +12,10 @@
 namespace pptplab::sim::run
 {
 
+/// How much more its share of refused attempts should vary than one of independent callers: that of
+/// Erlang's system with its load, 1 without load.
+double DesignEffectOf(const scenario::Scenario& scenario);
+
 /// What is known of a cell before it runs. `exact` is given because it may take half a second.
 analysis::CellSetup CellSetupOf(const scenario::Scenario& scenario,
                                 const experiment::Settings& settings,

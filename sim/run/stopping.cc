@@ -29,7 +29,7 @@ HalfWidth(const scenario::Scenario& scenario, const analysis::Estimate& estimate
         return shown;
     }
     const bool isOfAttempts = analysis::QuantityNamed(scenario.precisionMetric) == nullptr;
-    const double effect = isOfAttempts ? CellSetupOf(scenario, {}, {}).designEffect : 1;
+    const double effect = isOfAttempts ? DesignEffectOf(scenario) : 1;
     const double variance = effect * estimate.value * (1 - estimate.value);
     return std::max(shown,
                     analysis::StudentQuantile(estimate.freedom) *
