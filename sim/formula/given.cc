@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -24,31 +25,33 @@ struct KindEntry
 {
     std::string_view unit;
     std::string_view form;
-    std::vector<std::string_view> suffixes; ///< that a number may have, besides none
+    std::array<std::string_view, 4> suffixes{}; ///< that a number may have, besides none
 };
 
-const KindEntry&
+// In the order of the enum.
+constexpr std::array kKinds = {
+    KindEntry{"erlangs", "a number of erlangs, such as 45", {"E", "erl", "erlang", "erlangs"}},
+    KindEntry{"ports", "a whole number of ports, such as 50", {"port", "ports"}},
+    KindEntry{"", "a whole number"},
+    KindEntry{"", "a number"},
+    KindEntry{"", "a share, such as 0.01 or 1%", {"%"}},
+    KindEntry{
+        "holding times",
+        "a number of mean holding times, such as 0.25, or a time with its unit, such as 7.5min, "
+        "beside holding"},
+    KindEntry{"", "a time in ns us ms s min h d, such as 30min"},
+    KindEntry{"", "a rate in /s /min /h, such as 90/h"},
+    KindEntry{"",
+              "a law of times as in a scenario, such as 40s or { uniform = [\"30s\", \"50s\"] }"},
+    KindEntry{"", "pairs of numbers, such as 5/8, 3/4"},
+    KindEntry{"", "pairs of time and erlangs, such as 0/10, 8h/45"},
+};
+static_assert(kKinds.size() == static_cast<std::size_t>(Kind::Steps) + 1);
+
+constexpr const KindEntry&
 EntryOf(Kind kind)
 {
-    static const std::vector<KindEntry> kEntries = {
-        {"erlangs", "a number of erlangs, such as 45", {"E", "erl", "erlang", "erlangs"}},
-        {"ports", "a whole number of ports, such as 50", {"port", "ports"}},
-        {"", "a whole number", {}},
-        {"", "a number", {}},
-        {"", "a share, such as 0.01 or 1%", {"%"}},
-        {"holding times",
-         "a number of mean holding times, such as 0.25, or a time with its unit, such as 7.5min, "
-         "beside holding",
-         {}},
-        {"", "a time in ns us ms s min h d, such as 30min", {}},
-        {"", "a rate in /s /min /h, such as 90/h", {}},
-        {"",
-         "a law of times as in a scenario, such as 40s or { uniform = [\"30s\", \"50s\"] }",
-         {}},
-        {"", "pairs of numbers, such as 5/8, 3/4", {}},
-        {"", "pairs of time and erlangs, such as 0/10, 8h/45", {}},
-    };
-    return kEntries[static_cast<std::size_t>(kind)];
+    return kKinds[static_cast<std::size_t>(kind)];
 }
 
 /// A number with one of the suffixes of its kind, or none.
