@@ -75,12 +75,6 @@ OutcomeOf(const End& end)
 }
 
 std::uint16_t
-NoProtocolError(ProtocolSet asked)
-{
-    return asked.Has(NetworkProtocol::TcpIp) ? 733 : 720;
-}
-
-std::uint16_t
 RasErrorOf(const End& end)
 {
     const bool named =

@@ -104,7 +104,11 @@ std::optional<Outcome> OutcomeOf(const End& end);
 
 /// What a caller is told who asked for these protocols and was given none: 733 of TCP/IP, which the
 /// server does not have for him (Q168720), else 720.
-std::uint16_t NoProtocolError(ProtocolSet asked);
+constexpr std::uint16_t
+NoProtocolError(ProtocolSet asked)
+{
+    return asked.Has(NetworkProtocol::TcpIp) ? 733 : 720;
+}
 
 /// The number of the error that NT's Dial-Up Networking shows (Q163111; texts: models/dialer).
 std::uint16_t RasErrorOf(const End& end);

@@ -113,61 +113,6 @@ AllSymptoms(const CauseRow& row)
 
 } // namespace
 
-CallerSide
-Meets(EndCause cause, std::uint16_t detail)
-{
-    return {session::End{cause, detail, false}, 0, std::nullopt};
-}
-
-CallerSide
-Meets(EndCause cause, Outcome counted)
-{
-    return {session::End{cause, 0, false}, 0, counted};
-}
-
-CallerSide
-IsDenied(auth::Denial denial)
-{
-    return Meets(EndCause::Denied, static_cast<std::uint16_t>(denial));
-}
-
-CallerSide
-Sees(std::uint16_t error, Outcome counted)
-{
-    return {std::nullopt, error, counted};
-}
-
-CallerSide
-NotSimulated(std::uint16_t error)
-{
-    return {std::nullopt, error, std::nullopt};
-}
-
-ServerSide
-Ends(EndCause cause, ppp::Phase phase)
-{
-    ServerSide side;
-    side.end = cause;
-    side.phase = phase;
-    return side;
-}
-
-ServerSide
-Denies(auth::Denial denial)
-{
-    ServerSide side = Ends(EndCause::Denied, ppp::Phase::Authenticate);
-    side.denial = denial;
-    return side;
-}
-
-ServerSide
-Writes(ras::EventKind kind)
-{
-    ServerSide side;
-    side.kind = kind;
-    return side;
-}
-
 Cause
 CauseOf(const CauseRow& row)
 {

@@ -8,6 +8,7 @@
 #include "models/session/end.h"
 #include "models/session/options.h"
 #include "sim/explain/cause.h"
+#include "sim/explain/few.h"
 
 #include <optional>
 #include <string_view>
@@ -24,31 +25,67 @@ struct CallerSide
     std::optional<Outcome> outcome; ///< where only the server can tell; none: that of `end`
 };
 
-CallerSide Meets(session::EndCause cause, std::uint16_t detail = 0);
-CallerSide Meets(session::EndCause cause, Outcome counted);
-CallerSide IsDenied(auth::Denial denial);
+constexpr CallerSide
+Meets(session::EndCause cause, std::uint16_t detail = 0)
+{
+    return {session::End{cause, detail, false}, 0, std::nullopt};
+}
+
+constexpr CallerSide
+Meets(session::EndCause cause, Outcome counted)
+{
+    return {session::End{cause, 0, false}, 0, counted};
+}
+
+constexpr CallerSide
+IsDenied(auth::Denial denial)
+{
+    return Meets(session::EndCause::Denied, static_cast<std::uint16_t>(denial));
+}
 
 /// The error comes from his dialer, or there is none and his session is at fault.
-CallerSide Sees(std::uint16_t error, Outcome counted);
+constexpr CallerSide
+Sees(std::uint16_t error, Outcome counted)
+{
+    return {std::nullopt, error, counted};
+}
 
 /// Nothing here brings a caller to that error.
-CallerSide NotSimulated(std::uint16_t error);
+constexpr CallerSide
+NotSimulated(std::uint16_t error)
+{
+    return {std::nullopt, error, std::nullopt};
+}
 
 /// What the server writes: by how its end of the call ends, or directly.
 struct ServerSide
 {
     std::optional<session::EndCause> end;
+    std::optional<ras::EventKind> kind; ///< without an end
     ppp::Phase phase = ppp::Phase::Network;
     auth::Denial denial = auth::Denial::None;
     session::EncryptionPolicy policy = session::EncryptionPolicy::Optional;
-    std::optional<ras::EventKind> kind;
 };
 
-using ServerSides = std::vector<ServerSide>;
+using ServerSides = Few<ServerSide, 5>;
 
-ServerSide Ends(session::EndCause cause, ppp::Phase phase = ppp::Phase::Network);
-ServerSide Denies(auth::Denial denial);
-ServerSide Writes(ras::EventKind kind);
+constexpr ServerSide
+Ends(session::EndCause cause, ppp::Phase phase = ppp::Phase::Network)
+{
+    return {cause, std::nullopt, phase};
+}
+
+constexpr ServerSide
+Denies(auth::Denial denial)
+{
+    return {session::EndCause::Denied, std::nullopt, ppp::Phase::Authenticate, denial};
+}
+
+constexpr ServerSide
+Writes(ras::EventKind kind)
+{
+    return {std::nullopt, kind};
+}
 
 /// A cause as the tables have it.
 struct CauseRow

@@ -3,6 +3,7 @@
 #define PPTPLAB_SIM_EXPLAIN_SYMPTOM_WALK_H
 
 #include "sim/explain/cause.h"
+#include "sim/explain/few.h"
 
 #include <map>
 #include <string>
@@ -27,7 +28,7 @@ struct Test
 {
     std::string_view symptom; ///< name of what is tested
     std::string_view what;    ///< the thing to do, in words
-    std::vector<Answer> answers;
+    Few<Answer, 8> answers;
 };
 
 /// The tests in the article's own order, and then what else parts causes.
