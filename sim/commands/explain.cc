@@ -16,6 +16,8 @@
 #include <iostream>
 #include <map>
 #include <memory>
+#include <string_view>
+#include <utility>
 
 namespace pptplab::sim::commands
 {
@@ -186,37 +188,41 @@ WordsOf(const std::vector<std::string>& words)
     return !each && explain::FindForeignName(line) ? std::vector<std::string>{line} : words;
 }
 
+/// Gives what is known of a word to `tell`, as a value of the registry or as the rest.
+template <typename Tell>
 void
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
+ExplainWord(const std::string& word,
+            const std::vector<experiment::CatalogueEntry>& experiments,
+            Tell tell)
+{
+    const auto value = explain::FindForeignName(word)
+                           ? std::nullopt
+                           : explain::ExplainRegistryValue(word, experiments);
+    if (value)
+    {
+        tell(*value);
+        return;
+    }
+    tell(explain::Explain(word, experiments));
+}
+
+void
 ExplainWords(const ExplainOptions& options)
 {
     const auto experiments = experiment::Catalogue(experiment::ExperimentsFolder());
     auto all = nlohmann::ordered_json::array();
-    const auto words = WordsOf(options.words);
-    for (const std::string& word : words)
+    std::string_view between;
+    for (const std::string& word : WordsOf(options.words))
     {
-        const auto value = explain::FindForeignName(word)
-                               ? std::nullopt
-                               : explain::ExplainRegistryValue(word, experiments);
-        if (value)
-        {
+        ExplainWord(word, experiments, [&](const auto& told) {
             if (options.json)
             {
-                all.push_back(explain::ToJson(*value));
-                continue;
+                all.push_back(explain::ToJson(told));
+                return;
             }
-            std::cout << (&word == &words.front() ? "" : "\n");
-            explain::Print(*value, std::cout);
-            continue;
-        }
-        const explain::Explanation explanation = explain::Explain(word, experiments);
-        if (options.json)
-        {
-            all.push_back(explain::ToJson(explanation));
-            continue;
-        }
-        std::cout << (&word == &words.front() ? "" : "\n");
-        explain::Print(explanation, std::cout);
+            std::cout << std::exchange(between, "\n");
+            explain::Print(told, std::cout);
+        });
     }
     if (options.json)
     {

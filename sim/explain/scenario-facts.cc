@@ -149,37 +149,46 @@ Addresses(const Scenario& scenario)
                                                                              : "static";
 }
 
+std::string
+Password(const ClientGroup& group)
+{
+    return group.password == scenario::AccountPassword(group) ? "right" : "wrong";
+}
+
+/// Who demands it.
+std::string
+Encryption(const Scenario& scenario, const ClientGroup& group)
+{
+    const bool server = Demands(scenario.server.security);
+    const bool caller = Demands(group.security);
+    return server && caller ? "both" : server ? "server" : caller ? "caller" : "no";
+}
+
+std::string
+Registry(const Scenario& scenario, const ClientGroup& group)
+{
+    return HasLess(group.registry) || HasLess(scenario.server.registry) ? "set" : "usual";
+}
+
 /// What each group answers.
 std::vector<std::pair<std::string, AnswerOf>>
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 GroupQuestions(const Scenario& scenario)
 {
     return {
         {"netbeui", [](const ClientGroup& group) { return YesNo(AsksForNetBeui(group)); }},
-        {"password",
-         [](const ClientGroup& group) {
-             return group.password == scenario::AccountPassword(group) ? "right" : "wrong";
-         }},
+        {"password", Password},
         {"dial-in",
          [](const ClientGroup& group) {
              return YesNo(group.account.state != scenario::AccountState::NoPermission);
          }},
         {"protocols", [&](const ClientGroup& group) { return Protocols(scenario, group); }},
         {"nat", [&](const ClientGroup& group) { return Nat(scenario, group); }},
-        {"encryption",
-         [&](const ClientGroup& group) {
-             const bool server = Demands(scenario.server.security);
-             const bool caller = Demands(group.security);
-             return server && caller ? "both" : server ? "server" : caller ? "caller" : "no";
-         }},
+        {"encryption", [&](const ClientGroup& group) { return Encryption(scenario, group); }},
         {"loss",
          [&](const ClientGroup& group) {
              return YesNo(Loses(group.access) || Loses(scenario.server.access));
          }},
-        {"registry",
-         [&](const ClientGroup& group) {
-             return HasLess(group.registry) || HasLess(scenario.server.registry) ? "set" : "usual";
-         }},
+        {"registry", [&](const ClientGroup& group) { return Registry(scenario, group); }},
     };
 }
 
