@@ -154,12 +154,7 @@ Leases()
 std::vector<FailingSetting>
 AddressSettings()
 {
-    std::vector<FailingSetting> all;
-    for (const auto& table : {StaticPools(), Projections(), Leases()})
-    {
-        all.insert(all.end(), table.begin(), table.end());
-    }
-    return all;
+    return Together({StaticPools(), Projections(), Leases()});
 }
 
 } // namespace pptplab::sim::explain

@@ -123,58 +123,72 @@ NothingInCommon()
     return all;
 }
 
+/// One bit each.
+constexpr std::array<std::pair<unsigned, const char*>, 3> kProtocols = {
+    {{1, "tcpip"}, {2, "netbeui"}, {4, "ipx"}}};
+constexpr unsigned kTcpIp = 1;
+constexpr unsigned kEndOfSets = 8;
+
+std::string
+Listed(unsigned set, const char* between)
+{
+    std::string names;
+    for (const auto& [bit, name] : kProtocols)
+    {
+        names += (set & bit) == 0 ? "" : (names.empty() ? "" : between) + std::string(name);
+    }
+    return names;
+}
+
+FailingSetting
+NoProtocolInCommon(const ProductKeys& product, unsigned server, unsigned caller)
+{
+    Parts parts;
+    parts.server = product.keys + fmt::format("protocols = [\"{}\"]\n", Listed(server, "\", \""));
+    parts.calls = fmt::format(R"([["1s", "5s", "{}"]])", Listed(caller, "+"));
+    const bool asksTcpIp = (caller & kTcpIp) != 0; // Q168720
+    return {fmt::format("protocols, {}: server {}, caller {}",
+                        product.name,
+                        Listed(server, "+"),
+                        Listed(caller, "+")),
+            TomlOf(parts),
+            static_cast<std::uint16_t>(asksTcpIp ? 733 : 720),
+            {asksTcpIp ? "no-tcpip-at-server" : "no-protocol-in-common"}};
+}
+
+/// Any two sets without a common member.
+std::vector<FailingSetting>
+NoProtocolInCommon(const ProductKeys& product)
+{
+    std::vector<FailingSetting> all;
+    for (unsigned server = 1; server < kEndOfSets; ++server)
+    {
+        for (unsigned caller = 1; caller < kEndOfSets; ++caller)
+        {
+            if ((server & caller) == 0)
+            {
+                all.push_back(NoProtocolInCommon(product, server, caller));
+            }
+        }
+    }
+    return all;
+}
+
 } // namespace
 
 std::vector<FailingSetting>
 LogOnSettings()
 {
-    std::vector<FailingSetting> all;
-    for (const auto& table : {Accounts(), Passwords(), NothingInCommon()})
-    {
-        all.insert(all.end(), table.begin(), table.end());
-    }
-    return all;
+    return Together({Accounts(), Passwords(), NothingInCommon()});
 }
 
 std::vector<FailingSetting>
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 ProtocolSettings()
 {
-    constexpr std::array<std::pair<unsigned, const char*>, 3> kProtocols = {
-        {{1, "tcpip"}, {2, "netbeui"}, {4, "ipx"}}};
-    const auto list = [&](unsigned set, const char* between) {
-        std::string names;
-        for (const auto& [bit, name] : kProtocols)
-        {
-            names += (set & bit) == 0 ? "" : (names.empty() ? "" : between) + std::string(name);
-        }
-        return names;
-    };
     std::vector<FailingSetting> all;
     for (const ProductKeys& product : Products())
     {
-        for (unsigned server = 1; server < 8; ++server)
-        {
-            for (unsigned caller = 1; caller < 8; ++caller)
-            {
-                if ((server & caller) != 0)
-                {
-                    continue;
-                }
-                Parts parts;
-                parts.server =
-                    product.keys + fmt::format("protocols = [\"{}\"]\n", list(server, "\", \""));
-                parts.calls = fmt::format(R"([["1s", "5s", "{}"]])", list(caller, "+"));
-                const bool asksTcpIp = (caller & 1U) != 0; // Q168720
-                all.push_back({fmt::format("protocols, {}: server {}, caller {}",
-                                           product.name,
-                                           list(server, "+"),
-                                           list(caller, "+")),
-                               TomlOf(parts),
-                               static_cast<std::uint16_t>(asksTcpIp ? 733 : 720),
-                               {asksTcpIp ? "no-tcpip-at-server" : "no-protocol-in-common"}});
-            }
-        }
+        all = Together({all, NoProtocolInCommon(product)});
         Parts parts;
         parts.server = product.keys + "tcpip_ports = 0\n";
         all.push_back({"protocols, " + product.name + ": TCP/IP on no port",

@@ -28,19 +28,26 @@ Products()
 }
 
 std::vector<FailingSetting>
-FailingSettings()
+Together(std::initializer_list<std::vector<FailingSetting>> tables)
 {
     std::vector<FailingSetting> all;
-    for (const auto& table : {EncryptionSettings(),
-                              LogOnSettings(),
-                              ProtocolSettings(),
-                              AddressSettings(),
-                              WaySettings(),
-                              ServiceSettings()})
+    for (const auto& table : tables)
     {
         all.insert(all.end(), table.begin(), table.end());
     }
     return all;
+}
+
+std::vector<FailingSetting>
+FailingSettings()
+{
+    return Together({EncryptionSettings(),
+                     LogOnSettings(),
+                     ProtocolSettings(),
+                     AddressSettings(),
+                     WaySettings(),
+                     ServiceSettings(),
+                     FaultSettings()});
 }
 
 } // namespace pptplab::sim::explain

@@ -3,6 +3,7 @@
 #define PPTPLAB_TESTS_SIM_EXPLAIN_FAILING_SETTINGS_H
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,12 @@ struct Parts
     std::string duration = "200s";
 };
 
+inline constexpr const char* kNetBeui = R"([["1s", "5s", "netbeui"]])"; ///< one call, for `calls`
+
 std::string TomlOf(const Parts& parts);
+
+/// Tables one after the other.
+std::vector<FailingSetting> Together(std::initializer_list<std::vector<FailingSetting>> tables);
 
 /// The tables, each by subject.
 std::vector<FailingSetting> EncryptionSettings();
@@ -42,6 +48,7 @@ std::vector<FailingSetting> ProtocolSettings();
 std::vector<FailingSetting> AddressSettings();
 std::vector<FailingSetting> WaySettings();
 std::vector<FailingSetting> ServiceSettings();
+std::vector<FailingSetting> FaultSettings();
 
 /// Each product with a level that calls it so, as a key of [server].
 struct ProductKeys

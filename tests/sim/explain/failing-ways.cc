@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <string_view>
 
 namespace pptplab::sim::explain
 {
@@ -26,7 +27,15 @@ constexpr std::array kPlaces = {
     Place{"server", "at = \"servers\"\n", "in", "out"},
     Place{"caller", "at = \"clients\"\n", "out", "in"}};
 
-constexpr std::array kVerdicts = {"\"drop\"", "{ icmp = 2 }", "{ icmp = 13 }"};
+bool
+IsOwn(const Place& place)
+{
+    return std::string_view(place.name) == "caller";
+}
+
+constexpr const char* kDrop = "\"drop\"";
+constexpr const char* kReset = "\"rst\"";
+constexpr std::array kVerdicts = {kDrop, "{ icmp = 2 }", "{ icmp = 13 }"};
 
 std::string
 Rule(const Place& place,
@@ -72,7 +81,7 @@ BlockedGre()
                     one.causes = causes;
                     all.push_back(one);
                 };
-                const bool own = std::string(place.name) == "caller";
+                const bool own = IsOwn(place);
                 add(place.toServer, 718, {"gre-to-server-blocked"});
                 add(place.fromServer,
                     721,
@@ -85,50 +94,50 @@ BlockedGre()
     return all;
 }
 
+/// A rule on TCP port 1723. Only what the caller sends himself is answered, by RST or ICMP.
+FailingSetting
+BlockedPort(const ProductKeys& product,
+            const Place& place,
+            const std::string& direction,
+            const std::string& verdict)
+{
+    FailingSetting one = WithRule(
+        fmt::format("port 1723, {}: {} {} {}", product.name, place.name, direction, verdict),
+        product.keys,
+        Rule(place, direction, verdict, "{ protocol = \"tcp\", port = 1723 }"));
+    if (verdict == kReset)
+    {
+        one.error = 678;
+        one.causes = {IsOwn(place) ? "own-firewall-reset" : "port-1723-reset"};
+        return one;
+    }
+    const bool silent = verdict == kDrop || direction == place.fromServer;
+    one.error = 650;
+    one.causes = {IsOwn(place) ? "own-firewall-port-1723"
+                  : silent     ? "port-1723-dropped"
+                               : "port-1723-unreachable"};
+    return one;
+}
+
 std::vector<FailingSetting>
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 BlockedPort()
 {
     std::vector<FailingSetting> all;
-    const char* match = "{ protocol = \"tcp\", port = 1723 }";
-    const auto add = [&](const ProductKeys& product,
-                         const Place& place,
-                         const std::string& direction,
-                         const std::string& verdict,
-                         std::uint16_t error,
-                         const char* cause) {
-        FailingSetting one = WithRule(
-            fmt::format("port 1723, {}: {} {} {}", product.name, place.name, direction, verdict),
-            product.keys,
-            Rule(place, direction, verdict, match));
-        one.error = error;
-        one.causes = {cause};
-        all.push_back(one);
-    };
     for (const ProductKeys& product : Products())
     {
         for (const Place& place : kPlaces)
         {
             for (const char* verdict : kVerdicts)
             {
-                const bool silent = std::string(verdict) == "\"drop\"";
-                const bool own = std::string(place.name) == "caller";
-                const char* told = own      ? "own-firewall-port-1723"
-                                   : silent ? "port-1723-dropped"
-                                            : "port-1723-unreachable";
-                add(product, place, place.toServer, verdict, 650, told);
-                add(product, place, "both", verdict, 650, told);
-                add(product,
-                    place,
-                    place.fromServer,
-                    verdict,
-                    650,
-                    own ? "own-firewall-port-1723" : "port-1723-dropped");
+                for (const char* direction : {place.toServer, "both", place.fromServer})
+                {
+                    all.push_back(BlockedPort(product, place, direction, verdict));
+                }
             }
-            const bool own = std::string(place.name) == "caller";
-            const char* resets = own ? "own-firewall-reset" : "port-1723-reset";
-            add(product, place, place.toServer, "\"rst\"", 678, resets);
-            add(product, place, "both", "\"rst\"", 678, resets);
+            for (const char* direction : {place.toServer, "both"})
+            {
+                all.push_back(BlockedPort(product, place, direction, kReset));
+            }
         }
     }
     return all;
@@ -209,12 +218,7 @@ OtherWays()
 std::vector<FailingSetting>
 WaySettings()
 {
-    std::vector<FailingSetting> all;
-    for (const auto& table : {BlockedGre(), BlockedPort(), Translation(), OtherWays()})
-    {
-        all.insert(all.end(), table.begin(), table.end());
-    }
-    return all;
+    return Together({BlockedGre(), BlockedPort(), Translation(), OtherWays()});
 }
 
 } // namespace pptplab::sim::explain
