@@ -38,11 +38,13 @@ class Results final : public workers::PoolObserver
     std::vector<std::string> m_texts;
 };
 
-/// The findings of the first such call as JSON; an empty text when it was not recorded.
+/// The findings of the first such call as JSON; an empty text when it was not recorded, and where
+/// there are no frames or nothing is to be found out.
 std::string
 FindingsOf(const scenario::Scenario& scenario, Outcome outcome)
 {
-    const auto call = trace::FirstCallOf(scenario, outcome);
+    const bool looks = scenario.engine == scenario::Engine::Packet && outcome != Outcome::Connected;
+    const auto call = looks ? trace::FirstCallOf(scenario, outcome) : std::nullopt;
     if (!call)
     {
         return {};
@@ -93,12 +95,6 @@ OutcomesOf(const scenario::Scenario& scenario, const analysis::Replication& coun
     return all;
 }
 
-bool
-LooksIntoFrames(const Met& met, const scenario::Scenario& scenario)
-{
-    return scenario.engine == scenario::Engine::Packet && met.outcome != Outcome::Connected;
-}
-
 void
 TakeFindings(const std::string& json, Met& met)
 {
@@ -112,10 +108,7 @@ void
 AddFindings(const scenario::Scenario& scenario, std::vector<Met>& all)
 {
     Results results(all.size());
-    const auto work = [&](std::size_t task) {
-        return LooksIntoFrames(all[task], scenario) ? FindingsOf(scenario, all[task].outcome)
-                                                    : std::string();
-    };
+    const auto work = [&](std::size_t task) { return FindingsOf(scenario, all[task].outcome); };
     workers::WorkerPool{workers::AvailableProcessors(), true}.Run(all.size(), work, results);
     for (std::size_t i = 0; i < all.size(); ++i)
     {
@@ -143,15 +136,21 @@ AddSuspects(const scenario::Scenario& scenario, OutcomesMet& met)
     }
 }
 
-/// The first replication, in a process of its own; none when interrupted.
+run::WorkerResult
+FirstReplicationHere(const scenario::Scenario& scenario)
+{
+    run::LogRecorder log(scenario, 0);
+    auto counted = run::RunReplication(scenario, 0, std::nullopt, &log);
+    return {std::move(counted), {}, log.Log()};
+}
+
+/// In a process of its own; none when interrupted.
 std::optional<run::WorkerResult>
 FirstReplication(const scenario::Scenario& scenario)
 {
     Results run(1);
     const auto work = [&](std::size_t /*task*/) {
-        run::LogRecorder log(scenario, 0);
-        auto counted = run::RunReplication(scenario, 0, std::nullopt, &log);
-        return run::ToOctets({std::move(counted), {}, log.Log()});
+        return run::ToOctets(FirstReplicationHere(scenario));
     };
     const workers::PoolEnd end = workers::WorkerPool{1, true}.Run(1, work, run);
     return end == workers::PoolEnd::Interrupted ? std::nullopt
@@ -180,13 +179,11 @@ MeetOutcomes(const scenario::Scenario& scenario)
 OutcomesMet
 MeetOutcomesHere(const scenario::Scenario& scenario)
 {
-    run::LogRecorder log(scenario, 0);
-    const auto counted = run::RunReplication(scenario, 0, std::nullopt, &log);
-    OutcomesMet met{OutcomesOf(scenario, counted), log.Log()};
+    auto result = FirstReplicationHere(scenario);
+    OutcomesMet met{OutcomesOf(scenario, result.replication), std::move(result.log)};
     for (Met& each : met.outcomes)
     {
-        TakeFindings(LooksIntoFrames(each, scenario) ? FindingsOf(scenario, each.outcome) : "",
-                     each);
+        TakeFindings(FindingsOf(scenario, each.outcome), each);
     }
     AddSuspects(scenario, met);
     return met;
