@@ -7,6 +7,7 @@
 #include "sim/reproduce/tables.h"
 #include "sim/reproduce/write-report.h"
 #include "sim/scenario/forms/forms.h"
+#include "sim/scenario/values/letters.h"
 #include "sim/scenario/values/nearest.h"
 #include "sim/scenario/values/problem.h"
 #include "sim/workers/interrupts.h"
@@ -16,7 +17,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <iostream>
 #include <memory>
 #include <unistd.h>
@@ -34,15 +34,6 @@ struct ReproduceOptions
     unsigned jobs = workers::AvailableProcessors();
     bool quick = false;
 };
-
-std::string
-Upper(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::toupper(letter));
-    });
-    return text;
-}
 
 /// What an experiment can be asked for by: its name, and the articles that it shows. Each once, as
 /// several experiments may show one article.
@@ -82,7 +73,7 @@ Chosen(const std::vector<std::string>& wanted)
             const bool isNew = std::none_of(chosen.begin(), chosen.end(), [&](const auto& known) {
                 return known.name == entry.name;
             });
-            if (entry.Shows(Upper(each)) || entry.name == each)
+            if (entry.Shows(scenario::InCapitals(each)) || entry.name == each)
             {
                 found = true;
                 if (isNew)
@@ -98,7 +89,7 @@ Chosen(const std::vector<std::string>& wanted)
                 fmt::format("no experiment shows {}; there are {}, the nearest is {}",
                             each,
                             scenario::Joined(names),
-                            scenario::Nearest(Upper(each), names)));
+                            scenario::Nearest(scenario::InCapitals(each), names)));
         }
     }
     return chosen;

@@ -4,6 +4,7 @@
 #include "sim/explain/foreign-names.h"
 #include "sim/explain/known-numbers.h"
 #include "sim/scenario/forms/forms.h"
+#include "sim/scenario/values/letters.h"
 #include "sim/scenario/values/nearest.h"
 #include "sim/scenario/values/problem.h"
 
@@ -11,8 +12,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cctype>
-#include <charconv>
 #include <optional>
 
 namespace pptplab::sim::explain
@@ -205,16 +204,6 @@ PrintArticle(const Article& article, std::ostream& out)
         << "\n";
 }
 
-/// The number in `word`, if it is nothing else and fits.
-std::optional<std::uint32_t>
-NumberIn(const std::string& word)
-{
-    std::uint32_t number = 0;
-    const auto [end, fault] = std::from_chars(word.data(), word.data() + word.size(), number);
-    return fault == std::errc{} && end == word.data() + word.size() ? std::optional(number)
-                                                                    : std::nullopt;
-}
-
 } // namespace
 
 Explanation
@@ -231,10 +220,7 @@ Explain(const std::string& word, const std::vector<experiment::CatalogueEntry>& 
                    ? ExplainError(static_cast<std::uint16_t>(*number), experiments)
                    : ExplainEvent(*number, experiments);
     }
-    std::string upper = number ? "Q" + word : word;
-    std::transform(upper.begin(), upper.end(), upper.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::toupper(letter));
-    });
+    const std::string upper = scenario::InCapitals(number ? "Q" + word : word);
     return ExplainArticle(upper.rfind("KB", 0) == 0 ? "Q" + upper.substr(2) : upper, experiments);
 }
 

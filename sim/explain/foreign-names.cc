@@ -3,10 +3,10 @@
 
 #include "models/dialer/ras-error.h"
 #include "sim/explain/few.h"
+#include "sim/scenario/values/letters.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <cctype>
 #include <charconv>
@@ -75,15 +75,6 @@ constexpr std::array kLines = {
 };
 // clang-format on
 
-std::string
-InSmallLetters(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return text;
-}
-
 /// The number of "E=649" somewhere in the words (RFC 2433 section 8).
 std::optional<std::uint16_t>
 FailureNumber(const std::string& words)
@@ -122,7 +113,7 @@ LaterNumber(std::uint32_t number)
 std::optional<ForeignName>
 FindForeignName(const std::string& words)
 {
-    const std::string small = InSmallLetters(words);
+    const std::string small = scenario::InSmallLetters(words);
     if (const auto number = FailureNumber(small))
     {
         return ForeignName{words,

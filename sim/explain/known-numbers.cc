@@ -8,9 +8,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
-#include <optional>
-#include <string_view>
 
 namespace pptplab::sim::explain
 {
@@ -39,6 +38,15 @@ TextOf(std::uint32_t number)
 }
 
 } // namespace
+
+std::optional<std::uint32_t>
+NumberIn(std::string_view word)
+{
+    std::uint32_t number = 0;
+    const char* behind = word.data() + word.size();
+    const auto [end, fault] = std::from_chars(word.data(), behind, number);
+    return fault == std::errc{} && end == behind ? std::optional(number) : std::nullopt;
+}
 
 std::string
 ErrorText(const std::string& asked, std::uint32_t number)

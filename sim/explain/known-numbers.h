@@ -5,11 +5,16 @@
 #include "models/ras/event.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pptplab::sim::explain
 {
+
+/// The number in a word that is nothing else, if it fits.
+std::optional<std::uint32_t> NumberIn(std::string_view word);
 
 /// The message of an error that a VPN port can meet. Throws BadInput, which begins with `asked`
 /// and names the nearest, when there is none.

@@ -10,7 +10,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 namespace pptplab::sim::explain
@@ -70,14 +69,13 @@ Contains(const std::vector<std::string>& words, const std::string& word)
 std::uint32_t
 NumberOf(const std::string& text)
 {
-    std::uint32_t number = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (fault != std::errc{} || end != text.data() + text.size())
+    const auto number = NumberIn(text);
+    if (!number)
     {
         throw scenario::BadInput(
             fmt::format("--symptom: {} must be a number", scenario::Quoted(text)));
     }
-    return number;
+    return *number;
 }
 
 bool
@@ -112,10 +110,11 @@ SpeaksFor(const Cause& cause, const std::string& name, const std::string& answer
 {
     if (name == kError)
     {
-        const auto later = LaterNumber(NumberOf(answer));
+        const std::uint32_t number = NumberOf(answer);
+        const auto later = LaterNumber(number);
         return later ? std::find(later->errors.begin(), later->errors.end(), cause.error) !=
                            later->errors.end()
-                     : cause.error == NumberOf(answer);
+                     : cause.error == number;
     }
     if (name == kEvent)
     {
