@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "topologies/gml-tokens.h"
 
+#include "models/base/utf8.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -27,69 +29,18 @@ IsOfWord(char letter)
            letter == '.';
 }
 
-void
-AppendUtf8(std::uint32_t point, std::string& text)
+/// Two that are none, not even in XML.
+bool
+IsNoCharacter(char32_t point)
 {
-    const auto octet = [&text](std::uint32_t value) { text += static_cast<char>(value); };
-    const auto more = [&octet](std::uint32_t value) { octet(0x80U | (value & 0x3FU)); };
-    if (point < 0x80)
-    {
-        octet(point);
-    }
-    else if (point < 0x800)
-    {
-        octet(0xC0U | point >> 6U);
-        more(point);
-    }
-    else if (point < 0x10000)
-    {
-        octet(0xE0U | point >> 12U);
-        more(point >> 6U);
-        more(point);
-    }
-    else
-    {
-        octet(0xF0U | point >> 18U);
-        more(point >> 12U);
-        more(point >> 6U);
-        more(point);
-    }
+    return point == 0xFFFE || point == 0xFFFF;
 }
 
 bool
-IsScalar(std::uint32_t point)
+MayBeReferredTo(std::uint32_t point)
 {
     const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
-    const bool noCharacter = point == 0xFFFE || point == 0xFFFF; // not even in XML
-    return point >= 0x20 && point <= 0x10FFFF && !surrogate && !noCharacter;
-}
-
-/// How many octets the UTF-8 character at the start has; 0 when it is none (RFC 3629 section 4).
-std::size_t
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
-CharacterLength(std::string_view text)
-{
-    const auto at = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const std::size_t length = at(0) < 0x80                      ? 1
-                               : at(0) >= 0xC2 && at(0) < 0xE0   ? 2
-                               : at(0) >= 0xE0 && at(0) < 0xF0   ? 3
-                               : at(0) >= 0xF0 && at(0) <= 0xF4U ? 4
-                                                                 : 0;
-    if (length == 0 || length > text.size())
-    {
-        return 0;
-    }
-    for (std::size_t i = 1; i < length; ++i)
-    {
-        if ((at(i) & 0xC0U) != 0x80)
-        {
-            return 0;
-        }
-    }
-    const bool overlong = (at(0) == 0xE0 && at(1) < 0xA0) || (at(0) == 0xF0 && at(1) < 0x90);
-    const bool outside = (at(0) == 0xED && at(1) > 0x9F) || (at(0) == 0xF4 && at(1) > 0x8F) ||
-                         (at(0) == 0xEF && at(1) == 0xBF && at(2) >= 0xBE);
-    return overlong || outside ? 0 : length;
+    return point >= 0x20 && point <= 0x10FFFF && !surrogate && !IsNoCharacter(point);
 }
 
 /// Octets that are no UTF-8 are taken as ISO 8859-1, in which older programs write.
@@ -99,13 +50,18 @@ AsUtf8(std::string_view octets)
     std::string text;
     while (!octets.empty())
     {
-        const std::size_t length = CharacterLength(octets);
-        if (length == 0)
+        std::string_view rest = octets;
+        const auto character = TakeUtf8(rest);
+        if (character && !IsNoCharacter(*character))
+        {
+            text += octets.substr(0, octets.size() - rest.size());
+            octets = rest;
+        }
+        else
         {
             AppendUtf8(static_cast<unsigned char>(octets.front()), text);
+            octets.remove_prefix(1);
         }
-        text += octets.substr(0, length);
-        octets.remove_prefix(std::max<std::size_t>(length, 1));
     }
     return text;
 }
@@ -132,7 +88,7 @@ Resolved(std::string_view name)
     std::uint32_t point = 0;
     const char* end = name.data() + name.size();
     const auto parsed = std::from_chars(name.data(), end, point, hex ? 16 : 10);
-    if (parsed.ec != std::errc{} || parsed.ptr != end || !IsScalar(point))
+    if (parsed.ec != std::errc{} || parsed.ptr != end || !MayBeReferredTo(point))
     {
         return std::nullopt;
     }
