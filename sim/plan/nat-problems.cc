@@ -4,6 +4,7 @@
 
 #include "sim/plan/plan.h"
 #include "sim/scenario/structs/nat-boxes.h"
+#include "sim/scenario/structs/session-use.h"
 #include "sim/scenario/values/nearest.h"
 #include "sim/scenario/values/value.h"
 
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <map>
-#include <utility>
 
 namespace pptplab::sim::plan
 {
@@ -92,25 +92,27 @@ Take(const std::string& name,
     taken.push_back(who);
 }
 
-/// What is wrong with a place that is not "servers".
-std::optional<Violation>
-ProblemOfPlace(const NetworkPlan& plan, const std::string& name, std::vector<std::string> groups)
+/// The groups at a place that is not "servers", or what is wrong with it.
+Result<std::vector<std::uint32_t>, Violation>
+GroupsAt(const NetworkPlan& plan, const std::string& name, const std::vector<std::string>& groups)
 {
     const auto places = plan.PlacesOf(name);
     if (places && !places->servers.empty())
     {
-        return Violation{"nat.at",
-                         fmt::format("= {} must be \"servers\": they are at one router, and all "
-                                     "behind what stands there",
-                                     scenario::Quoted(name))};
+        return Failure{
+            Violation{"nat.at",
+                      fmt::format("= {} must be \"servers\": they are at one router, and all "
+                                  "behind what stands there",
+                                  scenario::Quoted(name))}};
     }
     if (!places || places->groups.empty())
     {
-        groups.insert(groups.end(),
-                      {std::string(NetworkPlan::kClients), std::string(NetworkPlan::kServers)});
-        return Violation{"nat.at", scenario::NoneOf(name, groups)};
+        std::vector<std::string> known = groups;
+        known.insert(known.end(),
+                     {std::string(NetworkPlan::kClients), std::string(NetworkPlan::kServers)});
+        return Failure{Violation{"nat.at", scenario::NoneOf(name, known)}};
     }
-    return std::nullopt;
+    return places->groups;
 }
 
 } // namespace
@@ -151,13 +153,13 @@ NetworkPlan::ProblemsOf(const std::vector<NatSpec>& nats) const
         }
         for (const std::string& name : nat.at)
         {
-            if (auto problem = ProblemOfPlace(*this, name, m_groups))
+            const auto groups = GroupsAt(*this, name, m_groups);
+            if (!groups)
             {
-                violations.push_back(std::move(*problem));
+                violations.push_back(groups.Error());
                 continue;
             }
-            const auto places = PlacesOf(name);
-            for (const std::uint32_t group : places->groups)
+            for (const std::uint32_t group : groups.Value())
             {
                 Take(name, "clients." + m_groups[group], taken, violations);
             }

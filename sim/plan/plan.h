@@ -5,7 +5,7 @@
 #include "models/base/result.h"
 #include "sim/scenario/structs/access-link.h"
 #include "sim/scenario/structs/firewall.h"
-#include "sim/scenario/structs/nat.h"
+#include "sim/scenario/structs/nat-boxes.h"
 #include "sim/scenario/structs/session-use.h"
 #include "sim/scenario/structs/topology-spec.h"
 #include "topologies/router-maps.h"
@@ -52,7 +52,7 @@ class NetworkPlan
 {
   public:
     /// Names in a rule's `at` for all servers and for all clients.
-    static constexpr std::string_view kServers = "servers";
+    static constexpr std::string_view kServers = scenario::kServersPlace;
     static constexpr std::string_view kClients = "clients";
 
     /// Errors: the map cannot be read, a name that no router has, more than there are addresses
