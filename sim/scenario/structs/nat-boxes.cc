@@ -1,21 +1,36 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/structs/nat-boxes.h"
 
+#include "sim/scenario/structs/session-use.h"
+
 #include <algorithm>
 
 namespace pptplab::sim::scenario
 {
 
+namespace
+{
+
+/// Index of the first of which that holds.
+template <typename Predicate>
+std::optional<std::size_t>
+IndexOf(const std::vector<NatSpec>& nats, Predicate predicate)
+{
+    const auto nat = std::find_if(nats.begin(), nats.end(), predicate);
+    return nat == nats.end() ? std::nullopt
+                             : std::optional(static_cast<std::size_t>(nat - nats.begin()));
+}
+
+} // namespace
+
 std::optional<std::size_t>
 NatOf(const std::vector<NatSpec>& nats, const std::string& group)
 {
-    const auto nat = std::find_if(nats.begin(), nats.end(), [&group](const NatSpec& each) {
+    return IndexOf(nats, [&group](const NatSpec& each) {
         return std::any_of(each.at.begin(), each.at.end(), [&group](const std::string& name) {
             return name == group || name == "clients";
         });
     });
-    return nat == nats.end() ? std::nullopt
-                             : std::optional(static_cast<std::size_t>(nat - nats.begin()));
 }
 
 bool
@@ -27,28 +42,13 @@ IsAtServers(const NatSpec& nat)
 std::optional<std::size_t>
 ServerNatOf(const std::vector<NatSpec>& nats)
 {
-    const auto nat = std::find_if(nats.begin(), nats.end(), IsAtServers);
-    return nat == nats.end() ? std::nullopt
-                             : std::optional(static_cast<std::size_t>(nat - nats.begin()));
+    return IndexOf(nats, IsAtServers);
 }
 
 std::uint32_t
 AddressOfServer(const NatSpec& nat, std::uint32_t server)
 {
     return nat.serversPerAddress ? server / *nat.serversPerAddress : 0;
-}
-
-std::optional<std::uint32_t>
-ServerNumber(std::string_view name, std::uint32_t servers)
-{
-    for (std::uint32_t number = 0; number < servers; ++number)
-    {
-        if (name == "server-" + std::to_string(number + 1))
-        {
-            return number;
-        }
-    }
-    return std::nullopt;
 }
 
 std::vector<ServerForwards>

@@ -43,9 +43,6 @@ std::uint32_t AddressOfServer(const NatSpec& nat, std::uint32_t server);
 /// All addresses in front of `servers` servers. Pre: IsAtServers(nat).
 std::vector<ServerForwards> ForwardsOf(const NatSpec& nat, std::uint32_t servers);
 
-/// The number in "server-1" of `servers`, from 0 on.
-std::optional<std::uint32_t> ServerNumber(std::string_view name, std::uint32_t servers);
-
 /// Who answers where each of `servers` servers is dialled; none: nobody.
 std::vector<std::optional<std::uint32_t>> AnsweringServers(const std::vector<NatSpec>& nats,
                                                            std::uint32_t servers);

@@ -58,6 +58,9 @@ struct Probe
     bool IsInside() const { return kind == ProbeKind::Ping && to == "tunnel"; }
 };
 
+/// The number in "server-1" of `servers`, from 0 on.
+std::optional<std::uint32_t> ServerNumber(std::string_view name, std::uint32_t servers);
+
 /// The index of the server of that name: "server" and "server-1" for the first one.
 std::optional<std::uint32_t> ServerNamed(std::string_view name, std::uint32_t servers);
 
