@@ -93,7 +93,8 @@ PlacesForm::Read(const Value& value) const
         }
         places.push_back(*item.String());
     }
-    return places.empty() ? Reading<Content>(MustBe(*this)) : Reading<Content>(places);
+    return places.empty() && !mayBeNone ? Reading<Content>(MustBe(*this))
+                                        : Reading<Content>(places);
 }
 
 Value
@@ -109,12 +110,6 @@ PlacesForm::Write(const Content& places) const
         list.push_back(Text(place));
     }
     return {std::move(list), Place{}};
-}
-
-std::string
-PlacesForm::Range() const
-{
-    return "routers, servers, \"servers\", client groups, \"clients\"";
 }
 
 Reading<RoutersForm::Content>

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pptplab::sim::scenario
@@ -17,10 +18,14 @@ struct PlacesForm
 {
     using Content = std::vector<std::string>;
 
+    /// What the range column says.
+    std::string_view rule = "routers, servers, \"servers\", client groups, \"clients\"";
+    bool mayBeNone = false; ///< [] is one, too
+
     Reading<Content> Read(const Value& value) const;
     Value Write(const Content& places) const;
     std::string Type() const { return "name or list of names"; }
-    std::string Range() const;
+    std::string Range() const { return std::string(rule); }
 };
 
 /// ["core", "pop-1"].

@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <utility>
-
 namespace pptplab::sim::scenario
 {
 
@@ -14,49 +12,8 @@ namespace
 
 constexpr auto kEngines = Engines::PacketOnly;
 
-/// "office" or ["office", "home"].
-struct GroupsForm
-{
-    using Content = std::vector<std::string>;
-
-    Reading<Content> Read(const Value& value) const
-    {
-        auto groups = PlacesForm{}.Read(value);
-        return groups ? std::move(groups)
-                      : Reading<Content>(Failure{fmt::format("must be a {}: {}", Type(), Range())});
-    }
-
-    Value Write(const Content& groups) const { return PlacesForm{}.Write(groups); }
-    std::string Type() const { return PlacesForm{}.Type(); }
-    std::string Range() const { return "client groups, \"clients\", \"servers\""; }
-};
-
-/// "server-1", ["server-1", "server-3"] or [].
-struct ForwardForm
-{
-    using Content = std::vector<std::string>;
-
-    Reading<Content> Read(const Value& value) const
-    {
-        const auto* list = value.AsList();
-        if (list != nullptr && list->empty())
-        {
-            return Content{};
-        }
-        auto servers = PlacesForm{}.Read(value);
-        return servers
-                   ? std::move(servers)
-                   : Reading<Content>(Failure{fmt::format("must be a {}: {}", Type(), Range())});
-    }
-
-    Value Write(const Content& servers) const
-    {
-        return servers.empty() ? Value{Value::List{}, Place{}} : PlacesForm{}.Write(servers);
-    }
-
-    std::string Type() const { return PlacesForm{}.Type(); }
-    std::string Range() const { return "servers, one to an address; [] for none"; }
-};
+/// Of boxes in front of servers.
+constexpr PlacesForm kForwards{"servers, one to an address; [] for none", true};
 
 /// [61000, 65095]: the first and the last number.
 struct NumberRangeForm
@@ -109,7 +66,7 @@ BoxKeys()
             TextForm{},
             [](auto& n) -> auto& { return n.name; }),
         Bound<NatSpec>({"at", "whose machines are behind it", "", true, kEngines},
-                       GroupsForm{},
+                       PlacesForm{"client groups, \"clients\", \"servers\""},
                        [](auto& n) -> auto& { return n.at; }),
         BoundOptional<NatSpec>({"clients_per_address",
                                 "neighbours who share a box and its address",
@@ -160,7 +117,7 @@ ForwardKeys()
                                 "the first of each address",
                                 false,
                                 kEngines},
-                               ForwardForm{},
+                               kForwards,
                                [](auto& n) -> auto& { return n.forwardTcp; }),
         BoundOptional<NatSpec>(
             {"forward_gre",
@@ -168,7 +125,7 @@ ForwardKeys()
              "none",
              false,
              kEngines},
-            ForwardForm{},
+            kForwards,
             [](auto& n) -> auto& { return n.forwardGre; }),
     };
 }
