@@ -29,7 +29,7 @@ Segment(std::uint8_t flags)
 {
     PacketHeader header;
     header.protocol = firewall::kTcp;
-    header.ports = PacketHeader::Ports{kCallerPort, kControlPort};
+    header.ports = PacketHeader::Ports{kCallerPort, firewall::kPptpControl};
     header.tcpFlags = flags;
     return header;
 }
@@ -221,7 +221,7 @@ VerdictOf(const FilteredNetwork& network,
         packet.destination = fromCaller ? network.SeenAs(to).address : seenAs.address;
         if (!fromCaller && packet.ports)
         {
-            packet.ports = PacketHeader::Ports{kControlPort, seenAs.port};
+            packet.ports = PacketHeader::Ports{firewall::kPptpControl, seenAs.port};
         }
         const auto stop = network.Send(packet, from, to);
         return std::pair(stop, stop ? network.AnswerArrives(*stop, from) : std::nullopt);

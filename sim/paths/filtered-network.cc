@@ -83,10 +83,10 @@ FilteredNetwork::AddServerBoxes(const scenario::Scenario& scenario)
     const auto& servers = m_plan.Topology().Servers();
     const auto answering =
         scenario::AnsweringServers(scenario.nats, static_cast<std::uint32_t>(servers.size()));
+    const auto boxes = HostBox::OfServers(m_plan.Topology(), scenario.nats[*nat], *nat);
     for (std::uint32_t server = 0; server < servers.size(); ++server)
     {
-        m_boxes.emplace(servers[server],
-                        HostBox::OfServer(m_plan.Topology(), server, scenario.nats[*nat], *nat));
+        m_boxes.emplace(servers[server], boxes[server]);
         m_answering.emplace(servers[server], servers[answering[server].value_or(server)]);
     }
 }
@@ -100,7 +100,8 @@ FilteredNetwork::SeenAs(Vertex host) const
         return box->second.Outside();
     }
     const auto& machine = m_plan.Machines()[host];
-    return {machine.address.value, machine.role == Role::Server ? kControlPort : kCallerPort};
+    return {machine.address.value,
+            machine.role == Role::Server ? firewall::kPptpControl : kCallerPort};
 }
 
 Vertex

@@ -42,23 +42,27 @@ HostBox::OfCaller(const topologies::Graph& machines,
     return box;
 }
 
-HostBox
-HostBox::OfServer(const topologies::Topology& topology,
-                  std::uint32_t server,
-                  const scenario::NatSpec& spec,
-                  std::size_t nat)
+std::vector<HostBox>
+HostBox::OfServers(const topologies::Topology& topology,
+                   const scenario::NatSpec& spec,
+                   std::size_t nat)
 {
     const auto& servers = topology.Servers();
     const auto& machines = topology.Machines();
-    const std::uint32_t number = AddressOfServer(spec, server);
-    const auto forwards = ForwardsOf(spec, static_cast<std::uint32_t>(servers.size()))[number];
-    HostBox box(spec, nat, NetworkOf(machines, servers[server]));
-    box.m_inside = {machines[servers[server]].address.value, kControlPort};
-    box.m_outside = {OutsideAddress(box.m_network, plan::kReservedServerAddresses + number),
-                     kControlPort};
-    box.m_takesControl = forwards.pptp == server;
-    box.m_forwardsGre = forwards.gre == server;
-    return box;
+    const auto forwards = ForwardsOf(spec, static_cast<std::uint32_t>(servers.size()));
+    std::vector<HostBox> boxes;
+    boxes.reserve(servers.size());
+    for (std::uint32_t server = 0; server < servers.size(); ++server)
+    {
+        const std::uint32_t number = AddressOfServer(spec, server);
+        HostBox& box = boxes.emplace_back(HostBox(spec, nat, NetworkOf(machines, servers[server])));
+        box.m_inside = {machines[servers[server]].address.value, firewall::kPptpControl};
+        box.m_outside = {OutsideAddress(box.m_network, plan::kReservedServerAddresses + number),
+                         firewall::kPptpControl};
+        box.m_takesControl = forwards[number].pptp == server;
+        box.m_forwardsGre = forwards[number].gre == server;
+    }
+    return boxes;
 }
 
 bool

@@ -4,17 +4,18 @@
 
 #include "models/firewall/packet-header.h"
 #include "models/firewall/port-mappings.h"
+#include "models/firewall/pptp-gateway.h"
 #include "sim/plan/plan.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace pptplab::sim::paths
 {
 
 /// Port of the caller's first connection, Q196271.
 inline constexpr std::uint16_t kCallerPort = 1025;
-inline constexpr std::uint16_t kControlPort = 1723; ///< RFC 2637 1.4
 
 /// The NAT box of one host, with what it has for the first call by it or to it. What
 /// node::AddressTranslation and firewall::Nat do, as far as the head of a packet shows it.
@@ -27,11 +28,10 @@ class HostBox
                             const scenario::NatSpec& spec,
                             std::size_t nat);
 
-    /// Pre: the servers are behind `nat`.
-    static HostBox OfServer(const topologies::Topology& topology,
-                            std::uint32_t server,
-                            const scenario::NatSpec& spec,
-                            std::size_t nat);
+    /// Of each server, by its number. Pre: the servers are behind `nat`.
+    static std::vector<HostBox> OfServers(const topologies::Topology& topology,
+                                          const scenario::NatSpec& spec,
+                                          std::size_t nat);
 
     std::size_t Nat() const { return m_nat; }
 

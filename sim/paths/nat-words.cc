@@ -143,13 +143,6 @@ namespace
 constexpr std::size_t kMostAddresses = 6;
 
 std::string
-ServerName(const Source& source, std::uint32_t server)
-{
-    const auto& topology = source.plan.Topology();
-    return topology.Machines()[topology.Servers()[server]].name;
-}
-
-std::string
 AddressText(const Source& source, const ServerAddress& address, const scenario::NatSpec& nat)
 {
     std::string text = topologies::ToText(address.outside) + ": ";
@@ -160,7 +153,7 @@ AddressText(const Source& source, const ServerAddress& address, const scenario::
     else
     {
         text +=
-            fmt::format("TCP port 1723 leads to {}", ServerName(source, *address.forwards.pptp));
+            fmt::format("TCP port 1723 leads to {}", ServersText(source, {*address.forwards.pptp}));
         std::vector<std::uint32_t> others = address.servers;
         others.erase(std::find(others.begin(), others.end(), *address.forwards.pptp));
         if (!others.empty())
@@ -173,7 +166,7 @@ AddressText(const Source& source, const ServerAddress& address, const scenario::
         text +=
             fmt::format("; GRE {}leads to {}",
                         nat.box.gre == firewall::GreMode::None ? "" : "that the box cannot tell ",
-                        ServerName(source, *address.forwards.gre));
+                        ServersText(source, {*address.forwards.gre}));
     }
     return text;
 }
@@ -191,8 +184,7 @@ ServerGreText(const scenario::NatSpec& nat)
         return "gre = \"call-id\": GRE passes by the Call IDs of the control connection";
     }
     return "gre = \"none\": GRE passes by forward_gre only; without it the control connection "
-           "comes "
-           "about, no PPP frame passes, and callers see error 721";
+           "comes about, no PPP frame passes, and callers see error 721";
 }
 
 std::string
@@ -216,10 +208,11 @@ ServerAddressesOf(const Source& source, std::size_t nat)
     {
         addresses.push_back({{}, {}, forwards});
     }
+    const auto boxes = HostBox::OfServers(topology, spec, nat);
     for (std::uint32_t server = 0; server < servers; ++server)
     {
         auto& address = addresses[AddressOfServer(spec, server)];
-        address.outside = {HostBox::OfServer(topology, server, spec, nat).Outside().address};
+        address.outside = {boxes[server].Outside().address};
         address.servers.push_back(server);
     }
     return addresses;

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <set>
+#include <vector>
 
 namespace pptplab::sim::paths
 {
@@ -32,29 +32,36 @@ RoomOf(const scenario::ClientGroup& group, std::uint64_t share, BitRate traffic)
     return {std::min(share, most) * traffic.bitsPerSecond};
 }
 
-/// Numbers of the servers that callers reach, each at an address of its own.
-std::set<std::uint32_t>
+/// Of each server, whether callers reach it at an address of its own.
+std::vector<bool>
 AnsweringOf(const scenario::Scenario& scenario, const plan::NetworkPlan& plan)
 {
-    std::set<std::uint32_t> answering;
-    const auto servers = static_cast<std::uint32_t>(plan.Topology().Servers().size());
-    for (const auto server : scenario::AnsweringServers(scenario.nats, servers))
+    const auto servers = plan.Topology().Servers().size();
+    std::vector<bool> answering(servers);
+    for (const auto server :
+         scenario::AnsweringServers(scenario.nats, static_cast<std::uint32_t>(servers)))
     {
         if (server)
         {
-            answering.insert(*server);
+            answering[*server] = true;
         }
     }
     return answering;
 }
 
-/// Whether what stands in front of a server carries tunnels to it.
-bool
-PassesGre(const scenario::Scenario& scenario, const plan::NetworkPlan& plan, std::uint32_t server)
+/// Of each server, whether what stands in front of it carries tunnels to it.
+std::vector<bool>
+PassingGre(const scenario::Scenario& scenario, const plan::NetworkPlan& plan)
 {
-    const auto nat = scenario::ServerNatOf(scenario.nats);
-    return !nat ||
-           HostBox::OfServer(plan.Topology(), server, scenario.nats[*nat], *nat).PassesGre();
+    std::vector<bool> passing(plan.Topology().Servers().size(), true);
+    if (const auto nat = scenario::ServerNatOf(scenario.nats))
+    {
+        const auto boxes = HostBox::OfServers(plan.Topology(), scenario.nats[*nat], *nat);
+        std::transform(boxes.begin(), boxes.end(), passing.begin(), [](const HostBox& box) {
+            return box.PassesGre();
+        });
+    }
+    return passing;
 }
 
 /// All callers of a place stand behind one line, which has room for a tunnel of each of them. The
@@ -66,6 +73,8 @@ WithAllCallers(const scenario::Scenario& scenario, const plan::NetworkPlan& plan
     constexpr std::uint64_t kEnough = std::uint64_t{topologies::kMaxServers} * 256;
     Graph graph = plan.Machines();
     const auto answering = AnsweringOf(scenario, plan);
+    const auto reached =
+        static_cast<std::uint64_t>(std::count(answering.begin(), answering.end(), true));
     for (std::uint32_t i = 0; i < scenario.clients.size(); ++i)
     {
         const auto& callers = plan.Topology().Clients(i);
@@ -76,16 +85,17 @@ WithAllCallers(const scenario::Scenario& scenario, const plan::NetworkPlan& plan
             std::uint64_t share = count ? CallersAt(*count, place, callers.size()) : kEnough;
             if (nat)
             {
-                share = ConnectedAtOnce(scenario.nats[*nat], share, answering.size());
+                share = ConnectedAtOnce(scenario.nats[*nat], share, reached);
             }
             graph[*boost::out_edges(callers[place], graph).first].rate =
                 RoomOf(scenario.clients[i], share, traffic);
         }
     }
     const auto& servers = plan.Topology().Servers();
+    const auto passing = PassingGre(scenario, plan);
     for (std::uint32_t i = 0; i < servers.size(); ++i)
     {
-        const bool takes = answering.count(i) > 0 && PassesGre(scenario, plan, i);
+        const bool takes = answering[i] && passing[i];
         graph[*boost::out_edges(servers[i], graph).first].rate =
             takes ? SlowerRate(scenario.server.access) : BitRate{0};
     }
