@@ -74,12 +74,9 @@ IsUnitOf(Subject subject, std::string_view unit)
     return false;
 }
 
-/// Without the list that a GML file has it in, and without "link" or "edge".
 std::string
-CoreOf(std::string_view name)
+WithoutPrefix(const std::string& core)
 {
-    const std::size_t point = name.rfind('.');
-    std::string core = Plain(point == std::string_view::npos ? name : name.substr(point + 1));
     for (const char* prefix : {"link", "edge"})
     {
         if (core.rfind(prefix, 0) == 0 && core.size() > 4)
@@ -92,10 +89,17 @@ CoreOf(std::string_view name)
 
 } // namespace
 
+std::string
+CoreOf(std::string_view name)
+{
+    const std::size_t point = name.rfind('.');
+    return Plain(point == std::string_view::npos ? name : name.substr(point + 1));
+}
+
 Meaning
 MeaningOf(std::string_view name)
 {
-    const std::string core = CoreOf(name);
+    const std::string core = WithoutPrefix(CoreOf(name));
     for (std::size_t rank = 0; rank < kNames.size(); ++rank)
     {
         const Name& known = kNames.at(rank);

@@ -33,6 +33,9 @@ struct Meaning
     std::string unit; ///< unit that the name ends in, as "delay_ms"; empty: none
 };
 
+/// Plain() of the name without the list that a GML file has it in.
+std::string CoreOf(std::string_view name);
+
 /// By the name, whatever its case and punctuation, with "link" or "edge" before it or not, and a
 /// unit behind it or not: "linkDelay", "Bandwidth (Mbps)".
 Meaning MeaningOf(std::string_view name);

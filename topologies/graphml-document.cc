@@ -2,11 +2,10 @@
 #include "topologies/graphml-document.h"
 
 #include "topologies/attribute-count.h"
+#include "topologies/measures.h"
 #include "topologies/xml-stream.h"
 
 #include <array>
-#include <charconv>
-#include <cstring>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -219,10 +218,8 @@ class DocumentReader
         {
             return std::nullopt;
         }
-        std::uint64_t number = 0;
-        const char* end = text + std::strlen(text);
-        const auto parsed = std::from_chars(text, end, number);
-        if (parsed.ec != std::errc{} || parsed.ptr != end || number > limit)
+        const auto number = WholeAs<std::uint64_t>(text);
+        if (!number || *number > limit)
         {
             Fail(std::string(name) + " is " + text + "; up to " + std::to_string(limit) +
                  " are read");

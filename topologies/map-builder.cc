@@ -151,7 +151,7 @@ class MapBuilder
 
     void Settle(std::size_t node, bool isFrame, bool stays)
     {
-        const std::string name = m_routers.NameOf(m_document.nodes[node]);
+        const std::string& name = m_names.emplace_back(m_routers.NameOf(m_document.nodes[node]));
         if (isFrame)
         {
             m_notes.frames.push_back(name);
@@ -184,7 +184,7 @@ class MapBuilder
                 return;
             }
             Machine router = std::move(machine).Value();
-            router.name = UniqueName(router.name);
+            router.name = UniqueName(m_names[i]);
             m_hasPlaces = m_hasPlaces || router.place;
             AddMachine(m_graph, std::move(router));
         }
@@ -316,6 +316,7 @@ class MapBuilder
     Graph m_graph;
     std::unordered_map<std::string, std::size_t> m_numbers; ///< numbers of nodes by their ids
     std::vector<Ends> m_ends;                               ///< ends of each edge
+    std::vector<std::string> m_names;                       ///< labels of the nodes
     std::vector<Vertex> m_vertices;                         ///< kNowhere: left out
     std::size_t m_stay = 0;                                 ///< vertices so far
     bool m_hasPlaces = false;

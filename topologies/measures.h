@@ -2,9 +2,11 @@
 #ifndef PPTPLAB_TOPOLOGIES_MEASURES_H
 #define PPTPLAB_TOPOLOGIES_MEASURES_H
 
+#include <charconv>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace pptplab::topologies
 {
@@ -42,6 +44,17 @@ std::optional<double> KilometresIn(std::string_view unit);
 std::string Plain(std::string_view name);
 
 std::string_view Trimmed(std::string_view text);
+
+/// All of a text as a number of that type; none when it is something else.
+template <typename Number>
+std::optional<Number>
+WholeAs(std::string_view text)
+{
+    Number number{};
+    const char* const end = text.data() + text.size();
+    const auto parsed = std::from_chars(text.data(), end, number);
+    return parsed.ec == std::errc{} && parsed.ptr == end ? std::optional(number) : std::nullopt;
+}
 
 /// Where the measure that begins there ends, and the measure: number, spaces, letters and slashes.
 struct MeasureAt

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "topologies/router-reader.h"
 
+#include "topologies/attribute-names.h"
 #include "topologies/measures.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <utility>
 
@@ -19,12 +19,11 @@ constexpr std::array<std::string_view, 3> kLatitudes = {"latitude", "lat", "ylat
 constexpr std::array<std::string_view, 5> kLongitudes = {"longitude", "lon", "lng", "long", "xlon"};
 constexpr std::array<std::string_view, 4> kLabels = {"label", "ynodelabel", "name", "title"};
 
-/// The name without the list that a GML file has it in.
-std::string
-CoreOf(std::string_view name)
+template <typename Names>
+bool
+Has(const Names& names, const std::string& name)
 {
-    const std::size_t point = name.rfind('.');
-    return Plain(point == std::string_view::npos ? name : name.substr(point + 1));
+    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 /// yEd keeps formatted labels as HTML.
@@ -111,16 +110,6 @@ NetworksFrom(std::string_view text)
     return networks;
 }
 
-template <typename Number>
-std::optional<Number>
-NumberFrom(std::string_view text)
-{
-    Number number{};
-    const char* end = text.data() + text.size();
-    const auto parsed = std::from_chars(text.data(), end, number);
-    return parsed.ec == std::errc{} && parsed.ptr == end ? std::optional(number) : std::nullopt;
-}
-
 std::string
 Impossible(const std::string& text)
 {
@@ -145,21 +134,30 @@ RouterReader::ValueOf(const DocumentNode& node, const std::string& attribute) co
 }
 
 std::string
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
+RouterReader::LabelIn(const Attributes& attributes, std::string_view kind)
+{
+    for (const auto& [name, text] : attributes)
+    {
+        const std::string label = CoreOf(name) == kind ? LabelFrom(text) : "";
+        if (!label.empty())
+        {
+            m_notes.used.insert(name);
+            return label;
+        }
+    }
+    return {};
+}
+
+std::string
 RouterReader::NameOf(const DocumentNode& node)
 {
     for (const std::string_view kind : kLabels)
     {
         for (const Attributes* attributes : {&node.attributes, &m_document.nodeDefaults})
         {
-            for (const auto& [name, text] : *attributes)
+            if (auto label = LabelIn(*attributes, kind); !label.empty())
             {
-                const std::string label = CoreOf(name) == kind ? LabelFrom(text) : "";
-                if (!label.empty())
-                {
-                    m_notes.used.insert(name);
-                    return label;
-                }
+                return label;
             }
         }
     }
@@ -167,24 +165,19 @@ RouterReader::NameOf(const DocumentNode& node)
     return id.empty() || IsCounted(id) ? "node-" + OnOneLine(node.id) : id;
 }
 
+template <typename Names>
 std::optional<double>
-RouterReader::Degrees(const DocumentNode& node, const char* kind, double most)
+RouterReader::Degrees(const DocumentNode& node, const char* kind, const Names& names, double most)
 {
-    const bool isLatitude = most < 180;
     for (const auto& [name, text] : node.attributes)
     {
-        const std::string core = CoreOf(name);
-        const bool isIt =
-            isLatitude
-                ? std::find(kLatitudes.begin(), kLatitudes.end(), core) != kLatitudes.end()
-                : std::find(kLongitudes.begin(), kLongitudes.end(), core) != kLongitudes.end();
         const std::string_view value = Trimmed(text);
-        if (!isIt || value.empty() || value == "None")
+        if (!Has(names, CoreOf(name)) || value.empty() || value == "None")
         {
             continue;
         }
         m_notes.used.insert(name);
-        const auto degrees = NumberFrom<double>(value);
+        const auto degrees = WholeAs<double>(value);
         if (degrees && std::abs(*degrees) <= most)
         {
             return degrees;
@@ -231,7 +224,7 @@ RouterReader::ReadOwn(const DocumentNode& node, Machine& machine)
             m_mistake = Impossible(text);
         }
     };
-    take("group", machine.group, NumberFrom<std::uint32_t>);
+    take("group", machine.group, WholeAs<std::uint32_t>);
     take("address", machine.address, AddressFrom);
     take("networks", machine.networks, NetworksFrom);
 }
@@ -243,8 +236,7 @@ RouterReader::NoteAttributes(const Attributes& attributes)
     {
         const std::string core = CoreOf(name);
         // Several names for one router are no loss.
-        const bool isName = std::find(kLabels.begin(), kLabels.end(), core) != kLabels.end();
-        if (!Trimmed(text).empty() && core != "id" && !isName)
+        if (!Trimmed(text).empty() && core != "id" && !Has(kLabels, core))
         {
             m_notes.ofNodes.insert(name);
         }
@@ -259,10 +251,9 @@ RouterReader::Read(const DocumentNode& node)
     NoteAttributes(m_document.nodeDefaults);
     Machine machine;
     machine.role = Role::Router;
-    machine.name = NameOf(node);
     ReadOwn(node, machine);
-    const auto latitude = Degrees(node, "latitude", 90);
-    const auto longitude = Degrees(node, "longitude", 180);
+    const auto latitude = Degrees(node, "latitude", kLatitudes, 90);
+    const auto longitude = Degrees(node, "longitude", kLongitudes, 180);
     if (latitude && longitude)
     {
         machine.place = Place{*latitude, *longitude};

@@ -7,7 +7,9 @@
 #include "topologies/map-document.h"
 #include "topologies/map-notes.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace pptplab::topologies
 {
@@ -22,16 +24,21 @@ class RouterReader
     {
     }
 
-    /// The machine, by a name that another may have, too. Errors: a value that cannot be.
+    /// The machine, without its name. Errors: a value that cannot be.
     Result<Machine, std::string> Read(const DocumentNode& node);
 
     /// The label of yEd, NetworkX or others without line breaks and markup; else the id, after
-    /// "node-" when it is but a number.
+    /// "node-" when it is but a number. Another may have the same.
     std::string NameOf(const DocumentNode& node);
 
   private:
     std::string ValueOf(const DocumentNode& node, const std::string& attribute) const;
-    std::optional<double> Degrees(const DocumentNode& node, const char* kind, double most);
+    std::string LabelIn(const Attributes& attributes, std::string_view kind);
+    template <typename Names>
+    std::optional<double> Degrees(const DocumentNode& node,
+                                  const char* kind,
+                                  const Names& names,
+                                  double most);
     void ReadOwn(const DocumentNode& node, Machine& machine);
     void NoteAttributes(const Attributes& attributes);
 
