@@ -4,7 +4,6 @@
 #include "topologies/link-rate.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace pptplab::topologies
@@ -12,15 +11,6 @@ namespace pptplab::topologies
 
 namespace
 {
-
-constexpr double kLargestOfMegabits = 1e6; ///< no line has a terabit
-
-/// What programs write where there is nothing; NetworkX has None.
-bool
-IsNothing(std::string_view text)
-{
-    return text.empty() || text == "None" || text == "null";
-}
 
 std::optional<Duration>
 DelayOf(double nanoseconds)
@@ -48,170 +38,7 @@ IsAlike(BitRate a, BitRate b)
     return smaller >= 0.9 * larger;
 }
 
-template <typename Values>
-auto
-RangeOf(const Values& values, Subject subject)
-{
-    return std::pair(values.lower_bound({subject, 0}),
-                     values.upper_bound({subject, std::numeric_limits<std::size_t>::max()}));
-}
-
 } // namespace
-
-LineReader::LineReader(const MapDocument& document, MapNotes& notes)
-    : m_document(document), m_notes(notes)
-{
-    constexpr std::string_view kUnit = "unit";
-    for (const auto& [name, unit] : document.attributes)
-    {
-        const std::string plain = Plain(name);
-        const std::size_t at = plain.rfind(kUnit);
-        if (at != std::string::npos && at > 0 && at + kUnit.size() + 1 >= plain.size())
-        {
-            m_units[plain.substr(0, at)] = Trimmed(unit);
-        }
-    }
-    FindLargest(document.edgeDefaults);
-    for (const DocumentEdge& edge : document.edges)
-    {
-        FindLargest(edge.attributes);
-    }
-}
-
-void
-LineReader::FindLargest(const Attributes& attributes)
-{
-    for (const auto& [name, text] : attributes)
-    {
-        if (MeaningIn(name).subject != Subject::Rate)
-        {
-            continue;
-        }
-        const auto measure = MeasureFrom(text);
-        if (measure && measure->unit.empty())
-        {
-            m_largest[name] = std::max(m_largest[name], measure->number);
-        }
-    }
-}
-
-const Meaning&
-LineReader::MeaningIn(const std::string& name)
-{
-    const auto found = m_meanings.find(name);
-    return found != m_meanings.end() ? found->second
-                                     : m_meanings.emplace(name, MeaningOf(name)).first->second;
-}
-
-LineReader::Values
-LineReader::ValuesOf(const DocumentEdge& edge)
-{
-    Values values;
-    for (const auto& [name, text] : edge.attributes)
-    {
-        Add(name, text, values);
-    }
-    for (const auto& [name, text] : m_document.edgeDefaults)
-    {
-        if (edge.attributes.count(name) == 0)
-        {
-            Add(name, text, values);
-        }
-    }
-    return values;
-}
-
-void
-LineReader::Add(const std::string& name, std::string_view text, Values& values)
-{
-    text = Trimmed(text);
-    const Meaning& meaning = MeaningIn(name);
-    if (IsNothing(text) || meaning.subject == Subject::Identity)
-    {
-        return;
-    }
-    m_notes.ofEdges.insert(name);
-    if (meaning.subject != Subject::None)
-    {
-        values.emplace(std::pair(meaning.subject, meaning.rank), Value{&name, text, meaning});
-    }
-}
-
-void
-LineReader::TellsNothing(const Value& value)
-{
-    Use(value);
-    m_notes.notUnderstood[*value.name].Add(std::string(value.text));
-}
-
-std::string
-LineReader::UnitByGraph(const Value& value) const
-{
-    auto found = m_units.find(Plain(*value.name));
-    if (found == m_units.end() && value.meaning.subject == Subject::Length)
-    {
-        found = m_units.find("distance");
-    }
-    return found == m_units.end() ? "" : found->second;
-}
-
-std::string
-LineReader::UnitOf(const Value& value, const Measure& measure, const Values& values)
-{
-    if (!measure.unit.empty())
-    {
-        return measure.unit;
-    }
-    if (!value.meaning.unit.empty())
-    {
-        return value.meaning.unit;
-    }
-    const auto [prefix, end] = RangeOf(values, Subject::RatePrefix);
-    if (value.meaning.subject == Subject::Rate && prefix != end)
-    {
-        Use(prefix->second);
-        return std::string(prefix->second.text);
-    }
-    if (auto unit = UnitByGraph(value); !unit.empty())
-    {
-        return unit;
-    }
-    if (value.meaning.subject == Subject::Length)
-    {
-        return {};
-    }
-    const std::string unit = value.meaning.subject != Subject::Rate         ? "ms"
-                             : m_largest[*value.name] >= kLargestOfMegabits ? "bit/s"
-                                                                            : "Mbit/s";
-    m_notes.assumedUnits[*value.name] = unit;
-    return unit;
-}
-
-/// In bit/s, nanoseconds or kilometres, by its subject.
-std::optional<double>
-LineReader::NumberFrom(const Value& value, const Values& values)
-{
-    const auto measure = MeasureFrom(value.text);
-    if (!measure)
-    {
-        return std::nullopt;
-    }
-    if (measure->number < 0)
-    {
-        m_mistake = *value.name + " is " + std::string(value.text) + ", below 0";
-        return std::nullopt;
-    }
-    const std::string unit = UnitOf(value, *measure, values);
-    const bool isRate = value.meaning.subject == Subject::Rate;
-    const auto factor = isRate                                     ? BitsPerSecondIn(unit)
-                        : value.meaning.subject == Subject::Length ? KilometresIn(unit)
-                                                                   : NanosecondsIn(unit);
-    if (factor && isRate && LooksLikeBytes(unit))
-    {
-        m_notes.asBits.Add(std::string(value.text));
-    }
-    return factor ? std::optional(measure->number * *factor) : std::nullopt;
-}
 
 std::optional<BitRate>
 LineReader::RateFrom(const Value& value, const Values& values)
@@ -248,43 +75,57 @@ LineReader::RateIn(const Value& value)
     return rate;
 }
 
+/// Others that tell the same as the first have been used, too.
 std::optional<BitRate>
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
-LineReader::RateBy(const Values& values)
+LineReader::RateTold(const Values& values)
 {
     std::optional<BitRate> rate;
-    const auto [first, last] = RangeOf(values, Subject::Rate);
-    for (auto each = first; each != last; ++each)
+    for (const auto& [key, value] : About(Subject::Rate, values))
     {
-        const auto told = RateFrom(each->second, values);
+        const auto told = RateFrom(value, values);
         if (!told)
         {
-            TellsNothing(each->second);
+            TellsNothing(value);
             continue;
         }
         rate = rate.value_or(*told);
         if (IsAlike(*rate, *told))
         {
-            Use(each->second);
+            Use(value);
         }
     }
-    const auto [kind, lastKind] = RangeOf(values, Subject::Kind);
-    for (auto each = kind; each != lastKind; ++each)
+    return rate;
+}
+
+std::optional<BitRate>
+LineReader::RateOfKinds(const Values& values)
+{
+    std::optional<BitRate> rate;
+    for (const auto& [key, value] : About(Subject::Kind, values))
     {
-        const auto known = RateOfKind(each->second.text);
+        const auto known = RateOfKind(value.text);
         if (known)
         {
-            Use(each->second);
+            Use(value);
         }
         rate = rate ? rate : known;
     }
-    const auto [text, lastText] = RangeOf(values, Subject::Text);
-    for (auto each = text; each != lastText; ++each)
+    return rate;
+}
+
+/// The texts are used even when something else, or another of them, tells the rate.
+std::optional<BitRate>
+LineReader::RateBy(const Values& values)
+{
+    auto rate = RateTold(values);
+    const auto ofKinds = RateOfKinds(values);
+    rate = rate ? rate : ofKinds;
+    for (const auto& [key, value] : About(Subject::Text, values))
     {
-        const auto told = RateIn(each->second);
-        if (!rate && told && IsInexact(each->second.text))
+        const auto told = RateIn(value);
+        if (!rate && told && IsInexact(value.text))
         {
-            m_notes.inexact.Add(std::string(each->second.text));
+            m_notes.inexact.Add(std::string(value.text));
         }
         rate = rate ? rate : told;
     }
@@ -296,26 +137,24 @@ LineReader::DelayBy(const Values& values)
 {
     for (const Subject subject : {Subject::Delay, Subject::RoundTrip})
     {
-        const auto [first, last] = RangeOf(values, subject);
-        for (auto each = first; each != last; ++each)
+        for (const auto& [key, value] : About(subject, values))
         {
-            const auto number = NumberFrom(each->second, values);
+            const auto number = NumberFrom(value, values);
             const double ways = subject == Subject::RoundTrip ? 2 : 1;
             const auto delay = number ? DelayOf(*number / ways) : std::nullopt;
             if (delay)
             {
-                Use(each->second);
+                Use(value);
                 return delay;
             }
-            TellsNothing(each->second);
+            TellsNothing(value);
         }
     }
-    const auto [text, last] = RangeOf(values, Subject::Text);
-    for (auto each = text; each != last; ++each)
+    for (const auto& [key, value] : About(Subject::Text, values))
     {
-        if (const auto measure = DelayIn(each->second.text))
+        if (const auto measure = DelayIn(value.text))
         {
-            Use(each->second);
+            Use(value);
             return DelayOf(measure->number * *NanosecondsIn(measure->unit));
         }
     }
@@ -325,14 +164,13 @@ LineReader::DelayBy(const Values& values)
 std::optional<Distance>
 LineReader::LengthBy(const Values& values)
 {
-    const auto [first, last] = RangeOf(values, Subject::Length);
-    for (auto each = first; each != last; ++each)
+    for (const auto& [key, value] : About(Subject::Length, values))
     {
         constexpr double kLongest = 1e9; // beyond Jupiter
-        const auto kilometres = NumberFrom(each->second, values);
+        const auto kilometres = NumberFrom(value, values);
         if (kilometres && *kilometres <= kLongest)
         {
-            Use(each->second);
+            Use(value);
             return Distance{*kilometres};
         }
     }
@@ -343,29 +181,26 @@ LineReader::LengthBy(const Values& values)
 void
 LineReader::ReadOwn(const Values& values, LineFacts& facts)
 {
-    const auto [cost, lastCost] = RangeOf(values, Subject::Cost);
-    if (cost != lastCost)
+    if (const auto costs = About(Subject::Cost, values); !costs.empty())
     {
-        const std::string_view text = cost->second.text;
-        std::uint32_t number = 0;
-        const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (parsed.ec == std::errc{} && parsed.ptr == text.data() + text.size())
+        const Value& cost = costs.front().second;
+        facts.cost = WholeAs<std::uint32_t>(cost.text);
+        if (facts.cost)
         {
-            Use(cost->second);
-            facts.cost = number;
+            Use(cost);
         }
         else
         {
-            TellsNothing(cost->second);
+            TellsNothing(cost);
         }
     }
-    const auto [network, lastNetwork] = RangeOf(values, Subject::Network);
-    if (network != lastNetwork)
+    if (const auto networks = About(Subject::Network, values); !networks.empty())
     {
-        facts.network = NetworkFrom(network->second.text);
+        const Value& network = networks.front().second;
+        facts.network = NetworkFrom(network.text);
         if (facts.network)
         {
-            Use(network->second);
+            Use(network);
         }
     }
 }

@@ -10,6 +10,8 @@
 #include "topologies/map-notes.h"
 #include "topologies/measures.h"
 
+#include <boost/range/iterator_range.hpp>
+
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -53,6 +55,9 @@ class LineReader
     /// By subject, those that count before others first.
     using Values = std::multimap<std::pair<Subject, std::size_t>, Value>;
 
+    static boost::iterator_range<Values::const_iterator> About(Subject subject,
+                                                               const Values& values);
+
     void FindLargest(const Attributes& attributes);
     const Meaning& MeaningIn(const std::string& name);
     Values ValuesOf(const DocumentEdge& edge);
@@ -62,6 +67,8 @@ class LineReader
 
     std::optional<BitRate> RateFrom(const Value& value, const Values& values);
     std::optional<BitRate> RateIn(const Value& value);
+    std::optional<BitRate> RateTold(const Values& values);
+    std::optional<BitRate> RateOfKinds(const Values& values);
     std::optional<BitRate> RateBy(const Values& values);
     std::optional<double> NumberFrom(const Value& value, const Values& values);
     std::optional<Duration> DelayBy(const Values& values);
