@@ -33,14 +33,6 @@ constexpr std::array<Kind, 6> kKinds = {{
 constexpr std::array<Kind, 2> kMultiples = {{{"OC", 51'840'000}, {"STM", 155'520'000}}};
 constexpr std::uint64_t kMostMultiples = 768; // OC-768 is the last that was defined
 
-struct Prefix
-{
-    char letter;
-    double factor;
-};
-
-constexpr std::array<Prefix, 4> kPrefixes = {{{'K', 1e3}, {'M', 1e6}, {'G', 1e9}, {'T', 1e12}}};
-
 char
 Upper(char letter)
 {
@@ -94,24 +86,6 @@ KindIn(std::string_view text)
 }
 
 } // namespace
-
-std::optional<BitRate>
-RateFrom(std::string_view number, std::string_view prefix)
-{
-    double value = 0;
-    const char* end = number.data() + number.size();
-    const auto parsed = std::from_chars(number.data(), end, value);
-    if (parsed.ec != std::errc{} || parsed.ptr != end || prefix.size() > 1)
-    {
-        return std::nullopt;
-    }
-    double factor = prefix.empty() ? 1 : 0;
-    for (const Prefix& known : kPrefixes)
-    {
-        factor = !prefix.empty() && Upper(prefix.front()) == known.letter ? known.factor : factor;
-    }
-    return RateOf(value * factor);
-}
 
 std::optional<BitRate>
 RateOfKind(std::string_view kind)

@@ -27,9 +27,6 @@ bool IsInexact(std::string_view text);
 /// None when it is no rate of 1 bit/s to 1e18 bit/s.
 std::optional<BitRate> RateOf(double bitsPerSecond);
 
-/// A number with one of the prefixes "", "K", "M", "G", "T". None when it is no rate above 0.
-std::optional<BitRate> RateFrom(std::string_view number, std::string_view prefix);
-
 /// "56 kbps", "1.544 Mbps".
 std::string ToText(BitRate rate);
 

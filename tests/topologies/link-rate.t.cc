@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <limits>
+
 namespace pptplab::topologies
 {
 namespace
@@ -80,14 +83,17 @@ TEST(LinkRate, OfARangeABoundOrABundleTheNumberAtTheUnitCounts)
 
 TEST(LinkRate, NumbersTakePrefixes)
 {
-    EXPECT_EQ(RateFrom("10", "G"), BitRate{10'000'000'000});
-    EXPECT_EQ(RateFrom("622080000.0", ""), BitRate{622'080'000});
-    for (const char* wrong : {"", "-1", "0", "nan", "inf", "1e300", "5 ", "x"})
+    EXPECT_EQ(RateIn("10G"), BitRate{10'000'000'000});
+    EXPECT_EQ(RateOf(622080000.0), BitRate{622'080'000});
+    for (const char* wrong : {"", "-1", "0", "nan", "inf", "1e300", "5 ", "x", "1P", "1MM"})
     {
-        EXPECT_FALSE(RateFrom(wrong, "")) << wrong;
+        EXPECT_FALSE(RateIn(wrong)) << wrong;
     }
-    EXPECT_FALSE(RateFrom("1", "P"));
-    EXPECT_FALSE(RateFrom("1", "MM"));
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    for (const double wrong : {-1.0, 0.0, std::nan(""), kInfinity, 1e300})
+    {
+        EXPECT_FALSE(RateOf(wrong)) << wrong;
+    }
 }
 
 TEST(LinkRate, TextIsExact)
