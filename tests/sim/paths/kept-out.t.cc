@@ -5,13 +5,13 @@
 
 #include "sim/paths/nat-share.h"
 #include "tests/models/node/nat-house.h"
+#include "tests/sim/paths/dice.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
 #include <chrono>
 #include <optional>
-#include <random>
 #include <vector>
 
 namespace pptplab::sim::paths
@@ -95,12 +95,12 @@ class Expectation
 class RandomHouse
 {
   public:
-    explicit RandomHouse(std::uint32_t seed) : m_engine(seed)
+    explicit RandomHouse(std::uint32_t seed) : m_dice(seed)
     {
         m_spec.at = {"office"};
-        m_spec.box.gre = std::array{GreMode::Address, GreMode::Address, GreMode::CallId}[Below(3)];
-        m_spec.box.greHolder = static_cast<GreHolder>(Below(2));
-        m_spec.box.timeouts.gre = std::chrono::seconds(35 + Below(265));
+        m_spec.box.gre = m_dice.Of(std::array{GreMode::Address, GreMode::Address, GreMode::CallId});
+        m_spec.box.greHolder = static_cast<GreHolder>(m_dice.Below(2));
+        m_spec.box.timeouts.gre = std::chrono::seconds(35 + m_dice.Below(265));
         m_share = ShareOf(m_spec, 0, 1, std::vector<std::uint64_t>{kCallers});
         TellKeptOut(m_spec, kPatience, m_share);
     }
@@ -112,8 +112,9 @@ class RandomHouse
         Expectation expectation(m_spec.box, m_share);
         for (int call = 0; call < calls; ++call)
         {
-            house.RunUntil(node::Now() + std::chrono::seconds(3 + Below(Below(2) == 0 ? 60 : 400)));
-            const std::uint32_t caller = Below(kCallers);
+            house.RunUntil(node::Now() +
+                           std::chrono::seconds(3 + m_dice.Below(m_dice.Below(2) == 0 ? 60 : 400)));
+            const std::uint32_t caller = m_dice.Below(kCallers);
             const Duration at = node::Now();
             const auto expected = expectation.Of(caller, at);
             const Outcome seen = Dial(house, caller);
@@ -136,11 +137,6 @@ class RandomHouse
     }
 
   private:
-    std::uint32_t Below(std::uint32_t below)
-    {
-        return static_cast<std::uint32_t>(m_engine() % below);
-    }
-
     static Outcome Dial(node::NatHouse& house, std::uint32_t caller)
     {
         auto& who = house.callers[caller];
@@ -159,7 +155,7 @@ class RandomHouse
         return *who.outcome;
     }
 
-    std::mt19937 m_engine;
+    Dice m_dice;
     scenario::NatSpec m_spec;
     NatShare m_share;
 };

@@ -7,13 +7,13 @@
 #include "sim/plan/scenario-plan.h"
 #include "sim/run/packet-options.h"
 #include "sim/scenario/keys/resolved-text.h"
+#include "tests/sim/paths/dice.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
 #include <chrono>
 #include <memory>
-#include <random>
 #include <string>
 #include <vector>
 
@@ -22,28 +22,6 @@ namespace pptplab::sim::paths
 {
 
 inline constexpr std::uint32_t kGroups = 2;
-
-class Dice
-{
-  public:
-    explicit Dice(std::uint32_t seed) : m_engine(seed) {}
-
-    /// 0 .. below - 1, the same on every library.
-    std::uint32_t Below(std::uint32_t below)
-    {
-        return static_cast<std::uint32_t>(m_engine() % below);
-    }
-    bool Chance(std::uint32_t percent) { return Below(100) < percent; }
-
-    template <typename T, std::size_t N>
-    const T& Of(const std::array<T, N>& items)
-    {
-        return items[Below(N)];
-    }
-
-  private:
-    std::mt19937 m_engine;
-};
 
 inline firewall::Match
 RandomMatch(Dice& dice)
