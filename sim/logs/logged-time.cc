@@ -10,6 +10,7 @@
 #include <cctype>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <date/date.h>
 #include <optional>
 
@@ -26,10 +27,9 @@ using std::chrono::seconds;
 
 constexpr long double kMilliseconds = 1e11L; ///< no number of seconds is as large: kLongestTime
 constexpr long double kMicroseconds = 1e14L;
-constexpr date::year kFirstYear(1970);
-constexpr date::year kLastYear(2199);
-constexpr Duration kLatest =
-    date::sys_days((kLastYear + date::years(1)) / 1 / 1).time_since_epoch();
+constexpr int kFirstYear = 1970;
+constexpr int kLastYear = 2199;
+constexpr Duration kLatest = date::sys_days(date::year(kLastYear + 1) / 1 / 1).time_since_epoch();
 
 /// Takes a text apart from its beginning on.
 class Scanner
@@ -126,14 +126,17 @@ ClockAfter(int hour, Scanner& scan)
 
 /// Days since 1970, if there is such a day.
 std::optional<Duration>
-DaysUntil(date::year_month_day day)
+DaysUntil(int year, int month, int day)
 {
-    // Years first: a Duration does not hold those of four digits.
-    if (!day.ok() || day.year() < kFirstYear || day.year() > kLastYear)
+    // Before there is a date, which keeps a month or day in one octet and a year in two. A Duration
+    // does not hold all years of four digits.
+    if (year < kFirstYear || year > kLastYear || month > 12 || day > 31)
     {
         return std::nullopt;
     }
-    return date::sys_days(day).time_since_epoch();
+    const date::year_month_day date = date::year(year) / month / day;
+    return date.ok() ? std::optional<Duration>(date::sys_days(date).time_since_epoch())
+                     : std::nullopt;
 }
 
 /// Days since 1970 of a date whose first number is `first`.
@@ -159,14 +162,14 @@ DateAfter(int first, DateOrder order, Scanner& scan)
     const int year = yearFirst ? first : *third;
     const int month = yearFirst || dayFirst ? *second : first;
     const int day = yearFirst ? *third : dayFirst ? first : *second;
-    return DaysUntil(date::year(year) / month / day);
+    return DaysUntil(year, month, day);
 }
 
 /// The year, month and day of "20220517T080015", as one number.
 std::optional<Duration>
 CompactDate(int number)
 {
-    return DaysUntil(date::year(number / 10000) / (number / 100 % 100) / (number % 100));
+    return DaysUntil(number / 10000, number / 100 % 100, number % 100);
 }
 
 /// How far the zone that follows is ahead of UTC; nothing where none follows. A failure where it is

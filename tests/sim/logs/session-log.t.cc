@@ -221,6 +221,8 @@ TEST(SessionLog, BadInputIsToldWithFileAndLine)
         {"start,stop\n2022-05-17 24:01:00,2022-05-18\n", "log.csv:2: start = "},
         {"start,stop\n1969-05-17 08:00:00,\n", "log.csv:2: start = "},
         {"start,stop\n9999-05-17 08:00:00,\n", "log.csv:2: start = "},
+        {"start,stop\n67558-05-17 08:00:00,\n", "log.csv:2: start = "}, // 2022 + 2^16
+        {"start,stop\n2022-05-273 08:00:00,\n", "log.csv:2: start = "}, // 17 + 2^8
         {"start,stop\n2022-05-17 08:00:00 CET,\n", "log.csv:2: start = "},
         {"start,stop\n1e300,\n", "log.csv:2: start = "},
         {"start,stop\nnan,\n", "log.csv:2: start = "},
