@@ -139,9 +139,35 @@ DaysUntil(int year, int month, int day)
                      : std::nullopt;
 }
 
+bool
+IsYear(int first)
+{
+    return first > 31;
+}
+
+/// Days since 1970 of a date in numbers; none where their order is not known.
+std::optional<Duration>
+DateOf(const std::array<int, 3>& numbers, DateOrder order)
+{
+    const auto [first, second, third] = numbers;
+    if (IsYear(first))
+    {
+        return DaysUntil(first, second, third);
+    }
+    switch (order)
+    {
+    case DateOrder::DayFirst:
+        return DaysUntil(third, second, first);
+    case DateOrder::MonthFirst:
+        return DaysUntil(third, first, second);
+    case DateOrder::Unknown:
+        break;
+    }
+    return std::nullopt;
+}
+
 /// Days since 1970 of a date whose first number is `first`.
 std::optional<Duration>
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 DateAfter(int first, DateOrder order, Scanner& scan)
 {
     const std::string separator(1, scan.Peek());
@@ -151,18 +177,13 @@ DateAfter(int first, DateOrder order, Scanner& scan)
     }
     scan.Take(separator);
     const auto second = scan.Digits(1, 2);
-    const bool yearFirst = first > 31;
     const auto third =
-        second && scan.Take(separator) ? scan.Digits(yearFirst ? 1 : 4, 4) : std::nullopt;
-    const bool dayFirst = order == DateOrder::DayFirst || separator == ".";
-    if (!third || (!yearFirst && !dayFirst && order == DateOrder::Unknown))
+        second && scan.Take(separator) ? scan.Digits(IsYear(first) ? 1 : 4, 4) : std::nullopt;
+    if (!third)
     {
         return std::nullopt;
     }
-    const int year = yearFirst ? first : *third;
-    const int month = yearFirst || dayFirst ? *second : first;
-    const int day = yearFirst ? *third : dayFirst ? first : *second;
-    return DaysUntil(year, month, day);
+    return DateOf({first, *second, *third}, separator == "." ? DateOrder::DayFirst : order);
 }
 
 /// The year, month and day of "20220517T080015", as one number.
