@@ -158,50 +158,72 @@ SessionRows::Holding(Time length, Time stop, Duration start)
     return between ? between : length;
 }
 
+/// The three times; an arrival that the row does not tell is reckoned from the others.
+Reading<SessionRows::Times>
+SessionRows::TimesOf(const Cells& cells)
+{
+    const auto start = StartAt(cells);
+    if (!start)
+    {
+        return Failure{start.Error()};
+    }
+    const auto length = LengthAt(cells);
+    if (!length)
+    {
+        return Failure{length.Error()};
+    }
+    const auto stop = TimeAt(m_places.stop, cells, start.Value().value_or(Duration{}));
+    if (!stop)
+    {
+        return Failure{stop.Error()};
+    }
+    Times times{start.Value(), stop.Value(), length.Value()};
+    if (times.stop == Duration{} && times.start > Duration{} && IsElapsed(*m_kind))
+    {
+        times.stop.reset(); // a database's zero
+    }
+    if (!times.start && times.stop && times.length && *times.length <= *times.stop)
+    {
+        times.start = *times.stop - *times.length;
+        m_counts.reckoned.Add(m_line);
+    }
+    return times;
+}
+
+/// Minds the order of the rows.
+void
+SessionRows::PassArrival(Duration at)
+{
+    if (m_latest && at < *m_latest)
+    {
+        m_counts.unsorted.Add(m_line);
+    }
+    m_latest = std::max(m_latest.value_or(at), at);
+    m_last = at;
+}
+
 std::optional<std::string>
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 SessionRows::Add(const Cells& cells, std::size_t line)
 {
     m_line = line;
-    const auto length = LengthAt(cells);
-    auto start = StartAt(cells);
-    if (!start || !length)
+    const auto times = TimesOf(cells);
+    if (!times)
     {
-        return !start ? start.Error() : length.Error();
+        return times.Error();
     }
-    auto stop = TimeAt(m_places.stop, cells, start.Value().value_or(Duration{}));
-    if (!stop)
-    {
-        return stop.Error();
-    }
-    Time at = start.Value();
-    Time end = stop.Value();
-    if (at && end && *end == Duration{} && *at > Duration{} && IsElapsed(*m_kind))
-    {
-        end.reset(); // a database's zero
-    }
-    if (!at && end && length.Value() && *length.Value() <= *end)
-    {
-        at = *end - *length.Value();
-        m_counts.reckoned.Add(line);
-    }
-    if (!at)
+    const auto& [start, stop, length] = times.Value();
+    if (!start)
     {
         m_counts.withoutArrival.Add(line);
         return std::nullopt;
     }
-    if (m_latest && *at < *m_latest)
-    {
-        m_counts.unsorted.Add(line);
-    }
-    m_latest = std::max(m_latest.value_or(*at), *at);
-    m_last = at;
-    const Time holding = Holding(length.Value(), end, *at);
+    PassArrival(*start);
+    const Time holding = Holding(length, stop, *start);
     if (!holding)
     {
         return std::nullopt;
     }
-    LoggedSession session{*at, *holding, {NetworkProtocol::TcpIp}, {}};
+    LoggedSession session{*start, *holding, {NetworkProtocol::TcpIp}, {}};
     if (m_places.session)
     {
         session.session = cells[*m_places.session];

@@ -77,13 +77,23 @@ class SessionRows
     using Cells = scenario::CsvFile::Cells;
     using Time = std::optional<Duration>;
 
+    /// What a row tells of when its session was.
+    struct Times
+    {
+        Time start;
+        Time stop;
+        Time length;
+    };
+
     scenario::Reading<Time> TimeAt(std::optional<std::size_t> place,
                                    const Cells& cells,
                                    Duration notBefore);
     scenario::Reading<Time> LengthAt(const Cells& cells) const;
     scenario::Reading<Time> StartAt(const Cells& cells);
+    scenario::Reading<Times> TimesOf(const Cells& cells);
     Duration NoEarlier(Duration stop, Duration start) const;
     bool Agrees(TimeKind kind);
+    void PassArrival(Duration at);
     Time Holding(Time length, Time stop, Duration start);
     std::string Wrong(std::size_t place, const Cells& cells, std::string_view why) const;
 
