@@ -6,7 +6,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <string_view>
+#include <utility>
 
 namespace pptplab::sim::logs
 {
@@ -17,32 +20,39 @@ namespace
 using Header = scenario::CsvFile::Cells;
 
 // The likeliest first. radacct's are FreeRADIUS's, raddb/mods-config/sql/main/*/schema.sql.
-const std::vector<std::string> kArrivals = {"arrival",
-                                            "start",
-                                            "acctstarttime",
-                                            "starttime",
-                                            "begin",
-                                            "login",
-                                            "logintime",
-                                            "connected",
-                                            "sessionstart",
-                                            "startdate"};
-const std::vector<std::string> kStops = {"stop",
-                                         "acctstoptime",
-                                         "stoptime",
-                                         "end",
-                                         "endtime",
-                                         "logout",
-                                         "logouttime",
-                                         "disconnected",
-                                         "sessionend",
-                                         "stopdate",
-                                         "enddate"};
-const std::vector<std::string> kLengths = {
+constexpr std::array<std::string_view, 10> kArrivals = {"arrival",
+                                                        "start",
+                                                        "acctstarttime",
+                                                        "starttime",
+                                                        "begin",
+                                                        "login",
+                                                        "logintime",
+                                                        "connected",
+                                                        "sessionstart",
+                                                        "startdate"};
+constexpr std::array<std::string_view, 11> kStops = {"stop",
+                                                     "acctstoptime",
+                                                     "stoptime",
+                                                     "end",
+                                                     "endtime",
+                                                     "logout",
+                                                     "logouttime",
+                                                     "disconnected",
+                                                     "sessionend",
+                                                     "stopdate",
+                                                     "enddate"};
+constexpr std::array<std::string_view, 6> kLengths = {
     "holding", "acctsessiontime", "sessiontime", "duration", "sessionlength", "holdingtime"};
-const std::vector<std::string> kProtocols = {"protocols"};
-const std::vector<std::string> kSessions = {
+constexpr std::array<std::string_view, 1> kProtocols = {"protocols"};
+constexpr std::array<std::string_view, 5> kSessions = {
     "session", "acctuniqueid", "acctsessionid", "sessionid", "uniqueid"};
+
+template <std::size_t N>
+std::vector<std::string>
+Texts(const std::array<std::string_view, N>& names)
+{
+    return {names.begin(), names.end()};
+}
 
 /// Letters and digits only, in lower case.
 std::string
@@ -90,7 +100,8 @@ class Finder
         {
             return static_cast<std::size_t>(exact - m_header.begin());
         }
-        if (const auto place = Known({Plain(name)}); place && !Plain(name).empty())
+        const std::string plain = Plain(name);
+        if (const auto place = Known({plain}); place && !plain.empty())
         {
             return *place;
         }
@@ -105,7 +116,7 @@ class Finder
     scenario::Reading<std::optional<std::size_t>> Find(const char* key,
                                                        const std::optional<std::string>& given,
                                                        const std::vector<std::string>& names,
-                                                       bool look = true) const
+                                                       bool look) const
     {
         if (!given)
         {
@@ -131,7 +142,7 @@ struct Role
 {
     const char* key;
     const std::optional<std::string>* given;
-    const std::vector<std::string>* known;
+    std::vector<std::string> known;
     bool look;
 };
 
@@ -173,9 +184,9 @@ Missing(const Header& header)
     return fmt::format("the first line must name the columns: one for the arrival ({}), and one "
                        "for the holding time ({}) or for the end ({}); or say which they are: {{ "
                        "file = ..., arrival = \"COLUMN\", stop = \"COLUMN\" }}; it has {}",
-                       scenario::Joined(kArrivals),
-                       scenario::Joined(kLengths),
-                       scenario::Joined(kStops),
+                       scenario::Joined(Texts(kArrivals)),
+                       scenario::Joined(Texts(kLengths)),
+                       scenario::Joined(Texts(kStops)),
                        scenario::Shown(scenario::Joined(header)));
 }
 
@@ -186,16 +197,16 @@ PlacesOf(const Header& header, const LogColumns& given)
 {
     const Finder finder(header);
     const Role roles[] = {
-        {"arrival", &given.arrival, &kArrivals, true},
-        {"stop", &given.stop, &kStops, !given.holding},
-        {"holding", &given.holding, &kLengths, !given.stop},
-        {"protocols", &given.protocols, &kProtocols, true},
-        {"session", &given.session, &kSessions, true},
+        {"arrival", &given.arrival, Texts(kArrivals), true},
+        {"stop", &given.stop, Texts(kStops), !given.holding},
+        {"holding", &given.holding, Texts(kLengths), !given.stop},
+        {"protocols", &given.protocols, Texts(kProtocols), true},
+        {"session", &given.session, Texts(kSessions), true},
     };
     std::vector<std::pair<const char*, std::optional<std::size_t>>> taken;
     for (const Role& role : roles)
     {
-        const auto place = finder.Find(role.key, *role.given, *role.known, role.look);
+        const auto place = finder.Find(role.key, *role.given, role.known, role.look);
         if (!place)
         {
             return Failure{place.Error()};

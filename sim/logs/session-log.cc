@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <tuple>
 
@@ -46,17 +47,59 @@ Lines(const RowCount& count)
     return fmt::format("{}line {}", count.rows == 1 ? "" : "the first in ", count.first);
 }
 
+/// What is told of a number of rows.
+struct RowNote
+{
+    RowCount RowCounts::* of;
+    std::string_view one;
+    std::string_view many;
+};
+
+constexpr std::array<RowNote, 9> kRowNotes = {{
+    {&RowCounts::withoutArrival,
+     "row has no arrival and is left out",
+     "rows have no arrival and are left out"},
+    {&RowCounts::reckoned,
+     "row has no arrival, which is its end less its length",
+     "rows have no arrival, which is their end less their length"},
+    {&RowCounts::open,
+     "session is open, without end or length, and left out",
+     "sessions are open, without end or length, and left out"},
+    {&RowCounts::backwards,
+     "session ends before it begins and is left out",
+     "sessions end before they begin and are left out; were clocks put back?"},
+    {&RowCounts::differing,
+     "session whose length is not its end less its arrival: the length is taken",
+     "sessions whose length is not their end less their arrival: the length is taken"},
+    {&RowCounts::unsorted,
+     "row is out of order: sorted by arrival",
+     "rows are out of order: sorted by arrival"},
+    {&RowCounts::midnights,
+     "time of day goes back by more than 12 h: the next day",
+     "times of day go back by more than 12 h: the next day each time"},
+    {&RowCounts::twice,
+     "time in an hour that came twice, as clocks were put back",
+     "times in an hour that came twice, as clocks were put back"},
+    {&RowCounts::never,
+     "time in an hour that clocks were put forward over",
+     "times in an hour that clocks were put forward over"},
+}};
+
 /// Writes a sentence for each thing that happened.
 class Notes
 {
   public:
     void Add(std::string sentence) { m_notes.push_back(std::move(sentence)); }
 
-    void Add(const RowCount& count, std::string_view one, std::string_view many)
+    void Add(const RowCounts& counts)
     {
-        if (count.rows > 0)
+        for (const RowNote& note : kRowNotes)
         {
-            Add(fmt::format("{} ({})", Count(count.rows, one, many), Lines(count)));
+            const RowCount& count = counts.*note.of;
+            if (count.rows > 0)
+            {
+                Add(fmt::format("{} ({})", Count(count.rows, note.one, note.many), Lines(count)));
+            }
         }
     }
 
@@ -73,38 +116,6 @@ class Notes
   private:
     std::vector<std::string> m_notes;
 };
-
-void
-AddRowNotes(const RowCounts& counts, Notes& notes)
-{
-    notes.Add(counts.withoutArrival,
-              "row has no arrival and is left out",
-              "rows have no arrival and are left out");
-    notes.Add(counts.reckoned,
-              "row has no arrival, which is its end less its length",
-              "rows have no arrival, which is their end less their length");
-    notes.Add(counts.open,
-              "session is open, without end or length, and left out",
-              "sessions are open, without end or length, and left out");
-    notes.Add(counts.backwards,
-              "session ends before it begins and is left out",
-              "sessions end before they begin and are left out; were clocks put back?");
-    notes.Add(counts.differing,
-              "session whose length is not its end less its arrival: the length is taken",
-              "sessions whose length is not their end less their arrival: the length is taken");
-    notes.Add(counts.unsorted,
-              "row is out of order: sorted by arrival",
-              "rows are out of order: sorted by arrival");
-    notes.Add(counts.midnights,
-              "time of day goes back by more than 12 h: the next day",
-              "times of day go back by more than 12 h: the next day each time");
-    notes.Add(counts.twice,
-              "time in an hour that came twice, as clocks were put back",
-              "times in an hour that came twice, as clocks were put back");
-    notes.Add(counts.never,
-              "time in an hour that clocks were put forward over",
-              "times in an hour that clocks were put forward over");
-}
 
 /// "a, b, c and 9 more".
 std::string
@@ -253,7 +264,7 @@ class Maker
                                   said,
                                   ZeroText(log)));
         }
-        AddRowNotes(m_rows.Counts(), notes);
+        notes.Add(m_rows.Counts());
         notes.Add(m_facts.doubles,
                   "row repeats a session and is left out",
                   "rows repeat sessions and are left out");
