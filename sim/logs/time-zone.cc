@@ -42,10 +42,4 @@ TimeZone::ToUtc(Duration local, Duration notBefore) const
     }
 }
 
-Duration
-TimeZone::FromUtc(Duration utc) const
-{
-    return m_zone->to_local(date::sys_time<Duration>(utc)).time_since_epoch();
-}
-
 } // namespace pptplab::sim::logs

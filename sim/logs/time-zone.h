@@ -32,9 +32,6 @@ class TimeZone
     /// Of a time that comes twice the first, unless that is before `notBefore` in UTC.
     Reading ToUtc(Duration local, Duration notBefore) const;
 
-    /// What the clock shows.
-    Duration FromUtc(Duration utc) const;
-
   private:
     explicit TimeZone(const date::time_zone& zone) : m_zone(&zone) {}
 

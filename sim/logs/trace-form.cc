@@ -125,18 +125,6 @@ constexpr std::array<SpecKey, 11> kSpecKeys = {{
     {"from", ReadFrom},
 }};
 
-std::string
-KeysText()
-{
-    std::vector<std::string> names;
-    names.reserve(kSpecKeys.size());
-    for (const SpecKey& key : kSpecKeys)
-    {
-        names.emplace_back(key.name);
-    }
-    return scenario::Joined(names);
-}
-
 Wrong
 StrangerIn(const Value::Table& table)
 {
@@ -152,7 +140,7 @@ StrangerIn(const Value::Table& table)
         {
             return fmt::format("has an unknown key {}; the keys are {}, the nearest is {}",
                                entry.key,
-                               KeysText(),
+                               scenario::Joined(names),
                                scenario::Nearest(entry.key, names));
         }
     }
