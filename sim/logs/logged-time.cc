@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/logs/logged-time.h"
 
-#include "sim/scenario/forms/csv-file.h"
+#include "sim/scenario/forms/rows.h"
 #include "sim/scenario/values/quantity.h"
 
 #include <fmt/format.h>
@@ -331,12 +331,7 @@ ReadTime(std::string_view text, DateOrder order)
 Reading<Duration>
 ReadLength(std::string_view text)
 {
-    const auto quantity = scenario::ParseQuantity(text);
-    auto length = scenario::ParseDuration(text);
-    if (quantity && quantity->unit.empty())
-    {
-        length = FromSeconds(static_cast<double>(quantity->number));
-    }
+    auto length = scenario::TimeInFile(text);
     // 30:00 may be hours or minutes.
     if (!length && std::count(text.begin(), text.end(), ':') == 2)
     {

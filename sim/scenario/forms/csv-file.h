@@ -57,7 +57,7 @@ class CsvFile
     std::optional<std::size_t> m_width;
 };
 
-/// Opens the file that `value` names, relative to the folder of the file in which that is written
+/// Opens the file `name`, relative to the folder of the file in which that is written, at `place`,
 /// or, on the command line, to the current folder.
 Reading<std::ifstream> OpenNamed(const std::string& name, const Place& place);
 

@@ -188,16 +188,19 @@ RowsOf(const Value& value, const Columns& columns)
     return rows;
 }
 
+std::optional<Duration>
+TimeInFile(std::string_view text)
+{
+    const auto quantity = ParseQuantity(text);
+    const bool bare = quantity && quantity->unit.empty();
+    return bare ? FromSeconds(static_cast<double>(quantity->number)) : ParseDuration(text);
+}
+
 Reading<Duration>
 TimeCell(const Row& row, std::size_t cell, std::string_view column)
 {
     const std::string& text = row.cells[cell];
-    auto time = ParseDuration(text);
-    const auto bare = row.fromFile ? ParseQuantity(text) : std::nullopt;
-    if (bare && bare->unit.empty())
-    {
-        time = FromSeconds(static_cast<double>(bare->number));
-    }
+    const auto time = row.fromFile ? TimeInFile(text) : ParseDuration(text);
     if (!time || *time < Duration{} || *time > kLongestTime)
     {
         return Failure{fmt::format("{}: {} = {} must be a time from \"0s\" up to \"{}\"{}",

@@ -35,7 +35,10 @@ inline constexpr std::size_t kMostRows = 1'000'000;
 /// of rows that are lists (or single cells).
 Reading<std::vector<Row>> RowsOf(const Value& value, const Columns& columns);
 
-/// 0 to kLongestTime: "90s"; in a file also 90, which is in seconds. `column` for the message.
+/// A time as files have it: "90s", or 90, which is in seconds.
+std::optional<Duration> TimeInFile(std::string_view text);
+
+/// 0 to kLongestTime: "90s"; in a file also 90. `column` for the message.
 Reading<Duration> TimeCell(const Row& row, std::size_t cell, std::string_view column);
 
 Reading<double> NumberCell(const Row& row, std::size_t cell, const NumberForm& form);
