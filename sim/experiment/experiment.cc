@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/experiment.h"
 
+#include "sim/load/full-log.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -168,6 +170,12 @@ ProblemsOfCells(Experiment& experiment)
         const reading::ScenarioReading cell = experiment.ReadCell(experiment.grid.At(number));
         AddNew(cell.problems, problems);
         AddNew(cell.notes, experiment.notes);
+        const auto onLog =
+            cell.problems.empty() ? load::NoteOnFullLog(cell.scenario) : std::nullopt;
+        if (onLog)
+        {
+            AddNew({*onLog}, experiment.notes);
+        }
         if (problems.size() == kMaxProblems)
         {
             break;

@@ -2,7 +2,6 @@
 #include "sim/reading/read-scenario.h"
 
 #include "sim/load/automatic-warm-up.h"
-#include "sim/load/full-log.h"
 #include "sim/plan/scenario-plan.h"
 #include "sim/reading/finish-group.h"
 #include "sim/reading/ns3-attributes.h"
@@ -92,13 +91,6 @@ class Reader
         if (m_reading.problems.empty())
         {
             TellViolations(root);
-        }
-        if (m_reading.problems.empty())
-        {
-            if (auto note = load::NoteOnFullLog(m_reading.scenario))
-            {
-                m_reading.notes.push_back(std::move(*note));
-            }
         }
         return std::move(m_reading);
     }

@@ -17,8 +17,8 @@ struct ScenarioReading
     scenario::Scenario scenario;            ///< usable only without problems
     scenario::Problems problems;            ///< all that could be found in one go
     std::vector<std::string> withoutEffect; ///< keys given that this engine does not look at
-    /// What was assumed or left out in files that keys name, and what should be known of them: a
-    /// line each, which begins with the key.
+    /// What was assumed or left out in files that keys name, a line each, which begins with the
+    /// key.
     std::vector<std::string> notes;
 };
 
