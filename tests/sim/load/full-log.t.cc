@@ -51,6 +51,21 @@ TEST(FullLog, ALogThatStopsAtALevelIsThatOfAServerWithSoManyPorts)
     EXPECT_FALSE(NoteOnFullLog(WithLog(200, LogOf({1000, 100, 2000, 1}))));
 }
 
+// Calls that come more evenly than Poisson's, without a limit.
+TEST(FullLog, APeakThatIsReachedForAMomentIsNoLimit)
+{
+    population::Trace trace;
+    for (int i = 0; i < 2000; ++i)
+    {
+        trace.push_back({seconds(10 * i), seconds(100), {}});
+    }
+    const auto note = NoteOnFullLog(WithLog(20, trace));
+    ASSERT_TRUE(note) << "ten at all times but the first and last 100 s";
+    EXPECT_NE(note->find("never more than 10 sessions at a time"), std::string::npos) << *note;
+    trace.insert(trace.begin() + 1001, {seconds(10'000), seconds(1), {}});
+    EXPECT_FALSE(NoteOnFullLog(WithLog(20, trace))) << "eleven for one second of 20000";
+}
+
 } // namespace
 
 } // namespace pptplab::sim::load
