@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/load/session-levels.h"
 
+#include "analysis/stats/counted.h"
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -124,7 +127,6 @@ std::optional<OfferedEstimate>
 EstimateOffered(const Traces& traces, std::size_t ports)
 {
     constexpr double kFewest = 10;
-    constexpr double kNormal = 1.959964; ///< 97.5 % of a normal law lie below
     Duration last{};
     for (const population::Trace* trace : traces)
     {
@@ -144,8 +146,9 @@ EstimateOffered(const Traces& traces, std::size_t ports)
     const double variance = lengths.squares / lengths.count - mean * mean;
     const double erlangs = (lengths.count - 2) / idle * mean;
     const double error = std::sqrt((1 + variance / (mean * mean)) / lengths.count);
-    return OfferedEstimate{
-        erlangs, erlangs * std::exp(-kNormal * error), erlangs * std::exp(kNormal * error)};
+    const double off =
+        std::exp(analysis::StudentQuantile(std::numeric_limits<double>::infinity()) * error);
+    return OfferedEstimate{erlangs, erlangs / off, erlangs * off};
 }
 
 } // namespace pptplab::sim::load
