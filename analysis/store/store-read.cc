@@ -55,8 +55,6 @@ NoExactOf(const Connection& connection, std::int64_t cell)
     return why;
 }
 
-const std::string kPrefix = kGroupPrefix;
-
 // The counter that goes by `name`.
 std::uint64_t*
 CounterOf(Batch& batch, const std::string& name)
@@ -118,8 +116,8 @@ class TallyReader
         {
             const std::string name = m_sums.Text(1);
             Batch& batch = BatchAt(replication, m_sums);
-            Sum* sum = name.compare(0, kPrefix.size(), kPrefix) == 0
-                           ? &GroupAt(replication, name.substr(kPrefix.size()))
+            Sum* sum = name.compare(0, kGroupPrefix.size(), kGroupPrefix) == 0
+                           ? &GroupAt(replication, name.substr(kGroupPrefix.size()))
                                   .at(static_cast<std::size_t>(m_sums.Integer(0)))
                            : SumOf(batch, name);
             if (sum == nullptr)
@@ -265,9 +263,9 @@ Store::Replications(const std::string& cellKey) const
 std::vector<std::string>
 Store::Groups() const
 {
-    Statement rows(
-        m_connection,
-        "SELECT DISTINCT substr(name, 7) FROM sums WHERE name LIKE 'group/%' ORDER BY 1");
+    Statement rows(m_connection,
+                   "SELECT DISTINCT substr(name, ?) FROM sums WHERE name LIKE ? ORDER BY 1");
+    rows.Bind(static_cast<std::int64_t>(kGroupPrefix.size() + 1), std::string(kGroupPrefix) + "%");
     std::vector<std::string> names;
     while (rows.Next())
     {

@@ -80,11 +80,12 @@ InsertTallies(const Connection& connection, std::int64_t replication, const Repl
     }
     for (const GroupTally& group : tally.groups)
     {
+        const std::string name = std::string(kGroupPrefix) + group.name;
         number = 0;
         for (const Sum& attempts : group.batches)
         {
             const auto offered = static_cast<std::int64_t>(attempts.n);
-            sum.Bind(replication, number, kGroupPrefix + group.name, offered, attempts.total).Run();
+            sum.Bind(replication, number, name, offered, attempts.total).Run();
             ++number;
         }
     }

@@ -56,7 +56,7 @@ struct FailedReplication
 };
 
 /// Stands before the name of a group of clients whose attempts and refusals are in the table sums.
-inline constexpr const char* kGroupPrefix = "group/";
+inline constexpr std::string_view kGroupPrefix = "group/";
 
 /// Hash by which a cell is found again: SHA-256 in hexadecimal digits.
 std::string CellKey(std::string_view scenario,
