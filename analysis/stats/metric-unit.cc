@@ -33,7 +33,7 @@ constexpr std::array kShares = {
     Share{"reconnect.lost", "callers cut off"},
 };
 
-constexpr std::string_view kDistance = ".z";
+} // namespace
 
 bool
 IsDistance(std::string_view metric)
@@ -41,8 +41,6 @@ IsDistance(std::string_view metric)
     return metric.size() > kDistance.size() &&
            metric.substr(metric.size() - kDistance.size()) == kDistance;
 }
-
-} // namespace
 
 std::string
 UnitOf(std::string_view metric)

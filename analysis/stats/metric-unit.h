@@ -12,6 +12,11 @@ namespace pptplab::analysis
 /// share of: "share of attempts". Where callers redial, one caller makes several attempts.
 std::string UnitOf(std::string_view metric);
 
+/// Whether it is the distance of another metric from its exact value: "refused.z".
+bool IsDistance(std::string_view metric);
+
+inline constexpr std::string_view kDistance = ".z"; ///< ends the name of such a metric
+
 bool IsShare(std::string_view metric);
 
 /// The metric with what it is a share of, for headings: "refused (share of attempts)". What is no

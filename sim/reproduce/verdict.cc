@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/reproduce/verdict.h"
 
+#include "analysis/stats/metric-unit.h"
 #include "sim/reproduce/key-name.h"
 
 #include <fmt/format.h>
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <string_view>
 
 namespace pptplab::sim::reproduce
 {
@@ -17,14 +17,6 @@ namespace
 {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr std::string_view kDistance = ".z";
-
-bool
-IsDistance(const std::string& metric)
-{
-    return metric.size() > kDistance.size() &&
-           metric.compare(metric.size() - kDistance.size(), kDistance.size(), kDistance) == 0;
-}
 
 std::string
 CellText(const experiment::Settings& settings)
@@ -135,12 +127,13 @@ JointDistance(const analysis::Estimate& a, const analysis::Estimate& b)
 std::optional<double>
 MetricIn(const analysis::CellSummary& summary, const std::string& metric)
 {
-    if (!IsDistance(metric))
+    if (!analysis::IsDistance(metric))
     {
         const auto* estimate = summary.Find(metric);
         return estimate == nullptr ? std::nullopt : std::optional(estimate->value);
     }
-    const auto* estimate = summary.Find(metric.substr(0, metric.size() - kDistance.size()));
+    const auto* estimate =
+        summary.Find(metric.substr(0, metric.size() - analysis::kDistance.size()));
     if (estimate == nullptr || !estimate->exact)
     {
         return std::nullopt;

@@ -2,6 +2,7 @@
 #include "sim/reproduce/write-report.h"
 
 #include "analysis/report/report.h"
+#include "analysis/stats/metric-unit.h"
 #include "sim/files/text-file.h"
 #include "sim/reproduce/example-call.h"
 #include "sim/reproduce/figures.h"
@@ -58,8 +59,7 @@ MetricsOf(const experiment::Claims& claims)
     std::vector<std::string> metrics;
     const auto add = [&](const std::string& name) {
         const bool known = std::find(metrics.begin(), metrics.end(), name) != metrics.end();
-        const bool isDistance = name.size() > 2 && name.compare(name.size() - 2, 2, ".z") == 0;
-        if (!known && !isDistance)
+        if (!known && !analysis::IsDistance(name))
         {
             metrics.push_back(name);
         }
