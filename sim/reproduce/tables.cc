@@ -71,6 +71,30 @@ ExactIn(const analysis::CellSummary& summary, const std::string& metric, analysi
     return {fmt::format("none [{}]", number + 1), Tone::Muted};
 }
 
+void
+AddExact(const analysis::CellSummary& summary,
+         const std::string& metric,
+         Row& row,
+         analysis::Table& table)
+{
+    row.push_back(ExactIn(summary, metric, table));
+    const auto* estimate = summary.Find(metric);
+    row.emplace_back(estimate == nullptr ? "" : ZText(*estimate));
+}
+
+/// The beginning of a row: what tells the cell from the others.
+Row
+KeyCells(const experiment::Settings& cell, const std::vector<std::string>& keys)
+{
+    Row row;
+    for (const std::string& key : keys)
+    {
+        const scenario::Value* value = experiment::Find(cell, key);
+        row.emplace_back(value == nullptr ? "" : experiment::Label(*value));
+    }
+    return row;
+}
+
 bool
 IsBroken(std::size_t cell, const std::vector<Verdict>& verdicts)
 {
@@ -78,6 +102,17 @@ IsBroken(std::size_t cell, const std::vector<Verdict>& verdicts)
         return std::find(verdict.broken.begin(), verdict.broken.end(), cell) !=
                verdict.broken.end();
     });
+}
+
+TableCell
+VerdictOf(std::size_t before, std::size_t after, const std::vector<Verdict>& verdicts)
+{
+    if (verdicts.empty())
+    {
+        return {"nothing was expected", Tone::Muted};
+    }
+    const bool good = !IsBroken(before, verdicts) && !IsBroken(after, verdicts);
+    return {good ? "as expected" : "NOT as expected", good ? Tone::Good : Tone::Bad};
 }
 
 /// The place of the cell that equals `cell` but for one key.
@@ -186,7 +221,6 @@ VaryingKeys(const std::vector<Outcomes>& cells)
 }
 
 analysis::Table
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one case after the other
 ComparisonTable(const experiment::Comparison& comparison,
                 const std::vector<Outcomes>& cells,
                 const std::vector<Verdict>& verdicts)
@@ -194,7 +228,6 @@ ComparisonTable(const experiment::Comparison& comparison,
     auto keys = VaryingKeys(cells);
     keys.erase(std::remove(keys.begin(), keys.end(), comparison.key), keys.end());
     analysis::Table table{"", ComparisonColumns(comparison, keys, KeysOf(cells)), {}};
-    const std::string& headline = comparison.metrics.front();
     for (std::size_t i = 0; i < cells.size(); ++i)
     {
         const auto after = With(cells[i].settings, {comparison.key, comparison.after}, cells);
@@ -202,23 +235,14 @@ ComparisonTable(const experiment::Comparison& comparison,
         {
             continue;
         }
-        Row row;
-        for (const std::string& key : keys)
-        {
-            row.emplace_back(experiment::Label(*experiment::Find(cells[i].settings, key)));
-        }
+        Row row = KeyCells(cells[i].settings, keys);
         for (const std::string& metric : comparison.metrics)
         {
             row.emplace_back(FigureIn(cells[i].summary, metric));
             row.emplace_back(FigureIn(cells[*after].summary, metric));
         }
-        row.push_back(ExactIn(cells[*after].summary, headline, table));
-        const auto* estimate = cells[*after].summary.Find(headline);
-        row.emplace_back(estimate == nullptr ? "" : ZText(*estimate));
-        const bool good = !IsBroken(i, verdicts) && !IsBroken(*after, verdicts);
-        row.push_back(verdicts.empty() ? TableCell("nothing was expected", Tone::Muted)
-                      : good           ? TableCell("as expected", Tone::Good)
-                                       : TableCell("NOT as expected", Tone::Bad));
+        AddExact(cells[*after].summary, comparison.metrics.front(), row, table);
+        row.push_back(VerdictOf(i, *after, verdicts));
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -299,20 +323,13 @@ CellTable(const std::vector<Outcomes>& cells, const std::vector<std::string>& me
     table.columns.push_back({"z", Align::Right});
     for (const Outcomes& cell : cells)
     {
-        Row row;
-        for (const std::string& key : keys)
-        {
-            const scenario::Value* value = experiment::Find(cell.settings, key);
-            row.emplace_back(value == nullptr ? "" : experiment::Label(*value));
-        }
+        Row row = KeyCells(cell.settings, keys);
         row.emplace_back(std::to_string(cell.summary.offered));
         for (const std::string& metric : metrics)
         {
             row.emplace_back(FigureIn(cell.summary, metric));
         }
-        row.push_back(ExactIn(cell.summary, metrics.front(), table));
-        const auto* headline = cell.summary.Find(metrics.front());
-        row.emplace_back(headline == nullptr ? "" : ZText(*headline));
+        AddExact(cell.summary, metrics.front(), row, table);
         table.rows.push_back(std::move(row));
     }
     return table;
