@@ -248,21 +248,6 @@ ComparisonTable(const experiment::Comparison& comparison,
     return table;
 }
 
-std::string
-ComparisonText(const experiment::Comparison& comparison, const std::vector<Outcomes>& cells)
-{
-    std::string text;
-    for (const std::string& metric : comparison.metrics)
-    {
-        text += fmt::format("{}{}: {}, {}",
-                            text.empty() ? "" : "; ",
-                            analysis::HeadingOf(metric),
-                            RangeText(metric, {comparison.key, comparison.before}, cells),
-                            RangeText(metric, {comparison.key, comparison.after}, cells));
-    }
-    return text;
-}
-
 analysis::Table
 VerdictTable(const std::vector<experiment::Expectation>& expectations,
              const std::vector<Verdict>& verdicts,

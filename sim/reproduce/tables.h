@@ -27,11 +27,6 @@ std::string RangeText(const std::string& metric,
                       const experiment::Setting& setting,
                       const std::vector<Outcomes>& cells);
 
-/// "refused: 8.22 % (8.1 to 8.3) with sp3, 5.5 % (5.4 to 5.6) with sp4" for each metric of the
-/// comparison.
-std::string ComparisonText(const experiment::Comparison& comparison,
-                           const std::vector<Outcomes>& cells);
-
 /// One row for each expectation: what, why, what was seen, and whether it holds.
 analysis::Table VerdictTable(const std::vector<experiment::Expectation>& expectations,
                              const std::vector<Verdict>& verdicts,

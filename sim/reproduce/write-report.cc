@@ -172,10 +172,6 @@ HeadOf(const std::vector<ExperimentResult>& results)
             good += file.AllHold() ? 1 : 0;
             expectations += file.verdicts.size();
             AddNotModelled(file, report.notModelled);
-            if (const auto& comparison = file.experiment.claims.comparison)
-            {
-                report.answer += ComparisonText(*comparison, file.cells) + ". ";
-            }
             report.provenance.push_back(
                 {file.experiment.file, fmt::format("{} cells", file.cells.size())});
         }

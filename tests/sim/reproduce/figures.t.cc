@@ -168,8 +168,9 @@ TEST(Tables, TheComparisonHasOneRowForEachSettingOfTheOtherKeys)
     comparison.key = "server.service_pack";
     comparison.before = scenario::ParseOptionValue("sp3");
     comparison.after = scenario::ParseOptionValue("sp4");
-    EXPECT_EQ(ComparisonText(comparison, Grid()),
-              "refused (share of attempts): 20 % (10 to 40) up to 30 % (15 to 60) with sp3, "
+    EXPECT_EQ(RangeText("refused", {comparison.key, comparison.before}, Grid()),
+              "20 % (10 to 40) up to 30 % (15 to 60) with sp3");
+    EXPECT_EQ(RangeText("refused", {comparison.key, comparison.after}, Grid()),
               "10 % (5 to 20) up to 15 % (7.5 to 30) with sp4");
     Verdict broken;
     broken.broken = {3}; // sp4 on 10 ports
