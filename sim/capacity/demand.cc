@@ -6,6 +6,7 @@
 #include "analysis/queueing/held-load.h"
 #include "analysis/queueing/redial.h"
 #include "models/ras/server.h"
+#include "sim/capacity/bisection.h"
 
 #include <cmath>
 
@@ -86,36 +87,25 @@ MeetsGrade(double refused, double grade)
 std::optional<std::uint32_t>
 FewestPortsOn(std::uint32_t servers, const Demand& demand, double users, double grade)
 {
-    std::uint32_t few = 0;
-    std::uint32_t enough = kMostPorts;
-    if (!Meets(demand, users, {servers, enough}, grade))
-    {
-        return std::nullopt;
-    }
-    while (enough - few > 1)
-    {
-        const std::uint32_t middle = few + (enough - few) / 2;
-        (Meets(demand, users, {servers, middle}, grade) ? enough : few) = middle;
-    }
-    return enough;
+    const auto meets = [&](std::uint32_t ports) {
+        return Meets(demand, users, {servers, ports}, grade);
+    };
+    return meets(kMostPorts) ? std::optional(LeastBetween(0U, kMostPorts, meets)) : std::nullopt;
 }
 
 std::optional<Layout>
 FewestPorts(const Demand& demand, double users, double grade)
 {
     // More servers of the same size share the load, so each of them refuses less.
-    std::uint32_t few = 0;
-    std::uint32_t enough = kMostServers;
-    if (!Meets(demand, users, {enough, kMostPorts}, grade))
+    const auto meets = [&](std::uint32_t servers) {
+        return Meets(demand, users, {servers, kMostPorts}, grade);
+    };
+    if (!meets(kMostServers))
     {
         return std::nullopt;
     }
-    while (enough - few > 1)
-    {
-        const std::uint32_t middle = few + (enough - few) / 2;
-        (Meets(demand, users, {middle, kMostPorts}, grade) ? enough : few) = middle;
-    }
-    return Layout{enough, *FewestPortsOn(enough, demand, users, grade)};
+    const std::uint32_t servers = LeastBetween(0U, kMostServers, meets);
+    return Layout{servers, *FewestPortsOn(servers, demand, users, grade)};
 }
 
 Layout
@@ -128,15 +118,10 @@ LayoutOf(std::uint32_t ports)
 std::uint64_t
 MostUsers(const Demand& demand, const Layout& layout, double grade)
 {
-    std::uint64_t fit = 0;
-    std::uint64_t tooMany = kMostUsers + 1;
-    while (tooMany - fit > 1)
-    {
-        const std::uint64_t middle = fit + (tooMany - fit) / 2;
-        const bool meets = Meets(demand, static_cast<double>(middle), layout, grade);
-        (meets ? fit : tooMany) = middle;
-    }
-    return fit;
+    const auto tooMany = [&](std::uint64_t users) {
+        return !Meets(demand, static_cast<double>(users), layout, grade);
+    };
+    return LeastBetween<std::uint64_t>(0, kMostUsers + 1, tooMany) - 1;
 }
 
 } // namespace pptplab::sim::capacity

@@ -2,6 +2,7 @@
 #include "sim/capacity/search.h"
 
 #include "models/ras/server.h"
+#include "sim/capacity/bisection.h"
 
 #include <algorithm>
 
@@ -50,12 +51,7 @@ LeastThatMeets(std::uint64_t first,
         tooFew = enough;
         enough += std::min(step, most - enough);
     }
-    while (enough - tooFew > 1)
-    {
-        const std::uint64_t middle = tooFew + (enough - tooFew) / 2;
-        (meets(middle) ? enough : tooFew) = middle;
-    }
-    return enough;
+    return LeastBetween(tooFew, enough, meets);
 }
 
 Search::Search(const TrialOptions& options, double grade, unsigned jobs)
