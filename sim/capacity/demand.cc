@@ -46,6 +46,13 @@ IdleSeconds(const Demand& demand)
            ToSeconds(demand.holding.Mean());
 }
 
+double
+LoadOfIdleUser(const Demand& demand)
+{
+    const double held = LoadOfUser(demand) / demand.callsPerHour * kSecondsPerHour;
+    return held / IdleSeconds(demand);
+}
+
 Shares
 SharesByFormula(const Demand& demand, double users, const Layout& layout)
 {
@@ -54,9 +61,8 @@ SharesByFormula(const Demand& demand, double users, const Layout& layout)
     const auto ports = static_cast<int>(hunts ? layout.AllPorts() : layout.ports);
     if (demand.finite)
     {
-        const double held = LoadOfUser(demand) / demand.callsPerHour * kSecondsPerHour;
-        const auto congestion = analysis::Engset(
-            {static_cast<int>(std::lround(users)), ports, held / IdleSeconds(demand)});
+        const auto congestion =
+            analysis::Engset({static_cast<int>(std::lround(users)), ports, LoadOfIdleUser(demand)});
         return {congestion.call, congestion.call, congestion.time, congestion.traffic};
     }
     if (demand.redial)

@@ -54,6 +54,9 @@ double LoadOfUser(const Demand& demand);
 /// one person can make so many calls.
 double IdleSeconds(const Demand& demand);
 
+/// Erlangs that a finite user offers while he is idle: Engset's.
+double LoadOfIdleUser(const Demand& demand);
+
 /// What the users of a repaired service see.
 struct Shares
 {

@@ -19,19 +19,6 @@ namespace
 
 constexpr double kBitsPerOctet = 8;
 
-Option
-OptionOf(const Question& question, std::string name, double users, const Layout& layout)
-{
-    const Demand& demand = question.trials.demand;
-    Option option;
-    option.name = std::move(name);
-    option.users = users;
-    option.layout = layout;
-    option.load = users * LoadOfUser(demand);
-    option.formula = SharesByFormula(demand, users, layout);
-    return option;
-}
-
 /// What the question leaves to be chosen.
 struct Choice
 {
@@ -44,6 +31,19 @@ operator==(const Choice& a, const Choice& b)
 {
     return a.users == b.users && a.layout.servers == b.layout.servers &&
            a.layout.ports == b.layout.ports;
+}
+
+Option
+OptionOf(const Question& question, std::string name, const Choice& choice)
+{
+    const Demand& demand = question.trials.demand;
+    Option option;
+    option.name = std::move(name);
+    option.users = choice.users;
+    option.layout = choice.layout;
+    option.load = choice.users * LoadOfUser(demand);
+    option.formula = SharesByFormula(demand, choice.users, choice.layout);
+    return option;
 }
 
 /// What refuses the fewest attempts of all that the question allows.
@@ -96,12 +96,6 @@ BySimulation(const Question& question,
                      : std::nullopt;
 }
 
-Option
-OptionOf(const Question& question, std::string name, const Choice& choice)
-{
-    return OptionOf(question, std::move(name), choice.users, choice.layout);
-}
-
 void
 AddLoads(const Question& question, Dimensioning& dimensioning)
 {
@@ -110,10 +104,10 @@ AddLoads(const Question& question, Dimensioning& dimensioning)
     {
         const double users = chosen.users * (100 + percent) / 100;
         const bool whole = question.trials.demand.finite;
-        dimensioning.options.push_back(OptionOf(question,
-                                                fmt::format("load {:+} %", percent),
-                                                whole ? std::max(1.0, std::round(users)) : users,
-                                                chosen.layout));
+        dimensioning.options.push_back(
+            OptionOf(question,
+                     fmt::format("load {:+} %", percent),
+                     {whole ? std::max(1.0, std::round(users)) : users, chosen.layout}));
     }
     dimensioning.loads = dimensioning.options.size() - 1;
 }
@@ -136,8 +130,7 @@ AddPorts(const Question& question, Dimensioning& dimensioning)
         dimensioning.options.push_back(
             OptionOf(question,
                      fmt::format("ports {:+}", all - static_cast<int>(chosen.layout.AllPorts())),
-                     chosen.users,
-                     layout));
+                     {chosen.users, layout}));
     }
 }
 
@@ -156,8 +149,7 @@ LostLoad(const Demand& demand, const Seen& seen)
     }
     // Whoever is refused is idle again: the mean time between his sessions gives it, as in Engset's
     // formula, whatever refuses him.
-    const double held = LoadOfUser(demand) / demand.callsPerHour * kSecondsPerHour;
-    return refused / (1 + held / IdleSeconds(demand) * (1 - refused));
+    return refused / (1 + LoadOfIdleUser(demand) * (1 - refused));
 }
 
 Access
@@ -172,7 +164,8 @@ AccessFor(const Question& question, const Option& chosen)
     access.perSession = datagrams * kBitsPerOctet * static_cast<double>(access.datagram.octets);
     access.allBusy = access.perSession * chosen.layout.AllPorts();
     const Demand& demand = question.trials.demand;
-    const double heldForData = ToSeconds(demand.holding.Mean()) * demand.callsPerHour / 3600;
+    const double heldForData =
+        ToSeconds(demand.holding.Mean()) * demand.callsPerHour / kSecondsPerHour;
     access.mean =
         access.perSession * chosen.users * heldForData * (1 - LostLoad(demand, chosen.asIs));
     return access;
