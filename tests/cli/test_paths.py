@@ -201,8 +201,8 @@ class BadMaps(Case):
     def bad(self, content, says):
         self.write('bad.toml', MAP)
         self.write('map.graphml', content)
-        for command in 'paths', 'check':
-            self.pptplab(command, 'bad.toml', code=2, says=says, timeout=20)
+        return [self.pptplab(command, 'bad.toml', code=2, says=says, timeout=20).stderr
+                for command in ('paths', 'check')]
 
     def test_a_line_to_a_router_that_is_not_there(self):
         self.bad(GRAPHML.format('<node id="a"/>\n<edge source="a" target="b"/>'), "map.graphml:2: there is no node 'b'")
@@ -215,7 +215,10 @@ class BadMaps(Case):
 
     def test_a_file_that_is_no_map_is_told_what_is_wanted(self):
         for content in '\0\1\2', '', '<svg/>', '{"nodes": []}', 'graph { a -- b }', 'a text':
-            self.bad(content, 'wanted is G')
+            for told in self.bad(content, 'wanted is '):
+                wanted = told.split('wanted is ')[1]
+                self.assertIn('GraphML', wanted)
+                self.assertIn('GML', wanted)
         self.bad('graph [\n node [ id 0', 'map.graphml:2: no well-formed GML: the file ends inside a list')
 
     def test_entities_are_never_expanded(self):
