@@ -137,6 +137,18 @@ struct TcpPair
 
     static Duration RoundTrip() { return 4 * std::chrono::microseconds(10'040); } // bare headers
 
+    /// A segment from the server's address and port, apart from any socket.
+    void TellClient(ns3::TcpHeader header)
+    {
+        header.SetSourcePort(1723);
+        header.SetDestinationPort(clientAddress.GetPort());
+        net.server->GetObject<ns3::TcpL4Protocol>()->SendPacket(
+            ns3::Create<ns3::Packet>(),
+            header,
+            ns3::Ipv4Address(SmallNetwork::kServerAddress),
+            ns3::Ipv4Address(SmallNetwork::kClientAddress));
+    }
+
     void OpenAt(Duration at, BlackHole hole)
     {
         ns3::Simulator::Schedule(ToNs3(at), &Open, std::ref(net), hole);

@@ -88,7 +88,6 @@ TEST(OldSegments, Rfc793Section39ASynThatMeetsTimeWaitGetsThroughByAReset)
     EXPECT_EQ(packets[5].tcpFlags, kAck);
 }
 
-/// A segment from the server's address to the client's port, apart from any socket.
 void
 SendToClient(TcpPair& pair, std::uint8_t flags, std::uint32_t acknowledgment)
 {
@@ -96,13 +95,7 @@ SendToClient(TcpPair& pair, std::uint8_t flags, std::uint32_t acknowledgment)
     header.SetFlags(flags);
     header.SetSequenceNumber(ns3::SequenceNumber32(900));
     header.SetAckNumber(ns3::SequenceNumber32(acknowledgment));
-    header.SetSourcePort(1723);
-    header.SetDestinationPort(pair.clientAddress.GetPort());
-    pair.net.server->GetObject<ns3::TcpL4Protocol>()->SendPacket(
-        ns3::Create<ns3::Packet>(),
-        header,
-        ns3::Ipv4Address(SmallNetwork::kServerAddress),
-        ns3::Ipv4Address(SmallNetwork::kClientAddress));
+    pair.TellClient(header);
 }
 
 TEST(OldSegments, Rfc793Section39WhoConnectsAnswersAnAcknowledgmentOfAnotherConnection)

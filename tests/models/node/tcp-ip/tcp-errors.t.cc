@@ -24,20 +24,13 @@ using namespace std::chrono_literals;
 /// Time of bare headers one way, over two lines.
 constexpr Duration kHalfRoundTrip = 2 * (40us + 10ms);
 
-/// RST from the server's address to the client's port.
 void
 SendReset(TcpPair& pair, const ns3::SequenceNumber32& sequence)
 {
     ns3::TcpHeader header;
     header.SetFlags(ns3::TcpHeader::RST);
     header.SetSequenceNumber(sequence);
-    header.SetSourcePort(1723);
-    header.SetDestinationPort(pair.clientAddress.GetPort());
-    pair.net.server->GetObject<ns3::TcpL4Protocol>()->SendPacket(
-        ns3::Create<ns3::Packet>(),
-        header,
-        ns3::Ipv4Address(SmallNetwork::kServerAddress),
-        ns3::Ipv4Address(SmallNetwork::kClientAddress));
+    pair.TellClient(header);
 }
 
 /// The router tells the client what became of a segment to the server.
