@@ -5,14 +5,12 @@
 #include "models/node/units/ns3-units.h"
 
 #include <ns3/boolean.h>
-#include <ns3/inet-socket-address.h>
 #include <ns3/nstime.h>
 #include <ns3/rtt-estimator.h>
 #include <ns3/tcp-congestion-ops.h>
 #include <ns3/tcp-header.h>
 #include <ns3/tcp-l4-protocol.h>
 #include <ns3/tcp-recovery-ops.h>
-#include <ns3/tcp-rx-buffer.h>
 #include <ns3/tcp-tx-buffer.h>
 
 #include <algorithm>
