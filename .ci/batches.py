@@ -23,26 +23,39 @@ NEW_NAME = re.compile(r'^(?:using|namespace) (\w+) =', re.M)
 SHORT_NAME = re.compile(r'^using ([\w:]+)::(\w+);', re.M)
 HEAVY = re.compile(r'^#include <(CLI|boost)/', re.M)  # seconds for each batch: who reads these, shares one
 INCLUDED = re.compile(r'^#include "([^"]+)"', re.M)
+DEFINE = re.compile(r'^\s*#\s*define', re.M)
 TEST = re.compile(r'^TEST(?:_F|_P)?\((\w+), (\w+)', re.M)
 # What a program of its own is entered by, as each fuzz target is.
 ENTRY = re.compile(r'^extern "C"[^\n]*\n(\w+)\(', re.M)
 NAMESPACE = re.compile(r'^(?:using )?namespace (\w+(?:::\w+)*)(?! =)\b', re.M)
 
 
+class Source:
+    """A file, and what decides with which others it may stand."""
+
+    def __init__(self, name, most):
+        self.name = name
+        self.private, self.short, self.words = private_names(name), short_names(name), set(words_of(name))
+        for header in INCLUDED.findall(text_of(name)):
+            self.words |= words_of(header)
+        self.lines = most if DEFINE.search(text_of(name)) else text_of(name).count('\n')
+
+
 class Batch:
     def __init__(self):
         self.names, self.private, self.words, self.lines, self.short = [], set(), set(), 0, {}
 
-    def takes(self, private, words, lines, most, short):
-        return (self.lines + lines <= most and not (self.private & words or private & self.words)
-                and all(self.short.get(key, meant) == meant for key, meant in short.items()))
+    def takes(self, source, most):
+        return (self.lines + source.lines <= most
+                and not self.private & source.words and not source.private & self.words
+                and all(self.short.get(key, meant) == meant for key, meant in source.short.items()))
 
-    def add(self, name, private, words, lines, short):
-        self.names.append(name)
-        self.private |= private
-        self.words |= words
-        self.lines += lines
-        self.short.update(short)
+    def add(self, source):
+        self.names.append(source.name)
+        self.private |= source.private
+        self.words |= source.words
+        self.lines += source.lines
+        self.short.update(source.short)
 
 
 @functools.lru_cache(maxsize=None)
@@ -52,35 +65,39 @@ def text_of(name):
 
 
 @functools.lru_cache(maxsize=None)
+def code_of(name):
+    return NOT_CODE.sub(' ', text_of(name))
+
+
+@functools.lru_cache(maxsize=None)
 def words_of(name):
     """Every word in a file, by each namespace in which it may be looked up; and where one is named before it: by that."""
-    code = NOT_CODE.sub(' ', text_of(name))
-    scopes = {scope for inner in NAMESPACE.findall(code) for scope in itertools.accumulate(inner.split('::'), '{}::{}'.format)}
-    words = {(scope, word) for word in re.findall(r'\w+', code) for scope in scopes | {''}}
-    return frozenset(words | set(re.findall(r'(\w+)::(\w+)', code)))
+    scopes = {''}
+    for inner in NAMESPACE.findall(code_of(name)):
+        scopes.update(itertools.accumulate(inner.split('::'), '{}::{}'.format))  # a, a::b, a::b::c
+    words = set(re.findall(r'\w+', code_of(name)))
+    return frozenset(itertools.product(scopes, words)) | frozenset(re.findall(r'(\w+)::(\w+)', code_of(name)))
 
 
-def scopes_of(code):
-    return set(NAMESPACE.findall(code)) or {''}
+def scopes_of(name):
+    return set(NAMESPACE.findall(code_of(name))) or {''}
 
 
-def short_names(text):
+def short_names(name):
     """What the file calls by its last name only, by its namespaces: what is meant."""
-    code = NOT_CODE.sub(' ', text)
-    return {(scope, name): inside for inside, name in SHORT_NAME.findall(code) for scope in scopes_of(code)}
+    return {(scope, last): inside for inside, last in SHORT_NAME.findall(code_of(name)) for scope in scopes_of(name)}
 
 
-def private_names(text):
-    """What the file keeps to itself, by its namespaces."""
-    code = NOT_CODE.sub(' ', text)
-    private = set(NEW_NAME.findall(code))
-    for inside in UNNAMED.findall(text):
-        private |= {name for found in DEFINED.findall(NOT_CODE.sub(' ', inside)) for name in found}
-    private |= {'_'.join(found) for found in TEST.findall(code)}
-    private |= set(ENTRY.findall(text))
+def private_names(name):
+    """What the file keeps to itself, by its namespaces and by the last part of each, as others would name it."""
+    private = set(NEW_NAME.findall(code_of(name)))
+    for inside in UNNAMED.findall(text_of(name)):
+        private |= {defined for found in DEFINED.findall(NOT_CODE.sub(' ', inside)) for defined in found}
+    private |= {'_'.join(found) for found in TEST.findall(code_of(name))}
+    private |= set(ENTRY.findall(text_of(name)))
     private -= {'', 'TEST', 'TEST_F', 'TEST_P', 'INSTANTIATE_TEST_SUITE_P', 'BENCHMARK', 'static_assert', 'operator'}
-    scopes = scopes_of(code)
-    return {(scope, name) for scope in scopes | {scope.split('::')[-1] for scope in scopes} for name in private}
+    scopes = scopes_of(name)
+    return set(itertools.product(scopes | {scope.split('::')[-1] for scope in scopes}, private))
 
 
 def by_heavy_headers(name):
@@ -92,14 +109,10 @@ def batches(names, most):
     """Lists of files, given by their names from the root, of at most so many lines together."""
     found = []
     for name in sorted(names, key=by_heavy_headers):
-        text = text_of(name)
-        private, short = private_names(text), short_names(text)
-        words = words_of(name).union(*map(words_of, INCLUDED.findall(text)))
-        alone = re.search(r'^\s*#\s*define', text, re.M)
-        lines = most if alone else text.count('\n')
-        batch = next((batch for batch in found if batch.takes(private, words, lines, most, short)), None)
+        source = Source(name, most)
+        batch = next((batch for batch in found if batch.takes(source, most)), None)
         if batch is None:
             batch = Batch()
             found.append(batch)
-        batch.add(name, private, words, lines, short)
+        batch.add(source)
     return [batch.names for batch in found]
