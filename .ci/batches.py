@@ -71,12 +71,11 @@ def code_of(name):
 
 @functools.lru_cache(maxsize=None)
 def words_of(name):
-    """Every word in a file, by each namespace in which it may be looked up; and where one is named before it: by that."""
+    """Every word in a file, by each namespace in which it may be looked up."""
     scopes = {''}
     for inner in NAMESPACE.findall(code_of(name)):
         scopes.update(itertools.accumulate(inner.split('::'), '{}::{}'.format))  # a, a::b, a::b::c
-    words = set(re.findall(r'\w+', code_of(name)))
-    return frozenset(itertools.product(scopes, words)) | frozenset(re.findall(r'(\w+)::(\w+)', code_of(name)))
+    return frozenset(itertools.product(scopes, set(re.findall(r'\w+', code_of(name)))))
 
 
 def scopes_of(name):
@@ -89,15 +88,14 @@ def short_names(name):
 
 
 def private_names(name):
-    """What the file keeps to itself, by its namespaces and by the last part of each, as others would name it."""
+    """What the file keeps to itself, by its namespaces."""
     private = set(NEW_NAME.findall(code_of(name)))
     for inside in UNNAMED.findall(text_of(name)):
         private |= {defined for found in DEFINED.findall(NOT_CODE.sub(' ', inside)) for defined in found}
     private |= {'_'.join(found) for found in TEST.findall(code_of(name))}
     private |= set(ENTRY.findall(text_of(name)))
     private -= {'', 'TEST', 'TEST_F', 'TEST_P', 'INSTANTIATE_TEST_SUITE_P', 'BENCHMARK', 'static_assert', 'operator'}
-    scopes = scopes_of(name)
-    return set(itertools.product(scopes | {scope.split('::')[-1] for scope in scopes}, private))
+    return set(itertools.product(scopes_of(name), private))
 
 
 def by_heavy_headers(name):
