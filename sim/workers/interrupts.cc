@@ -10,12 +10,31 @@
 namespace pptplab::sim::workers
 {
 
-Interrupts::Interrupts()
+namespace
+{
+
+/// Those that ask the process to end.
+sigset_t
+Asked()
 {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
+    struct sigaction hangUp{};
+    ::sigaction(SIGHUP, nullptr, &hangUp);
+    if (hangUp.sa_handler != SIG_IGN)
+    {
+        sigaddset(&signals, SIGHUP);
+    }
+    return signals;
+}
+
+} // namespace
+
+Interrupts::Interrupts()
+{
+    const sigset_t signals = Asked();
     m_signals = Descriptor(::signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK));
     if (m_signals.Number() < 0)
     {
@@ -42,7 +61,8 @@ Interrupts::Pending()
     sigset_t pending;
     sigemptyset(&pending);
     ::sigpending(&pending);
-    return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1;
+    return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1 ||
+           sigismember(&pending, SIGHUP) == 1;
 }
 
 } // namespace pptplab::sim::workers

@@ -9,9 +9,10 @@
 namespace pptplab::sim::workers
 {
 
-/// While one lives, SIGINT and SIGTERM wait to be asked for instead of ending the process, also
-/// when the shell had SIGINT ignored (`pptplab ... &` in a script). The former mask returns at the
-/// end. They nest: an inner one leaves what came to the outer one. Throws std::system_error.
+/// While one lives, SIGINT, SIGTERM and SIGHUP (a closed terminal) wait to be asked for instead of
+/// ending the process, also when the shell had SIGINT ignored (`pptplab ... &` in a script); but an
+/// ignored SIGHUP is nohup's and stays so. The former mask returns at the end. They nest: an inner
+/// one leaves what came to the outer one. Throws std::system_error.
 class Interrupts
 {
   public:

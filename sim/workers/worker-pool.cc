@@ -2,12 +2,21 @@
 #include "sim/workers/worker-pool.h"
 
 #include "sim/workers/interrupts.h"
+#include "sim/workers/reason-of-end.h"
 #include "sim/workers/worker.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
+#include <cerrno>
 #include <csignal>
+#include <iostream>
 #include <poll.h>
 #include <sched.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
 #include <vector>
 
 namespace pptplab::sim::workers
@@ -29,6 +38,38 @@ class IgnoredPipeSignal
     void (*m_before)(int) = std::signal(SIGPIPE, SIG_IGN);
 };
 
+/// What the parent still needs for databases and files when all workers have their pipes. Throws
+/// std::system_error when it is not there.
+void
+RequireSpareDescriptors()
+{
+    constexpr std::size_t kSpare = 8;
+    std::array<Descriptor, kSpare> spare;
+    for (Descriptor& each : spare)
+    {
+        each = Descriptor(::dup(STDERR_FILENO));
+        if (each.Number() < 0 && errno != EBADF) // nobody has to have a standard error
+        {
+            throw std::system_error(errno, std::generic_category(), "no descriptor to spare");
+        }
+    }
+}
+
+void
+TellOnce(std::size_t workers, std::size_t wanted, const std::system_error& why)
+{
+    static bool told = false;
+    if (!std::exchange(told, true))
+    {
+        std::cerr << fmt::format("pptplab: {} of {} workers could be started ({}); goes on with "
+                                 "{}\n",
+                                 workers,
+                                 wanted,
+                                 why.what(),
+                                 workers == 1 ? "this one" : "these");
+    }
+}
+
 /// One call of WorkerPool::Run.
 class PoolRun
 {
@@ -37,20 +78,22 @@ class PoolRun
             const WorkerPool& pool,
             const Worker::Work& work,
             PoolObserver& observer)
-        : m_tasks(tasks), m_pool(pool), m_work(work), m_observer(observer)
+        : m_tasks(tasks),
+          m_pool(pool),
+          m_work(work),
+          m_observer(observer),
+          m_wanted(std::min<std::size_t>(pool.jobs, tasks))
     {
     }
 
     PoolEnd Run()
     {
-        const std::size_t wanted = std::min<std::size_t>(m_pool.jobs, m_tasks);
-        while (m_workers.size() < wanted)
+        while (m_workers.size() < m_wanted && StartWorker())
         {
-            StartWorker();
         }
-        while (!m_workers.empty())
+        while (!m_workers.empty() || m_next < m_tasks)
         {
-            if (Wait() == PoolEnd::Interrupted)
+            if ((m_workers.empty() && !StartFirst()) || Wait() == PoolEnd::Interrupted)
             {
                 return PoolEnd::Interrupted;
             }
@@ -60,10 +103,51 @@ class PoolRun
     }
 
   private:
-    void StartWorker()
+    using Clock = Worker::Clock;
+
+    /// Adds a worker for the next task, or says that there is no more to be had.
+    bool StartWorker()
     {
-        m_workers.emplace_back(m_work);
+        try
+        {
+            Worker worker(m_work);
+            if (!m_workers.empty())
+            {
+                RequireSpareDescriptors();
+            }
+            m_workers.push_back(std::move(worker));
+        }
+        catch (const std::system_error& error)
+        {
+            m_whyNone = error;
+            if (!m_workers.empty())
+            {
+                TellOnce(m_workers.size(), m_wanted, error);
+            }
+            return false;
+        }
         m_workers.back().Start(m_next++);
+        return true;
+    }
+
+    /// Waits a little for what other processes may give back. False when interrupted.
+    bool StartFirst()
+    {
+        constexpr int kAttempts = 5;
+        constexpr int kPause = 100; // ms
+        for (int attempt = 0; !StartWorker(); ++attempt)
+        {
+            if (attempt == kAttempts)
+            {
+                throw m_whyNone;
+            }
+            pollfd interrupts{m_interrupts.Number(), POLLIN, 0};
+            if (::poll(&interrupts, 1, kPause) > 0)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     PoolEnd Wait()
@@ -73,7 +157,7 @@ class PoolRun
         {
             ready.push_back({worker.ReplyDescriptor(), POLLIN, 0});
         }
-        if (::poll(ready.data(), ready.size(), -1) < 0)
+        if (Poll(ready) < 0)
         {
             return PoolEnd::AllDone; // EINTR: the next turn asks again
         }
@@ -88,15 +172,48 @@ class PoolRun
             {
                 TakeReply(i);
             }
+            else if (m_pool.taskTimeout &&
+                     Clock::now() - m_workers[i].Since() > *m_pool.taskTimeout)
+            {
+                GiveUp(i);
+            }
         }
         return PoolEnd::AllDone;
+    }
+
+    /// Until a reply, an interrupt, or the time limit of a task.
+    int Poll(std::vector<pollfd>& ready)
+    {
+        using std::chrono::milliseconds;
+        if (!m_pool.taskTimeout)
+        {
+            return ::poll(ready.data(), ready.size(), -1);
+        }
+        constexpr milliseconds kTurn(1000);
+        const Clock::time_point before = Clock::now();
+        milliseconds wait = kTurn;
+        for (Worker& worker : m_workers)
+        {
+            const auto left = worker.Since() + *m_pool.taskTimeout - before;
+            wait = std::clamp(std::chrono::ceil<milliseconds>(left), milliseconds(0), wait);
+        }
+        const int number = ::poll(ready.data(), ready.size(), static_cast<int>(wait.count()));
+        const auto late = Clock::now() - before - wait;
+        if (late > kTurn) // stopped, as by Ctrl-Z, and the workers with it
+        {
+            for (Worker& worker : m_workers)
+            {
+                worker.Since() += late;
+            }
+        }
+        return number;
     }
 
     void TakeReply(std::size_t place)
     {
         Worker& worker = m_workers[place];
         const std::size_t task = *worker.Task();
-        const Reply reply = worker.TakeReply();
+        const Reply reply = worker.TakeReply(m_killsBefore);
         const bool usable = !worker.HasEnded() && !m_pool.freshProcessForEachTask;
         if (usable && m_next < m_tasks)
         {
@@ -104,11 +221,7 @@ class PoolRun
         }
         else
         {
-            m_workers.erase(m_workers.begin() + static_cast<std::ptrdiff_t>(place));
-            if (m_next < m_tasks)
-            {
-                StartWorker();
-            }
+            Replace(place);
         }
         // After the worker went on: it computes while the parent stores.
         if (reply.ok)
@@ -121,10 +234,32 @@ class PoolRun
         }
     }
 
+    void GiveUp(std::size_t place)
+    {
+        const std::size_t task = *m_workers[place].Task();
+        Replace(place);
+        m_observer.OnFailed(
+            task,
+            fmt::format("took longer than {:.6g} s (--cell-timeout)",
+                        std::chrono::duration<double>(*m_pool.taskTimeout).count()));
+    }
+
+    void Replace(std::size_t place)
+    {
+        m_workers.erase(m_workers.begin() + static_cast<std::ptrdiff_t>(place));
+        if (m_next < m_tasks)
+        {
+            StartWorker();
+        }
+    }
+
     std::size_t m_tasks;
     const WorkerPool& m_pool;
     const Worker::Work& m_work;
     PoolObserver& m_observer;
+    std::size_t m_wanted;
+    std::optional<std::uint64_t> m_killsBefore = OutOfMemoryKills();
+    std::system_error m_whyNone{std::error_code{}}; ///< of the last worker that was not to be had
     Interrupts m_interrupts;
     IgnoredPipeSignal m_ignoredPipeSignal;
     std::vector<Worker> m_workers;

@@ -2,8 +2,10 @@
 #ifndef PPTPLAB_SIM_WORKERS_WORKER_POOL_H
 #define PPTPLAB_SIM_WORKERS_WORKER_POOL_H
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace pptplab::sim::workers
@@ -20,14 +22,14 @@ class PoolObserver
 
     virtual void OnDone(std::size_t task, const std::string& result) = 0;
 
-    /// The worker threw, or was killed by a signal. The other tasks go on.
+    /// The worker threw, was killed by a signal, or took too long. The other tasks go on.
     virtual void OnFailed(std::size_t task, const std::string& reason) = 0;
 };
 
 enum class PoolEnd
 {
     AllDone,
-    Interrupted, ///< stopped by SIGINT or SIGTERM; tasks in flight are lost
+    Interrupted, ///< stopped by SIGINT, SIGTERM or SIGHUP; tasks in flight are lost
 };
 
 /// Runs tasks in processes of their own: ns-3's simulator is global, and a crash costs one task.
@@ -36,9 +38,14 @@ struct WorkerPool
     unsigned jobs = 1;
     bool freshProcessForEachTask = false; ///< where a run leaves traces in its process
 
+    /// --cell-timeout: a task that takes longer has failed, and its worker is killed. Time in which
+    /// the parent itself was stopped does not count.
+    std::optional<std::chrono::milliseconds> taskTimeout = std::nullopt;
+
     /// `work(task)` is carried out in a worker for every task from 0 to tasks - 1; what it returns
     /// or throws is handed to `observer`. A forked worker sees the parent's memory as it is now.
-    /// Throws std::system_error when no worker can be started.
+    /// With fewer workers than `jobs`, for want of processes or descriptors, it goes on and says so
+    /// on standard error, once. Throws std::system_error when none can be started.
     PoolEnd Run(std::size_t tasks,
                 const std::function<std::string(std::size_t)>& work,
                 PoolObserver& observer) const;

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/workers/worker.h"
 
-#include <fmt/format.h>
+#include "sim/workers/reason-of-end.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
 #include <cstring>
 #include <exception>
+#include <fcntl.h>
+#include <limits>
+#include <new>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <system_error>
@@ -41,6 +46,36 @@ MakePipe()
         throw std::system_error(errno, std::generic_category(), "no pipe for a worker");
     }
     return {Descriptor(ends[0]), Descriptor(ends[1])};
+}
+
+/// A file in memory that everybody writes to the end of.
+Descriptor
+MakeFile()
+{
+    Descriptor file(::memfd_create("standard error of a worker", MFD_CLOEXEC));
+    if (file.Number() < 0 || ::fcntl(file.Number(), F_SETFL, O_APPEND) != 0)
+    {
+        throw std::system_error(errno, std::generic_category(), "no file for a worker");
+    }
+    return file;
+}
+
+/// Leaves a process its standard streams and these two. The parent's database and the pipes of
+/// earlier workers are not its own, and count against its limit.
+void
+CloseAllBut(int one, int other)
+{
+    constexpr int kFirst = STDERR_FILENO + 1;
+    const auto [low, high] = std::minmax(one, other);
+    const auto close = [](int first, int last) {
+        if (first <= last)
+        {
+            ::close_range(static_cast<unsigned>(first), static_cast<unsigned>(last), 0);
+        }
+    };
+    close(kFirst, low - 1);
+    close(low + 1, high - 1);
+    close(high + 1, std::numeric_limits<int>::max());
 }
 
 /// Reads all of it, or says no: the other end is gone.
@@ -91,6 +126,10 @@ Carried(const Worker::Work& work, std::size_t task)
     {
         return {true, work(task)};
     }
+    catch (const std::bad_alloc&)
+    {
+        return {false, "out of memory"};
+    }
     catch (const std::exception& error)
     {
         return {false, error.what()};
@@ -101,7 +140,7 @@ Carried(const Worker::Work& work, std::size_t task)
 [[noreturn]] void
 Serve(pid_t parent, int tasks, int replies, const Worker::Work& work)
 {
-    // Later workers inherit the parent's end of this pipe: it alone would not tell of its death.
+    // In the midst of a task nothing else would tell of the parent's death.
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent)
     {
@@ -148,6 +187,7 @@ Worker::Worker(const Work& work)
 {
     Pipe tasks = MakePipe();
     Pipe replies = MakePipe();
+    Descriptor said = MakeFile();
     const pid_t parent = ::getpid();
     const pid_t id = ::fork();
     if (id < 0)
@@ -156,13 +196,14 @@ Worker::Worker(const Work& work)
     }
     if (id == 0)
     {
-        tasks.write.Close();
-        replies.read.Close();
+        ::dup2(said.Number(), STDERR_FILENO);
+        CloseAllBut(tasks.read.Number(), replies.write.Number());
         Serve(parent, tasks.read.Number(), replies.write.Number(), work);
     }
     m_process = Process(id);
     m_tasks = std::move(tasks.write);
     m_replies = std::move(replies.read);
+    m_said = std::move(said);
 }
 
 Worker::~Worker()
@@ -171,6 +212,7 @@ Worker::~Worker()
     {
         ::kill(id, SIGKILL);
         ::waitpid(id, nullptr, 0);
+        PassOnWhatItSaid();
     }
 }
 
@@ -178,6 +220,7 @@ void
 Worker::Start(std::size_t task)
 {
     m_task = task;
+    m_since = Clock::now();
     const std::uint64_t number = task;
     std::array<char, sizeof number> octets{};
     std::memcpy(octets.data(), &number, sizeof number);
@@ -186,35 +229,57 @@ Worker::Start(std::size_t task)
 }
 
 Reply
-Worker::TakeReply()
+Worker::TakeReply(std::optional<std::uint64_t> killsBefore)
 {
     m_task.reset();
+    auto reply = ReceivedReply();
+    const std::string said = PassOnWhatItSaid();
+    if (reply)
+    {
+        return std::move(*reply);
+    }
+    int status = 0;
+    ::waitpid(m_process.Take(), &status, 0);
+    return {false, ReasonOfEnd(status, said, killsBefore)};
+}
+
+/// None when the process ended before the end of its reply.
+std::optional<Reply>
+Worker::ReceivedReply()
+{
     ReplyHead head;
     std::array<char, sizeof head> octets{};
     if (!ReadAll(m_replies.Number(), octets.data(), octets.size()))
     {
-        return {false, ReasonOfEnd()};
+        return std::nullopt;
     }
     std::memcpy(&head, octets.data(), sizeof head);
     Reply reply{head.ok != 0, std::string(head.length, '\0')};
     if (!ReadAll(m_replies.Number(), reply.text.data(), reply.text.size()))
     {
-        return {false, ReasonOfEnd()};
+        return std::nullopt;
     }
     return reply;
 }
 
+/// Returns it. The process is idle or gone, so that nothing is added meanwhile.
 std::string
-Worker::ReasonOfEnd()
+Worker::PassOnWhatItSaid()
 {
-    int status = 0;
-    ::waitpid(m_process.Take(), &status, 0);
-    if (WIFSIGNALED(status))
+    std::string said;
+    std::array<char, 4096> part{};
+    off_t at = 0;
+    for (ssize_t got = 0; (got = ::pread(m_said.Number(), part.data(), part.size(), at)) > 0;
+         at += got)
     {
-        return fmt::format(
-            "killed by signal {} ({})", WTERMSIG(status), ::strsignal(WTERMSIG(status)));
+        said.append(part.data(), static_cast<std::size_t>(got));
     }
-    return fmt::format("ended with code {}", WEXITSTATUS(status));
+    if (!said.empty())
+    {
+        static_cast<void>(WriteAll(STDERR_FILENO, said.data(), said.size()));
+        static_cast<void>(::ftruncate(m_said.Number(), 0));
+    }
+    return said;
 }
 
 } // namespace pptplab::sim::workers

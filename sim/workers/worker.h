@@ -2,7 +2,9 @@
 #ifndef PPTPLAB_SIM_WORKERS_WORKER_H
 #define PPTPLAB_SIM_WORKERS_WORKER_H
 
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -36,11 +38,13 @@ struct Reply
     std::string text; ///< the result, or why there is none
 };
 
-/// One forked process that carries out tasks, one at a time, until its pipe is closed.
+/// One forked process that carries out tasks, one at a time, until its pipe is closed. What it
+/// writes to standard error comes out of the parent's when its task ends.
 class Worker
 {
   public:
     using Work = std::function<std::string(std::size_t)>;
+    using Clock = std::chrono::steady_clock;
 
     /// Forks. Throws std::system_error when that fails.
     explicit Worker(const Work& work);
@@ -55,11 +59,15 @@ class Worker
     /// The task it works on, or none.
     std::optional<std::size_t> Task() const { return m_task; }
 
+    /// When that task began.
+    Clock::time_point& Since() { return m_since; }
+
     /// Readable when a reply, or the end of the process, is there.
     int ReplyDescriptor() const { return m_replies.Number(); }
 
-    /// Pre: ReplyDescriptor() is readable. A process that died answers with the reason.
-    Reply TakeReply();
+    /// Pre: ReplyDescriptor() is readable. A process that died answers with the reason;
+    /// `killsBefore` is OutOfMemoryKills() before it began.
+    Reply TakeReply(std::optional<std::uint64_t> killsBefore = std::nullopt);
 
     /// The process has ended: take another one.
     bool HasEnded() const { return m_process == 0; }
@@ -84,12 +92,15 @@ class Worker
         pid_t m_id = 0;
     };
 
-    std::string ReasonOfEnd();
+    std::optional<Reply> ReceivedReply();
+    std::string PassOnWhatItSaid();
 
     Process m_process;
     Descriptor m_tasks;
     Descriptor m_replies;
+    Descriptor m_said; ///< standard error of the process: a file in memory, empty between tasks
     std::optional<std::size_t> m_task;
+    Clock::time_point m_since;
 };
 
 } // namespace pptplab::sim::workers

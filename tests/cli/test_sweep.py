@@ -195,7 +195,7 @@ class Sweep(Case):
         os.kill(self.workers_of(process)[0], signal.SIGKILL)
         told, error = process.communicate(timeout=60)
         self.assertEqual(process.returncode, 1, error)
-        self.assertIn('killed by signal 9', error)
+        self.assertIn('killed from outside (SIGKILL)', error)
         self.assertIn("pptplab run 'slow.toml' --set 'clients.netbeui_share=0.25' --set 'scenario.seed=7' "
                       "--set 'server.ports=", error)
         self.assertIn('1 failed', told)
