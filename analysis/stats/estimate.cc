@@ -3,6 +3,7 @@
 
 #include "analysis/queueing/domain.h"
 #include "analysis/stats/counted.h"
+#include "analysis/stats/ratio.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,107 +15,8 @@ namespace pptplab::analysis
 namespace
 {
 
-constexpr std::size_t kEnoughReplications = 10;
-constexpr std::size_t kUnits = 30;
 constexpr double kFewHits = 5;
 constexpr std::size_t kFewWeighedUnits = 10;
-
-// Units of one replication stand in a row of their own: neighbours there are neighbours in time.
-using Units = std::vector<BatchSums>;
-
-void
-Add(const Sum& part, Sum& whole)
-{
-    whole.n += part.n;
-    whole.total += part.total;
-}
-
-Sum
-SumOf(const BatchSums& batches, std::size_t from, std::size_t to)
-{
-    Sum sum;
-    for (std::size_t i = from; i < to; ++i)
-    {
-        Add(batches[i], sum);
-    }
-    return sum;
-}
-
-Units
-UnitsOf(const std::vector<BatchSums>& replications)
-{
-    const std::size_t count = replications.size();
-    Require(count > 0, "number of replications", 0, "1 or more");
-    const std::size_t groups = count >= kEnoughReplications ? 1 : (kUnits + count - 1) / count;
-    Units units;
-    for (const BatchSums& batches : replications)
-    {
-        Require(batches.size() >= groups,
-                "batches of a replication",
-                static_cast<double>(batches.size()),
-                "30 / replications or more");
-        BatchSums& row = units.emplace_back();
-        for (std::size_t i = 0; i < groups; ++i)
-        {
-            row.push_back(
-                SumOf(batches, i * batches.size() / groups, (i + 1) * batches.size() / groups));
-        }
-    }
-    return units;
-}
-
-struct Ratio
-{
-    Sum sum;
-    double value = 0;
-    std::size_t units = 0;   ///< units with n > 0
-    std::size_t nonZero = 0; ///< units with total != 0
-    double standardError = 0;
-};
-
-Ratio
-RatioOf(const Units& rows)
-{
-    Ratio ratio;
-    for (const BatchSums& row : rows)
-    {
-        for (const Sum& unit : row)
-        {
-            Add(unit, ratio.sum);
-            ratio.units += unit.n > 0 ? 1 : 0;
-            ratio.nonZero += unit.total != 0 ? 1 : 0;
-        }
-    }
-    const auto n = static_cast<double>(ratio.sum.n);
-    ratio.value = n > 0 ? ratio.sum.total / n : 0;
-    if (ratio.units < 2)
-    {
-        return ratio;
-    }
-    double squares = 0;
-    double products = 0; // products of neighbouring residuals, summed
-    for (const BatchSums& row : rows)
-    {
-        double previous = 0;
-        for (const Sum& unit : row)
-        {
-            const double residual = unit.total - ratio.value * static_cast<double>(unit.n);
-            squares += residual * residual;
-            products += residual * previous;
-            previous = residual;
-        }
-    }
-    const auto units = static_cast<double>(ratio.units);
-    const double variance = units / (units - 1) * (squares + 2 * std::max(0.0, products));
-    ratio.standardError = std::sqrt(variance) / n;
-    return ratio;
-}
-
-double
-Freedom(const Ratio& ratio)
-{
-    return static_cast<double>(ratio.units) - 1;
-}
 
 /// Within what can be.
 void
@@ -128,7 +30,7 @@ void
 SetStudentInterval(const Ratio& ratio, Estimate& estimate)
 {
     estimate.by = IntervalBy::Student;
-    estimate.freedom = Freedom(ratio);
+    estimate.freedom = ratio.Freedom();
     const double halfWidth = StudentQuantile(estimate.freedom) * ratio.standardError;
     estimate.low = ratio.value - halfWidth;
     estimate.high = ratio.value + halfWidth;
@@ -170,7 +72,7 @@ SetCountedInterval(const Ratio& ratio, double designEffect, Estimate& estimate)
     }
     else if (shown > 0)
     {
-        estimate.freedom = Freedom(ratio);
+        estimate.freedom = ratio.Freedom();
         interval = ScoreInterval(CountedIn(estimate), estimate.freedom);
     }
     const double least = isShare ? 0 : LeastOf(estimate.extent);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/stats/summary.h"
 
+#include "analysis/stats/metric-sums.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <optional>
@@ -12,21 +14,6 @@ namespace pptplab::analysis
 namespace
 {
 
-/// Applies `sumOf` (Batch -> Sum) to every batch.
-template <typename SumOf>
-std::vector<BatchSums>
-SumsOf(const std::vector<Replication>& replications, SumOf sumOf)
-{
-    std::vector<BatchSums> sums;
-    for (const Replication& replication : replications)
-    {
-        BatchSums& row = sums.emplace_back();
-        std::transform(
-            replication.batches.begin(), replication.batches.end(), std::back_inserter(row), sumOf);
-    }
-    return sums;
-}
-
 class Metrics
 {
   public:
@@ -35,46 +22,54 @@ class Metrics
     {
     }
 
-    template <typename IsHit>
-    void AddShareOfAttempts(std::string_view name, IsHit isHit)
+    /// A share or mean of what was counted, if it is one that these replications have.
+    void AddCounted(std::string_view name)
     {
-        const auto sums = SumsOf(m_replications, [&](const Batch& batch) {
-            std::uint64_t hits = 0;
-            for (std::size_t i = 0; i < kOutcomes; ++i)
-            {
-                hits += isHit(static_cast<Outcome>(i)) ? batch.outcomes[i] : 0;
-            }
-            return Sum{OfferedIn(batch), static_cast<double>(hits)};
-        });
-        Add(name, EstimateShare(sums, m_setup.designEffect));
+        const auto sums = SumsOf(name, m_replications);
+        if (!sums)
+        {
+            return;
+        }
+        const double effect = DesignEffectOf(name);
+        Add(name,
+            sums->extent == Extent::Share ? EstimateShare(sums->replications, effect)
+                                          : EstimateMean(sums->replications, sums->extent, effect));
     }
 
     /// The share of an outcome that no attempt met.
     std::optional<Estimate> ShareOfNothing() const
     {
-        const auto sums =
-            SumsOf(m_replications, [](const Batch& batch) { return Sum{OfferedIn(batch), 0}; });
+        auto sums = SumsOf("refused", m_replications)->replications;
+        for (BatchSums& row : sums)
+        {
+            for (Sum& batch : row)
+            {
+                batch.total = 0;
+            }
+        }
         return EstimateShare(sums, m_setup.designEffect);
     }
 
     /// Refused attempts where they were not counted but weighed; false where they were counted.
     bool AddWeighedRefusals()
     {
-        constexpr auto kNoPort = static_cast<std::size_t>(Quantity::RareNoPort);
-        constexpr auto kCleanup = static_cast<std::size_t>(Quantity::RareCleanup);
-        const auto both = SumsOf(m_replications, [](const Batch& batch) {
-            return Sum{batch.sums[kNoPort].n,
-                       batch.sums[kNoPort].total + batch.sums[kCleanup].total};
-        });
-        const auto refused = EstimateWeighedShare(both);
-        if (!refused)
+        const auto both = SumsOf("refused", m_replications);
+        if (!both->isWeighed)
         {
             return false;
         }
+        const auto refused = EstimateWeighedShare(both->replications);
         Add("refused", refused);
         const auto z = m_metrics.back().estimate.z;
-        AddIfSeen(NameOf(Outcome::RefusedNoPort), Weighed(kNoPort));
-        AddIfSeen(NameOf(Outcome::RefusedCleanup), Weighed(kCleanup));
+        for (const Outcome cause : {Outcome::RefusedNoPort, Outcome::RefusedCleanup})
+        {
+            const auto share =
+                EstimateWeighedShare(SumsOf(NameOf(cause), m_replications)->replications);
+            if (share->value > 0) // weights say nothing of what they never met
+            {
+                Add(NameOf(cause), share);
+            }
+        }
         // Whoever is not refused is connected: splitting knows no other outcome.
         Estimate connected = *refused;
         connected.value = 1 - refused->value;
@@ -85,76 +80,35 @@ class Metrics
         return true;
     }
 
-    void AddMean(Quantity quantity)
-    {
-        const auto index = static_cast<std::size_t>(quantity);
-        const auto sums =
-            SumsOf(m_replications, [&](const Batch& batch) { return batch.sums[index]; });
-        Add(kQuantityNames[index],
-            EstimateMean(sums, kQuantityEntries[index].extent, m_setup.designEffect));
-    }
-
-    /// Each hit stands for itself: no design effect beyond what the batches show. Refusals come in
-    /// bursts.
-    void AddShare(Quantity quantity)
-    {
-        const auto index = static_cast<std::size_t>(quantity);
-        const bool refusals = quantity == Quantity::CallersRefusedFirst;
-        Add(kQuantityNames[index],
-            EstimateShare(
-                SumsOf(m_replications, [&](const Batch& batch) { return batch.sums[index]; }),
-                refusals ? m_setup.designEffect : 1));
-    }
-
     /// Refused attempts of each group of clients.
     void AddGroups()
     {
-        const std::size_t groups =
-            m_replications.empty() ? 0 : m_replications.front().groups.size();
-        for (std::size_t group = 0; group < groups; ++group)
+        if (m_replications.empty())
         {
-            const std::string name = MetricOfGroup(m_replications.front().groups[group].name);
-            if (OutcomeNamed(name)) // a group called no-port
-            {
-                continue;
-            }
-            std::vector<BatchSums> sums;
-            sums.reserve(m_replications.size());
-            for (const Replication& replication : m_replications)
-            {
-                sums.push_back(replication.groups.at(group).batches);
-            }
-            Add(name, EstimateShare(sums, m_setup.designEffect));
+            return;
         }
-    }
-
-    void AddCallers()
-    {
-        const auto sums = SumsOf(m_replications, [](const Batch& batch) {
-            return Sum{batch.callers, static_cast<double>(batch.lostCallers)};
-        });
-        Add("callers.lost", EstimateShare(sums, m_setup.designEffect));
-        const auto served = SumsOf(m_replications, [](const Batch& batch) {
-            return Sum{batch.callers, static_cast<double>(batch.callers - batch.lostCallers)};
-        });
-        Add("callers.served", EstimateShare(served, m_setup.designEffect));
+        for (const GroupTally& group : m_replications.front().groups)
+        {
+            const std::string name = MetricOfGroup(group.name);
+            if (!OutcomeNamed(name)) // a group called no-port
+            {
+                AddCounted(name);
+            }
+        }
     }
 
     std::vector<Metric> Take() { return std::move(m_metrics); }
 
   private:
-    std::optional<Estimate> Weighed(std::size_t quantity) const
+    /// Refusals come in bursts. Of other shares each hit stands for itself: no effect beyond what
+    /// the batches show.
+    double DesignEffectOf(std::string_view name) const
     {
-        return EstimateWeighedShare(
-            SumsOf(m_replications, [=](const Batch& batch) { return batch.sums[quantity]; }));
-    }
-
-    void AddIfSeen(std::string_view name, const std::optional<Estimate>& estimate)
-    {
-        if (estimate->value > 0) // weights say nothing of what they never met
-        {
-            Add(name, estimate);
-        }
+        const QuantityEntry* quantity = QuantityNamed(name);
+        const bool hitsAlone =
+            quantity != nullptr && quantity->extent == Extent::Share &&
+            name != kQuantityNames[static_cast<std::size_t>(Quantity::CallersRefusedFirst)];
+        return hitsAlone ? 1 : m_setup.designEffect;
     }
 
     void Add(std::string_view name, const std::optional<Estimate>& estimate)
@@ -260,38 +214,29 @@ Summarise(const CellSetup& setup, const std::vector<Replication>& replications)
     }
 
     Metrics metrics(setup, replications);
-    const auto addOutcome = [&](Outcome shown) {
-        metrics.AddShareOfAttempts(NameOf(shown), [&](Outcome o) { return o == shown; });
-    };
     if (!metrics.AddWeighedRefusals())
     {
-        metrics.AddShareOfAttempts("refused", IsRefusal);
-        addOutcome(Outcome::RefusedNoPort);
-        addOutcome(Outcome::RefusedCleanup);
-        addOutcome(Outcome::Connected);
+        metrics.AddCounted("refused");
+        for (const Outcome shown :
+             {Outcome::RefusedNoPort, Outcome::RefusedCleanup, Outcome::Connected})
+        {
+            metrics.AddCounted(NameOf(shown));
+        }
         summary.unseen = metrics.ShareOfNothing();
     }
     for (const OutcomeCount& count : summary.outcomes)
     {
-        const std::optional<Outcome> shown = OutcomeNamed(count.name);
-        if (!IsAlwaysShown(*shown))
+        if (!IsAlwaysShown(*OutcomeNamed(count.name)))
         {
-            addOutcome(*shown);
+            metrics.AddCounted(count.name);
         }
     }
     for (std::size_t i = 0; i < kPlainQuantities; ++i)
     {
-        const auto quantity = static_cast<Quantity>(i);
-        if (kQuantityEntries[i].extent == Extent::Share)
-        {
-            metrics.AddShare(quantity);
-        }
-        else
-        {
-            metrics.AddMean(quantity);
-        }
+        metrics.AddCounted(kQuantityNames[i]);
     }
-    metrics.AddCallers();
+    metrics.AddCounted("callers.lost");
+    metrics.AddCounted("callers.served");
     metrics.AddGroups();
     summary.metrics = metrics.Take();
     return summary;
