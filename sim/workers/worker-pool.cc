@@ -88,10 +88,10 @@ class PoolRun
 
     PoolEnd Run()
     {
-        while (m_workers.size() < m_wanted && StartWorker())
+        while (m_workers.size() < m_wanted && HasNext() && StartWorker())
         {
         }
-        while (!m_workers.empty() || m_next < m_tasks)
+        while (!m_workers.empty() || HasNext())
         {
             if ((m_workers.empty() && !StartFirst()) || Wait() == PoolEnd::Interrupted)
             {
@@ -104,6 +104,24 @@ class PoolRun
 
   private:
     using Clock = Worker::Clock;
+
+    /// Whether there is a task to start, past those that the observer leaves out.
+    bool HasNext()
+    {
+        while (!m_isAsked && m_next < m_tasks && !Interrupts::Pending())
+        {
+            m_isAsked = m_observer.OnStart(m_next);
+            m_next += m_isAsked ? 0 : 1;
+        }
+        return m_isAsked;
+    }
+
+    /// Pre: HasNext().
+    std::size_t TakeNext()
+    {
+        m_isAsked = false;
+        return m_next++;
+    }
 
     /// Adds a worker for the next task, or says that there is no more to be had.
     bool StartWorker()
@@ -126,7 +144,7 @@ class PoolRun
             }
             return false;
         }
-        m_workers.back().Start(m_next++);
+        m_workers.back().Start(TakeNext());
         return true;
     }
 
@@ -215,9 +233,9 @@ class PoolRun
         const std::size_t task = *worker.Task();
         const Reply reply = worker.TakeReply(m_killsBefore);
         const bool usable = !worker.HasEnded() && !m_pool.freshProcessForEachTask;
-        if (usable && m_next < m_tasks)
+        if (usable && HasNext())
         {
-            worker.Start(m_next++);
+            worker.Start(TakeNext());
         }
         else
         {
@@ -247,7 +265,7 @@ class PoolRun
     void Replace(std::size_t place)
     {
         m_workers.erase(m_workers.begin() + static_cast<std::ptrdiff_t>(place));
-        if (m_next < m_tasks)
+        if (HasNext())
         {
             StartWorker();
         }
@@ -264,6 +282,7 @@ class PoolRun
     IgnoredPipeSignal m_ignoredPipeSignal;
     std::vector<Worker> m_workers;
     std::size_t m_next = 0;
+    bool m_isAsked = false; ///< the observer wants m_next to be started
 };
 
 } // namespace

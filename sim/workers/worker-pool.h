@@ -20,6 +20,9 @@ class PoolObserver
     PoolObserver& operator=(const PoolObserver&) = delete;
     virtual ~PoolObserver() = default;
 
+    /// Asked once, before a worker starts with the task. No: it is left out.
+    virtual bool OnStart(std::size_t /*task*/) { return true; }
+
     virtual void OnDone(std::size_t task, const std::string& result) = 0;
 
     /// The worker threw, was killed by a signal, or took too long. The other tasks go on.
