@@ -76,15 +76,10 @@ std::vector<CellResult>
 ResultsOf(const Store& store, std::int64_t campaign)
 {
     std::vector<CellResult> results;
-    std::size_t position = 0;
-    for (const PlannedCell& cell : store.Cells(campaign))
-    {
-        if (store.Finished(cell.key))
-        {
-            results.push_back({position, Summarise(cell.setup, store.Replications(cell.key))});
-        }
-        ++position;
-    }
+    store.ForEachFinished(
+        campaign, [&](const StoredCell& cell, const std::vector<Replication>& done) {
+            results.push_back({cell.plan.position, Summarise(cell.plan.setup, done)});
+        });
     return results;
 }
 
@@ -110,7 +105,7 @@ ExportCsv(const Store& store, std::ostream& out)
     {
         for (const auto& [position, summary] : results[i])
         {
-            std::string cell = fmt::format("{},{},{}", campaigns[i].id, position, summary.engine);
+            std::string cell = fmt::format("{},{},{}", i + 1, position, summary.engine);
             for (const std::string& axis : axes)
             {
                 cell += ',' + CsvField(ValueOn(axis, summary));

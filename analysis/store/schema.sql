@@ -2,36 +2,46 @@ R"sql(-- SPDX-License-Identifier: GPL-2.0-only
 -- The result database of pptplab. The first and last line make this file a C++ string, which
 -- store.cc includes; `sqlite3 results.db .schema` shows it as plain SQL.
 --
--- A change of any table raises user_version. application_id is "PPTP" in ASCII.
+-- A change of any table raises user_version and needs a migration. application_id is "PPTP" in
+-- ASCII.
 
 PRAGMA application_id = 1347441744;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
--- One `run` or `sweep`: what was asked for, and by which program.
+-- One grid that was asked for, and by which program. How often its cells are run is no part of it.
 CREATE TABLE campaigns (
-    id INTEGER PRIMARY KEY,
-    plan_hash TEXT NOT NULL UNIQUE, -- of the columns below, and of key and settings of each cell
-    scenario TEXT NOT NULL,         -- resolved text, with its sweep
+    id INTEGER PRIMARY KEY,        -- of this file only; exports count in order of number, plan_hash
+    plan_hash TEXT NOT NULL UNIQUE, -- of all that decides the cells
+    name TEXT NOT NULL,            -- of the grid; empty when it has none
+    number INTEGER NOT NULL,       -- of the grid in its file, from 0
+    scenario TEXT NOT NULL,        -- resolved text of the first cell, with its sweep
     program_version TEXT NOT NULL,
-    seed INTEGER NOT NULL
+    seed INTEGER NOT NULL,
+    cells INTEGER NOT NULL,        -- how many the grid has
+    complete INTEGER NOT NULL CHECK (complete IN (0, 1)) -- all of them are in plan
 ) STRICT;
 
--- One point of a sweep. Its results depend on the key alone, so campaigns that meet in a cell
--- share it.
+-- One point of a sweep. A replication depends on the key and its number alone, so campaigns that
+-- meet in a cell share it.
 CREATE TABLE cells (
     id INTEGER PRIMARY KEY,
-    key TEXT NOT NULL UNIQUE,      -- hash of scenario, seed, replications, program version
+    key TEXT NOT NULL UNIQUE,   -- hash of scenario (without how often), program version
     engine TEXT NOT NULL,
-    scenario TEXT NOT NULL,        -- resolved text of this point
-    replications INTEGER NOT NULL, -- how many make the cell finished; lowered when it is precise
-    design_effect REAL NOT NULL    -- assumed where hits are few, 1 or more
+    design_effect REAL NOT NULL -- assumed where hits are few, 1 or more
 ) STRICT;
 
--- The cells of a campaign in the order of its plan.
+-- The cells of a campaign in the order of its plan, and how often each is to be run: `first`
+-- times, then on until `metric` is known to `precision`, up to `replications`; without a precision
+-- both are the same.
 CREATE TABLE plan (
     campaign INTEGER NOT NULL REFERENCES campaigns (id),
     position INTEGER NOT NULL, -- from 0
     cell INTEGER NOT NULL REFERENCES cells (id),
+    replications INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    precision TEXT NOT NULL, -- as a scenario has it; empty for none
+    metric TEXT NOT NULL,    -- empty without precision
+    settled INTEGER,         -- how many were enough for the precision, or were all there can be
     PRIMARY KEY (campaign, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -56,33 +66,38 @@ CREATE TABLE exact (
     PRIMARY KEY (cell, metric)
 ) STRICT, WITHOUT ROWID;
 
+-- The unit that is stored and found again. `tallies` is JSON with a list over the batches for each
+-- name: "attempts" by outcome, "callers" done and "callers.lost"; "sums" as pairs of the number of
+-- observations and their total, e.g. of "setup_time" in seconds, and for "group/NAME" of that
+-- group's attempts and how many were refused. A name is left out where all are zero.
+-- With rows of its own, not WITHOUT ROWID: rows of an index above 1 kB take pages of their own.
 CREATE TABLE replications (
-    id INTEGER PRIMARY KEY,
     cell INTEGER NOT NULL REFERENCES cells (id),
     number INTEGER NOT NULL,  -- from 0
-    status TEXT NOT NULL CHECK (status IN ('finished', 'failed')),
-    batches INTEGER NOT NULL, -- 0 when failed
-    message TEXT NOT NULL,    -- why it failed, else empty
-    UNIQUE (cell, number)
+    batches INTEGER NOT NULL,
+    tallies TEXT NOT NULL,
+    PRIMARY KEY (cell, number)
 ) STRICT;
 
--- Attempts by outcome, 'callers' done and 'callers.lost', per batch; zeros are left out.
-CREATE TABLE tallies (
-    replication INTEGER NOT NULL REFERENCES replications (id) ON DELETE CASCADE,
-    batch INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    count INTEGER NOT NULL,
-    PRIMARY KEY (replication, batch, name)
+-- Replications that ended without a result; a row goes when one succeeds.
+CREATE TABLE failures (
+    cell INTEGER NOT NULL REFERENCES cells (id),
+    number INTEGER NOT NULL,
+    message TEXT NOT NULL, -- why
+    command TEXT NOT NULL, -- what repeats it; empty where that is not known
+    tries INTEGER NOT NULL,
+    PRIMARY KEY (cell, number)
 ) STRICT, WITHOUT ROWID;
 
--- Sums of observed quantities, e.g. 'setup_time' in seconds, per batch; of 'group/NAME' the
--- attempts of that group of clients and how many of them were refused.
-CREATE TABLE sums (
-    replication INTEGER NOT NULL REFERENCES replications (id) ON DELETE CASCADE,
-    batch INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    n INTEGER NOT NULL,
-    total REAL NOT NULL,
-    PRIMARY KEY (replication, batch, name)
+-- Replications that a program is at, so that two sweeps into one file share the work. A row means
+-- nothing when the process is gone, or when it is old and of another machine.
+CREATE TABLE claims (
+    cell INTEGER NOT NULL REFERENCES cells (id),
+    number INTEGER NOT NULL,
+    host TEXT NOT NULL,
+    process INTEGER NOT NULL,
+    started INTEGER NOT NULL, -- when the process was, in clock ticks after the start of its machine
+    since INTEGER NOT NULL,   -- seconds since 1970
+    PRIMARY KEY (cell, number)
 ) STRICT, WITHOUT ROWID;
 )sql"

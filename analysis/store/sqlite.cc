@@ -69,6 +69,23 @@ Connection::HasMoved() const
     return moved != 0;
 }
 
+void
+Connection::CopyFrom(const Connection& other)
+{
+    sqlite3_backup* backup =
+        sqlite3_backup_init(m_handle.get(), "main", other.m_handle.get(), "main");
+    if (backup == nullptr)
+    {
+        Fail();
+    }
+    constexpr int kAllPages = -1;
+    sqlite3_backup_step(backup, kAllPages);
+    if (sqlite3_backup_finish(backup) != SQLITE_OK) // repeats the failure of the step
+    {
+        Fail();
+    }
+}
+
 std::int64_t
 Connection::LastInsertId() const
 {
@@ -118,6 +135,12 @@ Statement::Run()
     while (Next())
     {
     }
+}
+
+bool
+Statement::IsNull(int column) const
+{
+    return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
 }
 
 std::int64_t
@@ -176,6 +199,18 @@ Statement::BindOne(int index, const std::string& value)
     {
         m_connection.Fail();
     }
+}
+
+StatementCache::Use
+StatementCache::operator()(std::string_view sql)
+{
+    auto found = m_statements.find(sql);
+    if (found == m_statements.end())
+    {
+        const std::string text(sql);
+        found = m_statements.try_emplace(text, m_connection, text).first;
+    }
+    return Use(found->second);
 }
 
 Transaction::Transaction(Connection& connection) : m_connection(connection)

@@ -6,8 +6,10 @@
 #include "models/base/units.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -15,7 +17,8 @@ struct sqlite3_stmt;
 namespace pptplab::analysis
 {
 
-/// A connection. Every failure is a StoreError whose text ends in SQLite's own.
+/// A connection; with an empty path to a temporary database that goes away with it. Every failure
+/// is a StoreError whose text ends in SQLite's own.
 class Connection
 {
   public:
@@ -37,6 +40,9 @@ class Connection
     /// The file was renamed or deleted while it was open. SQLite would go on writing to a file that
     /// nobody can find.
     bool HasMoved() const;
+
+    /// Makes this database a copy of `other` as it is now.
+    void CopyFrom(const Connection& other);
 
     std::int64_t LastInsertId() const;
     const std::string& Path() const { return m_path; }
@@ -80,6 +86,10 @@ class Statement
     /// Steps a statement that returns no row.
     void Run();
 
+    /// Ends the reading of rows: one that is not read to its end holds a lock.
+    void Reset();
+
+    bool IsNull(int column) const;
     std::int64_t Integer(int column) const;
     double Real(int column) const;
     std::string Text(int column) const;
@@ -90,13 +100,40 @@ class Statement
         void operator()(sqlite3_stmt* statement) const;
     };
 
-    void Reset();
     void BindOne(int index, std::int64_t value);
     void BindOne(int index, double value);
     void BindOne(int index, const std::string& value);
 
     const Connection& m_connection;
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+};
+
+/// Statements that are kept prepared: preparing one takes longer than most of them run.
+class StatementCache
+{
+  public:
+    /// A statement in use, reset at the end. One text can be in use only once at a time.
+    class Use
+    {
+      public:
+        explicit Use(Statement& statement) : m_statement(statement) {}
+        Use(const Use&) = delete;
+        Use& operator=(const Use&) = delete;
+        ~Use() { m_statement.Reset(); }
+
+        Statement* operator->() { return &m_statement; }
+
+      private:
+        Statement& m_statement;
+    };
+
+    explicit StatementCache(const Connection& connection) : m_connection(connection) {}
+
+    Use operator()(std::string_view sql);
+
+  private:
+    const Connection& m_connection;
+    std::map<std::string, Statement, std::less<>> m_statements;
 };
 
 /// Rolls back unless committed.

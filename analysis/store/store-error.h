@@ -17,7 +17,8 @@ enum class StoreFault : std::uint8_t
     IsDirectory,
     NotADatabase,
     ForeignSchema, ///< a database of another program
-    OtherVersion,  ///< a database of this program with an older or newer schema
+    OtherVersion,  ///< a database of this program with a schema that this one does not know
+    Damaged,       ///< content that cannot be, as after a change by hand
 
     Locked, ///< held by another process longer than the time-out
     Full,   ///< storage or quota

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/store/store.h"
+#include "analysis/store/tally-json.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cstddef>
 #include <optional>
+#include <utility>
 
 namespace pptplab::analysis
 {
@@ -13,258 +13,250 @@ namespace pptplab::analysis
 namespace
 {
 
-std::vector<Setting>
-SettingsOf(const Connection& connection, std::int64_t campaign, std::int64_t position)
+std::uint32_t
+Count(const Statement& row, int column)
 {
-    Statement rows(connection,
-                   "SELECT axis, value FROM settings WHERE campaign = ? AND position = ? "
-                   "ORDER BY axis_number");
-    rows.Bind(campaign, position);
-    std::vector<Setting> settings;
-    while (rows.Next())
-    {
-        settings.push_back({rows.Text(0), rows.Text(1)});
-    }
-    return settings;
+    return static_cast<std::uint32_t>(row.Integer(column));
 }
 
-std::map<std::string, double>
-ExactOf(const Connection& connection, std::int64_t cell)
-{
-    Statement rows(connection,
-                   "SELECT metric, value FROM exact WHERE cell = ? AND value IS NOT NULL");
-    rows.Bind(cell);
-    std::map<std::string, double> exact;
-    while (rows.Next())
-    {
-        exact.emplace(rows.Text(0), rows.Real(1));
-    }
-    return exact;
-}
-
-std::map<std::string, std::string>
-NoExactOf(const Connection& connection, std::int64_t cell)
-{
-    Statement rows(connection, "SELECT metric, why FROM exact WHERE cell = ? AND value IS NULL");
-    rows.Bind(cell);
-    std::map<std::string, std::string> why;
-    while (rows.Next())
-    {
-        why.emplace(rows.Text(0), rows.Text(1));
-    }
-    return why;
-}
-
-// The counter that goes by `name`.
-std::uint64_t*
-CounterOf(Batch& batch, const std::string& name)
-{
-    if (name == "callers")
-    {
-        return &batch.callers;
-    }
-    if (name == "callers.lost")
-    {
-        return &batch.lostCallers;
-    }
-    const std::optional<Outcome> outcome = OutcomeNamed(name);
-    return outcome ? &batch.outcomes[static_cast<std::size_t>(*outcome)] : nullptr;
-}
-
-Sum*
-SumOf(Batch& batch, const std::string& name)
-{
-    const auto* found = QuantityNamed(name);
-    return found == nullptr
-               ? nullptr
-               : &batch.sums[static_cast<std::size_t>(found - kQuantityEntries.begin())];
-}
-
-[[noreturn]] void
-FailInconsistent(const Connection& connection, const std::string& what)
-{
-    throw StoreError(StoreFault::Inconsistent,
-                     fmt::format("{}: unknown {}", connection.Path(), what));
-}
-
-class TallyReader
+/// Cells of a plan with all that is known of them beforehand: three queries for all cells together,
+/// each by position.
+class CellReader
 {
   public:
-    explicit TallyReader(const Connection& connection)
-        : m_connection(connection),
-          m_counts(connection, "SELECT batch, name, count FROM tallies WHERE replication = ?"),
-          m_sums(connection, "SELECT batch, name, n, total FROM sums WHERE replication = ?")
+    CellReader(const Connection& connection, std::int64_t campaign)
+        : m_cells(connection,
+                  "SELECT position, cells.id, key, engine, design_effect, replications, first, "
+                  "precision, metric, settled FROM plan JOIN cells ON cells.id = plan.cell "
+                  "WHERE campaign = ? ORDER BY position"),
+          m_settings(connection,
+                     "SELECT position, axis, value FROM settings WHERE campaign = ? "
+                     "ORDER BY position, axis_number"),
+          m_exact(connection,
+                  "SELECT position, exact.metric, value, why FROM plan JOIN exact USING (cell) "
+                  "WHERE campaign = ? ORDER BY position")
     {
+        m_cells.Bind(campaign);
+        m_hasSetting = m_settings.Bind(campaign).Next();
+        m_hasExact = m_exact.Bind(campaign).Next();
     }
 
-    Replication Read(std::int64_t id, std::size_t batches)
+    std::optional<StoredCell> Next()
     {
-        Replication replication;
-        replication.batches.resize(batches);
-        m_counts.Bind(id);
-        while (m_counts.Next())
+        if (!m_cells.Next())
         {
-            std::uint64_t* counter = CounterOf(BatchAt(replication, m_counts), m_counts.Text(1));
-            if (counter == nullptr)
-            {
-                FailInconsistent(m_connection, "outcome " + m_counts.Text(1));
-            }
-            *counter = static_cast<std::uint64_t>(m_counts.Integer(2));
+            return std::nullopt;
         }
-        m_sums.Bind(id);
-        while (m_sums.Next())
+        const std::int64_t position = m_cells.Integer(0);
+        StoredCell cell;
+        cell.id = m_cells.Integer(1);
+        cell.plan.position = static_cast<std::size_t>(position);
+        cell.plan.key = m_cells.Text(2);
+        cell.plan.setup.engine = m_cells.Text(3);
+        cell.plan.setup.designEffect = m_cells.Real(4);
+        cell.plan.demand = {Count(m_cells, 5), Count(m_cells, 6), m_cells.Text(7), m_cells.Text(8)};
+        if (!m_cells.IsNull(9))
         {
-            const std::string name = m_sums.Text(1);
-            Batch& batch = BatchAt(replication, m_sums);
-            Sum* sum = name.compare(0, kGroupPrefix.size(), kGroupPrefix) == 0
-                           ? &GroupAt(replication, name.substr(kGroupPrefix.size()))
-                                  .at(static_cast<std::size_t>(m_sums.Integer(0)))
-                           : SumOf(batch, name);
-            if (sum == nullptr)
-            {
-                FailInconsistent(m_connection, "quantity " + name);
-            }
-            *sum = {static_cast<std::uint64_t>(m_sums.Integer(2)), m_sums.Real(3)};
+            cell.settled = Count(m_cells, 9);
         }
-        return replication;
+        TakeSettings(position, cell.plan.setup);
+        TakeExact(position, cell.plan.setup);
+        return cell;
     }
 
   private:
-    /// Groups come back by name.
-    static std::vector<Sum>& GroupAt(Replication& replication, const std::string& name)
+    void TakeSettings(std::int64_t position, CellSetup& setup)
     {
-        for (GroupTally& group : replication.groups)
+        for (; m_hasSetting && m_settings.Integer(0) <= position; m_hasSetting = m_settings.Next())
         {
-            if (group.name == name)
+            if (m_settings.Integer(0) == position)
             {
-                return group.batches;
+                setup.settings.push_back({m_settings.Text(1), m_settings.Text(2)});
             }
         }
-        return replication.groups
-            .emplace_back(GroupTally{name, std::vector<Sum>(replication.batches.size())})
-            .batches;
     }
 
-    Batch& BatchAt(Replication& replication, const Statement& row) const
+    void TakeExact(std::int64_t position, CellSetup& setup)
     {
-        const auto number = static_cast<std::size_t>(row.Integer(0));
-        if (number >= replication.batches.size())
+        for (; m_hasExact && m_exact.Integer(0) <= position; m_hasExact = m_exact.Next())
         {
-            FailInconsistent(m_connection, fmt::format("batch {}", number));
+            if (m_exact.Integer(0) < position)
+            {
+                continue; // of a row that is no cell's
+            }
+            if (m_exact.IsNull(2))
+            {
+                setup.noExact.emplace(m_exact.Text(1), m_exact.Text(3));
+            }
+            else
+            {
+                setup.exact.emplace(m_exact.Text(1), m_exact.Real(2));
+            }
         }
-        return replication.batches[number];
     }
 
-    const Connection& m_connection;
-    Statement m_counts;
-    Statement m_sums;
+    Statement m_cells;
+    Statement m_settings;
+    Statement m_exact;
+    bool m_hasSetting = false;
+    bool m_hasExact = false;
 };
 
 } // namespace
 
-std::int64_t
-Store::IdOf(const std::string& cellKey) const
+Replication
+Store::Read(CellId cell,
+            std::int64_t number,
+            std::int64_t batches,
+            const std::string& tallies) const
 {
-    Statement find(m_connection, "SELECT id FROM cells WHERE key = ?");
-    if (!find.Bind(cellKey).Next())
+    try
     {
-        FailInconsistent(m_connection, "cell " + cellKey);
+        return FromTallyJson(tallies, static_cast<std::size_t>(batches));
     }
-    return find.Integer(0);
-}
-
-std::vector<std::uint32_t>
-Store::Missing(const std::string& cellKey) const
-{
-    Statement planned(m_connection, "SELECT replications FROM cells WHERE id = ?");
-    Statement finished(m_connection,
-                       "SELECT number FROM replications WHERE cell = ? AND status = 'finished'");
-    const std::int64_t cell = IdOf(cellKey);
-    planned.Bind(cell).Next();
-    std::vector<bool> done(static_cast<std::size_t>(planned.Integer(0)), false);
-    finished.Bind(cell);
-    while (finished.Next())
+    catch (const WrongTallies& error)
     {
-        const auto number = static_cast<std::size_t>(finished.Integer(0));
-        if (number < done.size())
-        {
-            done[number] = true;
-        }
+        throw StoreError(
+            StoreFault::Damaged,
+            fmt::format("{0}: the tallies of cell {1}, replication {2} are damaged: {3}; without "
+                        "that row the next sweep runs it again: sqlite3 DB \"DELETE FROM "
+                        "replications WHERE cell = {1} AND number = {2}\"",
+                        m_path,
+                        cell,
+                        number,
+                        error.what()));
     }
-    std::vector<std::uint32_t> missing;
-    for (std::size_t number = 0; number < done.size(); ++number)
-    {
-        if (!done[number])
-        {
-            missing.push_back(static_cast<std::uint32_t>(number));
-        }
-    }
-    return missing;
 }
 
 std::vector<StoredCampaign>
 Store::Campaigns() const
 {
-    Statement rows(m_connection,
-                   "SELECT id, plan_hash, scenario, program_version, seed FROM campaigns "
-                   "ORDER BY id");
+    Statement rows(*m_connection,
+                   "SELECT id, plan_hash, name, number, scenario, program_version, seed, cells, "
+                   "complete FROM campaigns ORDER BY number, plan_hash");
     std::vector<StoredCampaign> campaigns;
     while (rows.Next())
     {
         campaigns.push_back({rows.Integer(0),
-                             rows.Text(1),
-                             rows.Text(2),
-                             rows.Text(3),
-                             static_cast<std::uint64_t>(rows.Integer(4))});
+                             {rows.Text(1),
+                              rows.Text(2),
+                              Count(rows, 3),
+                              rows.Text(4),
+                              rows.Text(5),
+                              static_cast<std::uint64_t>(rows.Integer(6)),
+                              static_cast<std::size_t>(rows.Integer(7))},
+                             rows.Integer(8) != 0});
     }
     return campaigns;
 }
 
-std::vector<PlannedCell>
-Store::Cells(std::int64_t campaign) const
+CellId
+Store::IdOf(const std::string& cellKey) const
 {
-    Statement rows(m_connection,
-                   "SELECT position, cells.id, key, scenario, replications, engine, design_effect "
-                   "FROM plan JOIN cells ON cells.id = plan.cell WHERE campaign = ? "
-                   "ORDER BY position");
-    rows.Bind(campaign);
-    std::vector<PlannedCell> cells;
-    while (rows.Next())
+    auto find = (*m_statements)("SELECT id FROM cells WHERE key = ?");
+    if (!find->Bind(cellKey).Next())
     {
-        cells.push_back({rows.Text(2),
-                         rows.Text(3),
-                         static_cast<std::uint32_t>(rows.Integer(4)),
-                         {SettingsOf(m_connection, campaign, rows.Integer(0)),
-                          rows.Text(5),
-                          ExactOf(m_connection, rows.Integer(1)),
-                          rows.Real(6),
-                          NoExactOf(m_connection, rows.Integer(1))}});
+        throw StoreError(StoreFault::Inconsistent,
+                         fmt::format("{}: unknown cell {}", m_path, cellKey));
     }
-    return cells;
+    return find->Integer(0);
 }
 
-std::vector<Replication>
-Store::Replications(const std::string& cellKey) const
+double
+Store::DesignEffect(CellId cell) const
 {
-    Statement rows(m_connection,
-                   "SELECT id, batches FROM replications WHERE cell = ? AND status = 'finished' "
-                   "ORDER BY number");
-    rows.Bind(IdOf(cellKey));
-    TallyReader reader(m_connection);
-    std::vector<Replication> replications;
+    auto find = (*m_statements)("SELECT design_effect FROM cells WHERE id = ?");
+    return find->Bind(cell).Next() ? find->Real(0) : 1;
+}
+
+void
+Store::ForEachCell(std::int64_t campaign,
+                   const std::function<void(const StoredCell& cell)>& take) const
+{
+    CellReader cells(*m_connection, campaign);
+    while (const auto cell = cells.Next())
+    {
+        take(*cell);
+    }
+}
+
+void
+Store::ForEachFinished(std::int64_t campaign,
+                       const std::function<void(const StoredCell& cell,
+                                                const std::vector<Replication>& done)>& take) const
+{
+    ForEachCell(campaign, [&](const StoredCell& cell) {
+        const auto wanted = static_cast<std::int64_t>(cell.Wanted());
+        auto finished =
+            (*m_statements)("SELECT count(*) FROM replications WHERE cell = ? AND number < ?");
+        finished->Bind(cell.id, wanted).Next();
+        if (finished->Integer(0) == wanted)
+        {
+            take(cell, Replications(cell.id, cell.Wanted()));
+        }
+    });
+}
+
+std::vector<bool>
+Store::PlannedPositions(std::int64_t campaign, std::size_t cells) const
+{
+    std::vector<bool> planned(cells, false);
+    Statement rows(*m_connection, "SELECT position FROM plan WHERE campaign = ? AND position < ?");
+    rows.Bind(campaign, static_cast<std::int64_t>(planned.size()));
     while (rows.Next())
     {
-        const auto batches = static_cast<std::size_t>(rows.Integer(1));
-        replications.push_back(reader.Read(rows.Integer(0), batches));
+        planned[static_cast<std::size_t>(rows.Integer(0))] = true;
     }
-    return replications;
+    return planned;
+}
+
+std::vector<std::string>
+Store::Engines(std::int64_t campaign) const
+{
+    Statement rows(*m_connection,
+                   "SELECT DISTINCT engine FROM plan JOIN cells ON cells.id = plan.cell "
+                   "WHERE campaign = ? ORDER BY engine");
+    rows.Bind(campaign);
+    std::vector<std::string> engines;
+    while (rows.Next())
+    {
+        engines.push_back(rows.Text(0));
+    }
+    return engines;
+}
+
+std::vector<CellState>
+Store::States(std::int64_t campaign) const
+{
+    Statement rows(*m_connection,
+                   "SELECT position, cell, first, replications, coalesce(settled, 0), "
+                   "(SELECT count(*) FROM replications AS done WHERE done.cell = plan.cell AND "
+                   "done.number < coalesce(settled, replications)), precision <> '' "
+                   "FROM plan WHERE campaign = ? ORDER BY position");
+    rows.Bind(campaign);
+    std::vector<CellState> states;
+    while (rows.Next())
+    {
+        states.push_back({static_cast<std::size_t>(rows.Integer(0)),
+                          rows.Integer(1),
+                          Count(rows, 2),
+                          Count(rows, 3),
+                          Count(rows, 4),
+                          Count(rows, 5),
+                          rows.Integer(6) != 0});
+    }
+    return states;
 }
 
 std::vector<std::string>
 Store::Groups() const
 {
-    Statement rows(m_connection,
-                   "SELECT DISTINCT substr(name, ?) FROM sums WHERE name LIKE ? ORDER BY 1");
+    Statement rows(
+        *m_connection,
+        "SELECT DISTINCT substr(sums.key, ?) FROM replications, "
+        "json_each(iif(json_valid(tallies), tallies, '{}'), '$.sums') AS sums "
+        "WHERE replications.rowid IN (SELECT min(rowid) FROM replications GROUP BY cell) "
+        "AND sums.key LIKE ? ORDER BY 1");
     rows.Bind(static_cast<std::int64_t>(kGroupPrefix.size() + 1), std::string(kGroupPrefix) + "%");
     std::vector<std::string> names;
     while (rows.Next())
@@ -272,21 +264,6 @@ Store::Groups() const
         names.push_back(rows.Text(0));
     }
     return names;
-}
-
-std::vector<FailedReplication>
-Store::Failures(const std::string& cellKey) const
-{
-    Statement rows(m_connection,
-                   "SELECT number, message FROM replications WHERE cell = ? AND status = 'failed' "
-                   "ORDER BY number");
-    rows.Bind(IdOf(cellKey));
-    std::vector<FailedReplication> failures;
-    while (rows.Next())
-    {
-        failures.push_back({static_cast<std::uint32_t>(rows.Integer(0)), rows.Text(1)});
-    }
-    return failures;
 }
 
 } // namespace pptplab::analysis

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/store/store.h"
 
-#include "analysis/store/content-hash.h"
+#include "analysis/store/migration.h"
+#include "analysis/store/schema.h"
 
 #include <fmt/format.h>
 
-#include <cstddef>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace pptplab::analysis
 {
@@ -15,12 +16,7 @@ namespace pptplab::analysis
 namespace
 {
 
-constexpr const char* kSchema =
-#include "analysis/store/schema.sql"
-    ;
-
 constexpr std::int64_t kApplicationId = 1347441744; // "PPTP"
-constexpr std::int64_t kSchemaVersion = 2;
 
 std::int64_t
 IntegerOf(const Connection& connection, const std::string& query)
@@ -30,81 +26,42 @@ IntegerOf(const Connection& connection, const std::string& query)
     return statement.Integer(0);
 }
 
-std::string
-PlanHashOf(const Campaign& campaign)
+bool
+IsEmpty(const Connection& connection)
 {
-    ContentHash hash;
-    hash.Add(campaign.scenario).Add(campaign.programVersion).Add(fmt::format("{}", campaign.seed));
-    for (const PlannedCell& cell : campaign.cells)
-    {
-        hash.Add(cell.key).Add(fmt::format("{}", cell.setup.settings.size()));
-        for (const Setting& setting : cell.setup.settings)
-        {
-            hash.Add(setting.axis).Add(setting.value);
-        }
-    }
-    return hash.Digest();
+    return IntegerOf(connection, "SELECT count(*) FROM sqlite_schema") == 0;
 }
 
-void
-InsertTallies(const Connection& connection, std::int64_t replication, const Replication& tally)
+/// The version of the schema; throws unless this program knows it.
+std::int64_t
+VersionOf(const Connection& connection)
 {
-    Statement count(connection, "INSERT INTO tallies VALUES (?, ?, ?, ?)");
-    Statement sum(connection, "INSERT INTO sums VALUES (?, ?, ?, ?, ?)");
-    std::int64_t number = 0;
-    for (const Batch& batch : tally.batches)
+    const std::string& path = connection.Path();
+    if (IntegerOf(connection, "PRAGMA application_id") != kApplicationId)
     {
-        const auto insert = [&](const std::string& name, std::uint64_t counted) {
-            if (counted > 0)
-            {
-                count.Bind(replication, number, name, static_cast<std::int64_t>(counted)).Run();
-            }
-        };
-        for (std::size_t i = 0; i < kOutcomes; ++i)
-        {
-            insert(std::string(kOutcomeNames[i]), batch.outcomes[i]);
-        }
-        insert("callers", batch.callers);
-        insert("callers.lost", batch.lostCallers);
-        for (std::size_t i = 0; i < kQuantities; ++i)
-        {
-            const auto& [n, total] = batch.sums[i];
-            if (n > 0)
-            {
-                const auto observations = static_cast<std::int64_t>(n);
-                sum.Bind(replication, number, std::string(kQuantityNames[i]), observations, total)
-                    .Run();
-            }
-        }
-        ++number;
+        throw StoreError(StoreFault::ForeignSchema,
+                         fmt::format("{}: is a database of another program", path));
     }
-    for (const GroupTally& group : tally.groups)
+    const std::int64_t version = IntegerOf(connection, "PRAGMA user_version");
+    if (version < 1 || version > kSchemaVersion)
     {
-        const std::string name = std::string(kGroupPrefix) + group.name;
-        number = 0;
-        for (const Sum& attempts : group.batches)
-        {
-            const auto offered = static_cast<std::int64_t>(attempts.n);
-            sum.Bind(replication, number, name, offered, attempts.total).Run();
-            ++number;
-        }
+        throw StoreError(StoreFault::OtherVersion,
+                         fmt::format("{}: has schema version {}, this program reads versions 1 to "
+                                     "{}",
+                                     path,
+                                     version,
+                                     kSchemaVersion));
     }
+    return version;
 }
 
 } // namespace
 
-std::string
-CellKey(std::string_view scenario,
-        std::uint64_t seed,
-        std::uint32_t replications,
-        std::string_view programVersion)
+Store::Store(std::string path, std::unique_ptr<Connection> connection)
+    : m_path(std::move(path)),
+      m_connection(std::move(connection)),
+      m_statements(std::make_unique<StatementCache>(*m_connection))
 {
-    return ContentHash()
-        .Add(scenario)
-        .Add(fmt::format("{}", seed))
-        .Add(fmt::format("{}", replications))
-        .Add(programVersion)
-        .Digest();
 }
 
 Store
@@ -116,168 +73,202 @@ Store::Open(const std::string& path, Access access, Duration busyTimeout)
         throw StoreError(StoreFault::IsDirectory,
                          fmt::format("{}: is a directory, not a result database", path));
     }
-    const bool write = access == Access::Write;
-    const auto mode = write ? Connection::Mode::ReadWriteCreate : Connection::Mode::ReadOnly;
-    Store store(Connection(path, mode, busyTimeout));
-    if (write && store.m_connection.IsReadOnly())
+    return access == Access::Write ? OpenToWrite(path, busyTimeout) : OpenToRead(path, busyTimeout);
+}
+
+Store
+Store::OpenToRead(const std::string& path, Duration busyTimeout)
+{
+    auto connection = std::make_unique<Connection>(path, Connection::Mode::ReadOnly, busyTimeout);
+    if (IsEmpty(*connection))
+    {
+        throw StoreError(StoreFault::NotADatabase, fmt::format("{}: holds no results", path));
+    }
+    if (VersionOf(*connection) < kSchemaVersion)
+    {
+        auto copy =
+            std::make_unique<Connection>("", Connection::Mode::ReadWriteCreate, busyTimeout);
+        copy->CopyFrom(*connection);
+        Migrate(*copy);
+        connection = std::move(copy);
+    }
+    return {path, std::move(connection)};
+}
+
+Store
+Store::OpenToWrite(const std::string& path, Duration busyTimeout)
+{
+    auto connection =
+        std::make_unique<Connection>(path, Connection::Mode::ReadWriteCreate, busyTimeout);
+    if (connection->IsReadOnly())
     {
         throw StoreError(StoreFault::CannotOpen, fmt::format("{}: is not writable", path));
     }
-    store.m_connection.Execute("PRAGMA foreign_keys = ON");
-    store.CreateOrCheck(write);
-    if (write)
+    if (IsEmpty(*connection))
     {
-        store.m_connection.UseWriteAheadLog();
-    }
-    return store;
-}
-
-void
-Store::CreateOrCheck(bool mayCreate)
-{
-    const std::string& path = m_connection.Path();
-    const auto isEmpty = [&] {
-        return IntegerOf(m_connection, "SELECT count(*) FROM sqlite_schema") == 0;
-    };
-    if (isEmpty())
-    {
-        if (!mayCreate)
+        Transaction transaction(*connection);
+        if (IsEmpty(*connection)) // another process may have been faster
         {
-            throw StoreError(StoreFault::NotADatabase, fmt::format("{}: holds no results", path));
-        }
-        Transaction transaction(m_connection);
-        if (isEmpty()) // another process may have been faster
-        {
-            m_connection.Execute(kSchema);
+            connection->Execute(kSchema);
         }
         transaction.Commit();
     }
-    if (IntegerOf(m_connection, "PRAGMA application_id") != kApplicationId)
+    if (VersionOf(*connection) < kSchemaVersion)
     {
-        throw StoreError(StoreFault::ForeignSchema,
-                         fmt::format("{}: is a database of another program", path));
+        Migrate(*connection);
     }
-    const std::int64_t version = IntegerOf(m_connection, "PRAGMA user_version");
-    if (version != kSchemaVersion)
-    {
-        throw StoreError(StoreFault::OtherVersion,
-                         fmt::format("{}: has schema version {}, this program reads version {}",
-                                     path,
-                                     version,
-                                     kSchemaVersion));
-    }
+    connection->Execute("PRAGMA foreign_keys = ON");
+    connection->UseWriteAheadLog();
+    return {path, std::move(connection)};
 }
 
 std::int64_t
 Store::BeginCampaign(const Campaign& campaign)
 {
     RequireInPlace();
-    const std::string planHash = PlanHashOf(campaign);
-    Transaction transaction(m_connection);
-    Statement find(m_connection, "SELECT id FROM campaigns WHERE plan_hash = ?");
-    if (find.Bind(planHash).Next())
+    Transaction transaction(*m_connection);
+    auto find = (*m_statements)("SELECT id FROM campaigns WHERE plan_hash = ?");
+    if (find->Bind(campaign.planHash).Next())
     {
-        return find.Integer(0);
+        const std::int64_t id = find->Integer(0);
+        // It tells how often cells were asked for, too.
+        (*m_statements)("UPDATE campaigns SET scenario = ? WHERE id = ? AND scenario <> ?")
+            ->Bind(campaign.scenario, id, campaign.scenario)
+            .Run();
+        transaction.Commit();
+        return id;
     }
-    Statement(m_connection, "INSERT INTO campaigns VALUES (NULL, ?, ?, ?, ?)")
-        .Bind(planHash,
-              campaign.scenario,
-              campaign.programVersion,
-              static_cast<std::int64_t>(campaign.seed))
+    (*m_statements)("INSERT INTO campaigns VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, 0)")
+        ->Bind(campaign.planHash,
+               campaign.name,
+               std::int64_t{campaign.number},
+               campaign.scenario,
+               campaign.programVersion,
+               static_cast<std::int64_t>(campaign.seed),
+               static_cast<std::int64_t>(campaign.cells))
         .Run();
-    const std::int64_t id = m_connection.LastInsertId();
-    Statement plan(m_connection, "INSERT INTO plan VALUES (?, ?, ?)");
-    Statement settings(m_connection, "INSERT INTO settings VALUES (?, ?, ?, ?, ?)");
-    std::int64_t position = 0;
-    for (const PlannedCell& cell : campaign.cells)
-    {
-        plan.Bind(id, position, InsertedCell(cell)).Run();
-        std::int64_t axis = 0;
-        for (const Setting& setting : cell.setup.settings)
-        {
-            settings.Bind(id, position, axis, setting.axis, setting.value).Run();
-            ++axis;
-        }
-        ++position;
-    }
+    const std::int64_t id = m_connection->LastInsertId();
     transaction.Commit();
     return id;
 }
 
-std::int64_t
+void
+Store::Plan(std::int64_t campaign, const std::vector<PlannedCell>& cells)
+{
+    RequireInPlace();
+    Transaction transaction(*m_connection);
+    for (const PlannedCell& cell : cells)
+    {
+        InsertCell(campaign, cell);
+    }
+    transaction.Commit();
+}
+
+void
+Store::InsertCell(std::int64_t campaign, const PlannedCell& cell)
+{
+    const auto position = static_cast<std::int64_t>(cell.position);
+    const Demand& demand = cell.demand;
+    (*m_statements)("INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?, NULL) ON CONFLICT DO UPDATE SET "
+                    "replications = excluded.replications, first = excluded.first, "
+                    "precision = excluded.precision, metric = excluded.metric, settled = NULL")
+        ->Bind(campaign,
+               position,
+               InsertedCell(cell),
+               std::int64_t{demand.replications},
+               std::int64_t{demand.first},
+               demand.precision,
+               demand.metric)
+        .Run();
+    auto settings = (*m_statements)("INSERT OR REPLACE INTO settings VALUES (?, ?, ?, ?, ?)");
+    std::int64_t axis = 0;
+    for (const Setting& setting : cell.setup.settings)
+    {
+        settings->Bind(campaign, position, axis, setting.axis, setting.value).Run();
+        ++axis;
+    }
+}
+
+CellId
 Store::InsertedCell(const PlannedCell& cell)
 {
-    Statement find(m_connection, "SELECT id, scenario FROM cells WHERE key = ?");
-    if (find.Bind(cell.key).Next())
+    auto find = (*m_statements)("SELECT id FROM cells WHERE key = ?");
+    if (find->Bind(cell.key).Next())
     {
-        if (find.Text(1) != cell.scenario)
-        {
-            throw StoreError(
-                StoreFault::Inconsistent,
-                fmt::format("{}: cell {} is of another scenario", m_connection.Path(), cell.key));
-        }
-        return find.Integer(0);
+        return find->Integer(0);
     }
-    Statement(m_connection, "INSERT INTO cells VALUES (NULL, ?, ?, ?, ?, ?)")
-        .Bind(cell.key,
-              cell.setup.engine,
-              cell.scenario,
-              std::int64_t{cell.replications},
-              cell.setup.designEffect)
+    (*m_statements)("INSERT INTO cells VALUES (NULL, ?, ?, ?)")
+        ->Bind(cell.key, cell.setup.engine, cell.setup.designEffect)
         .Run();
-    const std::int64_t id = m_connection.LastInsertId();
-    Statement exact(m_connection, "INSERT INTO exact VALUES (?, ?, ?, NULL)");
+    const CellId id = m_connection->LastInsertId();
+    auto exact = (*m_statements)("INSERT INTO exact VALUES (?, ?, ?, NULL)");
     for (const auto& [metric, value] : cell.setup.exact)
     {
-        exact.Bind(id, metric, value).Run();
+        exact->Bind(id, metric, value).Run();
     }
-    Statement none(m_connection, "INSERT INTO exact VALUES (?, ?, NULL, ?)");
+    auto none = (*m_statements)("INSERT INTO exact VALUES (?, ?, NULL, ?)");
     for (const auto& [metric, why] : cell.setup.noExact)
     {
-        none.Bind(id, metric, why).Run();
+        none->Bind(id, metric, why).Run();
     }
     return id;
 }
 
 void
-Store::Record(const std::string& cellKey, const std::vector<FinishedReplication>& replications)
+Store::EndPlan(std::int64_t campaign)
 {
     RequireInPlace();
-    Transaction transaction(m_connection);
-    const std::int64_t cell = IdOf(cellKey);
-    Statement remove(m_connection, "DELETE FROM replications WHERE cell = ? AND number = ?");
-    Statement insert(m_connection,
-                     "INSERT INTO replications VALUES (NULL, ?, ?, 'finished', ?, '')");
-    for (const auto& [number, tally] : replications)
+    Transaction transaction(*m_connection);
+    auto missing =
+        (*m_statements)("SELECT cells - (SELECT count(*) FROM plan WHERE campaign = campaigns.id) "
+                        "FROM campaigns WHERE id = ?");
+    if (!missing->Bind(campaign).Next() || missing->Integer(0) != 0)
     {
-        remove.Bind(cell, std::int64_t{number}).Run();
-        insert.Bind(cell, std::int64_t{number}, static_cast<std::int64_t>(tally.batches.size()))
-            .Run();
-        InsertTallies(m_connection, m_connection.LastInsertId(), tally);
+        throw StoreError(
+            StoreFault::Inconsistent,
+            fmt::format(
+                "{}: the plan of campaign {} has not as many cells as its grid", m_path, campaign));
     }
+    (*m_statements)("UPDATE campaigns SET complete = 1 WHERE id = ?")->Bind(campaign).Run();
     transaction.Commit();
 }
 
 void
-Store::RecordFailure(const std::string& cellKey, const FailedReplication& failure)
+Store::AskFor(std::int64_t campaign, const Demand& demand)
 {
     RequireInPlace();
-    Transaction transaction(m_connection);
-    Statement(m_connection,
-              "INSERT INTO replications VALUES (NULL, ?, ?, 'failed', 0, ?) ON CONFLICT DO UPDATE "
-              "SET message = excluded.message WHERE status = 'failed'")
-        .Bind(IdOf(cellKey), std::int64_t{failure.number}, failure.message)
+    const std::int64_t replications = demand.replications;
+    const std::int64_t first = demand.first;
+    Transaction transaction(*m_connection);
+    (*m_statements)("UPDATE plan SET replications = ?1, first = ?2, precision = ?3, metric = ?4, "
+                    "settled = NULL WHERE campaign = ?5 AND (replications <> ?1 OR first <> ?2 OR "
+                    "precision <> ?3 OR metric <> ?4)")
+        ->Bind(replications, first, demand.precision, demand.metric, campaign)
         .Run();
     transaction.Commit();
 }
 
 void
-Store::Settle(const std::string& cellKey, std::uint32_t replications)
+Store::Forget(std::int64_t campaign)
 {
     RequireInPlace();
-    Transaction transaction(m_connection);
-    Statement(m_connection, "UPDATE cells SET replications = ? WHERE id = ?")
-        .Bind(std::int64_t{replications}, IdOf(cellKey))
+    Transaction transaction(*m_connection);
+    for (const char* sql : {"DELETE FROM settings WHERE campaign = ?",
+                            "DELETE FROM plan WHERE campaign = ?",
+                            "DELETE FROM campaigns WHERE id = ?"})
+    {
+        (*m_statements)(sql)->Bind(campaign).Run();
+    }
+    transaction.Commit();
+}
+
+void
+Store::Settle(std::int64_t campaign, std::size_t position, std::uint32_t replications)
+{
+    RequireInPlace();
+    Transaction transaction(*m_connection);
+    (*m_statements)("UPDATE plan SET settled = ? WHERE campaign = ? AND position = ?")
+        ->Bind(std::int64_t{replications}, campaign, static_cast<std::int64_t>(position))
         .Run();
     transaction.Commit();
 }
@@ -285,11 +276,10 @@ Store::Settle(const std::string& cellKey, std::uint32_t replications)
 void
 Store::RequireInPlace() const
 {
-    if (m_connection.HasMoved())
+    if (m_connection->HasMoved())
     {
-        throw StoreError(
-            StoreFault::Lost,
-            fmt::format("{}: was moved or deleted during the run", m_connection.Path()));
+        throw StoreError(StoreFault::Lost,
+                         fmt::format("{}: was moved or deleted during the run", m_path));
     }
 }
 

@@ -2,73 +2,46 @@
 #ifndef PPTPLAB_ANALYSIS_STORE_STORE_H
 #define PPTPLAB_ANALYSIS_STORE_STORE_H
 
-#include "analysis/stats/summary.h"
 #include "analysis/stats/tally.h"
+#include "analysis/store/claimant.h"
+#include "analysis/store/plan.h"
 #include "analysis/store/sqlite.h"
 #include "analysis/store/store-error.h"
 #include "models/base/units.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace pptplab::analysis
 {
 
-/// A cell of a plan. Its results are a function of the key.
-struct PlannedCell
-{
-    std::string key;                ///< what CellKey made of the cell
-    std::string scenario;           ///< resolved text
-    std::uint32_t replications = 1; ///< how many finish the cell; the most until it is settled
-    CellSetup setup;
-};
-
-/// What one `run` or `sweep` asks for.
-struct Campaign
-{
-    std::string scenario; ///< resolved text, with its sweep
-    std::string programVersion;
-    std::uint64_t seed = 1; ///< up to 2^63-1
-    std::vector<PlannedCell> cells;
-};
-
-struct StoredCampaign
-{
-    std::int64_t id = 0; ///< 1, 2, ... in the order in which they began
-    std::string planHash;
-    std::string scenario;
-    std::string programVersion;
-    std::uint64_t seed = 0;
-};
-
-struct FinishedReplication
-{
-    std::uint32_t number = 0; ///< number of the replication, from 0
-    Replication tally;
-};
-
 struct FailedReplication
 {
-    std::uint32_t number = 0;
+    std::uint32_t number = 0; ///< number of the replication, from 0
     std::string message;
+    std::string command{};   ///< what repeats it
+    std::uint32_t tries = 1; ///< how often it has failed
 };
 
-/// Stands before the name of a group of clients whose attempts and refusals are in the table sums.
-inline constexpr std::string_view kGroupPrefix = "group/";
-
-/// Hash by which a cell is found again: SHA-256 in hexadecimal digits.
-std::string CellKey(std::string_view scenario,
-                    std::uint64_t seed,
-                    std::uint32_t replications,
-                    std::string_view programVersion);
+/// What became of the wish to run a replication.
+enum class Claim : std::uint8_t
+{
+    Granted,
+    Finished, ///< its result is there
+    Failed,   ///< it has failed before
+    Taken,    ///< another program is at it
+};
 
 /// The result database, schema.sql. Each Record is one transaction, safe from the end of the
 /// process when it returns: an interruption loses only what runs at that moment. After the last
 /// writer has closed it the database is one file, which can be copied and read from a
-/// write-protected place. Several processes may read while one writes; a second writer waits for up
-/// to `busyTimeout`. All members throw StoreError.
+/// write-protected place. Several processes may read and write at a time; a writer waits for up to
+/// `busyTimeout` for another. Databases of former schemas are migrated: in place to write, in a
+/// temporary copy to read. All members throw StoreError.
 class Store
 {
   public:
@@ -82,41 +55,97 @@ class Store
                       Access access,
                       Duration busyTimeout = std::chrono::seconds(10));
 
-    /// Writes the plan, or finds it if the same plan has begun before. Returns the campaign's id.
+    /// Finds the campaign by its hash or writes it, without cells. Returns its id.
     std::int64_t BeginCampaign(const Campaign& campaign);
 
-    /// Records all of them or nothing. Recording a replication again replaces it.
-    void Record(const std::string& cellKey, const std::vector<FinishedReplication>& replications);
+    /// Adds cells to the campaign's plan, all or none. One that is there already, by its position,
+    /// gets the new demand only.
+    void Plan(std::int64_t campaign, const std::vector<PlannedCell>& cells);
 
-    /// Keeps the reason; the replication stays missing.
-    void RecordFailure(const std::string& cellKey, const FailedReplication& failure);
+    /// All cells are in the plan. Throws when they are not.
+    void EndPlan(std::int64_t campaign);
 
-    /// The cell is finished with the first `replications`, which are all there: its precision is
-    /// reached, or given up.
-    void Settle(const std::string& cellKey, std::uint32_t replications);
+    /// Gives all cells of the plan this demand. Those that had another are settled no more; nothing
+    /// that was recorded is lost.
+    void AskFor(std::int64_t campaign, const Demand& demand);
 
-    /// Numbers of the replications that are still to be run, ascending.
-    std::vector<std::uint32_t> Missing(const std::string& cellKey) const;
-    bool Finished(const std::string& cellKey) const { return Missing(cellKey).empty(); }
+    /// Takes the campaign and its plan out again. Results that its cells have stay.
+    void Forget(std::int64_t campaign);
 
+    /// The cell at this position is finished with the first `replications`, which are all there:
+    /// its precision is reached, or given up.
+    void Settle(std::int64_t campaign, std::size_t position, std::uint32_t replications);
+
+    /// Takes a replication for this process, so that no other runs it. What has failed is granted
+    /// again only when asked for.
+    Claim TryClaim(CellId cell, std::uint32_t number, bool failedToo);
+
+    /// Records a replication, or replaces it; ends its claim and its failure.
+    void Record(CellId cell, std::uint32_t number, const Replication& replication);
+
+    /// Keeps the reason, unless the replication has a result; ends its claim.
+    void RecordFailure(CellId cell, const FailedReplication& failure);
+
+    /// Ends all claims of this process.
+    void Release();
+
+    /// By the order in which exports count them, which depends on their content alone.
     std::vector<StoredCampaign> Campaigns() const;
-    std::vector<PlannedCell> Cells(std::int64_t campaign) const; ///< planned order
-    std::vector<Replication> Replications(
-        const std::string& cellKey) const; ///< finished, by number
-    std::vector<FailedReplication> Failures(const std::string& cellKey) const;
+
+    /// The cell with this key; throws when there is none.
+    CellId IdOf(const std::string& cellKey) const;
+
+    /// Calls `take` for each cell of the plan, by position. It must not write to the plan.
+    void ForEachCell(std::int64_t campaign,
+                     const std::function<void(const StoredCell& cell)>& take) const;
+
+    /// Calls `take` for each finished cell with the replications that finish it.
+    void ForEachFinished(
+        std::int64_t campaign,
+        const std::function<void(const StoredCell& cell, const std::vector<Replication>& done)>&
+            take) const;
+
+    /// Which of the first `cells` positions are in the plan.
+    std::vector<bool> PlannedPositions(std::int64_t campaign, std::size_t cells) const;
+
+    /// The engines of its cells, each once.
+    std::vector<std::string> Engines(std::int64_t campaign) const;
+
+    /// How far each cell of the plan has come, by position.
+    std::vector<CellState> States(std::int64_t campaign) const;
+
+    /// Numbers below `upTo` of the replications that have no result, ascending.
+    std::vector<std::uint32_t> Missing(CellId cell, std::uint32_t upTo) const;
+
+    /// Those below `upTo` that have a result, by number.
+    std::vector<Replication> Replications(CellId cell, std::uint32_t upTo) const;
+    std::vector<FailedReplication> Failures(CellId cell) const;
+
+    double DesignEffect(CellId cell) const;
 
     /// Names of the groups of clients that any cell tells apart.
     std::vector<std::string> Groups() const;
 
+    const std::string& Path() const { return m_path; }
+
   private:
-    explicit Store(Connection connection) : m_connection(std::move(connection)) {}
+    Store(std::string path, std::unique_ptr<Connection> connection);
 
-    void CreateOrCheck(bool mayCreate);
-    std::int64_t IdOf(const std::string& cellKey) const;
-    std::int64_t InsertedCell(const PlannedCell& cell);
+    static Store OpenToRead(const std::string& path, Duration busyTimeout);
+    static Store OpenToWrite(const std::string& path, Duration busyTimeout);
+
+    void InsertCell(std::int64_t campaign, const PlannedCell& cell);
+    CellId InsertedCell(const PlannedCell& cell);
     void RequireInPlace() const;
+    Replication Read(CellId cell,
+                     std::int64_t number,
+                     std::int64_t batches,
+                     const std::string& tallies) const;
 
-    Connection m_connection;
+    std::string m_path;
+    std::unique_ptr<Connection> m_connection; ///< at one place: the statements refer to it
+    std::unique_ptr<StatementCache> m_statements;
+    Claimant m_claimant = ThisProcess();
 };
 
 } // namespace pptplab::analysis

@@ -1,26 +1,40 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/campaign/campaign.h"
 
+#include "analysis/store/content-hash.h"
+#include "analysis/store/identity.h"
 #include "sim/run/cell-setup.h"
 #include "sim/run/exact.h"
-#include "sim/run/replication-octets.h"
 #include "sim/run/stopping.h"
+#include "sim/scenario/forms/precision-form.h"
 #include "sim/scenario/keys/resolved-text.h"
-#include "sim/scenario/values/problem.h"
 #include "sim/version/version.h"
-#include "sim/workers/interrupts.h"
 
 #include <fmt/format.h>
 
-#include <numeric>
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
 #include <utility>
-#include <vector>
 
 namespace pptplab::sim::campaign
 {
 
 namespace
 {
+
+/// Of the section [scenario].
+constexpr std::array<std::string_view, 4> kHowOften = {
+    "replications", "precision", "precision_metric", "most_replications"};
+
+bool
+SaysHowOften(std::string_view key)
+{
+    return std::find(kHowOften.begin(), kHowOften.end(), key) != kHowOften.end();
+}
 
 /// The axes as [sweep] would write them, zips by their keys, so that equal grids are equal texts.
 std::string
@@ -45,118 +59,132 @@ GridText(const experiment::Grid& grid)
     return text;
 }
 
-/// Puts the exact values into these cells of a plan.
-class ExactValues final : public workers::PoolObserver
+scenario::Value::Table
+WithoutHowOften(scenario::Value::Table root)
 {
-  public:
-    ExactValues(analysis::Campaign& campaign, const std::vector<std::size_t>& cells)
-        : m_campaign(campaign), m_cells(cells)
+    scenario::Value* section = scenario::Find(root, "scenario");
+    if (section != nullptr && section->AsTable() != nullptr)
     {
+        auto& keys = std::get<scenario::Value::Table>(section->content);
+        keys.erase(std::remove_if(keys.begin(),
+                                  keys.end(),
+                                  [](const auto& entry) { return SaysHowOften(entry.key); }),
+                   keys.end());
     }
+    return root;
+}
 
-    void OnDone(std::size_t task, const std::string& result) override
-    {
-        run::WorkerResult found = run::FromOctets(result);
-        analysis::CellSetup& setup = m_campaign.cells[m_cells[task]].setup;
-        setup.exact = std::move(found.exact);
-        setup.noExact = std::move(found.noExact);
-    }
-
-    void OnFailed(std::size_t task, const std::string& reason) override
-    {
-        m_failed.push_back(m_cells[task]);
-        m_reason = reason;
-    }
-
-    const std::vector<std::size_t>& Failed() const { return m_failed; }
-
-    /// Why the last of these cells failed.
-    const std::string& Reason() const { return m_reason; }
-
-  private:
-    analysis::Campaign& m_campaign;
-    const std::vector<std::size_t>& m_cells;
-    std::vector<std::size_t> m_failed;
-    std::string m_reason;
-};
-
-workers::PoolEnd
-ComputeExactValues(const experiment::Experiment& experiment,
-                   const workers::WorkerPool& pool,
-                   analysis::Campaign& campaign)
+/// Adds the content of each file that the value names, or may name.
+void
+AddFiles(const scenario::Value& value, analysis::ContentHash& hash)
 {
-    const auto numbers = experiment.grid.Cells();
-    std::vector<std::size_t> cells(campaign.cells.size());
-    std::iota(cells.begin(), cells.end(), std::size_t{0});
-    std::string reason;
-    // A worker that was killed, as for want of memory, says nothing of the value: once more.
-    for (int attempt = 0; attempt < 2 && !cells.empty(); ++attempt)
+    if (const auto* table = value.AsTable())
     {
-        ExactValues values(campaign, cells);
-        const auto work = [&](std::size_t task) {
-            const experiment::Settings settings = experiment.grid.At(numbers[cells[task]]);
-            run::ExactAnswer answer = run::ExactOf(experiment.ReadCell(settings).scenario);
-            return run::ToOctets({{}, std::move(answer.values), {}, std::move(answer.absent)});
-        };
-        if (pool.Run(cells.size(), work, values) == workers::PoolEnd::Interrupted)
+        for (const scenario::Entry& entry : *table)
         {
-            return workers::PoolEnd::Interrupted;
+            AddFiles(entry.value, hash);
         }
-        reason = values.Reason();
-        cells = values.Failed();
     }
-    if (!cells.empty())
+    else if (const auto* list = value.AsList())
     {
-        throw NoExactValue(fmt::format("the exact value of cell {} ({} in all) failed twice: {}",
-                                       cells.front(),
-                                       cells.size(),
-                                       reason));
+        for (const scenario::Value& item : *list)
+        {
+            AddFiles(item, hash);
+        }
     }
-    return workers::PoolEnd::AllDone;
+    else if (const std::string* text = value.String())
+    {
+        const std::filesystem::path folder = value.place.folder ? *value.place.folder : "";
+        const std::filesystem::path path = folder / *text;
+        std::error_code isNone;
+        if (std::filesystem::is_regular_file(path, isNone))
+        {
+            std::ifstream file(path, std::ios::binary);
+            hash.Add(std::string(std::istreambuf_iterator<char>(file), {}));
+        }
+    }
+}
+
+std::string
+HashOf(const CellGrid& cells, const analysis::Campaign& campaign)
+{
+    const experiment::Grid& grid = cells.grid;
+    scenario::Value::Table base = cells.experiment.scenario;
+    base = HasOneDemand(grid) ? WithoutHowOften(std::move(base)) : base;
+    const scenario::Value written{std::move(base), scenario::Place{}};
+    analysis::ContentHash hash;
+    hash.Add(scenario::ToToml(written))
+        .Add(HasOneDemand(grid) ? analysis::WithoutHowOften(campaign.scenario) : campaign.scenario)
+        .Add(cells.experiment.quick ? "quick" : "")
+        .Add(campaign.programVersion);
+    for (const std::size_t number : cells.numbers)
+    {
+        hash.Add(fmt::format("{}", number)); // what `where` leaves
+    }
+    AddFiles(written, hash);
+    for (const experiment::Axis& axis : grid.axes)
+    {
+        for (const auto& point : axis.points)
+        {
+            std::for_each(
+                point.begin(), point.end(), [&](const auto& value) { AddFiles(value, hash); });
+        }
+    }
+    return hash.Digest();
 }
 
 } // namespace
 
-std::optional<analysis::Campaign>
-CampaignOf(const experiment::Experiment& experiment, const workers::WorkerPool& pool)
+bool
+HasOneDemand(const experiment::Grid& grid)
 {
+    constexpr std::string_view kSection = "scenario.";
+    const auto keys = grid.Keys();
+    return std::none_of(keys.begin(), keys.end(), [&](const std::string& key) {
+        return key.compare(0, kSection.size(), kSection) == 0 &&
+               SaysHowOften(std::string_view(key).substr(kSection.size()));
+    });
+}
+
+analysis::Demand
+DemandOf(const scenario::Scenario& scenario)
+{
+    analysis::Demand demand;
+    demand.replications = static_cast<std::uint32_t>(run::MostReplications(scenario));
+    demand.first = static_cast<std::uint32_t>(scenario.replications);
+    if (scenario.precision)
+    {
+        demand.precision = scenario::ToToml(scenario::PrecisionForm{}.Write(*scenario.precision));
+        demand.metric = scenario.precisionMetric;
+    }
+    return demand;
+}
+
+analysis::Campaign
+CampaignOf(const CellGrid& cells)
+{
+    const scenario::Scenario first = cells.Read(0).scenario;
     analysis::Campaign campaign;
+    campaign.scenario = scenario::ResolvedText(first) + GridText(cells.grid);
     campaign.programVersion = version::ProgramVersion();
-    for (const std::size_t number : experiment.grid.Cells())
-    {
-        if (workers::Interrupts::Pending())
-        {
-            return std::nullopt;
-        }
-        const experiment::Settings settings = experiment.grid.At(number);
-        const scenario::Scenario scenario = experiment.ReadCell(settings).scenario;
-        analysis::PlannedCell cell;
-        cell.scenario = scenario::ResolvedText(scenario);
-        cell.replications = static_cast<std::uint32_t>(run::MostReplications(scenario));
-        cell.setup = run::CellSetupOf(scenario, settings, {});
-        cell.key = analysis::CellKey(
-            cell.scenario, scenario.seed, cell.replications, campaign.programVersion);
-        campaign.cells.push_back(std::move(cell));
-        campaign.seed = scenario.seed;
-    }
-    campaign.scenario = campaign.cells.front().scenario + GridText(experiment.grid);
-    if (ComputeExactValues(experiment, pool, campaign) == workers::PoolEnd::Interrupted)
-    {
-        return std::nullopt;
-    }
+    campaign.seed = first.seed;
+    campaign.cells = cells.numbers.size();
+    campaign.planHash = HashOf(cells, campaign);
     return campaign;
 }
 
-scenario::Scenario
-ScenarioOf(const analysis::PlannedCell& cell)
+analysis::PlannedCell
+PlannedCellOf(const CellGrid& cells, std::size_t position)
 {
-    reading::ScenarioReading reading =
-        reading::ReadScenario(scenario::ParseDocument(cell.scenario, "stored scenario").root);
-    if (!reading.problems.empty())
-    {
-        throw scenario::BadInput("stored scenario", reading.problems);
-    }
-    return std::move(reading.scenario);
+    const scenario::Scenario scenario = cells.Read(position).scenario;
+    run::ExactAnswer exact = run::ExactOf(scenario);
+    analysis::PlannedCell cell;
+    cell.position = position;
+    cell.key = analysis::CellKey(scenario::ResolvedText(scenario), version::ProgramVersion());
+    cell.demand = DemandOf(scenario);
+    cell.setup = run::CellSetupOf(scenario, cells.SettingsAt(position), std::move(exact.values));
+    cell.setup.noExact = std::move(exact.absent);
+    return cell;
 }
 
 } // namespace pptplab::sim::campaign

@@ -2,32 +2,51 @@
 #ifndef PPTPLAB_SIM_CAMPAIGN_CAMPAIGN_H
 #define PPTPLAB_SIM_CAMPAIGN_CAMPAIGN_H
 
-#include "analysis/store/store.h"
+#include "analysis/store/plan.h"
 #include "sim/experiment/experiment.h"
-#include "sim/workers/worker-pool.h"
 
-#include <optional>
-#include <stdexcept>
-#include <string>
+#include <cstddef>
+#include <vector>
 
 namespace pptplab::sim::campaign
 {
 
-/// Exact values failed; without them a plan would be another one, so that nothing can be run.
-class NoExactValue : public std::runtime_error
+/// One grid of an experiment and what its cells are.
+struct CellGrid
 {
-  public:
-    using std::runtime_error::runtime_error;
+    CellGrid(const experiment::Experiment& ofExperiment, const experiment::Grid& ofGrid)
+        : experiment(ofExperiment), grid(ofGrid), numbers(ofGrid.Cells())
+    {
+    }
+
+    experiment::Settings SettingsAt(std::size_t position) const
+    {
+        return grid.At(numbers[position]);
+    }
+
+    reading::ScenarioReading Read(std::size_t position) const
+    {
+        return experiment.ReadCell(SettingsAt(position));
+    }
+
+    const experiment::Experiment& experiment;
+    const experiment::Grid& grid;
+    std::vector<std::size_t> numbers; ///< in the full product of the axes, by position
 };
 
-/// All cells of an experiment, ready to be stored and run, with their exact values. These may take
-/// half a second each and are computed by the pool; none when that was interrupted. Throws
-/// NoExactValue when one failed twice.
-std::optional<analysis::Campaign> CampaignOf(const experiment::Experiment& experiment,
-                                             const workers::WorkerPool& pool);
+/// The campaign that runs these cells. Its hash is of what decides them: the scenario as it is
+/// written, with the content of the files that it names, the grid, and the program. How often they
+/// are run is no part of it, unless that differs between cells.
+analysis::Campaign CampaignOf(const CellGrid& cells);
 
-/// The scenario of a stored or planned cell. Throws BadInput when another version wrote it.
-scenario::Scenario ScenarioOf(const analysis::PlannedCell& cell);
+/// How often the scenario is to be run.
+analysis::Demand DemandOf(const scenario::Scenario& scenario);
+
+/// Whether all cells are to be run equally often: no key that says so is swept.
+bool HasOneDemand(const experiment::Grid& grid);
+
+/// Reads a cell, and computes its exact values, which may take half a second.
+analysis::PlannedCell PlannedCellOf(const CellGrid& cells, std::size_t position);
 
 } // namespace pptplab::sim::campaign
 

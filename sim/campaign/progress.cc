@@ -37,9 +37,9 @@ Progress::Progress(Options options, std::ostream& out, Clock::time_point start)
 }
 
 void
-Progress::Advance(Clock::time_point now)
+Progress::Advance(Clock::time_point now, std::size_t number)
 {
-    ++m_done;
+    m_done += number;
     if (now - m_start < kSilence)
     {
         return;
@@ -75,10 +75,11 @@ Progress::Line(Clock::time_point now) const
     const double elapsed = std::chrono::duration<double>(now - m_start).count();
     const double rate = static_cast<double>(m_done) / elapsed;
     const double left = static_cast<double>(m_options.total - m_done) / rate;
-    return fmt::format("{}: {} of {} runs, {:.3g}/s, {} left",
+    return fmt::format("{}: {} of {} {}, {:.3g}/s, {} left",
                        m_options.what,
                        m_done,
                        m_options.total,
+                       m_options.unit,
                        rate,
                        TimeLeft(left));
 }

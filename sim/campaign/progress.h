@@ -22,14 +22,15 @@ class Progress
         std::string what; ///< "q194465: load.toml"
         std::size_t total = 0;
         bool onTerminal = false;
+        std::string unit = "runs"; ///< what is counted
     };
 
     Progress(Options options, std::ostream& out, Clock::time_point start);
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    /// One more is done, failed or not.
-    void Advance(Clock::time_point now);
+    /// So many more are done, failed or not.
+    void Advance(Clock::time_point now, std::size_t number = 1);
 
     /// Clears the line.
     void End();

@@ -36,10 +36,10 @@ ExportJson(const analysis::Store& store)
             cell["cell"] = result.position;
             cells.push_back(std::move(cell));
         }
-        json.push_back({{"campaign", campaign.id},
-                        {"program", campaign.programVersion},
-                        {"seed", campaign.seed},
-                        {"scenario", campaign.scenario},
+        json.push_back({{"campaign", json.size() + 1},
+                        {"program", campaign.head.programVersion},
+                        {"seed", campaign.head.seed},
+                        {"scenario", campaign.head.scenario},
                         {"cells", std::move(cells)}});
     }
     std::cout << json.dump(2) << "\n";

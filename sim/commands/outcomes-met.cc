@@ -141,7 +141,7 @@ FirstReplicationHere(const scenario::Scenario& scenario)
 {
     run::LogRecorder log(scenario, 0);
     auto counted = run::RunReplication(scenario, 0, std::nullopt, &log);
-    return {std::move(counted), {}, log.Log()};
+    return {std::move(counted), log.Log()};
 }
 
 /// In a process of its own; none when interrupted.

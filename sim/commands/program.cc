@@ -2,7 +2,7 @@
 #include "sim/commands/program.h"
 
 #include "analysis/store/store-error.h"
-#include "sim/campaign/campaign.h"
+#include "sim/campaign/planning.h"
 #include "sim/commands/command.h"
 #include "sim/files/text-file.h"
 #include "sim/scenario/values/nearest.h"
@@ -151,6 +151,7 @@ CodeOf(analysis::StoreFault fault)
     case StoreFault::NotADatabase:
     case StoreFault::ForeignSchema:
     case StoreFault::OtherVersion:
+    case StoreFault::Damaged:
         return ExitCode::BadInput;
     case StoreFault::Locked:
     case StoreFault::Full:
@@ -184,7 +185,7 @@ Acted(const Action& chosen)
         std::cerr << error.what() << "\n";
         return CodeOf(error.Fault());
     }
-    catch (const campaign::NoExactValue& error)
+    catch (const campaign::NotPlanned& error)
     {
         std::cerr << "pptplab: " << error.what() << "\n";
         return ExitCode::Negative;

@@ -85,7 +85,7 @@ RunAndPack(const scenario::Scenario& scenario,
     {
         run::LogRecorder log(scenario, events);
         auto counted = run::RunReplication(scenario, replication, captures, &log);
-        return Packed(Parcel::Replication, run::ToOctets({std::move(counted), {}, log.Log()}));
+        return Packed(Parcel::Replication, run::ToOctets({std::move(counted), log.Log()}));
     }
     catch (const scenario::BadInput& error)
     {

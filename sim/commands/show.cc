@@ -57,14 +57,15 @@ Show(const ShowOptions& options)
                             scenario::Nearest(metric, experiment::Metrics(groups))));
         }
     }
+    std::size_t number = 0;
     for (const analysis::StoredCampaign& campaign : store.Campaigns())
     {
         const auto cells = CellsOf(store, campaign.id);
         std::cout << fmt::format("campaign {}: program {}, {} of {} cells finished\n",
-                                 campaign.id,
-                                 campaign.programVersion,
+                                 ++number,
+                                 campaign.head.programVersion,
                                  cells.size(),
-                                 store.Cells(campaign.id).size());
+                                 campaign.head.cells);
         analysis::PrintTable(reproduce::CellTable(cells, options.metrics), std::cout);
     }
     return ExitCode::Done;

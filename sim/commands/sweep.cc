@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/campaign/run-campaign.h"
 #include "sim/commands/command.h"
+#include "sim/commands/option-value.h"
 #include "sim/commands/scenario-options.h"
+#include "sim/scenario/forms/forms.h"
 #include "sim/workers/interrupts.h"
 #include "sim/workers/worker-pool.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <chrono>
 #include <iostream>
 #include <memory>
+#include <optional>
+#include <string>
 #include <unistd.h>
 
 namespace pptplab::sim::commands
@@ -23,7 +28,22 @@ struct SweepCommand
     ScenarioOptions scenario;
     std::string database;
     unsigned jobs = workers::AvailableProcessors();
+    std::string timeout;
+    bool retryFailed = false;
 };
+
+/// The limit of --cell-timeout; none without it.
+std::optional<std::chrono::milliseconds>
+TimeoutOf(const SweepCommand& options)
+{
+    if (options.timeout.empty())
+    {
+        return std::nullopt;
+    }
+    const Duration limit =
+        Read("cell-timeout", options.timeout, scenario::TimeForm{scenario::Zero::Excluded});
+    return std::chrono::ceil<std::chrono::milliseconds>(limit);
+}
 
 ExitCode
 SweepInto(const SweepCommand& options)
@@ -32,10 +52,13 @@ SweepInto(const SweepCommand& options)
     const experiment::Experiment experiment = options.scenario.Read();
     auto store = analysis::Store::Open(options.database, analysis::Store::Access::Write);
     const campaign::CampaignOutcome outcome = campaign::RunCampaign(experiment,
+                                                                    experiment.grid,
                                                                     {options.jobs,
                                                                      options.scenario.file,
                                                                      ::isatty(STDERR_FILENO) == 1,
-                                                                     options.scenario.Changes()},
+                                                                     options.scenario.Changes(),
+                                                                     options.retryFailed,
+                                                                     TimeoutOf(options)},
                                                                     store,
                                                                     std::cerr);
     std::cout << fmt::format("{}: {} runs done, {} found finished, {} failed\n",
@@ -43,6 +66,10 @@ SweepInto(const SweepCommand& options)
                              outcome.run,
                              outcome.skipped,
                              outcome.failed);
+    if (outcome.failed > 0 && !options.retryFailed)
+    {
+        std::cerr << "what failed is tried again with --retry-failed\n";
+    }
     if (outcome.interrupted)
     {
         std::cerr << "interrupted; the same command goes on from here\n";
@@ -69,6 +96,13 @@ AddSweep(CLI::App& app, Action& chosen)
         ->type_name("N")
         ->check(CLI::Range(1U, 1024U))
         ->capture_default_str();
+    command
+        ->add_option("--cell-timeout",
+                     options->timeout,
+                     "a replication that takes longer, as 10min, has failed")
+        ->type_name("DURATION");
+    command->add_flag(
+        "--retry-failed", options->retryFailed, "try replications again that failed before");
     command->callback([&chosen, options] { chosen = [options] { return SweepInto(*options); }; });
 }
 

@@ -26,7 +26,8 @@ RunFile(const std::filesystem::path& file,
     FileResult result;
     result.experiment = experiment::ReadExperiment(file);
     result.experiment.quick = quick;
-    result.campaign = campaign::RunCampaign(result.experiment, options, store, messages);
+    result.campaign =
+        campaign::RunCampaign(result.experiment, result.experiment.grid, options, store, messages);
     if (result.campaign.interrupted)
     {
         return result;

@@ -2,10 +2,9 @@
 #include "sim/run/replication-octets.h"
 
 #include "models/firewall/nat-options.h"
+#include "sim/run/octets.h"
 
 #include <array>
-#include <cstring>
-#include <stdexcept>
 #include <type_traits>
 #include <utility>
 
@@ -16,59 +15,6 @@ namespace
 {
 
 static_assert(std::is_trivially_copyable_v<analysis::Batch>);
-
-template <typename T>
-void
-Put(const T& value, std::string& octets)
-{
-    static_assert(std::is_trivially_copyable_v<T>);
-    const std::size_t at = octets.size();
-    octets.resize(at + sizeof value);
-    std::memcpy(octets.data() + at, &value, sizeof value);
-}
-
-class Taker
-{
-  public:
-    explicit Taker(const std::string& octets) : m_octets(octets) {}
-
-    template <typename T>
-    T Take()
-    {
-        static_assert(std::is_trivially_copyable_v<T>);
-        T value{};
-        Check(sizeof value);
-        std::memcpy(&value, m_octets.data() + m_at, sizeof value);
-        m_at += sizeof value;
-        return value;
-    }
-
-    std::string Text(std::size_t length)
-    {
-        Check(length);
-        m_at += length;
-        return m_octets.substr(m_at - length, length);
-    }
-
-  private:
-    void Check(std::size_t length) const
-    {
-        if (m_octets.size() - m_at < length)
-        {
-            throw std::runtime_error("the reply of a worker is cut short");
-        }
-    }
-
-    const std::string& m_octets;
-    std::size_t m_at = 0;
-};
-
-void
-PutText(const std::string& text, std::string& octets)
-{
-    Put(text.size(), octets);
-    octets += text;
-}
 
 void
 PutPings(const RunLog::Pings& pings, std::string& octets)
@@ -157,7 +103,7 @@ RunLog::Nat
 TakeNat(Taker& taker)
 {
     RunLog::Nat nat;
-    nat.text = taker.Text(taker.Take<std::size_t>());
+    nat.text = taker.TakeText();
     nat.report.nat = taker.Take<std::uint32_t>();
     for (std::uint64_t* number : NumbersOf(nat.report))
     {
@@ -228,7 +174,7 @@ TakeLog(Taker& taker)
     {
         RunLog::Kind& kind = log.kinds[taker.Take<std::uint32_t>()];
         kind.times = taker.Take<std::uint64_t>();
-        kind.example = taker.Text(taker.Take<std::size_t>());
+        kind.example = taker.TakeText();
     }
     for (auto left = taker.Take<std::size_t>(); left > 0; --left)
     {
@@ -236,7 +182,7 @@ TakeLog(Taker& taker)
         entry.at = taker.Take<Duration>();
         entry.server = taker.Take<std::uint32_t>();
         entry.number = taker.Take<std::uint32_t>();
-        entry.text = taker.Text(taker.Take<std::size_t>());
+        entry.text = taker.TakeText();
         log.entries.push_back(std::move(entry));
     }
     for (auto left = taker.Take<std::size_t>(); left > 0; --left)
@@ -248,7 +194,7 @@ TakeLog(Taker& taker)
     {
         RunLog::Rule rule;
         rule.packets = taker.Take<std::uint64_t>();
-        rule.text = taker.Text(taker.Take<std::size_t>());
+        rule.text = taker.TakeText();
         log.rules.push_back(std::move(rule));
     }
     for (auto left = taker.Take<std::size_t>(); left > 0; --left)
@@ -279,18 +225,6 @@ ToOctets(const WorkerResult& result)
             Put(sum, octets);
         }
     }
-    Put(result.exact.size(), octets);
-    for (const auto& [metric, value] : result.exact)
-    {
-        PutText(metric, octets);
-        Put(value, octets);
-    }
-    Put(result.noExact.size(), octets);
-    for (const auto& [metric, why] : result.noExact)
-    {
-        PutText(metric, octets);
-        PutText(why, octets);
-    }
     PutLog(result.log, octets);
     return octets;
 }
@@ -307,21 +241,11 @@ FromOctets(const std::string& octets)
     for (auto left = taker.Take<std::size_t>(); left > 0; --left)
     {
         analysis::GroupTally& group = result.replication.groups.emplace_back();
-        group.name = taker.Text(taker.Take<std::size_t>());
+        group.name = taker.TakeText();
         for (auto batches = taker.Take<std::size_t>(); batches > 0; --batches)
         {
             group.batches.push_back(taker.Take<analysis::Sum>());
         }
-    }
-    for (auto left = taker.Take<std::size_t>(); left > 0; --left)
-    {
-        const std::string metric = taker.Text(taker.Take<std::size_t>());
-        result.exact[metric] = taker.Take<double>();
-    }
-    for (auto left = taker.Take<std::size_t>(); left > 0; --left)
-    {
-        const std::string metric = taker.Text(taker.Take<std::size_t>());
-        result.noExact[metric] = taker.Text(taker.Take<std::size_t>());
     }
     result.log = TakeLog(taker);
     return result;

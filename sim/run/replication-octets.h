@@ -5,7 +5,6 @@
 #include "analysis/stats/tally.h"
 #include "sim/run/run-log.h"
 
-#include <map>
 #include <string>
 
 namespace pptplab::sim::run
@@ -15,13 +14,10 @@ namespace pptplab::sim::run
 struct WorkerResult
 {
     analysis::Replication replication;
-    std::map<std::string, double> exact;          ///< exact values, of a worker that looks for them
-    RunLog log{};                                 ///< empty in a sweep, which has no use for it
-    std::map<std::string, std::string> noExact{}; ///< likewise, why there is none
+    RunLog log{}; ///< empty in a sweep, which has no use for it
 };
 
-// A result as octets, for the pipe between a worker and its parent, which are one program: the
-// layout is the compiler's own.
+// A result as octets (octets.h).
 std::string ToOctets(const WorkerResult& result);
 WorkerResult FromOctets(const std::string& octets);
 

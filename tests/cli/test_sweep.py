@@ -199,7 +199,8 @@ class Sweep(Case):
         self.assertIn("pptplab run 'slow.toml' --set 'clients.netbeui_share=0.25' --set 'scenario.seed=7' "
                       "--set 'server.ports=", error)
         self.assertIn('1 failed', told)
-        self.pptplab('sweep', 'slow.toml', '--db', 'r.db', '--seed', '7', '--set', 'clients.netbeui_share=0.25')
+        self.pptplab('sweep', 'slow.toml', '--db', 'r.db', '--seed', '7', '--set', 'clients.netbeui_share=0.25',
+                     '--retry-failed')
         self.assertEqual(self.finished_cells('r.db'), 12)
 
     def workers_of(self, process):

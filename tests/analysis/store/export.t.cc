@@ -26,16 +26,14 @@ class Export : public StoreTest
 
 TEST_F(Export, WritesOneLineForEachMetricOfAFinishedCell)
 {
-    Campaign campaign = Grid();
-    campaign.cells = {Cell("sp3", "2", 1)};
     Store store = Open();
-    store.BeginCampaign(campaign);
+    Plan(store, Head(), {Cell(0, "sp3", "2", 1)});
     Replication replication;
     Batch batch;
     batch.outcomes[static_cast<std::size_t>(Outcome::Connected)] = 3;
     batch.outcomes[static_cast<std::size_t>(Outcome::RefusedNoPort)] = 1;
     replication.batches.assign(30, batch);
-    store.Record(campaign.cells[0].key, {{0, replication}});
+    store.Record(IdAt(store, 0), 0, replication);
     const std::string csv = CsvOf(store);
     EXPECT_EQ(csv.substr(0, csv.find("\n1,0,call,sp3,2,refused.cleanup") + 1),
               "campaign,cell,engine,server.service_pack,server.ports,metric,value,low,high,n,exact,"
@@ -46,18 +44,16 @@ TEST_F(Export, WritesOneLineForEachMetricOfAFinishedCell)
 
 TEST_F(Export, HasTheSameOctetsWhateverTheOrderOfArrival)
 {
-    const Campaign grid = Grid();
     std::vector<std::string> exports;
     for (const bool forward : {true, false})
     {
         std::filesystem::remove(Path());
         Store store = Open();
-        store.BeginCampaign(grid);
+        Plan(store, Head(), Grid());
         for (std::size_t i = 0; i < 8; ++i)
         {
             const std::size_t step = forward ? i : 7 - i;
-            const auto number = static_cast<std::uint32_t>(step % 2);
-            store.Record(grid.cells[step / 2].key, {{number, Tally(step)}});
+            store.Record(IdAt(store, step / 2), static_cast<std::uint32_t>(step % 2), Tally(step));
         }
         exports.push_back(CsvOf(store));
     }
@@ -67,36 +63,56 @@ TEST_F(Export, HasTheSameOctetsWhateverTheOrderOfArrival)
 
 TEST_F(Export, LeavesUnfinishedCellsOut)
 {
-    const Campaign grid = Grid();
     Store store = Open();
-    store.BeginCampaign(grid);
-    store.Record(grid.cells[0].key, {{0, Tally(0)}});
-    store.Record(grid.cells[3].key, {{0, Tally(0)}, {1, Tally(1)}});
-    const auto results = ResultsOf(store, 1);
+    const std::int64_t id = Plan(store, Head(), Grid());
+    store.Record(IdAt(store, 0), 0, Tally(0));
+    store.Record(IdAt(store, 3), 0, Tally(0));
+    store.Record(IdAt(store, 3), 1, Tally(1));
+    const auto results = ResultsOf(store, id);
     ASSERT_EQ(results.size(), 1U);
     EXPECT_EQ(results[0].position, 3U);
     EXPECT_EQ(results[0].summary.settings[0].value, "sp4");
 }
 
-TEST_F(Export, JoinsTheAxesOfSeveralCampaigns)
+/// Two campaigns of a cell each, which stand on different axes.
+void
+PlanTwo(Store& store, bool forward)
 {
-    Campaign first = Grid();
-    first.cells = {Cell("sp3", "2", 1)};
-    Campaign second = first;
-    second.scenario = "another";
-    second.cells = {Cell("sp4", "8", 1)};
-    second.cells[0].setup.settings = {{"server.ports", "8"}, {"server.hunt", "lowest"}};
-    Store store = Open();
-    for (const Campaign& campaign : {first, second})
+    Campaign first{"hash a", "", 0, "the experiment", "1.0", 7, 1};
+    Campaign second{"hash b", "", 0, "another", "1.0", 7, 1};
+    PlannedCell cell;
+    cell.setup.engine = "call";
+    cell.key = "one";
+    cell.setup.settings = {{"server.service_pack", "sp3"}, {"server.ports", "2"}};
+    PlannedCell other = cell;
+    other.key = "two";
+    other.setup.settings = {{"server.ports", "8"}, {"server.hunt", "lowest"}};
+    for (const bool isFirst : {forward, !forward})
     {
-        store.BeginCampaign(campaign);
-        store.Record(campaign.cells[0].key, {{0, Tally(0)}});
+        const std::int64_t id = store.BeginCampaign(isFirst ? first : second);
+        store.Plan(id, {isFirst ? cell : other});
+        store.EndPlan(id);
     }
-    const std::string csv = CsvOf(store);
-    EXPECT_EQ(csv.find("campaign,cell,engine,server.service_pack,server.ports,server.hunt,metric"),
-              0U);
-    EXPECT_NE(csv.find("\n1,0,call,sp3,2,,refused,"), std::string::npos);
-    EXPECT_NE(csv.find("\n2,0,call,,8,lowest,refused,"), std::string::npos);
+}
+
+TEST_F(Export, JoinsTheAxesOfSeveralCampaignsWhateverTheirOrder)
+{
+    std::vector<std::string> exports;
+    for (const bool forward : {true, false})
+    {
+        std::filesystem::remove(Path());
+        Store store = Open();
+        PlanTwo(store, forward);
+        store.Record(store.IdOf("one"), 0, Tally(0));
+        store.Record(store.IdOf("two"), 0, Tally(0));
+        exports.push_back(CsvOf(store));
+    }
+    EXPECT_EQ(exports[0], exports[1]);
+    EXPECT_EQ(
+        exports[0].find("campaign,cell,engine,server.service_pack,server.ports,server.hunt,metric"),
+        0U);
+    EXPECT_NE(exports[0].find("\n1,0,call,sp3,2,,refused,"), std::string::npos);
+    EXPECT_NE(exports[0].find("\n2,0,call,,8,lowest,refused,"), std::string::npos);
 }
 
 TEST(CsvField, QuotesWhatWouldBreakTheLine)

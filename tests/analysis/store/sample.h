@@ -2,6 +2,7 @@
 #ifndef PPTPLAB_TESTS_ANALYSIS_STORE_SAMPLE_H
 #define PPTPLAB_TESTS_ANALYSIS_STORE_SAMPLE_H
 
+#include "analysis/store/identity.h"
 #include "analysis/store/store.h"
 
 #include <gtest/gtest.h>
@@ -37,14 +38,22 @@ class StoreTest : public testing::Test
         return Store::Open(Path(), access, std::chrono::milliseconds(20));
     }
 
-    static PlannedCell Cell(const std::string& servicePack,
+    /// Changes the database as another program would.
+    void Execute(const std::string& sql) const
+    {
+        Connection(Path(), Connection::Mode::ReadWriteCreate, std::chrono::seconds(1)).Execute(sql);
+    }
+
+    static PlannedCell Cell(std::size_t position,
+                            const std::string& servicePack,
                             const std::string& ports,
                             std::uint32_t replications = 2)
     {
         PlannedCell cell;
-        cell.scenario = "ports = " + ports + ", sp = " + servicePack;
-        cell.replications = replications;
-        cell.key = CellKey(cell.scenario, 7, replications, "1.0");
+        cell.position = position;
+        cell.key = CellKey("ports = " + ports + ", sp = " + servicePack, "1.0");
+        cell.demand.replications = replications;
+        cell.demand.first = replications;
         cell.setup.settings = {{"server.service_pack", servicePack}, {"server.ports", ports}};
         cell.setup.engine = "call";
         cell.setup.exact = {{"refused", 0.25}};
@@ -53,12 +62,37 @@ class StoreTest : public testing::Test
         return cell;
     }
 
-    static Campaign Grid()
+    static Campaign Head(std::size_t cells = 4)
     {
-        return {"the experiment",
-                "1.0",
-                7,
-                {Cell("sp3", "2"), Cell("sp3", "4"), Cell("sp4", "2"), Cell("sp4", "4")}};
+        return {"hash of the experiment", "", 0, "the experiment", "1.0", 7, cells};
+    }
+
+    static std::vector<PlannedCell> Grid()
+    {
+        return {Cell(0, "sp3", "2"), Cell(1, "sp3", "4"), Cell(2, "sp4", "2"), Cell(3, "sp4", "4")};
+    }
+
+    /// Plans all of a campaign. Returns its id.
+    static std::int64_t Plan(Store& store, Campaign head, const std::vector<PlannedCell>& cells)
+    {
+        head.cells = cells.size();
+        const std::int64_t id = store.BeginCampaign(head);
+        store.Plan(id, cells);
+        store.EndPlan(id);
+        return id;
+    }
+
+    /// The id of the cell at this position of Grid().
+    static CellId IdAt(const Store& store, std::size_t position)
+    {
+        return store.IdOf(Grid()[position].key);
+    }
+
+    static std::vector<StoredCell> CellsOf(const Store& store, std::int64_t campaign)
+    {
+        std::vector<StoredCell> cells;
+        store.ForEachCell(campaign, [&](const StoredCell& cell) { cells.push_back(cell); });
+        return cells;
     }
 
     // A quarter refused, with a batch-to-batch difference that depends on `salt`.

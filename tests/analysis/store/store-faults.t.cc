@@ -92,90 +92,89 @@ TEST_F(StoreFaults, NameADatabaseOfAnotherVersion)
     Open();
     Connection(Path(), Connection::Mode::ReadWriteCreate, Duration{})
         .Execute("PRAGMA user_version = 99");
-    EXPECT_EQ(FaultInOpening(Path(), "has schema version 99, this program reads version 2"),
+    EXPECT_EQ(FaultInOpening(Path(), "has schema version 99, this program reads versions 1 to 3"),
               StoreFault::OtherVersion);
 }
 
 TEST_F(StoreFaults, NameALockThatAnotherProcessHolds)
 {
     Store store = Open();
-    store.BeginCampaign(Grid());
-    const std::string key = Grid().cells[0].key;
+    Plan(store, Head(), Grid());
+    const CellId cell = IdAt(store, 0);
     {
         Connection other(Path(), Connection::Mode::ReadWriteCreate, Duration{});
         other.Execute("BEGIN EXCLUSIVE");
-        EXPECT_EQ(FaultIn([&] { store.Record(key, {{0, Tally(0)}}); }, "locked"),
-                  StoreFault::Locked);
+        EXPECT_EQ(FaultIn([&] { store.Record(cell, 0, Tally(0)); }, "locked"), StoreFault::Locked);
     }
-    store.Record(key, {{0, Tally(0)}});
-    EXPECT_EQ(store.Replications(key).size(), 1U);
+    store.Record(cell, 0, Tally(0));
+    EXPECT_EQ(store.Replications(cell, 1).size(), 1U);
 }
 
 TEST_F(StoreFaults, LeaveWhatWasRecordedWhenTheStorageEnds)
 {
-    const Campaign grid = Grid();
+    constexpr std::uint32_t kMany = 1000;
+    std::uint32_t kept = 0;
     {
         Store store = Open();
-        store.BeginCampaign(grid);
-        store.Record(grid.cells[0].key, {{0, Tally(0)}, {1, Tally(1)}});
-        const FileSizeLimit limit(std::filesystem::file_size(Path()) + 4096);
-        std::vector<FinishedReplication> many;
-        many.reserve(50);
-        for (std::uint32_t i = 0; i < 50; ++i)
-        {
-            many.push_back({i, Tally(i)});
-        }
-        const StoreFault fault =
-            FaultIn([&] { store.Record(grid.cells[1].key, many); }, "results.db");
+        Plan(store, Head(), Grid());
+        const CellId cell = IdAt(store, 1);
+        const FileSizeLimit limit(1'000'000);
+        const StoreFault fault = FaultIn(
+            [&] {
+                for (; kept < kMany; ++kept)
+                {
+                    store.Record(cell, kept, Tally(kept));
+                }
+            },
+            "results.db");
         EXPECT_TRUE(fault == StoreFault::Full || fault == StoreFault::Lost);
+        EXPECT_GT(kept, 0U);
     }
     Store store = Open();
-    EXPECT_TRUE(store.Finished(grid.cells[0].key));
-    EXPECT_EQ(store.Missing(grid.cells[1].key).size(), 2U);
-    EXPECT_TRUE(store.Replications(grid.cells[1].key).empty());
-    store.Record(grid.cells[1].key, {{0, Tally(0)}, {1, Tally(1)}});
-    EXPECT_TRUE(store.Finished(grid.cells[1].key));
+    const CellId cell = IdAt(store, 1);
+    EXPECT_EQ(store.Missing(cell, kMany).size(), kMany - kept) << "all that was told as recorded";
+    store.Record(cell, kept, Tally(kept));
+    EXPECT_EQ(store.Replications(cell, kMany).size(), kept + 1);
 }
 
 TEST_F(StoreFaults, OfAKilledProcessLoseNothingThatWasRecorded)
 {
-    const Campaign grid = Grid();
     const pid_t child = fork();
     if (child == 0)
     {
         Store store = Open();
-        store.BeginCampaign(grid);
-        store.Record(grid.cells[0].key, {{0, Tally(0)}, {1, Tally(1)}});
+        Plan(store, Head(), Grid());
+        store.Record(IdAt(store, 0), 0, Tally(0));
         kill(getpid(), SIGKILL);
     }
     int status = 0;
     ASSERT_EQ(waitpid(child, &status, 0), child);
     EXPECT_TRUE(WIFSIGNALED(status));
     const Store store = Open();
-    EXPECT_TRUE(store.Finished(grid.cells[0].key));
-    EXPECT_FALSE(store.Finished(grid.cells[1].key));
+    EXPECT_TRUE(store.Missing(IdAt(store, 0), 1).empty());
+    EXPECT_FALSE(store.Missing(IdAt(store, 1), 1).empty());
 }
 
 TEST_F(StoreFaults, NameAFileThatWasTakenAwayDuringTheRun)
 {
     Store store = Open();
-    store.BeginCampaign(Grid());
+    Plan(store, Head(), Grid());
+    const CellId cell = IdAt(store, 0);
     std::filesystem::rename(Path(), Path("elsewhere.db"));
-    const std::string key = Grid().cells[0].key;
-    EXPECT_EQ(FaultIn([&] { store.Record(key, {{0, Tally(0)}}); }, "moved or deleted"),
+    EXPECT_EQ(FaultIn([&] { store.Record(cell, 0, Tally(0)); }, "moved or deleted"),
               StoreFault::Lost);
 }
 
-TEST_F(StoreFaults, NameAnOutcomeThatThisProgramDoesNotKnow)
+TEST_F(StoreFaults, NameTheReplicationWhoseTalliesAreDamaged)
 {
     Store store = Open();
-    store.BeginCampaign(Grid());
-    const std::string key = Grid().cells[0].key;
-    store.Record(key, {{0, Tally(0)}});
-    Connection(Path(), Connection::Mode::ReadWriteCreate, Duration{})
-        .Execute("UPDATE tallies SET name = 'vanished' WHERE name = 'connected'");
-    EXPECT_EQ(FaultIn([&] { store.Replications(key); }, "unknown outcome vanished"),
-              StoreFault::Inconsistent);
+    Plan(store, Head(), Grid());
+    const CellId cell = IdAt(store, 1);
+    store.Record(cell, 3, Tally(0));
+    Execute("UPDATE replications SET tallies = '{'");
+    EXPECT_EQ(FaultIn([&] { store.Replications(cell, 9); },
+                      "the tallies of cell 2, replication 3 are damaged: they are not JSON"),
+              StoreFault::Damaged);
 }
 
 TEST(FaultOf, SortsTheCodesOfSqlite)

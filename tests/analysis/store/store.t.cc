@@ -32,30 +32,37 @@ ExpectEqual(const Replication& seen, const Replication& expected)
 
 TEST_F(StoreContent, GivesTheCampaignBackInPlanOrder)
 {
+    std::int64_t id = 0;
     {
         Store store = Open();
-        EXPECT_EQ(store.BeginCampaign(Grid()), 1);
+        id = Plan(store, Head(), Grid());
     }
     const Store store = Open(Store::Access::Read);
     ASSERT_EQ(store.Campaigns().size(), 1U);
-    EXPECT_EQ(store.Campaigns()[0].scenario, "the experiment");
-    EXPECT_EQ(store.Campaigns()[0].programVersion, "1.0");
-    EXPECT_EQ(store.Campaigns()[0].seed, 7U);
-    const std::vector<PlannedCell> cells = store.Cells(1);
+    const StoredCampaign campaign = store.Campaigns()[0];
+    EXPECT_EQ(campaign.id, id);
+    EXPECT_EQ(campaign.head.scenario, "the experiment");
+    EXPECT_EQ(campaign.head.programVersion, "1.0");
+    EXPECT_EQ(campaign.head.seed, 7U);
+    EXPECT_EQ(campaign.head.cells, 4U);
+    EXPECT_TRUE(campaign.complete);
+    EXPECT_EQ(store.Engines(id), (std::vector<std::string>{"call"}));
+    const std::vector<StoredCell> cells = CellsOf(store, id);
     ASSERT_EQ(cells.size(), 4U);
     for (std::size_t i = 0; i < cells.size(); ++i)
     {
-        const PlannedCell expected = Grid().cells[i];
-        EXPECT_EQ(cells[i].key, expected.key);
-        EXPECT_EQ(cells[i].scenario, expected.scenario);
-        EXPECT_EQ(cells[i].replications, expected.replications);
-        EXPECT_EQ(cells[i].setup.engine, "call");
-        EXPECT_EQ(cells[i].setup.exact, expected.setup.exact);
-        EXPECT_EQ(cells[i].setup.noExact, expected.setup.noExact);
-        EXPECT_EQ(cells[i].setup.designEffect, 1.5);
-        ASSERT_EQ(cells[i].setup.settings.size(), 2U);
-        EXPECT_EQ(cells[i].setup.settings[0].axis, "server.service_pack");
-        EXPECT_EQ(cells[i].setup.settings[1].value, expected.setup.settings[1].value);
+        const PlannedCell expected = Grid()[i];
+        const PlannedCell& seen = cells[i].plan;
+        EXPECT_EQ(seen.position, i);
+        EXPECT_EQ(seen.key, expected.key);
+        EXPECT_EQ(seen.demand.replications, expected.demand.replications);
+        EXPECT_EQ(seen.setup.engine, "call");
+        EXPECT_EQ(seen.setup.exact, expected.setup.exact);
+        EXPECT_EQ(seen.setup.noExact, expected.setup.noExact);
+        EXPECT_EQ(seen.setup.designEffect, 1.5);
+        ASSERT_EQ(seen.setup.settings.size(), 2U);
+        EXPECT_EQ(seen.setup.settings[0].axis, "server.service_pack");
+        EXPECT_EQ(seen.setup.settings[1].value, expected.setup.settings[1].value);
     }
 }
 
@@ -67,10 +74,11 @@ TEST_F(StoreContent, GivesEachTallyBackToTheBit)
     rich.batches[5].sums[0].total = 0.1 + 0.2;
     rich.batches[29] = {};
     Store store = Open();
-    store.BeginCampaign(Grid());
-    const std::string key = Grid().cells[0].key;
-    store.Record(key, {{1, Tally(2)}, {0, rich}});
-    const std::vector<Replication> replications = Open(Store::Access::Read).Replications(key);
+    Plan(store, Head(), Grid());
+    const CellId cell = IdAt(store, 0);
+    store.Record(cell, 1, Tally(2));
+    store.Record(cell, 0, rich);
+    const auto replications = Open(Store::Access::Read).Replications(cell, 2);
     ASSERT_EQ(replications.size(), 2U);
     ExpectEqual(replications[0], rich);
     ExpectEqual(replications[1], Tally(2));
@@ -80,120 +88,179 @@ TEST_F(StoreContent, GivesTheGroupsBackByName)
 {
     Replication split = Tally(1);
     split.groups = {{"office", std::vector<Sum>(30, Sum{60, 20})},
-                    {"home", std::vector<Sum>(30, Sum{40, 5})}};
+                    {"home \"sweet\"", std::vector<Sum>(30, Sum{40, 5})}};
     split.groups[1].batches[7] = {0, 0};
     Store store = Open();
-    store.BeginCampaign(Grid());
-    const std::string key = Grid().cells[0].key;
-    store.Record(key, {{0, split}});
-    const std::vector<GroupTally> groups = store.Replications(key).front().groups;
+    Plan(store, Head(), Grid());
+    store.Record(IdAt(store, 0), 0, split);
+    const auto groups = store.Replications(IdAt(store, 0), 1).front().groups;
     ASSERT_EQ(groups.size(), 2U);
     EXPECT_EQ(groups[1].name, "office");
     EXPECT_EQ(groups[0].batches[3].n, 40U);
     EXPECT_EQ(groups[0].batches[3].total, 5);
     EXPECT_EQ(groups[0].batches[7].n, 0U);
-    const CellSummary summary = Summarise(Grid().cells[0].setup, {split});
-    ASSERT_NE(summary.Find("refused.home"), nullptr);
-    EXPECT_DOUBLE_EQ(summary.Find("refused.home")->value, 0.125);
-    EXPECT_EQ(store.Groups(), (std::vector<std::string>{"home", "office"}));
+    EXPECT_EQ(store.Groups(), (std::vector<std::string>{"home \"sweet\"", "office"}));
 }
 
-TEST_F(StoreContent, KnowsWhatIsStillMissing)
+TEST_F(StoreContent, KnowsWhatIsStillMissingAndWhatHasFailed)
 {
-    const std::string key = Grid().cells[2].key;
     Store store = Open();
-    store.BeginCampaign(Grid());
-    EXPECT_EQ(store.Missing(key), (std::vector<std::uint32_t>{0, 1}));
-    store.Record(key, {{1, Tally(1)}});
-    EXPECT_EQ(store.Missing(key), (std::vector<std::uint32_t>{0}));
-    store.RecordFailure(key, {0, "out of memory"});
-    EXPECT_FALSE(store.Finished(key));
-    ASSERT_EQ(store.Failures(key).size(), 1U);
-    EXPECT_EQ(store.Failures(key)[0].message, "out of memory");
-    store.Record(key, {{0, Tally(0)}});
-    EXPECT_TRUE(store.Finished(key));
-    EXPECT_TRUE(store.Failures(key).empty());
-    store.RecordFailure(key, {0, "too late"});
-    EXPECT_TRUE(store.Finished(key));
+    Plan(store, Head(), Grid());
+    const CellId cell = IdAt(store, 2);
+    EXPECT_EQ(store.Missing(cell, 2), (std::vector<std::uint32_t>{0, 1}));
+    store.Record(cell, 1, Tally(1));
+    EXPECT_EQ(store.Missing(cell, 3), (std::vector<std::uint32_t>{0, 2}));
+    store.RecordFailure(cell, {0, "out of memory", "pptplab run 'a'"});
+    store.RecordFailure(cell, {0, "out of memory again", "pptplab run 'b'"});
+    ASSERT_EQ(store.Failures(cell).size(), 1U);
+    EXPECT_EQ(store.Failures(cell)[0].message, "out of memory again");
+    EXPECT_EQ(store.Failures(cell)[0].command, "pptplab run 'b'");
+    EXPECT_EQ(store.Failures(cell)[0].tries, 2U);
+    store.Record(cell, 0, Tally(0));
+    EXPECT_TRUE(store.Missing(cell, 2).empty());
+    EXPECT_TRUE(store.Failures(cell).empty());
+    store.RecordFailure(cell, {0, "too late"});
+    EXPECT_TRUE(store.Failures(cell).empty());
 }
 
 TEST_F(StoreContent, ReplacesAReplicationThatIsRecordedAgain)
 {
-    const std::string key = Grid().cells[0].key;
     Store store = Open();
-    store.BeginCampaign(Grid());
-    store.Record(key, {{0, Tally(1)}});
-    store.Record(key, {{0, Tally(2)}});
-    ASSERT_EQ(store.Replications(key).size(), 1U);
-    ExpectEqual(store.Replications(key)[0], Tally(2));
+    Plan(store, Head(), Grid());
+    const CellId cell = IdAt(store, 0);
+    store.Record(cell, 0, Tally(1));
+    store.Record(cell, 0, Tally(2));
+    ASSERT_EQ(store.Replications(cell, 2).size(), 1U);
+    ExpectEqual(store.Replications(cell, 2)[0], Tally(2));
 }
 
 TEST_F(StoreContent, CanBeReadWhileItIsWrittenAndIsOneFileAfterwards)
 {
-    const std::string key = Grid().cells[0].key;
+    CellId cell = 0;
     {
         Store writer = Open();
-        writer.BeginCampaign(Grid());
+        Plan(writer, Head(), Grid());
+        cell = IdAt(writer, 0);
         const Store reader = Open(Store::Access::Read);
-        EXPECT_FALSE(reader.Finished(key));
-        writer.Record(key, {{0, Tally(0)}, {1, Tally(1)}});
-        EXPECT_TRUE(reader.Finished(key));
+        EXPECT_EQ(reader.Missing(cell, 2).size(), 2U);
+        writer.Record(cell, 0, Tally(0));
+        EXPECT_EQ(reader.Missing(cell, 2).size(), 1U);
     }
     EXPECT_TRUE(std::filesystem::exists(Path()));
     EXPECT_FALSE(std::filesystem::exists(Path("results.db-wal")));
-    EXPECT_TRUE(Open(Store::Access::Read).Finished(key));
+    EXPECT_EQ(Open(Store::Access::Read).Missing(cell, 2).size(), 1U);
 }
 
-TEST_F(StoreContent, FindsAPlanThatHasBegunBefore)
+TEST_F(StoreContent, FindsACampaignThatHasBegunBefore)
 {
     Store store = Open();
-    EXPECT_EQ(store.BeginCampaign(Grid()), 1);
-    Campaign other = Grid();
-    other.cells.pop_back();
-    EXPECT_EQ(store.BeginCampaign(other), 2);
-    EXPECT_EQ(store.BeginCampaign(Grid()), 1);
-    EXPECT_EQ(store.Campaigns().size(), 2U);
+    const std::int64_t id = store.BeginCampaign(Head());
+    Campaign other = Head();
+    other.planHash = "another";
+    EXPECT_NE(store.BeginCampaign(other), id);
+    Campaign again = Head();
+    again.scenario = "the experiment, asked for more often";
+    EXPECT_EQ(store.BeginCampaign(again), id);
+    ASSERT_EQ(store.Campaigns().size(), 2U);
+    EXPECT_EQ(store.Campaigns()[1].head.scenario, again.scenario);
+}
+
+TEST_F(StoreContent, GoesOnWithAPlanThatWasLeftHalfway)
+{
+    Store store = Open();
+    const std::int64_t id = store.BeginCampaign(Head());
+    store.Plan(id, {Grid()[2], Grid()[0]});
+    EXPECT_EQ(store.PlannedPositions(id, 4), (std::vector<bool>{true, false, true, false}));
+    EXPECT_EQ(FaultIn([&] { store.EndPlan(id); }, "not as many cells"), StoreFault::Inconsistent);
+    EXPECT_FALSE(store.Campaigns()[0].complete);
+    store.Plan(id, {Grid()[1], Grid()[2], Grid()[3]});
+    store.EndPlan(id);
+    EXPECT_EQ(CellsOf(store, id).size(), 4U);
+    EXPECT_EQ(CellsOf(store, id)[2].plan.setup.settings.size(), 2U);
+}
+
+TEST_F(StoreContent, FinishesACellByTheNewestDemand)
+{
+    Store store = Open();
+    const std::int64_t id = Plan(store, Head(), Grid());
+    for (std::uint32_t number = 0; number < 2; ++number)
+    {
+        store.Record(IdAt(store, 1), number, Tally(number));
+    }
+    const auto finished = [&] {
+        std::vector<std::size_t> counts;
+        store.ForEachFinished(id, [&](const StoredCell& cell, const std::vector<Replication>& all) {
+            counts.insert(counts.end(), {cell.plan.position, all.size()});
+        });
+        return counts;
+    };
+    EXPECT_EQ(finished(), (std::vector<std::size_t>{1, 2}));
+    store.AskFor(id, {3, 3});
+    EXPECT_TRUE(finished().empty());
+    store.Record(IdAt(store, 1), 2, Tally(2));
+    EXPECT_EQ(finished(), (std::vector<std::size_t>{1, 3}));
+    store.AskFor(id, {1, 1});
+    EXPECT_EQ(finished(), (std::vector<std::size_t>{1, 1})) << "a view: nothing is deleted";
+    store.AskFor(id, {64, 1, "\"1%\"", "refused"});
+    EXPECT_TRUE(finished().empty());
+    store.Settle(id, 1, 2);
+    EXPECT_EQ(finished(), (std::vector<std::size_t>{1, 2}));
+    const CellState state = store.States(id)[1];
+    EXPECT_TRUE(state.hasPrecision);
+    EXPECT_EQ(state.settled, 2U);
+    EXPECT_EQ(state.finished, 2U);
+    store.AskFor(id, {64, 1, "\"1%\"", "refused"});
+    EXPECT_EQ(store.States(id)[1].settled, 2U) << "nothing new was asked for";
+    store.AskFor(id, {64, 1, "\"1%\"", "connected"});
+    EXPECT_EQ(store.States(id)[1].settled, 0U);
 }
 
 TEST_F(StoreContent, SharesACellThatTwoCampaignsHaveInCommon)
 {
     Store store = Open();
-    store.BeginCampaign(Grid());
-    const std::string key = Grid().cells[0].key;
-    store.Record(key, {{0, Tally(0)}, {1, Tally(1)}});
-    Campaign other = Grid();
-    other.scenario = "another experiment";
-    other.cells = {Cell("sp3", "2")};
-    other.cells[0].setup.settings = {{"renamed", "axis"}};
-    const std::int64_t id = store.BeginCampaign(other);
-    EXPECT_TRUE(store.Finished(store.Cells(id)[0].key));
-    EXPECT_EQ(store.Cells(id)[0].setup.settings[0].axis, "renamed");
+    Plan(store, Head(), Grid());
+    store.Record(IdAt(store, 0), 0, Tally(0));
+    Campaign other = Head();
+    other.planHash = "another";
+    std::vector<PlannedCell> cells = {Cell(0, "sp3", "2", 1)};
+    cells[0].setup.settings = {{"renamed", "axis"}};
+    const std::int64_t id = Plan(store, other, cells);
+    EXPECT_EQ(CellsOf(store, id)[0].id, IdAt(store, 0));
+    EXPECT_EQ(CellsOf(store, id)[0].plan.setup.settings[0].axis, "renamed");
+    EXPECT_EQ(store.States(id)[0].finished, 1U);
+}
+
+TEST_F(StoreContent, ForgetsAPlanButNoResults)
+{
+    Store store = Open();
+    const std::int64_t id = Plan(store, Head(), Grid());
+    store.Record(IdAt(store, 0), 0, Tally(0));
+    store.Forget(id);
+    EXPECT_TRUE(store.Campaigns().empty());
+    EXPECT_EQ(store.Replications(IdAt(store, 0), 1).size(), 1U);
 }
 
 TEST_F(StoreContent, RefusesACellThatItDoesNotKnow)
 {
     Store store = Open();
-    EXPECT_EQ(FaultIn([&] { store.Record("nonesuch", {}); }, "unknown cell nonesuch"),
+    EXPECT_EQ(FaultIn([&] { store.IdOf("nonesuch"); }, "unknown cell nonesuch"),
               StoreFault::Inconsistent);
-    store.BeginCampaign(Grid());
-    Campaign wrong = Grid();
-    wrong.scenario = "another";
-    wrong.cells[0].scenario = "same key, other text";
-    EXPECT_EQ(FaultIn([&] { store.BeginCampaign(wrong); }, "another scenario"),
+    EXPECT_EQ(FaultIn([&] { store.Record(5, 0, Tally(0)); }, "FOREIGN KEY"),
               StoreFault::Inconsistent);
-    EXPECT_EQ(store.Campaigns().size(), 1U); // nothing of it remains
 }
 
-TEST(CellKey, DependsOnEachOfItsParts)
+TEST(CellKey, DependsOnEachOfItsPartsButNotOnHowOftenTheCellIsRun)
 {
-    const std::string key = CellKey("text", 1, 2, "v");
+    const std::string key = CellKey("[scenario]\nseed = 1\nreplications = 2\n[server]\n", "v");
     EXPECT_EQ(key.size(), 64U);
-    EXPECT_EQ(key, CellKey("text", 1, 2, "v"));
-    EXPECT_NE(key, CellKey("text2", 1, 2, "v"));
-    EXPECT_NE(key, CellKey("text", 2, 2, "v"));
-    EXPECT_NE(key, CellKey("text", 1, 3, "v"));
-    EXPECT_NE(key, CellKey("text", 1, 2, "w"));
-    EXPECT_NE(CellKey("a", 11, 1, "v"), CellKey("a", 1, 11, "v"));
+    EXPECT_NE(key, CellKey("[scenario]\nseed = 2\nreplications = 2\n[server]\n", "v"));
+    EXPECT_NE(key, CellKey("[scenario]\nseed = 1\nreplications = 2\n[server]\n", "w"));
+    EXPECT_EQ(key,
+              CellKey("[scenario]\nseed = 1\nreplications = 3\nprecision = \"1%\"\n"
+                      "precision_metric = \"x\"\nmost_replications = 9\n[server]\n",
+                      "v"));
+    EXPECT_NE(CellKey("[server]\nreplications = 2", "v"), CellKey("[server]\n", "v"))
+        << "a key of another section";
 }
 
 } // namespace

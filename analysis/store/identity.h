@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_ANALYSIS_STORE_IDENTITY_H
+#define PPTPLAB_ANALYSIS_STORE_IDENTITY_H
+
+#include <string>
+#include <string_view>
+
+namespace pptplab::analysis
+{
+
+/// A resolved scenario without the keys that say how often it is run: `replications`, `precision`,
+/// `precision_metric` and `most_replications` of [scenario].
+std::string WithoutHowOften(std::string_view scenario);
+
+/// Hash by which a cell is found again, in hexadecimal digits. `scenario` is resolved text, with
+/// its seed; how often it is run is no part of the hash.
+std::string CellKey(std::string_view scenario, std::string_view programVersion);
+
+} // namespace pptplab::analysis
+
+#endif

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/campaign/planning.h"
+
+#include "sim/campaign/planned-octets.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace pptplab::sim::campaign
+{
+
+namespace
+{
+
+/// Positions that are planned by a worker in one go.
+using Chunk = std::vector<std::size_t>;
+
+/// Chunks that are long enough for their messages not to count, and short enough for all workers to
+/// end at the same time.
+std::vector<Chunk>
+Chunks(const std::vector<std::size_t>& positions, unsigned workers)
+{
+    constexpr std::size_t kLongest = 32;
+    constexpr std::size_t kOfEach = 8; // so many for each worker, at least
+    const std::size_t length =
+        std::clamp<std::size_t>(positions.size() / (kOfEach * workers), 1, kLongest);
+    std::vector<Chunk> chunks;
+    for (std::size_t i = 0; i < positions.size(); ++i)
+    {
+        if (i % length == 0)
+        {
+            chunks.emplace_back();
+        }
+        chunks.back().push_back(positions[i]);
+    }
+    return chunks;
+}
+
+/// Writes what the workers plan.
+class Planning final : public workers::PoolObserver
+{
+  public:
+    Planning(analysis::Store& store,
+             std::int64_t campaign,
+             const std::vector<Chunk>& chunks,
+             Progress& progress)
+        : m_store(store), m_campaign(campaign), m_chunks(chunks), m_progress(progress)
+    {
+    }
+
+    void OnDone(std::size_t task, const std::string& result) override
+    {
+        m_store.Plan(m_campaign, PlannedCellsFrom(result));
+        m_progress.Advance(Progress::Clock::now(), m_chunks[task].size());
+    }
+
+    void OnFailed(std::size_t task, const std::string& reason) override
+    {
+        m_failed.insert(m_failed.end(), m_chunks[task].begin(), m_chunks[task].end());
+        m_reason = reason;
+    }
+
+    const std::vector<std::size_t>& Failed() const { return m_failed; }
+
+    /// Why the last of these failed.
+    const std::string& Reason() const { return m_reason; }
+
+  private:
+    analysis::Store& m_store;
+    std::int64_t m_campaign;
+    const std::vector<Chunk>& m_chunks;
+    Progress& m_progress;
+    std::vector<std::size_t> m_failed;
+    std::string m_reason;
+};
+
+std::vector<std::size_t>
+PositionsToPlan(const analysis::Store& store, std::int64_t id, std::size_t cells)
+{
+    const auto planned = store.PlannedPositions(id, cells);
+    std::vector<std::size_t> positions;
+    for (std::size_t position = 0; position < cells; ++position)
+    {
+        if (!planned[position])
+        {
+            positions.push_back(position);
+        }
+    }
+    return positions;
+}
+
+} // namespace
+
+std::optional<std::int64_t>
+MakePlan(const CellGrid& cells,
+         const workers::WorkerPool& pool,
+         analysis::Store& store,
+         Progress::Options progress,
+         std::ostream& messages)
+{
+    const std::int64_t id = store.BeginCampaign(CampaignOf(cells));
+    if (HasOneDemand(cells.grid))
+    {
+        store.AskFor(id, DemandOf(cells.Read(0).scenario));
+    }
+    std::vector<std::size_t> positions = PositionsToPlan(store, id, cells.numbers.size());
+    progress.total = positions.size();
+    progress.unit = "cells";
+    Progress shown(std::move(progress), messages, Progress::Clock::now());
+    std::string reason;
+    // A worker that was killed, as for want of memory, says nothing of the cell: once more, alone.
+    for (unsigned attempt = 0; attempt < 2 && !positions.empty(); ++attempt)
+    {
+        const auto chunks =
+            Chunks(positions, attempt == 0 ? pool.jobs : static_cast<unsigned>(positions.size()));
+        Planning planning(store, id, chunks, shown);
+        const auto work = [&](std::size_t task) {
+            std::vector<analysis::PlannedCell> planned;
+            for (const std::size_t position : chunks[task])
+            {
+                planned.push_back(PlannedCellOf(cells, position));
+            }
+            return ToOctets(planned);
+        };
+        const workers::PoolEnd end = pool.Run(chunks.size(), work, planning);
+        shown.End();
+        if (end == workers::PoolEnd::Interrupted)
+        {
+            return std::nullopt;
+        }
+        reason = planning.Reason();
+        positions = planning.Failed();
+    }
+    if (!positions.empty())
+    {
+        throw NotPlanned(fmt::format("cell {} ({} in all) could not be planned in two attempts: {}",
+                                     positions.front(),
+                                     positions.size(),
+                                     reason));
+    }
+    store.EndPlan(id);
+    return id;
+}
+
+} // namespace pptplab::sim::campaign

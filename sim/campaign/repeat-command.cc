@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/campaign/repeat-command.h"
+
+#include "sim/scenario/values/document.h"
+#include "sim/scenario/values/problem.h"
+
+namespace pptplab::sim::campaign
+{
+
+namespace
+{
+
+/// A word for a shell, POSIX 2.2.2.
+std::string
+Quoted(const std::string& word)
+{
+    std::string quoted = "'";
+    for (const char letter : word)
+    {
+        quoted += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+    }
+    return quoted + "'";
+}
+
+/// The VALUE of --set that reads back as this: the bare text where that will do.
+std::string
+OptionText(const scenario::Value& value)
+{
+    const std::string toml = scenario::ToToml(value);
+    const std::string label = experiment::Label(value);
+    try
+    {
+        return scenario::ToToml(scenario::ParseOptionValue(label)) == toml ? label : toml;
+    }
+    catch (const scenario::BadInput&)
+    {
+        return toml;
+    }
+}
+
+} // namespace
+
+std::string
+RepeatCommand(const CellGrid& cells, const experiment::Settings& changes, std::size_t position)
+{
+    std::string line = "pptplab run " + Quoted(cells.experiment.file);
+    for (const experiment::Settings& settings : {changes, cells.SettingsAt(position)})
+    {
+        for (const experiment::Setting& setting : settings)
+        {
+            line += " --set " + Quoted(setting.key + "=" + OptionText(setting.value));
+        }
+    }
+    return line;
+}
+
+} // namespace pptplab::sim::campaign

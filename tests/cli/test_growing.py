@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""sweep: databases that grow, are shared, are killed, and run out of room. PPTPLAB_LONG takes more cells."""
+
+import os
+import pathlib
+import random
+import resource
+import signal
+import sqlite3
+import subprocess
+import time
+
+from harness import PROGRAM, ROOT, Case
+from test_scenario import SMALL
+
+LONG = 'PPTPLAB_LONG' in os.environ
+
+
+def grid(cells, duration='20000s'):
+    """So many tiny cells."""
+    return SMALL.replace('20000s', duration) + f'[sweep]\n"scenario.seed" = {{ from = 1, to = {cells}, step = 1 }}\n'
+
+
+class Growing(Case):
+    def sweep(self, *arguments, **expectations):
+        return self.pptplab('sweep', 'grid.toml', *arguments, **expectations)
+
+    def export(self, database):
+        return self.pptplab('export', database, '--csv').stdout
+
+    def start(self, database, *options):
+        """In a session of its own, so that all of it can be killed at once."""
+        process = subprocess.Popen([PROGRAM, 'sweep', 'grid.toml', '--db', database, *options], cwd=self.folder,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        self.addCleanup(lambda: process.poll() is None and os.killpg(process.pid, signal.SIGKILL))
+        return process
+
+    def until(self, holds):
+        deadline = time.monotonic() + 60
+        while not holds():
+            self.assertLess(time.monotonic(), deadline)
+            time.sleep(0.005)
+
+    def recorded(self, database):
+        """Replications in the database, also while it is written."""
+        try:
+            with sqlite3.connect(f'file:{self.folder / database}?mode=ro', uri=True, timeout=60) as opened:
+                return opened.execute('SELECT count(*) FROM replications').fetchone()[0]
+        except sqlite3.OperationalError:
+            return 0  # not yet made
+
+    @staticmethod
+    def children(process):
+        try:
+            return [int(child) for child in
+                    pathlib.Path(f'/proc/{process.pid}/task/{process.pid}/children').read_text().split()]
+        except OSError:
+            return []
+
+    def kill(self, process, victim):
+        if victim == 'all':
+            os.killpg(process.pid, signal.SIGKILL)
+        elif victim == 'parent':
+            process.kill()
+        else:
+            for child in self.children(process)[:1]:
+                try:
+                    os.kill(child, signal.SIGKILL)
+                except ProcessLookupError:
+                    pass  # it was done
+
+    def test_killed_at_any_moment_it_ends_with_the_same_octets(self):
+        cells, kills = (1000, 20) if LONG else (100, 8)
+        self.write('grid.toml', grid(cells, '100000s'))
+        self.sweep('--db', 'whole.db', '--jobs', '1')
+        chance = random.Random(5)
+        left = kills
+        while left:
+            process = self.start('killed.db', '--jobs', '2', '--retry-failed')
+            before = self.recorded('killed.db')
+            stop = before + chance.randrange(2 * cells // kills + 1)  # all moments, planning too
+            self.until(lambda: self.recorded('killed.db') >= stop or process.poll() is not None)
+            self.kill(process, chance.choice(['worker', 'parent', 'all']))
+            left -= 1
+            if self.recorded('killed.db') < cells and chance.random() < 0.5:
+                self.kill(process, 'all')
+            process.communicate(timeout=300)
+        self.sweep('--db', 'killed.db', '--retry-failed')
+        self.assertEqual(self.recorded('killed.db'), cells)
+        self.assertEqual(self.export('killed.db'), self.export('whole.db'))
+
+    def test_replications_grow_in_steps_and_shrink_as_a_view(self):
+        self.write('grid.toml', grid(3))
+
+        def counts(replications, database='grown.db'):
+            told = self.sweep('--db', database, '--set', f'scenario.replications={replications}').stdout
+            return [int(word) for word in told.split(': ')[1].split() if word.isdigit()]
+        self.assertEqual(counts(10), [30, 0, 0])
+        self.assertEqual(counts(14), [12, 30, 0])
+        self.assertEqual(counts(25), [33, 42, 0])
+        self.assertEqual(counts(25, 'once.db'), [75, 0, 0])
+        self.assertEqual(self.export('grown.db'), self.export('once.db'))
+        self.assertEqual(counts(10), [0, 30, 0])
+        self.assertEqual(self.recorded('grown.db'), 75)
+
+    def test_two_sweeps_share_the_work_and_both_end_with_all_done(self):
+        cells = 60
+        self.write('grid.toml', grid(cells, '2000000s'))
+        self.sweep('--db', 'alone.db')
+        both = [self.start('shared.db', '--jobs', '1') for _ in range(2)]
+        told = [process.communicate(timeout=300) for process in both]
+        self.assertEqual([process.returncode for process in both], [0, 0], told)
+        done = [int(out.split(': ')[1].split()[0]) for out, _ in told]
+        self.assertEqual(sum(done), cells, told)
+        self.assertGreater(min(done), 0)
+        self.assertEqual(self.export('shared.db'), self.export('alone.db'))
+
+    def test_it_can_be_exported_while_a_sweep_writes(self):
+        self.write('grid.toml', grid(60, '2000000s'))
+        process = self.start('r.db', '--jobs', '2')
+        self.until(lambda: self.recorded('r.db') > 0)
+        seen = []
+        while process.poll() is None:
+            seen.append(self.export('r.db').count(',refused,'))
+            self.pptplab('show', 'r.db')
+        self.assertEqual(process.returncode, 0, process.communicate())
+        self.assertEqual(seen, sorted(seen))
+        self.assertEqual(self.export('r.db').count(',refused,'), 60)
+
+    def test_a_failure_is_kept_with_its_command_and_left_until_it_is_asked_for(self):
+        self.write("it's.toml", grid(4, '30000000s'))
+        command = [PROGRAM, 'sweep', "it's.toml", '--db', 'r.db', '--jobs', '1']
+        process = subprocess.Popen(command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.addCleanup(process.kill)
+        self.until(lambda: self.recorded('r.db') > 0 and self.children(process))
+        self.kill(process, 'worker')
+        out, error = process.communicate(timeout=120)
+        self.assertEqual(process.returncode, 1, error)
+        self.assertIn('1 failed', out)
+        with sqlite3.connect(self.folder / 'r.db') as database:
+            repeat, tries = database.execute('SELECT command, tries FROM failures').fetchone()
+        self.assertIn(repeat, error)
+        self.assertEqual(tries, 1)
+        shell = repeat.replace('pptplab', str(PROGRAM), 1) + ' --json'
+        again = subprocess.run(shell, shell=True, cwd=self.folder, capture_output=True, text=True, timeout=120,
+                               env={**os.environ, 'PPTPLAB_ROOT': str(ROOT)})
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertIn('0 runs done, 3 found finished, 1 failed',
+                      self.pptplab('sweep', "it's.toml", '--db', 'r.db', code=1).stdout)
+        self.assertIn('1 runs done, 3 found finished, 0 failed',
+                      self.pptplab('sweep', "it's.toml", '--db', 'r.db', '--retry-failed').stdout)
+
+    def test_a_full_disk_keeps_what_was_finished_and_the_next_call_goes_on(self):
+        self.write('grid.toml', grid(100))
+
+        def small_files_only():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))
+        done = subprocess.run([PROGRAM, 'sweep', 'grid.toml', '--db', 'r.db'], cwd=self.folder, capture_output=True,
+                              text=True, timeout=60, preexec_fn=small_files_only)
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn('r.db', done.stderr)
+        kept = self.recorded('r.db')
+        self.assertGreater(kept, 0)
+        self.assertLess(kept, 100)
+        self.assertIn(f'{100 - kept} runs done, {kept} found finished', self.sweep('--db', 'r.db').stdout)
+
+    def test_counts_that_cannot_be_are_told_with_the_row(self):
+        self.write('grid.toml', grid(2))
+        self.sweep('--db', 'r.db')
+        for wrong in ('\'{\'', "replace(tallies, '[', '[-1,')", "replace(tallies, 'connected', 'vanished')"):
+            with sqlite3.connect(self.folder / 'r.db') as database:
+                whole = database.execute('SELECT tallies FROM replications WHERE cell = 2').fetchone()
+                database.execute(f'UPDATE replications SET tallies = {wrong} WHERE cell = 2')
+            for command in 'export', 'show':
+                self.pptplab(command, 'r.db', code=2, says='the tallies of cell 2, replication 0 are damaged')
+            with sqlite3.connect(self.folder / 'r.db') as database:
+                database.execute('UPDATE replications SET tallies = ? WHERE cell = 2', whole)
+        self.pptplab('export', 'r.db')
