@@ -58,6 +58,8 @@ class Growing(Case):
             return []
 
     def kill(self, process, victim):
+        if process.poll() is not None:
+            return
         if victim == 'all':
             os.killpg(process.pid, signal.SIGKILL)
         elif victim == 'parent':
@@ -71,20 +73,20 @@ class Growing(Case):
 
     def test_killed_at_any_moment_it_ends_with_the_same_octets(self):
         cells, kills = (1000, 20) if LONG else (100, 8)
-        self.write('grid.toml', grid(cells, '100000s'))
+        self.write('grid.toml', grid(cells, '500000s'))
         self.sweep('--db', 'whole.db', '--jobs', '1')
         chance = random.Random(5)
-        left = kills
-        while left:
-            process = self.start('killed.db', '--jobs', '2', '--retry-failed')
-            before = self.recorded('killed.db')
-            stop = before + chance.randrange(2 * cells // kills + 1)  # all moments, planning too
-            self.until(lambda: self.recorded('killed.db') >= stop or process.poll() is not None)
-            self.kill(process, chance.choice(['worker', 'parent', 'all']))
-            left -= 1
-            if self.recorded('killed.db') < cells and chance.random() < 0.5:
-                self.kill(process, 'all')
-            process.communicate(timeout=300)
+        process = None
+        for moment in sorted(max(0, chance.randrange(-cells // 5, cells * 9 // 10)) for _ in range(kills)):
+            if process is None or process.poll() is not None:
+                process = self.start('killed.db', '--jobs', '2', '--retry-failed')
+            self.until(lambda: self.recorded('killed.db') >= moment)
+            time.sleep(0 if moment else chance.uniform(0, 0.2))  # while it plans
+            victim = chance.choice(['worker', 'parent', 'all'])
+            self.kill(process, victim)
+            if victim != 'worker':
+                process.communicate(timeout=60)
+        process.communicate(timeout=300)
         self.sweep('--db', 'killed.db', '--retry-failed')
         self.assertEqual(self.recorded('killed.db'), cells)
         self.assertEqual(self.export('killed.db'), self.export('whole.db'))
