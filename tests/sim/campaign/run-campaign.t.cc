@@ -105,7 +105,6 @@ With(const std::string& key, scenario::Value value)
     return experiment::ReadExperiment(scenario::ParseDocument(R"([scenario]
 duration = "20000s"
 warm_up = "1000s"
-most_replications = 64
 [server]
 ports = 4
 [[clients]]
