@@ -100,4 +100,51 @@ CREATE TABLE claims (
     since INTEGER NOT NULL,   -- seconds since 1970
     PRIMARY KEY (cell, number)
 ) STRICT, WITHOUT ROWID;
+
+-- Views for people; README.md has examples. What programs read are the tables above.
+
+-- Counts of attempts by outcome, of callers done ('callers') and of those of them who gave up
+-- ('callers.lost'). `batch` from 0, in order of time; zeros only beside others of their name.
+CREATE VIEW tallies AS
+SELECT replications.cell, replications.number, batch.key AS batch, name.key AS name,
+       batch.value AS count
+FROM replications, json_each(replications.tallies, '$.attempts') AS name,
+     json_each(name.value) AS batch;
+
+-- Sums of observed quantities: how many there were, and their total. Of 'group/NAME' the attempts
+-- of that group of clients and how many of them were refused.
+CREATE VIEW sums AS
+SELECT replications.cell, replications.number, batch.key AS batch, name.key AS name,
+       json_extract(batch.value, '$[0]') AS n, json_extract(batch.value, '$[1]') AS total
+FROM replications, json_each(replications.tallies, '$.sums') AS name,
+     json_each(name.value) AS batch;
+
+-- The cells that `export` shows, by its numbers of campaigns and cells, with how many replications
+-- (the first ones) make them finished.
+CREATE VIEW finished AS
+SELECT counted.number AS campaign, counted.name AS grid, plan.position, plan.cell,
+       plan.campaign AS campaign_id, coalesce(plan.settled, plan.replications) AS replications
+FROM plan JOIN (SELECT id, name, row_number() OVER (ORDER BY number, plan_hash) AS number
+                FROM campaigns) AS counted ON counted.id = plan.campaign
+WHERE (SELECT count(*) FROM replications AS done
+       WHERE done.cell = plan.cell AND done.number < coalesce(plan.settled, plan.replications))
+      = coalesce(plan.settled, plan.replications);
+
+-- The finished cells with a row for each axis.
+CREATE VIEW finished_settings AS
+SELECT finished.campaign, finished.grid, finished.position, finished.cell,
+       finished.replications, settings.axis, settings.value
+FROM finished JOIN settings ON settings.campaign = finished.campaign_id
+                           AND settings.position = finished.position;
+
+-- Attempts of the finished cells, over all replications that count.
+CREATE VIEW attempts AS
+SELECT finished.campaign, finished.grid, finished.position, finished.cell,
+       sum(tallies.count) AS attempts,
+       sum(tallies.count * (tallies.name = 'connected')) AS connected,
+       sum(tallies.count * (tallies.name LIKE 'refused.%')) AS refused
+FROM finished JOIN tallies ON tallies.cell = finished.cell
+                          AND tallies.number < finished.replications
+WHERE tallies.name NOT LIKE 'callers%'
+GROUP BY finished.campaign, finished.position;
 )sql"

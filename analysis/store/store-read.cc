@@ -249,6 +249,21 @@ Store::States(std::int64_t campaign) const
 }
 
 std::vector<std::string>
+Store::Axes() const
+{
+    Statement rows(*m_connection,
+                   "SELECT axis FROM (SELECT DISTINCT campaign, axis_number, axis FROM settings) "
+                   "JOIN campaigns ON campaigns.id = campaign "
+                   "GROUP BY axis ORDER BY min(number), min(plan_hash), min(axis_number), axis");
+    std::vector<std::string> axes;
+    while (rows.Next())
+    {
+        axes.push_back(rows.Text(0));
+    }
+    return axes;
+}
+
+std::vector<std::string>
 Store::Groups() const
 {
     Statement rows(

@@ -126,6 +126,9 @@ class Store
     /// Names of the groups of clients that any cell tells apart.
     std::vector<std::string> Groups() const;
 
+    /// Swept keys of any campaign, by the order of campaigns and axes.
+    std::vector<std::string> Axes() const;
+
     const std::string& Path() const { return m_path; }
 
   private:

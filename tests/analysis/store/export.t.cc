@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <optional>
 #include <sstream>
 
 namespace pptplab::analysis
@@ -16,10 +18,10 @@ namespace
 class Export : public StoreTest
 {
   protected:
-    static std::string CsvOf(const Store& store)
+    static std::string CsvOf(const Store& store, const CsvForm& form = {})
     {
         std::ostringstream out;
-        ExportCsv(store, out);
+        ExportCsv(store, out, form);
         return out.str();
     }
 };
@@ -113,6 +115,76 @@ TEST_F(Export, JoinsTheAxesOfSeveralCampaignsWhateverTheirOrder)
         0U);
     EXPECT_NE(exports[0].find("\n1,0,call,sp3,2,,refused,"), std::string::npos);
     EXPECT_NE(exports[0].find("\n2,0,call,,8,lowest,refused,"), std::string::npos);
+}
+
+/// The numbers of ports, to be told from their texts.
+CsvForm
+WithNumbers()
+{
+    CsvForm form;
+    form.numbersOf = [](const std::string& axis) -> std::optional<NumberColumn> {
+        if (axis != "server.ports")
+        {
+            return std::nullopt;
+        }
+        return NumberColumn{"server.ports_in_tens", [](const std::string& value) {
+                                return value == "2" ? std::optional(0.2) : std::nullopt;
+                            }};
+    };
+    return form;
+}
+
+TEST_F(Export, HasNumbersBesideTheTextsOfAnAxis)
+{
+    Store store = Open();
+    Plan(store, Head(), {Cell(0, "sp3", "2", 1), Cell(1, "sp3", "4", 1)});
+    store.Record(IdAt(store, 0), 0, Tally(0));
+    store.Record(IdAt(store, 1), 0, Tally(0));
+    const std::string csv = CsvOf(store, WithNumbers());
+    EXPECT_EQ(csv.find("campaign,cell,engine,server.service_pack,server.ports,server.ports_in_tens,"
+                       "metric,"),
+              0U);
+    EXPECT_NE(csv.find("\n1,0,call,sp3,2,0.2,refused,"), std::string::npos);
+    EXPECT_NE(csv.find("\n1,1,call,sp3,4,,refused,"), std::string::npos);
+}
+
+TEST_F(Export, LeavesOutAxesOnWhichNothingVaries)
+{
+    Store store = Open();
+    Plan(store, Head(), {Cell(0, "sp3", "2", 1), Cell(1, "sp3", "4", 1)});
+    store.Record(IdAt(store, 0), 0, Tally(0));
+    store.Record(IdAt(store, 1), 0, Tally(0));
+    CsvForm form;
+    form.varyingOnly = true;
+    EXPECT_EQ(CsvOf(store, form).find("campaign,cell,engine,server.ports,metric,"), 0U);
+    form.choice.takesCell = [](const ChosenCell& chosen) { return chosen.cell.plan.position == 1; };
+    EXPECT_EQ(CsvOf(store, form).find("campaign,cell,engine,metric,"), 0U);
+    EXPECT_NE(CsvOf(store, form).find("\n1,1,call,refused,"), std::string::npos);
+}
+
+TEST_F(Export, HasALineForEachCellOrReplicationWhenWide)
+{
+    Store store = Open();
+    Plan(store, Head(), {Cell(0, "sp3", "2", 2)});
+    store.Record(IdAt(store, 0), 0, Tally(0));
+    store.Record(IdAt(store, 0), 1, Tally(1));
+    CsvForm form;
+    form.wide = true;
+    form.metrics = {"refused", "failed.password", "goodput.up"};
+    const std::string csv = CsvOf(store, form);
+    EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 2);
+    EXPECT_NE(csv.find(",refused,refused.low,refused.high,refused.n,refused.exact,refused.z,"
+                       "failed.password,"),
+              std::string::npos);
+    EXPECT_EQ(csv.substr(csv.size() - 7), ",,,,,,\n");  // no goodput
+    EXPECT_NE(csv.find(",6000,,,"), std::string::npos); // no password was wrong: 0 of 6000
+    form.perReplication = true;
+    form.metrics.clear();
+    const std::string each = CsvOf(store, form);
+    EXPECT_EQ(std::count(each.begin(), each.end(), '\n'), 3);
+    EXPECT_NE(each.find(",replication,refused,"), std::string::npos);
+    EXPECT_NE(each.find("\n1,0,call,sp3,2,1,"), std::string::npos);
+    EXPECT_NE(each.find(",3000,0.25,"), std::string::npos); // attempts of one, and what is exact
 }
 
 TEST(CsvField, QuotesWhatWouldBreakTheLine)
