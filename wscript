@@ -54,6 +54,7 @@ LAYERS = {
     'sim/plan': 'sim/scenario/structs FMT',
     'sim/reading': 'sim/scenario/rules sim/load sim/plan sim/workers FMT NS3',
     'sim/experiment': 'sim/reading FMT',
+    'sim/results': 'sim/experiment analysis FMT',
     'sim/network': 'sim/plan sim/files models/node/people models/node/routers NS3',
     'sim/run': 'sim/experiment sim/network models/call FMT',
     'sim/trace': 'sim/run FMT NS3',
@@ -63,7 +64,7 @@ LAYERS = {
     'sim/formula': 'sim/run EIGEN FMT JSON',
     'sim/capacity': 'sim/run sim/version FMT JSON',
     'sim/reproduce': 'sim/campaign sim/explain sim/trace FMT JSON',
-    'sim/commands': 'sim/reproduce sim/capacity sim/paths sim/formula CLI11 FMT JSON',
+    'sim/commands': 'sim/reproduce sim/results sim/capacity sim/paths sim/formula CLI11 FMT JSON',
     'sim': 'sim/commands',
 }
 
@@ -71,8 +72,7 @@ RUNS_ONCE = ['topologies', 'sim']  # for each command: not worth the optimiser's
 
 WARNINGS = '-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor'.split()
 ROOMY = ['--param=ggc-min-heapsize=1048576']  # kilobytes before g++ collects its garbage, an eighth of its time
-# About the insides of Boost, Eigen and vectors.
-WRONG = '-Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-stringop-overread'.split()
+WRONG = '-Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-stringop-overread'.split()  # about Boost, Eigen, vectors
 # ns-3 3.37 casts callbacks down to classes that they are not of, in its own headers: hence no vptr. A null pointer
 # ends in the address sanitizer as well; asking before each access costs a quarter of the build.
 SANITIZERS = ['-fsanitize=address,undefined', '-fno-sanitize=vptr,null,alignment,object-size', '-fno-sanitize-recover=all']

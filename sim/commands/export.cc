@@ -4,6 +4,8 @@
 #include "analysis/stats/summary-json.h"
 #include "analysis/store/store.h"
 #include "sim/commands/command.h"
+#include "sim/commands/wish-options.h"
+#include "sim/results/wish.h"
 
 #include <CLI/CLI.hpp>
 
@@ -19,44 +21,88 @@ namespace
 struct ExportOptions
 {
     std::string database;
+    results::Wish wish;
+    analysis::CsvForm form;
     bool csv = false;
     bool json = false;
 };
 
-void
-ExportJson(const analysis::Store& store)
+/// `json` as it stands inside of another, so many columns in.
+std::string
+Indented(const nlohmann::ordered_json& json, std::size_t columns)
 {
-    nlohmann::ordered_json json = nlohmann::ordered_json::array();
-    for (const analysis::StoredCampaign& campaign : store.Campaigns())
+    std::string text;
+    for (const char c : json.dump(2))
     {
-        nlohmann::ordered_json cells = nlohmann::ordered_json::array();
-        for (const analysis::CellResult& result : analysis::ResultsOf(store, campaign.id))
-        {
-            auto cell = analysis::ToJson(result.summary);
-            cell["cell"] = result.position;
-            cells.push_back(std::move(cell));
-        }
-        json.push_back({{"campaign", json.size() + 1},
-                        {"program", campaign.head.programVersion},
-                        {"seed", campaign.head.seed},
-                        {"scenario", campaign.head.scenario},
-                        {"cells", std::move(cells)}});
+        text += c;
+        text += c == '\n' ? std::string(columns, ' ') : "";
     }
-    std::cout << json.dump(2) << "\n";
+    return text;
+}
+
+nlohmann::ordered_json
+CellJson(const analysis::Store& store,
+         const analysis::ChosenCell& chosen,
+         const results::Wish& wish)
+{
+    const analysis::PlannedCell& plan = chosen.cell.plan;
+    auto cell =
+        analysis::ToJson(Summarise(plan.setup, analysis::ReplicationsOf(store, chosen.cell)));
+    cell["cell"] = plan.position;
+    if (!wish.metrics.empty())
+    {
+        auto metrics = nlohmann::ordered_json::object();
+        for (const std::string& name : wish.metrics)
+        {
+            if (cell["metrics"].contains(name))
+            {
+                metrics[name] = cell["metrics"][name];
+            }
+        }
+        cell["metrics"] = std::move(metrics);
+    }
+    return cell;
+}
+
+/// As one document dumped whole, but with one cell at a time.
+void
+ExportJson(const analysis::Store& store, const analysis::Choice& choice, const results::Wish& wish)
+{
+    const char* next = "";
+    analysis::ForEachCampaign(store, choice, [&](const analysis::CountedCampaign& campaign) {
+        const analysis::Campaign& head = campaign.stored.head;
+        const std::string start = Indented({{"campaign", campaign.number},
+                                            {"program", head.programVersion},
+                                            {"seed", head.seed},
+                                            {"scenario", head.scenario}},
+                                           2);
+        std::cout << (*next == '\0' ? "[" : next) << "\n  " << start.substr(0, start.rfind("\n"))
+                  << ",\n    \"cells\": [";
+        next = "";
+        ForEachChosen(store, campaign, choice, [&](const analysis::ChosenCell& chosen) {
+            std::cout << next << "\n      " << Indented(CellJson(store, chosen, wish), 6);
+            next = ",";
+        });
+        std::cout << (*next == '\0' ? "]" : "\n    ]") << "\n  }";
+        next = ",";
+    });
+    std::cout << (*next == '\0' ? "[]\n" : "\n]\n");
 }
 
 ExitCode
-Export(const ExportOptions& options)
+Export(ExportOptions options)
 {
     const auto store = analysis::Store::Open(options.database, analysis::Store::Access::Read);
+    results::RequireExported(options.wish.metrics);
+    options.form.choice = results::ChoiceOf(store, options.wish);
     if (options.json)
     {
-        ExportJson(store);
+        ExportJson(store, options.form.choice, options.wish);
+        return ExitCode::Done;
     }
-    else
-    {
-        analysis::ExportCsv(store, std::cout);
-    }
+    options.form.metrics = options.wish.metrics;
+    options.form.numbersOf = results::NumberColumnOf;
+    analysis::ExportCsv(store, std::cout, options.form);
     return ExitCode::Done;
 }
 
@@ -70,8 +116,17 @@ AddExport(CLI::App& app, Action& chosen)
     auto options = std::make_shared<ExportOptions>();
     command->add_option("DB", options->database, "database of a sweep")->required();
     auto* csv = command->add_flag("--csv", options->csv, "comma-separated, tidy (default)");
-    command->add_flag("--json", options->json, "one JSON array, a campaign an element")
-        ->excludes(csv);
+    auto* json = command->add_flag("--json", options->json, "one JSON array, a campaign an element")
+                     ->excludes(csv);
+    AddWish(*command, options->wish);
+    analysis::CsvForm& form = options->form;
+    command->add_flag("--per-replication", form.perReplication, "figures of each replication")
+        ->excludes(json);
+    command->add_flag("--wide", form.wide, "a line for each cell, with columns for each metric")
+        ->excludes(json);
+    command
+        ->add_flag("--varying", form.varyingOnly, "no column for an axis with one value everywhere")
+        ->excludes(json);
     command->callback([&chosen, options] { chosen = [options] { return Export(*options); }; });
 }
 

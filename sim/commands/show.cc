@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "analysis/store/export.h"
+#include "analysis/store/choice.h"
 #include "analysis/store/store.h"
 #include "sim/commands/command.h"
-#include "sim/experiment/metric.h"
+#include "sim/commands/wish-options.h"
 #include "sim/reproduce/tables.h"
-#include "sim/scenario/values/nearest.h"
-#include "sim/scenario/values/problem.h"
+#include "sim/results/wish.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -22,23 +21,26 @@ namespace
 struct ShowOptions
 {
     std::string database;
-    std::vector<std::string> metrics = {"refused", "refused.no-port", "refused.cleanup"};
+    results::Wish wish{{}, {}, {"refused", "refused.no-port", "refused.cleanup"}};
 };
 
 std::vector<reproduce::Outcomes>
-CellsOf(const analysis::Store& store, std::int64_t campaign)
+CellsOf(const analysis::Store& store,
+        const analysis::CountedCampaign& campaign,
+        const analysis::Choice& choice)
 {
     std::vector<reproduce::Outcomes> cells;
-    for (const analysis::CellResult& result : analysis::ResultsOf(store, campaign))
-    {
-        reproduce::Outcomes cell{{}, result.summary, {}};
-        for (const analysis::Setting& setting : result.summary.settings)
+    ForEachChosen(store, campaign, choice, [&](const analysis::ChosenCell& chosen) {
+        const analysis::CellSetup& setup = chosen.cell.plan.setup;
+        reproduce::Outcomes cell{
+            {}, Summarise(setup, analysis::ReplicationsOf(store, chosen.cell)), {}};
+        for (const analysis::Setting& setting : setup.settings)
         {
             cell.settings.push_back(
                 {setting.axis, scenario::Value{setting.value, scenario::Place{}}});
         }
         cells.push_back(std::move(cell));
-    }
+    });
     return cells;
 }
 
@@ -46,28 +48,19 @@ ExitCode
 Show(const ShowOptions& options)
 {
     const auto store = analysis::Store::Open(options.database, analysis::Store::Access::Read);
-    const std::vector<std::string> groups = store.Groups();
-    for (const std::string& metric : options.metrics)
-    {
-        if (!experiment::IsMetric(metric, groups))
-        {
-            throw scenario::BadInput(
-                fmt::format("{} is no metric; the nearest is {}",
-                            metric,
-                            scenario::Nearest(metric, experiment::Metrics(groups))));
-        }
-    }
-    std::size_t number = 0;
-    for (const analysis::StoredCampaign& campaign : store.Campaigns())
-    {
-        const auto cells = CellsOf(store, campaign.id);
-        std::cout << fmt::format("campaign {}: program {}, {} of {} cells finished\n",
-                                 ++number,
-                                 campaign.head.programVersion,
+    const analysis::Choice choice = results::ChoiceOf(store, options.wish);
+    ForEachCampaign(store, choice, [&](const analysis::CountedCampaign& campaign) {
+        const auto cells = CellsOf(store, campaign, choice);
+        const analysis::Campaign& head = campaign.stored.head;
+        std::cout << fmt::format("campaign {}: {}program {}, {} of {} cells {}\n",
+                                 campaign.number,
+                                 head.name.empty() ? "" : "grid " + head.name + ", ",
+                                 head.programVersion,
                                  cells.size(),
-                                 campaign.head.cells);
-        analysis::PrintTable(reproduce::CellTable(cells, options.metrics), std::cout);
-    }
+                                 head.cells,
+                                 options.wish.where.empty() ? "finished" : "finished and chosen");
+        analysis::PrintTable(reproduce::CellTable(cells, options.wish.metrics), std::cout);
+    });
     return ExitCode::Done;
 }
 
@@ -81,11 +74,12 @@ AddShow(CLI::App& app, Action& chosen)
     command->add_option("DB", options->database, "database of a sweep")->required();
     command
         ->add_option(
-            "--metric", options->metrics, "metrics to show; the first with its exact value")
+            "--metric", options->wish.metrics, "metrics to show; the first with its exact value")
         ->type_name("NAME")
         ->take_all()
         ->allow_extra_args(false)
         ->capture_default_str();
+    AddChoice(*command, options->wish);
     command->callback([&chosen, options] { chosen = [options] { return Show(*options); }; });
 }
 

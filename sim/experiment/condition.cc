@@ -125,17 +125,23 @@ Condition::ComparesSizes() const
 }
 
 std::vector<std::string>
-Condition::KeysComparedBySize() const
+Condition::Keys() const
 {
     std::vector<std::string> keys;
     for (const Operand& side : {m_left, m_right})
     {
-        if (ComparesSizes() && !side.key.empty())
+        if (!side.key.empty())
         {
             keys.push_back(side.key);
         }
     }
     return keys;
+}
+
+std::vector<std::string>
+Condition::KeysComparedBySize() const
+{
+    return ComparesSizes() ? Keys() : std::vector<std::string>();
 }
 
 const scenario::Value&

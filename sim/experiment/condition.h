@@ -37,6 +37,9 @@ class Condition
     /// `key` is swept no more: it has this value in every cell.
     void Fix(const std::string& key, const scenario::Value& value);
 
+    /// The swept keys that it names.
+    std::vector<std::string> Keys() const;
+
     /// The swept keys whose values must be numbers, as they are compared by size.
     std::vector<std::string> KeysComparedBySize() const;
 
