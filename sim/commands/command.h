@@ -34,6 +34,7 @@ void AddReproduce(CLI::App& app, Action& chosen);
 void AddSweep(CLI::App& app, Action& chosen);
 void AddShow(CLI::App& app, Action& chosen);
 void AddExport(CLI::App& app, Action& chosen);
+void AddCompare(CLI::App& app, Action& chosen);
 void AddTrace(CLI::App& app, Action& chosen);
 void AddExplain(CLI::App& app, Action& chosen);
 void AddFormula(CLI::App& app, Action& chosen);

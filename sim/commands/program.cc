@@ -36,6 +36,7 @@ AddCommands(CLI::App& app, Action& chosen)
     AddSweep(app, chosen);
     AddShow(app, chosen);
     AddExport(app, chosen);
+    AddCompare(app, chosen);
     AddPaths(app, chosen);
     AddTrace(app, chosen);
     AddExplain(app, chosen);
