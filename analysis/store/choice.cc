@@ -49,10 +49,37 @@ ForEachChosen(const Store& store,
     });
 }
 
-std::vector<Replication>
-ReplicationsOf(const Store& store, const StoredCell& cell)
+void
+ForEachResult(const Store& store,
+              const CountedCampaign& campaign,
+              const Choice& choice,
+              const TakeResult& take)
 {
-    return store.Replications(cell.id, cell.Wanted());
+    ForEachChosen(store, campaign, choice, [&](const ChosenCell& chosen) {
+        std::vector<Replication> replications;
+        try
+        {
+            replications = store.Replications(chosen.cell.id, chosen.cell.Wanted());
+        }
+        catch (const StoreError& error)
+        {
+            if (error.Fault() != StoreFault::Damaged || !choice.onDamage)
+            {
+                throw;
+            }
+            choice.onDamage(error);
+            return;
+        }
+        take(chosen, replications);
+    });
+}
+
+void
+ForEachResult(const Store& store, const Choice& choice, const TakeResult& take)
+{
+    ForEachCampaign(store, choice, [&](const CountedCampaign& campaign) {
+        ForEachResult(store, campaign, choice, take);
+    });
 }
 
 } // namespace pptplab::analysis

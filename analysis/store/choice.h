@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <vector>
 
 namespace pptplab::analysis
 {
@@ -28,6 +29,8 @@ struct Choice
 {
     std::function<bool(const CountedCampaign&)> takesCampaign{};
     std::function<bool(const ChosenCell&)> takesCell{};
+    /// Told of a cell whose results cannot be read; it is left out. An exception without this.
+    std::function<void(const StoreError&)> onDamage{};
 };
 
 /// Calls `take` for each campaign of the choice.
@@ -48,8 +51,16 @@ void ForEachChosen(const Store& store,
                    const Choice& choice,
                    const std::function<void(const ChosenCell&)>& take);
 
-/// The replications that finish the cell.
-std::vector<Replication> ReplicationsOf(const Store& store, const StoredCell& cell);
+using TakeResult = std::function<void(const ChosenCell&, const std::vector<Replication>&)>;
+
+/// The same cells with the replications that finish them, as far as these can be read.
+void ForEachResult(const Store& store, const Choice& choice, const TakeResult& take);
+
+/// Those of one campaign.
+void ForEachResult(const Store& store,
+                   const CountedCampaign& campaign,
+                   const Choice& choice,
+                   const TakeResult& take);
 
 } // namespace pptplab::analysis
 

@@ -133,10 +133,10 @@ class CsvTable
     template <typename Take>
     void ForEachSummary(Take take) const
     {
-        ForEachChosen(m_store, m_form.choice, [&](const ChosenCell& chosen) {
+        const auto each = [&](const ChosenCell& chosen,
+                              const std::vector<Replication>& replications) {
             const CellSetup& setup = chosen.cell.plan.setup;
             const std::string start = StartOf(chosen);
-            const auto replications = ReplicationsOf(m_store, chosen.cell);
             if (!m_form.perReplication)
             {
                 take(start, Summarise(setup, replications));
@@ -146,7 +146,8 @@ class CsvTable
             {
                 take(fmt::format("{},{}", start, i), Summarise(setup, {replications[i]}));
             }
-        });
+        };
+        ForEachResult(m_store, m_form.choice, each);
     }
 
     std::vector<std::string> WideColumns() const
@@ -272,6 +273,7 @@ ResultsOf(const Store& store, std::int64_t campaign)
 void
 ExportCsv(const Store& store, std::ostream& out, const CsvForm& form)
 {
+    const Store::Moment moment = store.OfOneMoment();
     CsvTable(store, form, out).Print();
 }
 

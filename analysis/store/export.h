@@ -55,7 +55,7 @@ struct CsvForm
 ///
 /// Numbers in the shortest form that reads back to the same double; empty where there is none. The
 /// octets depend on the results alone, not on the number of workers or the order of arrival. One
-/// cell is held at a time.
+/// cell is held at a time, and all are of one moment.
 void ExportCsv(const Store& store, std::ostream& out, const CsvForm& form = {});
 
 /// A field of a CSV line, quoted if it must be (RFC 4180 section 2).

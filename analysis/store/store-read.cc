@@ -248,6 +248,22 @@ Store::States(std::int64_t campaign) const
     return states;
 }
 
+Store::Moment::Moment(Connection& connection) : m_connection(connection)
+{
+    m_connection.Execute("BEGIN");
+}
+
+Store::Moment::~Moment()
+{
+    try
+    {
+        m_connection.Execute("COMMIT");
+    }
+    catch (const StoreError&) // nothing was written
+    {
+    }
+}
+
 std::vector<std::string>
 Store::Axes() const
 {

@@ -123,6 +123,21 @@ class Store
 
     double DesignEffect(CellId cell) const;
 
+    /// While it lives, all that is read is of one moment, whatever others write.
+    class Moment
+    {
+      public:
+        explicit Moment(Connection& connection);
+        Moment(const Moment&) = delete;
+        Moment& operator=(const Moment&) = delete;
+        ~Moment();
+
+      private:
+        Connection& m_connection;
+    };
+
+    Moment OfOneMoment() const { return Moment(*m_connection); }
+
     /// Names of the groups of clients that any cell tells apart.
     std::vector<std::string> Groups() const;
 

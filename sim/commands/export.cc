@@ -41,13 +41,11 @@ Indented(const nlohmann::ordered_json& json, std::size_t columns)
 }
 
 nlohmann::ordered_json
-CellJson(const analysis::Store& store,
-         const analysis::ChosenCell& chosen,
+CellJson(const analysis::PlannedCell& plan,
+         const std::vector<analysis::Replication>& replications,
          const results::Wish& wish)
 {
-    const analysis::PlannedCell& plan = chosen.cell.plan;
-    auto cell =
-        analysis::ToJson(Summarise(plan.setup, analysis::ReplicationsOf(store, chosen.cell)));
+    auto cell = analysis::ToJson(Summarise(plan.setup, replications));
     cell["cell"] = plan.position;
     if (!wish.metrics.empty())
     {
@@ -68,6 +66,7 @@ CellJson(const analysis::Store& store,
 void
 ExportJson(const analysis::Store& store, const analysis::Choice& choice, const results::Wish& wish)
 {
+    const analysis::Store::Moment moment = store.OfOneMoment();
     const char* next = "";
     analysis::ForEachCampaign(store, choice, [&](const analysis::CountedCampaign& campaign) {
         const analysis::Campaign& head = campaign.stored.head;
@@ -79,10 +78,13 @@ ExportJson(const analysis::Store& store, const analysis::Choice& choice, const r
         std::cout << (*next == '\0' ? "[" : next) << "\n  " << start.substr(0, start.rfind("\n"))
                   << ",\n    \"cells\": [";
         next = "";
-        ForEachChosen(store, campaign, choice, [&](const analysis::ChosenCell& chosen) {
-            std::cout << next << "\n      " << Indented(CellJson(store, chosen, wish), 6);
+        const auto print = [&](const analysis::ChosenCell& chosen,
+                               const std::vector<analysis::Replication>& replications) {
+            std::cout << next << "\n      "
+                      << Indented(CellJson(chosen.cell.plan, replications, wish), 6);
             next = ",";
-        });
+        };
+        ForEachResult(store, campaign, choice, print);
         std::cout << (*next == '\0' ? "]" : "\n    ]") << "\n  }";
         next = ",";
     });
@@ -94,16 +96,17 @@ Export(ExportOptions options)
 {
     const auto store = analysis::Store::Open(options.database, analysis::Store::Access::Read);
     results::RequireExported(options.wish.metrics);
-    options.form.choice = results::ChoiceOf(store, options.wish);
+    Damage damage;
+    options.form.choice = damage.Told(results::ChoiceOf(store, options.wish));
     if (options.json)
     {
         ExportJson(store, options.form.choice, options.wish);
-        return ExitCode::Done;
+        return damage.End();
     }
     options.form.metrics = options.wish.metrics;
     options.form.numbersOf = results::NumberColumnOf;
     analysis::ExportCsv(store, std::cout, options.form);
-    return ExitCode::Done;
+    return damage.End();
 }
 
 } // namespace

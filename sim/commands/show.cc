@@ -30,17 +30,18 @@ CellsOf(const analysis::Store& store,
         const analysis::Choice& choice)
 {
     std::vector<reproduce::Outcomes> cells;
-    ForEachChosen(store, campaign, choice, [&](const analysis::ChosenCell& chosen) {
+    const auto take = [&](const analysis::ChosenCell& chosen,
+                          const std::vector<analysis::Replication>& replications) {
         const analysis::CellSetup& setup = chosen.cell.plan.setup;
-        reproduce::Outcomes cell{
-            {}, Summarise(setup, analysis::ReplicationsOf(store, chosen.cell)), {}};
+        reproduce::Outcomes cell{{}, Summarise(setup, replications), {}};
         for (const analysis::Setting& setting : setup.settings)
         {
             cell.settings.push_back(
                 {setting.axis, scenario::Value{setting.value, scenario::Place{}}});
         }
         cells.push_back(std::move(cell));
-    });
+    };
+    ForEachResult(store, campaign, choice, take);
     return cells;
 }
 
@@ -48,7 +49,8 @@ ExitCode
 Show(const ShowOptions& options)
 {
     const auto store = analysis::Store::Open(options.database, analysis::Store::Access::Read);
-    const analysis::Choice choice = results::ChoiceOf(store, options.wish);
+    Damage damage;
+    const analysis::Choice choice = damage.Told(results::ChoiceOf(store, options.wish));
     ForEachCampaign(store, choice, [&](const analysis::CountedCampaign& campaign) {
         const auto cells = CellsOf(store, campaign, choice);
         const analysis::Campaign& head = campaign.stored.head;
@@ -61,7 +63,7 @@ Show(const ShowOptions& options)
                                  options.wish.where.empty() ? "finished" : "finished and chosen");
         analysis::PrintTable(reproduce::CellTable(cells, options.wish.metrics), std::cout);
     });
-    return ExitCode::Done;
+    return damage.End();
 }
 
 } // namespace

@@ -2,15 +2,12 @@
 #ifndef PPTPLAB_SIM_COMMANDS_WISH_OPTIONS_H
 #define PPTPLAB_SIM_COMMANDS_WISH_OPTIONS_H
 
+#include "sim/commands/command.h"
 #include "sim/results/wish.h"
 
+#include <cstddef>
 #include <string>
 #include <vector>
-
-namespace CLI // NOLINT(readability-identifier-naming): the name is CLI11's
-{
-class App;
-}
 
 namespace pptplab::sim::commands
 {
@@ -27,6 +24,23 @@ void AddChoice(CLI::App& command, results::Wish& wish);
 
 /// --metric, and those.
 void AddWish(CLI::App& command, results::Wish& wish);
+
+/// What cannot be read of a database is told and left out; the rest is shown.
+class Damage
+{
+  public:
+    Damage() = default;
+    Damage(const Damage&) = delete;
+    Damage& operator=(const Damage&) = delete;
+
+    /// The choice with its ear here.
+    analysis::Choice Told(analysis::Choice choice);
+
+    ExitCode End() const { return m_cells > 0 ? ExitCode::BadInput : ExitCode::Done; }
+
+  private:
+    std::size_t m_cells = 0;
+};
 
 } // namespace pptplab::sim::commands
 

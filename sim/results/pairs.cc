@@ -131,7 +131,8 @@ class Pairing
     PairsEnd Run(const std::function<void(const CellPair&)>& take)
     {
         Index();
-        ForEachChosen(m_first.store, m_first.choice, [&](const analysis::ChosenCell& chosen) {
+        const auto meet = [&](const analysis::ChosenCell& chosen,
+                              const std::vector<analysis::Replication>& replications) {
             const std::string place = PlaceOf(chosen.cell.plan.setup.settings, m_wish);
             const auto found = m_candidates.find(place);
             if (found == m_candidates.end())
@@ -147,9 +148,10 @@ class Pairing
             found->second.met = true;
             ++m_end.pairs;
             --m_end.onlySecond;
-            take(PairOf(chosen, found->second));
+            take(PairOf(chosen, replications, found->second));
             TellDifferingKeys(chosen, found->second);
-        });
+        };
+        ForEachResult(m_first.store, m_first.choice, meet);
         RequireSome();
         return std::move(m_end);
     }
@@ -248,7 +250,9 @@ class Pairing
         return {};
     }
 
-    CellPair PairOf(const analysis::ChosenCell& chosen, const Candidate& candidate)
+    CellPair PairOf(const analysis::ChosenCell& chosen,
+                    std::vector<analysis::Replication> first,
+                    const Candidate& candidate)
     {
         const analysis::CellSetup& setup = chosen.cell.plan.setup;
         CellPair pair{
@@ -261,7 +265,6 @@ class Pairing
             }
         }
         pair.unpaired = WhyUnpaired(m_firstScenarios.FactsOf(chosen), m_facts[candidate.facts]);
-        auto first = ReplicationsOf(m_first.store, chosen.cell);
         auto second = m_second.store.Replications(candidate.id, candidate.replications);
         pair.replications = std::min(first.size(), second.size());
         if (pair.unpaired.empty())

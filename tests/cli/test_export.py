@@ -111,6 +111,20 @@ class Export(Case):
         self.assertEqual(none[0]['cells'], [])
         self.pptplab('export', 'r.db', '--json', '--wide', code=2, says='--wide')
 
+    def test_what_is_damaged_is_told_and_the_rest_shown(self):
+        with sqlite3.connect(self.folder / 'r.db') as database:
+            database.execute("UPDATE replications SET tallies = '{' WHERE cell = 3 AND number = 1")
+        database.close()
+        for form in ('--csv',), ('--csv', '--wide'), ('--json',):
+            done = self.pptplab('export', 'r.db', '--metric', 'refused', *form, code=2, says='replication 1 are damaged')
+            self.assertIn('the cell is left out', done.stderr)
+            if form == ('--csv',):
+                self.assertEqual(len(done.stdout.splitlines()), 1 + 7)
+            if form == ('--json',):
+                self.assertEqual(len(json.loads(done.stdout)[0]['cells']), 7)
+        shown = self.pptplab('show', 'r.db', code=2, says='DELETE FROM replications').stdout
+        self.assertIn('7 of 8 cells finished', shown)
+
     def test_the_queries_of_the_readme_give_the_figures_of_the_export(self):
         readme = (ROOT / 'analysis/store/README.md').read_text()
         shares, replications, times = re.findall(r'```sql\n(.*?)```', readme, re.S)

@@ -187,6 +187,46 @@ TEST_F(Export, HasALineForEachCellOrReplicationWhenWide)
     EXPECT_NE(each.find(",3000,0.25,"), std::string::npos); // attempts of one, and what is exact
 }
 
+TEST_F(Export, IsOfOneMomentWhileOthersWrite)
+{
+    Store writer = Open();
+    Plan(writer, Head(), Grid());
+    const auto finish = [&](std::size_t position) {
+        writer.Record(IdAt(writer, position), 0, Tally(0));
+        writer.Record(IdAt(writer, position), 1, Tally(1));
+    };
+    finish(0);
+    const Store reader = Open(Store::Access::Read);
+    const std::string before = CsvOf(reader);
+    CsvForm form;
+    form.choice.takesCell = [&](const ChosenCell& chosen) {
+        if (chosen.cell.plan.position == 0)
+        {
+            finish(3);
+        }
+        return true;
+    };
+    EXPECT_EQ(CsvOf(reader, form), before);
+    EXPECT_NE(CsvOf(reader), before);
+}
+
+TEST_F(Export, LeavesOutADamagedCellWhereSomebodyIsTold)
+{
+    Store store = Open();
+    Plan(store, Head(), {Cell(0, "sp3", "2", 1), Cell(1, "sp3", "4", 1)});
+    store.Record(IdAt(store, 0), 0, Tally(0));
+    store.Record(IdAt(store, 1), 0, Tally(0));
+    Execute("UPDATE replications SET tallies = '[]' WHERE cell = 1");
+    EXPECT_EQ(FaultIn([&] { CsvOf(store); }, "damaged"), StoreFault::Damaged);
+    CsvForm form;
+    int told = 0;
+    form.choice.onDamage = [&](const StoreError& /*error*/) { ++told; };
+    const std::string csv = CsvOf(store, form);
+    EXPECT_EQ(told, 1);
+    EXPECT_EQ(csv.find("\n1,0,"), std::string::npos);
+    EXPECT_NE(csv.find("\n1,1,call,sp3,4,refused,"), std::string::npos);
+}
+
 TEST(CsvField, QuotesWhatWouldBreakTheLine)
 {
     EXPECT_EQ(CsvField("sp3"), "sp3");
