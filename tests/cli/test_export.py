@@ -67,6 +67,20 @@ class Export(Case):
         self.pptplab('export', 'r.db', '--metric', 'refused.z', code=2, says='column of its own')
         self.pptplab('export', 'r.db', '--grid', 'load', code=2, says='no grid of r.db has a name')
 
+    def test_grids_are_chosen_by_their_names(self):
+        self.pptplab('sweep', 'grid.toml', '--db', 'r.db', '--set', 'server.hunt=random')
+        with sqlite3.connect(self.folder / 'r.db') as database:
+            database.execute("UPDATE campaigns SET name = 'hunt' WHERE id = 2")
+        database.close()
+        both = self.rows('--metric', 'refused')
+        self.assertEqual(len(both), 16)
+        chosen = self.rows('--metric', 'refused', '--grid', 'hunt')
+        self.assertNotIn('server.hunt', self.heading)  # which this campaign does not sweep
+        self.assertEqual(len(chosen), 8)
+        self.assertEqual(len({row['campaign'] for row in chosen}), 1)
+        self.pptplab('export', 'r.db', '--grid', 'hnt', code=2, says='the nearest is hunt')
+        self.assertIn('grid hunt, program', self.pptplab('show', 'r.db', '--grid', 'hunt').stdout)
+
     def test_metrics_are_shown_in_the_order_asked_for_also_where_none_occurred(self):
         rows = self.rows('--metric', 'failed.password', '--metric', 'connected', '--where', 'server.ports == 2')
         self.assertEqual([row['metric'] for row in rows], ['failed.password', 'connected'] * 4)
