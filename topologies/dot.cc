@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "topologies/dot.h"
 
+#include "models/base/xml-text.h"
 #include "topologies/link-rate.h"
 
 #include <array>
@@ -30,7 +31,7 @@ std::string
 Escaped(const std::string& text)
 {
     std::string escaped;
-    for (const char letter : text)
+    for (const char letter : XmlEscaped(text, "&")) // Graphviz reads references, writes SVG
     {
         if (letter == '"' || letter == '\\')
         {

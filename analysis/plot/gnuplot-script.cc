@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/plot/gnuplot-script.h"
 
+#include "models/base/xml-text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -58,7 +60,8 @@ std::string
 Quoted(const std::string& text)
 {
     std::string quoted = "'";
-    for (const char character : text)
+    for (const char character :
+         XmlEscaped(text, "")) // gnuplot escapes what XML needs, not what it forbids
     {
         if (character == '\'')
         {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/report/table.h"
 
+#include "models/base/printable.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -78,6 +80,24 @@ class LinePrinter
     std::ostream& m_out;
 };
 
+/// A line break in a name would tear the table.
+Table
+Printable(Table table)
+{
+    for (Column& column : table.columns)
+    {
+        column.heading = pptplab::Printable(column.heading);
+    }
+    for (auto& row : table.rows)
+    {
+        for (TableCell& cell : row)
+        {
+            cell.text = pptplab::Printable(cell.text);
+        }
+    }
+    return table;
+}
+
 } // namespace
 
 void
@@ -112,9 +132,10 @@ DisplayWidth(std::string_view utf8)
 }
 
 void
-PrintTable(const Table& table, std::ostream& out)
+PrintTable(const Table& given, std::ostream& out)
 {
-    RequireRowsFit(table);
+    RequireRowsFit(given);
+    const Table table = Printable(given);
     LinePrinter printer(table, out);
     if (!table.caption.empty())
     {

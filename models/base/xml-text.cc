@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/base/xml-text.h"
 
+#include "models/base/printable.h"
+#include "models/base/utf8.h"
+
 namespace pptplab
 {
 
 namespace
 {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD"; // U+FFFD
 
 /// HTML 4 does not know &apos;, so that one is by its number.
 std::string_view
@@ -32,16 +37,24 @@ std::string
 XmlEscaped(std::string_view text, std::string_view replaced)
 {
     std::string escaped;
-    for (const char character : text)
+    while (!text.empty())
     {
-        if (replaced.find(character) == std::string_view::npos)
+        const char first = text.front();
+        std::string_view rest = text;
+        const auto character = TakeUtf8(rest);
+        if (replaced.find(first) != std::string_view::npos)
         {
-            escaped += character;
+            escaped += ReferenceTo(first);
+        }
+        else if (first == '\t' || first == '\n' || (character && IsPrintable(*character)))
+        {
+            escaped += text.substr(0, text.size() - rest.size());
         }
         else
         {
-            escaped += ReferenceTo(character);
+            escaped += kReplacement;
         }
+        text.remove_prefix(character ? text.size() - rest.size() : 1);
     }
     return escaped;
 }

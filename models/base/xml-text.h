@@ -13,7 +13,9 @@ inline constexpr std::string_view kBetweenTags = "&<>";
 inline constexpr std::string_view kInDoubleQuotes = "&<>\"";
 inline constexpr std::string_view kAnywhere = "&<>\"'";
 
-/// `text` with references for those of its characters that are `replaced`.
+/// `text` with references for those of its characters that are `replaced`, and U+FFFD for what
+/// does not print or is no UTF-8 (printable.h): XML 1.0, 2.2 forbids most of it, even as
+/// references.
 std::string XmlEscaped(std::string_view text, std::string_view replaced = kAnywhere);
 
 } // namespace pptplab

@@ -58,6 +58,15 @@ TEST(DisplayWidth, CountsWhatIsSeen)
     EXPECT_EQ(DisplayWidth("e\xcc\x81"), 1U); // e and a combining acute accent
 }
 
+TEST(Table, KeepsARowOnItsLineWhateverANameSays)
+{
+    EXPECT_EQ(Printed({"", {{"a"}, {"b"}}, {{"x\ny", "1"}, {"\x1b[2J", "2"}}}),
+              "a        b\n"
+              "───────  ─\n"
+              "x\\x0ay   1\n"
+              "\\x1b[2J  2\n");
+}
+
 } // namespace
 
 } // namespace pptplab::analysis

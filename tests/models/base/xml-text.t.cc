@@ -17,5 +17,17 @@ TEST(XmlText, ReplacesWhatCannotStandThere)
     EXPECT_EQ(XmlEscaped(text), "&lt;a &amp; &#39;b&#39; &quot;c&quot;&gt;");
 }
 
+TEST(XmlText, ReplacesWhatXmlForbidsOrDoesNotPrint)
+{
+    EXPECT_EQ(XmlEscaped("a\x1b[2J\tb\nc"), "a\xEF\xBF\xBD[2J\tb\nc");
+    EXPECT_EQ(XmlEscaped(std::string_view("\0", 1)), "\xEF\xBF\xBD");
+    EXPECT_EQ(XmlEscaped("\xC2\x9b"), "\xEF\xBF\xBD");          // CSI
+    EXPECT_EQ(XmlEscaped("\xE2\x80\xAE<"), "\xEF\xBF\xBD&lt;"); // U+202E
+    EXPECT_EQ(XmlEscaped("\xEF\xBF\xBF"), "\xEF\xBF\xBD");
+    EXPECT_EQ(XmlEscaped("\xFF\xC3\xA9"), "\xEF\xBF\xBD\xC3\xA9");
+    EXPECT_EQ(XmlEscaped("\xD8\xB9\xE2\x80\x8F"), "\xD8\xB9\xE2\x80\x8F"); // Arabic and its mark
+}
+
 } // namespace
+
 } // namespace pptplab
