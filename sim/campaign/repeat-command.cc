@@ -3,24 +3,13 @@
 
 #include "sim/scenario/values/document.h"
 #include "sim/scenario/values/problem.h"
+#include "sim/scenario/values/shell-word.h"
 
 namespace pptplab::sim::campaign
 {
 
 namespace
 {
-
-/// A word for a shell, POSIX 2.2.2.
-std::string
-Quoted(const std::string& word)
-{
-    std::string quoted = "'";
-    for (const char letter : word)
-    {
-        quoted += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
-    }
-    return quoted + "'";
-}
 
 /// The VALUE of --set that reads back as this: the bare text where that will do.
 std::string
@@ -43,12 +32,12 @@ OptionText(const scenario::Value& value)
 std::string
 RepeatCommand(const CellGrid& cells, const experiment::Settings& changes, std::size_t position)
 {
-    std::string line = "pptplab run " + Quoted(cells.experiment.file);
+    std::string line = "pptplab run " + scenario::ShellWord(cells.experiment.file);
     for (const experiment::Settings& settings : {changes, cells.SettingsAt(position)})
     {
         for (const experiment::Setting& setting : settings)
         {
-            line += " --set " + Quoted(setting.key + "=" + OptionText(setting.value));
+            line += " --set " + scenario::ShellWord(setting.key + "=" + OptionText(setting.value));
         }
     }
     return line;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/explain-scenario.h"
 
+#include "analysis/report/json-text.h"
 #include "models/dialer/ras-error.h"
 #include "sim/commands/outcomes-met.h"
 #include "sim/experiment/experiment.h"
 #include "sim/explain/explanation.h"
 #include "sim/scenario/values/problem.h"
+#include "sim/scenario/values/shell-word.h"
 #include "sim/workers/interrupts.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
-#include <cstring>
 #include <iostream>
 #include <optional>
 
@@ -21,16 +21,6 @@ namespace pptplab::sim::commands
 
 namespace
 {
-
-/// A word of a command as a shell takes it.
-std::string
-ShellWord(const std::string& word)
-{
-    const bool plain = std::all_of(word.begin(), word.end(), [](unsigned char each) {
-        return std::isalnum(each) != 0 || std::strchr("._-/=", each) != nullptr;
-    });
-    return plain ? word : "'" + word + "'";
-}
 
 /// The cell of a file that is told of, and how to say it to another command.
 struct ToldCell
@@ -43,17 +33,18 @@ struct ToldCell
 
     std::string Words() const
     {
-        std::string words = ShellWord(options.file);
+        std::string words = scenario::ShellWord(options.file);
         for (const std::string& set : options.sets)
         {
-            words += " --set " + ShellWord(set);
+            words += " --set " + scenario::ShellWord(set);
         }
         for (const experiment::Setting& setting : cell)
         {
-            words += " --set " + ShellWord(setting.key + "=" + experiment::Label(setting.value));
+            words += " --set " +
+                     scenario::ShellWord(setting.key + "=" + experiment::Label(setting.value));
         }
-        words += options.engine.empty() ? "" : " --engine " + options.engine;
-        words += options.seed.empty() ? "" : " --seed " + options.seed;
+        words += options.engine.empty() ? "" : " --engine " + scenario::ShellWord(options.engine);
+        words += options.seed.empty() ? "" : " --seed " + scenario::ShellWord(options.seed);
         return words;
     }
 };
@@ -205,7 +196,7 @@ ExplainScenario(const ScenarioOptions& options, bool json)
     }
     if (json)
     {
-        std::cout << ToJson(*met, told).dump(2) << "\n";
+        std::cout << analysis::JsonText(ToJson(*met, told));
         return ExitCode::Done;
     }
     PrintCell(told);

@@ -2,8 +2,11 @@
 #include "sim/plan/router-map.h"
 
 #include "models/base/random-stream.h"
+#include "sim/scenario/values/plain-file.h"
 #include "topologies/map-file.h"
 #include "topologies/random-maps.h"
+
+#include <fmt/format.h>
 
 namespace pptplab::sim::plan
 {
@@ -82,6 +85,11 @@ ProviderMap(const scenario::TopologySpec& spec)
     {
         return Failure<scenario::Violation>{
             {"topology.file", "is required for kind = \"provider-map\": a GraphML or GML file"}};
+    }
+    if (const auto why = scenario::WhyNoPlainFile(*spec.file))
+    {
+        return Failure<scenario::Violation>{
+            {"topology.file", fmt::format("= {}: {}", *spec.file, *why)}};
     }
     topologies::MapOptions options;
     options.rate = spec.rate.value_or(options.rate);

@@ -196,8 +196,8 @@ class Sweep(Case):
         told, error = process.communicate(timeout=60)
         self.assertEqual(process.returncode, 1, error)
         self.assertIn('killed from outside (SIGKILL)', error)
-        self.assertIn("pptplab run 'slow.toml' --set 'clients.netbeui_share=0.25' --set 'scenario.seed=7' "
-                      "--set 'server.ports=", error)
+        self.assertIn("pptplab run slow.toml --set clients.netbeui_share=0.25 --set scenario.seed=7 "
+                      "--set server.ports=", error)
         self.assertIn('1 failed', told)
         self.pptplab('sweep', 'slow.toml', '--db', 'r.db', '--seed', '7', '--set', 'clients.netbeui_share=0.25',
                      '--retry-failed')

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/forms/csv-file.h"
 
+#include "sim/scenario/values/plain-file.h"
 #include "sim/scenario/values/trimmed.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 
 namespace pptplab::sim::scenario
@@ -48,7 +51,7 @@ SeparatorOf(std::string_view header)
 } // namespace
 
 CsvFile::CsvFile(std::istream& text, std::string name, std::optional<char> separator)
-    : m_text(text), m_name(std::move(name)), m_separator(separator)
+    : m_text(text), m_name(std::move(name)), m_separator(separator), m_buffer(kLongestLine + 2)
 {
 }
 
@@ -58,20 +61,32 @@ CsvFile::Where() const
     return fmt::format("{}:{}", m_name, m_row);
 }
 
+/// The next line, as far as kLongestLine goes.
+bool
+CsvFile::ReadLine(std::string& line)
+{
+    m_text.getline(m_buffer.data(), static_cast<std::streamsize>(m_buffer.size()));
+    const auto count = static_cast<std::size_t>(m_text.gcount());
+    m_isTooLong = m_text.fail() && count + 1 == m_buffer.size();
+    const bool hasEnd = !m_text.eof() && !m_isTooLong;
+    line.assign(m_buffer.data(), count - (hasEnd && count > 0 ? 1 : 0));
+    ++m_lines;
+    return !m_text.fail() || m_isTooLong;
+}
+
 /// Reads on to a line that is not empty.
 bool
 CsvFile::NextLine()
 {
     constexpr std::string_view kMark = "\xEF\xBB\xBF";
-    while (std::getline(m_text, m_line))
+    while (ReadLine(m_line))
     {
-        ++m_lines;
         if (m_lines == 1 && m_line.compare(0, kMark.size(), kMark) == 0)
         {
             m_line.erase(0, kMark.size());
         }
         const std::string_view text = Trimmed(m_line, " \t\r");
-        if (!text.empty() && text.front() != '#')
+        if (m_isTooLong || (!text.empty() && text.front() != '#'))
         {
             m_row = m_lines;
             return true;
@@ -145,6 +160,10 @@ CsvFile::Next(Cells& cells)
     {
         return false;
     }
+    if (m_isTooLong)
+    {
+        return Failure{fmt::format("{}: has more than {} octets", Where(), kLongestLine)};
+    }
     if (m_line.find('\0') != std::string::npos ||
         (m_row == 1 && m_line.compare(0, 2, "\xFF\xFE") == 0))
     {
@@ -156,10 +175,9 @@ CsvFile::Next(Cells& cells)
     }
     SplitEnd end = Split(cells);
     std::string more;
-    while (end == SplitEnd::OpenQuote && m_lines - m_row < kMostLinesOfRow &&
-           std::getline(m_text, more))
+    while (end == SplitEnd::OpenQuote && m_lines - m_row < kMostLinesOfRow && ReadLine(more) &&
+           !m_isTooLong)
     {
-        ++m_lines;
         m_line += '\n' + more;
         end = Split(cells);
     }
@@ -186,15 +204,17 @@ OpenNamed(const std::string& name, const Place& place)
     {
         path = *place.folder / path;
     }
-    std::error_code error;
+    auto why = WhyNoPlainFile(path);
     std::ifstream file;
-    if (std::filesystem::is_regular_file(path, error))
+    if (!why)
     {
         file.open(path);
+        why = file.is_open() ? std::nullopt : std::optional<std::string>(std::strerror(errno));
     }
-    if (!file.is_open())
+    if (why)
     {
-        return Failure{fmt::format("names a file that cannot be read: {}", path.string())};
+        return Failure{
+            fmt::format("names a file that cannot be read: {}: {}", path.string(), *why)};
     }
     return file;
 }

@@ -44,6 +44,9 @@ class CsvFile
         StrayQuote,
     };
 
+    static constexpr std::size_t kLongestLine = 1'000'000; ///< octets
+
+    bool ReadLine(std::string& line);
     bool NextLine();
     SplitEnd Split(Cells& cells) const;
     SplitEnd QuotedCell(std::size_t& at, std::string& cell) const;
@@ -51,7 +54,9 @@ class CsvFile
     std::istream& m_text;
     std::string m_name;
     std::optional<char> m_separator;
-    std::string m_line; ///< the row as it is written
+    std::vector<char> m_buffer;
+    bool m_isTooLong = false; ///< the last line
+    std::string m_line;       ///< the row as it is written
     std::size_t m_lines = 0;
     std::size_t m_row = 0; ///< where the row begins
     std::optional<std::size_t> m_width;

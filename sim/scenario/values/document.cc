@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/values/document.h"
 
+#include "models/base/printable.h"
+#include "sim/scenario/values/plain-file.h"
 #include "sim/scenario/values/problem.h"
+#include "sim/scenario/values/toml-depth.h"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -10,7 +13,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <sstream>
 
 namespace pptplab::sim::scenario
 {
@@ -18,12 +20,25 @@ namespace pptplab::sim::scenario
 namespace
 {
 
+// What people write has kilobytes, with rows in place some megabytes; the parser takes twenty times
+// as much.
+constexpr std::size_t kMostOctets = 100'000'000;
+
 using Folder = std::shared_ptr<const std::filesystem::path>;
 
 Place
 PlaceOf(const toml::source_region& region, Origin origin, const Folder& folder)
 {
     return {origin, origin == Origin::File ? region.begin.line : 0, folder};
+}
+
+/// Texts are names and titles: they come to stand on one line of tables, pictures and messages.
+std::string
+NotPrintable(std::string_view text)
+{
+    return fmt::format("\"{}\" has a character that does not print; a text is one line of UTF-8, "
+                       "without controls",
+                       Printable(text));
 }
 
 /// Copies toml++ nodes into Values.
@@ -67,6 +82,7 @@ class Importer
         for (const auto& [key, node] : table)
         {
             Entry entry{std::string(key.str()), Import(node)};
+            RequirePrintable(key.str(), PlaceOf(key.source(), m_origin, m_folder));
             // The key's line: a value may begin further down, and the header of a table is its key.
             entry.value.place = PlaceOf(key.source(), m_origin, m_folder);
             rows.push_back({key.source().begin, std::move(entry)});
@@ -85,6 +101,14 @@ class Importer
     const Problems& Wrong() const { return m_problems; }
 
   private:
+    void RequirePrintable(std::string_view text, const Place& place)
+    {
+        if (!IsPrintable(text))
+        {
+            m_problems.push_back({place, NotPrintable(text)});
+        }
+    }
+
     void ImportScalar(const toml::node& node, Value& value)
     {
         if (const auto flag = node.value_exact<bool>())
@@ -101,6 +125,7 @@ class Importer
         }
         else if (const auto text = node.value_exact<std::string>())
         {
+            RequirePrintable(*text, value.place);
             value.content = *text;
         }
         else
@@ -118,6 +143,11 @@ class Importer
 Document
 Parsed(std::string_view text, const std::string& name, Origin origin)
 {
+    if (auto deep = TooDeep(text))
+    {
+        deep->place.origin = origin;
+        throw BadInput(name, {*deep});
+    }
     try
     {
         const toml::table table = toml::parse(text, name);
@@ -145,128 +175,43 @@ Parsed(std::string_view text, const std::string& name, Origin origin)
     }
 }
 
-std::optional<std::string> AssignIn(Value& at,
-                                    const std::vector<std::string>& parts,
-                                    std::size_t depth,
-                                    const Value& value);
-
-std::optional<std::string>
-AssignInTable(Value::Table& table,
-              const std::vector<std::string>& parts,
-              std::size_t depth,
-              const Value& value)
-{
-    Value* child = Find(table, parts[depth]);
-    if (child == nullptr)
-    {
-        if (depth == 0 && (parts[0] == "clients" || parts[0] == "probe"))
-        {
-            return fmt::format("the scenario has no [[{}]] to set it in", parts[0]);
-        }
-        table.push_back({parts[depth], Value{Value::Table{}, value.place}});
-        child = &table.back().value;
-    }
-    return AssignIn(*child, parts, depth + 1, value);
-}
-
-/// `name` without the quotes that a TOML file needs around it.
-std::string_view
-Unquoted(std::string_view name)
-{
-    const bool quoted = name.size() >= 2 && name.front() == name.back() &&
-                        (name.front() == '"' || name.front() == '\'');
-    return quoted ? name.substr(1, name.size() - 2) : name;
-}
-
-bool
-IsNamed(const Value& element, const std::string& name)
-{
-    const auto* table = element.AsTable();
-    const Value* found = table == nullptr ? nullptr : Find(*table, "name");
-    return found != nullptr && found->String() != nullptr && *found->String() == name;
-}
-
-/// The element of that name; none where elements are no tables.
-const Value*
-FindNamed(const Value::List& list, const std::string& name)
-{
-    const auto found = std::find_if(
-        list.begin(), list.end(), [&](const Value& element) { return IsNamed(element, name); });
-    return found == list.end() ? nullptr : &*found;
-}
-
-std::optional<std::string>
-AssignInList(Value::List& list,
-             const std::vector<std::string>& parts,
-             std::size_t depth,
-             const Value& value)
-{
-    for (Value& element : list)
-    {
-        if (IsNamed(element, parts[depth]))
-        {
-            if (depth + 1 == parts.size())
-            {
-                return "it names a whole section; add one of its keys";
-            }
-            return AssignIn(element, parts, depth + 1, value);
-        }
-    }
-    for (Value& element : list)
-    {
-        if (auto wrong = AssignIn(element, parts, depth, value))
-        {
-            return wrong;
-        }
-    }
-    return std::nullopt;
-}
-
-std::optional<std::string>
-AssignIn(Value& at, const std::vector<std::string>& parts, std::size_t depth, const Value& value)
-{
-    if (depth == parts.size())
-    {
-        at = value;
-        return std::nullopt;
-    }
-    if (auto* table = std::get_if<Value::Table>(&at.content))
-    {
-        return AssignInTable(*table, parts, depth, value);
-    }
-    auto* list = std::get_if<Value::List>(&at.content);
-    if (list != nullptr && depth == 1)
-    {
-        return AssignInList(*list, parts, depth, value);
-    }
-    return fmt::format("{} is {}, which has no keys below it", parts[depth - 1], ToToml(at));
-}
-
 } // namespace
 
 Document
 LoadDocument(const std::filesystem::path& file)
 {
     const std::string name = file.string();
-    std::error_code failed;
-    const auto status = std::filesystem::status(file, failed);
-    if (!std::filesystem::exists(status))
+    if (const auto why = WhyNoPlainFile(file))
     {
-        throw BadInput(name + ": no such file");
-    }
-    if (std::filesystem::is_directory(status))
-    {
-        throw BadInput(name + ": is a directory; a scenario is a TOML file, such as " +
-                       (file / "experiment.toml").string());
+        std::error_code ignored;
+        const bool folder = std::filesystem::is_directory(file, ignored);
+        throw BadInput(
+            fmt::format("{}: {}; a scenario is a TOML file{}",
+                        name,
+                        *why,
+                        folder ? ", such as " + (file / "experiment.toml").string() : ""));
     }
     std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    if (!in)
+    std::string text;
+    while (in && text.size() <= kMostOctets)
+    {
+        constexpr std::size_t kPiece = 65536;
+        const std::size_t size = text.size();
+        text.resize(size + kPiece);
+        in.read(&text[size], kPiece);
+        text.resize(size + static_cast<std::size_t>(in.gcount()));
+    }
+    if (text.size() > kMostOctets)
+    {
+        throw BadInput(fmt::format("{}: is longer than {} MB; rows of data belong into a CSV file",
+                                   name,
+                                   kMostOctets / 1'000'000));
+    }
+    if (in.bad() || !in.eof())
     {
         throw BadInput(name + ": cannot be read: " + std::strerror(errno));
     }
-    return ParseDocument(text.str(), name);
+    return ParseDocument(text, name);
 }
 
 Document
@@ -295,65 +240,11 @@ ParseOptionValue(std::string_view text)
             throw;
         }
     }
+    if (!IsPrintable(text))
+    {
+        throw BadInput("command line: " + NotPrintable(text));
+    }
     return Value{std::string(text), Place{Origin::Option, 0}};
-}
-
-std::vector<std::string>
-PathParts(std::string_view path)
-{
-    std::vector<std::string> parts;
-    std::size_t start = 0;
-    for (;;)
-    {
-        const std::size_t dot = path.find('.', start);
-        const bool whole = parts.size() == 1 && parts.front() == "attributes";
-        const std::string_view part = path.substr(start, whole ? path.npos : dot - start);
-        parts.emplace_back(whole ? Unquoted(part) : part);
-        if (whole || dot == path.npos)
-        {
-            return parts;
-        }
-        start = dot + 1;
-    }
-}
-
-Place
-PlaceOf(const Value::Table& root, std::string_view path)
-{
-    Place place{Origin::File, 0};
-    const Value::Table* table = &root;
-    const Value::List* list = nullptr;
-    for (const std::string& part : PathParts(path))
-    {
-        const Value* next = nullptr;
-        if (table != nullptr)
-        {
-            next = Find(*table, part);
-        }
-        else if (list != nullptr)
-        {
-            next = FindNamed(*list, part);
-        }
-        if (next == nullptr)
-        {
-            break;
-        }
-        place = next->place;
-        table = next->AsTable();
-        list = next->AsList();
-    }
-    return place;
-}
-
-std::optional<std::string>
-Assign(Value::Table& root, std::string_view path, const Value& value)
-{
-    const auto parts = PathParts(path);
-    if (std::any_of(parts.begin(), parts.end(), [](const auto& part) { return part.empty(); }))
-    {
-        return std::string("not a path of keys such as server.ports");
-    }
-    return AssignInTable(root, parts, 0, value);
 }
 
 } // namespace pptplab::sim::scenario

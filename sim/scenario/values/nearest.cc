@@ -39,9 +39,11 @@ EditDistance(std::string_view a, std::string_view b)
 std::string
 Nearest(std::string_view word, const std::vector<std::string>& words)
 {
+    constexpr std::size_t kLongest = 100; // more is no misspelt word
+    const std::string_view begin = word.substr(0, kLongest);
     const auto best =
         std::min_element(words.begin(), words.end(), [&](const auto& left, const auto& right) {
-            return EditDistance(word, left) < EditDistance(word, right);
+            return EditDistance(begin, left) < EditDistance(begin, right);
         });
     return best == words.end() ? std::string() : *best;
 }

@@ -19,6 +19,19 @@ Whence(const std::string& file, const Place& place)
     return "command line";
 }
 
+/// A value of megabytes stands in a message by its ends.
+std::string
+Cut(const std::string& text)
+{
+    constexpr std::size_t kMost = 4000;
+    constexpr std::size_t kEnd = 500;
+    return text.size() <= kMost ? text
+                                : fmt::format("{} ... ({} octets left out) ... {}",
+                                              text.substr(0, kEnd),
+                                              text.size() - 2 * kEnd,
+                                              text.substr(text.size() - kEnd));
+}
+
 std::string
 Lines(const std::string& file, const Problems& problems)
 {
@@ -26,7 +39,7 @@ Lines(const std::string& file, const Problems& problems)
     for (const Problem& problem : problems)
     {
         lines += lines.empty() ? "" : "\n";
-        lines += Whence(file, problem.place) + ": " + problem.text;
+        lines += Whence(file, problem.place) + ": " + Cut(problem.text);
     }
     return lines;
 }

@@ -252,7 +252,8 @@ TEST(Experiment, FilesThatAreNoneAreTold)
         }
         return "none";
     };
-    EXPECT_EQ(mistake("no-such-file.toml"), "no-such-file.toml: no such file");
+    EXPECT_EQ(mistake("no-such-file.toml"),
+              "no-such-file.toml: no such file; a scenario is a TOML file");
     EXPECT_NE(mistake(".").find("is a directory"), std::string::npos);
     EXPECT_NE(MistakeIn("[server\n").find("test.toml:14: not TOML"), std::string::npos);
     EXPECT_NE(MistakeIn("[topology]\nkind = 1979-05-27\n").find("a date"), std::string::npos);
