@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/store/store.h"
 
+#include "analysis/store/database-file.h"
 #include "analysis/store/migration.h"
 #include "analysis/store/schema.h"
 
 #include <fmt/format.h>
 
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
 namespace pptplab::analysis
@@ -67,12 +66,7 @@ Store::Store(std::string path, std::unique_ptr<Connection> connection)
 Store
 Store::Open(const std::string& path, Access access, Duration busyTimeout)
 {
-    std::error_code ignored; // a path that cannot be looked at cannot be opened either
-    if (std::filesystem::is_directory(path, ignored))
-    {
-        throw StoreError(StoreFault::IsDirectory,
-                         fmt::format("{}: is a directory, not a result database", path));
-    }
+    RequireDatabaseFile(path, access == Access::Write ? MayBeMissing::Yes : MayBeMissing::No);
     return access == Access::Write ? OpenToWrite(path, busyTimeout) : OpenToRead(path, busyTimeout);
 }
 
