@@ -27,7 +27,7 @@ RefusedInTurn(const TakingTurns& farm)
 double
 RefusedOfRenewals(const std::function<double(int)>& transform, int ports)
 {
-    Require(ports >= 1 && ports <= 256'000, "ports", ports, "1 to 256000");
+    Require(ports >= 1 && ports <= kMostPortsOfRenewals, "ports", ports, "1 to 256000");
     double term = 1;
     double sum = 1;
     for (int k = 1; k <= ports; ++k)

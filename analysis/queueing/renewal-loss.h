@@ -25,10 +25,12 @@ struct TakingTurns
 /// 256; std::domain_error outside.
 double RefusedInTurn(const TakingTurns& farm);
 
+inline constexpr int kMostPortsOfRenewals = 256'000;
+
 /// Share refused B for intervals of any law, GI/M/n/n: `transform(j)` is f(jm), the Laplace
 /// transform at the rate at which j calls end. Where calls come so fast that f(m) is near 1, 1/f -
-/// 1 has an error of 1e-16 / (1 - f(m)) of itself. Domain: 1 <= ports <= 256000, 0 < f < 1;
-/// std::domain_error outside.
+/// 1 has an error of 1e-16 / (1 - f(m)) of itself. Domain: 1 <= ports <= kMostPortsOfRenewals, 0 <
+/// f < 1; std::domain_error outside.
 double RefusedOfRenewals(const std::function<double(int)>& transform, int ports);
 
 } // namespace pptplab::analysis

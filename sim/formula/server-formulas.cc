@@ -44,8 +44,8 @@ Renewal(const Given& given)
             "the Laplace transform of interarrival has no closed form (lognormal, "
             "weibull, pareto)");
     }
-    return {
-        {"refused", run::RefusedOfRenewals(law, given.Number("holding"), given.Whole("ports"))}};
+    const int ports = given.Whole("ports");
+    return {{"refused", run::RenewalLoss(law, given.Number("holding"), ports).RefusedBy(ports)}};
 }
 
 std::vector<Result>

@@ -29,7 +29,11 @@ OfIncompleteGamma(double whole, double shape, double at)
 SplitMoment
 OfPoint(double value, int order, double limit)
 {
-    const double power = std::pow(value, order);
+    double power = 1; // not std::pow: a law may have a million points
+    for (int k = 0; k < order; ++k)
+    {
+        power *= value;
+    }
     return value <= limit ? SplitMoment{power, 0} : SplitMoment{0, power};
 }
 

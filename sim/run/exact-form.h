@@ -15,11 +15,12 @@ using ExactValues = std::map<std::string, double>;
 /// nothing.
 struct ExactForm
 {
-    std::string name;        ///< "Erlang B"
-    ExactValues values;      ///< none: see `why`
-    double relative = 1e-12; ///< error of each value as a part of itself
-    double absolute = 0;     ///< error besides
-    std::string why;         ///< not empty where there are no values
+    std::string name;                            ///< "Erlang B"
+    ExactValues values;                          ///< none: see `why`
+    std::map<std::string, std::string> absent{}; ///< metrics without a value, and why
+    double relative = 1e-12;                     ///< error of each value as a part of itself
+    double absolute = 0;                         ///< error besides
+    std::string why;                             ///< not empty where there are no values
 };
 
 ExactForm Unknown(std::string why);

@@ -149,7 +149,12 @@ ExactSolver::OfPoisson() const
     const char* name = StartsEmpty() ? "M/M/c/c from empty" : "Erlang B";
     ExactForm form = FormOf(name, RefusedBy(Ports()), 0);
     form.relative += StartsEmpty() ? 1e-15 * (m_offered.load + Ports()) : 0; // transient.h
-    AddServersAsked(form.values, [this](int ports) { return RefusedBy(ports); });
+    const auto steps = [this](double ports) {
+        const CountedRun run = Counted();
+        // transient.h: so many states, so many steps
+        return StartsEmpty() ? ports * (run.load + ports) * std::min(run.to, kForgotten) : ports;
+    };
+    AddServersAsked(form, [this](int ports) { return RefusedBy(ports); }, steps);
     return form;
 }
 

@@ -65,7 +65,9 @@ class ExactSolver
     double RefusedBy(int ports) const;
     const population::Law& Holding() const { return m_scenario.clients.front().calls.holding; }
 
-    void AddServersAsked(ExactValues& values, const std::function<double(int)>& refusedBy) const;
+    void AddServersAsked(ExactForm& form,
+                         const std::function<double(int)>& refusedBy,
+                         const std::function<double(int)>& stepsFor) const;
 
     const scenario::Scenario& m_scenario;
     const scenario::ServerSpec& m_server;

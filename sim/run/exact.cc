@@ -63,6 +63,7 @@ AnswerOf(const ExactForm& form)
                                               error + form.relative * value));
         }
     }
+    answer.absent.insert(form.absent.begin(), form.absent.end());
     answer.form = fmt::format("{}; {}", form.name, ErrorText(form));
     answer.absent.emplace(analysis::kOtherMetrics, fmt::format("{} does not tell it", form.name));
     return answer;

@@ -5,25 +5,49 @@
 #include "sim/run/renewal-exact.h"
 #include "sim/run/why-not-exact.h"
 
+#include <fmt/format.h>
+
 namespace pptplab::sim::run
 {
 
 using population::Law;
 
 /// Each server of a hunt and those before it are a group of their own, of which `refusedBy` tells
-/// what so many ports refuse.
+/// what so many ports refuse, in some `stepsFor` of arithmetic. Callers who pass more and more
+/// servers become fewer: once those that are left change no digit, the sum is done.
 void
-ExactSolver::AddServersAsked(ExactValues& values, const std::function<double(int)>& refusedBy) const
+ExactSolver::AddServersAsked(ExactForm& form,
+                             const std::function<double(int)>& refusedBy,
+                             const std::function<double(int)>& stepsFor) const
 {
-    if (m_shape->joined > 1)
+    constexpr double kMostSteps = 3e8; // half a second
+    constexpr double kNoDigit = 1e-17;
+    if (m_shape->joined <= 1)
     {
-        double asked = 1;
-        for (std::uint32_t before = 1; before < m_shape->joined; ++before)
-        {
-            asked += refusedBy(static_cast<int>(before * m_server.ras.ports));
-        }
-        values["servers_asked"] = asked;
+        return;
     }
+    double asked = 1;
+    double steps = 0;
+    for (std::uint32_t before = 1; before < m_shape->joined; ++before)
+    {
+        const auto ports = static_cast<int>(before * m_server.ras.ports);
+        steps += stepsFor(ports);
+        if (steps > kMostSteps)
+        {
+            form.absent["servers_asked"] =
+                fmt::format("{} would have to be solved for each of {} servers in turn",
+                            form.name,
+                            m_shape->joined);
+            return;
+        }
+        const double refused = refusedBy(ports);
+        if (refused * (m_shape->joined - before) < kNoDigit)
+        {
+            break;
+        }
+        asked += refused;
+    }
+    form.values["servers_asked"] = asked;
 }
 
 /// One group whose intervals are of a law, not exponential.
@@ -53,12 +77,11 @@ ExactSolver::OfRenewal() const
     {
         return Unknown(*why);
     }
-    const auto refusedBy = [&](int ports) {
-        return RefusedOfRenewals(intervals, MeanHolding(), ports);
-    };
-    ExactForm form = FormOf("renewal loss system", refusedBy(Ports()), 0);
+    const RenewalLoss loss(intervals, MeanHolding(), Ports());
+    ExactForm form = FormOf("renewal loss system", loss.RefusedBy(Ports()), 0);
     form.relative += ErrorOfRenewals(intervals, MeanHolding());
-    AddServersAsked(form.values, refusedBy);
+    AddServersAsked(
+        form, [&](int ports) { return loss.RefusedBy(ports); }, [](double ports) { return ports; });
     return form;
 }
 

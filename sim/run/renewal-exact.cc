@@ -3,8 +3,12 @@
 
 #include "analysis/queueing/renewal-loss.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <stdexcept>
 
 namespace pptplab::sim::run
 {
@@ -79,11 +83,27 @@ Transform(const Law& law, double rate)
     return std::exp(-turn);
 }
 
+RenewalLoss::RenewalLoss(const Law& intervals, double holding, int ports)
+{
+    constexpr double kMostTerms = 2e8; // a second
+    const auto rows = static_cast<double>(
+        intervals.Form() == Law::Kind::Empirical ? intervals.Times().size() : 1);
+    if (rows * ports > kMostTerms)
+    {
+        throw std::domain_error(
+            fmt::format("an empirical law of {} rows, for each of {} ports", rows, ports));
+    }
+    for (int calls = 1; calls <= std::min(ports, analysis::kMostPortsOfRenewals); ++calls)
+    {
+        m_transforms.push_back(Transform(intervals, calls / holding));
+    }
+}
+
 double
-RefusedOfRenewals(const Law& intervals, double holding, int ports)
+RenewalLoss::RefusedBy(int ports) const
 {
     return analysis::RefusedOfRenewals(
-        [&](int calls) { return Transform(intervals, calls / holding); }, ports);
+        [this](int calls) { return m_transforms[static_cast<std::size_t>(calls - 1)]; }, ports);
 }
 
 double

@@ -4,6 +4,8 @@
 
 #include "models/population/law.h"
 
+#include <vector>
+
 namespace pptplab::sim::run
 {
 
@@ -13,10 +15,20 @@ bool HasTransform(const population::Law& law);
 /// E[exp(-rate X)], the Laplace transform of the law; `rate` per second. Pre: HasTransform.
 double Transform(const population::Law& law, double rate);
 
-/// The share of calls refused that come at intervals of the law and hold one of `ports`
-/// exponentially, `holding` seconds in the mean. Pre: HasTransform. Domain as
-/// analysis::RefusedOfRenewals.
-double RefusedOfRenewals(const population::Law& intervals, double holding, int ports);
+/// Calls that come at intervals of the law and hold a port exponentially, `holding` seconds in the
+/// mean. Pre: HasTransform. std::domain_error as analysis::RefusedOfRenewals, and where the rows of
+/// an empirical law times the ports are more than 2e8.
+class RenewalLoss
+{
+  public:
+    RenewalLoss(const population::Law& intervals, double holding, int ports);
+
+    /// Share refused by the first so many of the ports.
+    double RefusedBy(int ports) const;
+
+  private:
+    std::vector<double> m_transforms; ///< for each port, at its number / holding
+};
 
 /// Relative error of that for the rounding of its transform.
 double ErrorOfRenewals(const population::Law& intervals, double holding);

@@ -140,8 +140,6 @@ CurveOf(const CountedRun& run, const std::vector<ChangingLoad>& groups, double h
 double
 RefusedSinceEmpty(const CountedRun& run)
 {
-    // No difference decays more slowly than a holding time, so nothing is left of it after 50.
-    constexpr double kForgotten = 50;
     const double settled = std::min(run.to, std::max(run.from, kForgotten));
     double refused = analysis::ErlangB(run.load, run.ports) * (run.to - settled);
     if (settled > run.from)

@@ -10,6 +10,10 @@
 namespace pptplab::sim::run
 {
 
+/// No difference to the stationary state decays more slowly than a holding time, so nothing is left
+/// of it after so many.
+inline constexpr double kForgotten = 50;
+
 /// A loss system with exponential holding in a run that begins empty, and the part that counts.
 struct CountedRun
 {

@@ -58,7 +58,8 @@ TEST(RenewalExact, ExponentialIntervalsAreErlangs)
     for (const int ports : {1, 10, 50})
     {
         const double exact = analysis::ErlangB(9, ports);
-        EXPECT_NEAR(RefusedOfRenewals(Law::Exponential(200s), 1800, ports) / exact, 1, 1e-12);
+        EXPECT_NEAR(
+            RenewalLoss(Law::Exponential(200s), 1800, ports).RefusedBy(ports) / exact, 1, 1e-12);
     }
 }
 
