@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/command.h"
 #include "sim/commands/scenario-options.h"
+#include "sim/experiment/plot-points.h"
+#include "sim/load/offered.h"
+#include "sim/scenario/values/problem.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -14,10 +17,32 @@ namespace pptplab::sim::commands
 namespace
 {
 
+/// Throws BadInput for pictures over the load, for which each cell has to be read.
+void
+RequireDrawn(const experiment::Experiment& experiment)
+{
+    scenario::Problems problems;
+    for (const experiment::PlotSpec& plot : experiment.claims.plots)
+    {
+        const auto why = experiment::WhyNotDrawn(plot, experiment.grid, [&](const auto& settings) {
+            return load::OfferedLoad(experiment.ReadCell(settings).scenario);
+        });
+        if (why)
+        {
+            problems.push_back({plot.place, "plot: " + *why});
+        }
+    }
+    if (!problems.empty())
+    {
+        throw scenario::BadInput(experiment.file, problems);
+    }
+}
+
 ExitCode
 Check(const ScenarioOptions& options)
 {
     const experiment::Experiment experiment = options.Read();
+    RequireDrawn(experiment);
     const auto cells = experiment.grid.Cells();
     std::cout << fmt::format("{}: good, {} cell{}, {} expectation{}\n",
                              options.file,

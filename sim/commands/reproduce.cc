@@ -189,7 +189,7 @@ Reproduce(const ReproduceOptions& options)
             return Stopped();
         }
     }
-    const bool complete = reproduce::WriteReport(results, options.out);
+    const bool complete = reproduce::WriteReport(results, options.out, std::cerr);
     if (workers::Interrupts::Pending())
     {
         return Stopped();

@@ -2,6 +2,7 @@
 #include "sim/experiment/claims.h"
 
 #include "sim/experiment/metric.h"
+#include "sim/experiment/plot-points.h"
 #include "sim/scenario/forms/forms.h"
 #include "sim/scenario/values/nearest.h"
 
@@ -173,8 +174,12 @@ class ClaimReader
         return settings;
     }
 
+    const Grid& Swept() const { return m_known.grid; }
+    bool HasTold() const { return m_hasTold; }
+
     void Tell(const scenario::Place& place, const std::string& text)
     {
+        m_hasTold = true;
         m_problems.push_back({place, m_section + ": " + text});
     }
 
@@ -194,6 +199,7 @@ class ClaimReader
     const scenario::Value& m_value;
     const Known& m_known;
     scenario::Problems& m_problems;
+    bool m_hasTold = false;
 };
 
 std::optional<Bounds>
@@ -253,6 +259,7 @@ ReadPlot(ClaimReader& reader)
 {
     reader.AllowOnly({"title", "x", "y", "series", "at", "log", "exact", "stacked"});
     PlotSpec read;
+    read.place = reader.Where(nullptr);
     read.title = reader.Text("title", true);
     read.x = reader.Text("x", true);
     if (read.x != PlotSpec::kOfferedLoad)
@@ -288,6 +295,10 @@ ReadPlot(ClaimReader& reader)
         {
             reader.Tell(reader.Where(reader.Get("log")), "log must be of \"x\" and \"y\"");
         }
+    }
+    if (const auto why = WhyNotDrawn(read, reader.Swept()); why && !reader.HasTold())
+    {
+        reader.Tell(reader.Where(nullptr), *why);
     }
     return read;
 }

@@ -39,6 +39,7 @@ struct PlotSpec
     /// Stands for the erlangs offered to one server, in place of a swept key.
     static constexpr std::string_view kOfferedLoad = "offered_load";
 
+    scenario::Place place;
     std::string title;
     std::string x;
     std::vector<std::string> y;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/setting.h"
 
+#include "sim/scenario/forms/forms.h"
 #include "sim/scenario/values/quantity.h"
 
 #include <algorithm>
@@ -47,6 +48,17 @@ AsNumber(const scenario::Value& value)
     return std::nullopt;
 }
 
+std::optional<double>
+OnAxis(const scenario::Value& value)
+{
+    if (const auto number = AsNumber(value))
+    {
+        return number;
+    }
+    const auto law = scenario::LawForm().Read(value);
+    return law ? std::optional(ToSeconds(law.Value().Mean())) : std::nullopt;
+}
+
 bool
 SameValue(const scenario::Value& a, const scenario::Value& b)
 {
@@ -63,6 +75,28 @@ std::string
 Label(const scenario::Value& value)
 {
     return value.String() != nullptr ? *value.String() : scenario::ToToml(value);
+}
+
+std::string
+NameOf(const Settings& cell, const std::vector<std::string>& keys)
+{
+    std::string name;
+    for (const std::string& key : keys)
+    {
+        const scenario::Value* value = Find(cell, key);
+        name += name.empty() ? "" : " ";
+        name += value == nullptr ? "" : Label(*value);
+    }
+    return name;
+}
+
+bool
+Has(const Settings& cell, const Settings& settings)
+{
+    return std::all_of(settings.begin(), settings.end(), [&](const Setting& wanted) {
+        const scenario::Value* found = Find(cell, wanted.key);
+        return found != nullptr && SameValue(*found, wanted.value);
+    });
 }
 
 } // namespace pptplab::sim::experiment

@@ -43,7 +43,7 @@ XOf(const experiment::PlotSpec& spec, const Outcomes& cell)
         return cell.load;
     }
     const scenario::Value* value = experiment::Find(cell.settings, spec.x);
-    return value == nullptr ? std::nullopt : OnAxis(*value);
+    return value == nullptr ? std::nullopt : experiment::OnAxis(*value);
 }
 
 std::string
@@ -222,30 +222,6 @@ DrawnStacked(const experiment::PlotSpec& spec, const std::vector<Outcomes>& cell
 }
 
 } // namespace
-
-std::optional<double>
-OnAxis(const scenario::Value& value)
-{
-    if (const auto number = experiment::AsNumber(value))
-    {
-        return number;
-    }
-    const auto law = scenario::LawForm().Read(value);
-    return law ? std::optional(ToSeconds(law.Value().Mean())) : std::nullopt;
-}
-
-std::string
-NameOf(const experiment::Settings& cell, const std::vector<std::string>& keys)
-{
-    std::string name;
-    for (const std::string& key : keys)
-    {
-        const scenario::Value* value = experiment::Find(cell, key);
-        name += name.empty() ? "" : " ";
-        name += value == nullptr ? "" : experiment::Label(*value);
-    }
-    return name;
-}
 
 analysis::Plot
 Drawn(const experiment::PlotSpec& spec, const std::vector<Outcomes>& cells)

@@ -16,12 +16,6 @@ namespace pptplab::sim::reproduce
 /// a swept key is neither x nor in `series` or `at`.
 analysis::Plot Drawn(const experiment::PlotSpec& spec, const std::vector<Outcomes>& cells);
 
-/// A value as a place on an axis: its number in base units, or the mean of a law in seconds.
-std::optional<double> OnAxis(const scenario::Value& value);
-
-/// The settings of a cell on some keys as one name: "sp3 rotary".
-std::string NameOf(const experiment::Settings& cell, const std::vector<std::string>& keys);
-
 } // namespace pptplab::sim::reproduce
 
 #endif

@@ -103,15 +103,6 @@ InAgreement(const experiment::Expectation& expectation,
 
 } // namespace
 
-bool
-Has(const experiment::Settings& cell, const experiment::Settings& settings)
-{
-    return std::all_of(settings.begin(), settings.end(), [&](const experiment::Setting& wanted) {
-        const scenario::Value* found = experiment::Find(cell, wanted.key);
-        return found != nullptr && experiment::SameValue(*found, wanted.value);
-    });
-}
-
 double
 JointDistance(const analysis::Estimate& a, const analysis::Estimate& b)
 {

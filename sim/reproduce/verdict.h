@@ -22,9 +22,6 @@ struct Outcomes
     std::optional<double> load; ///< erlangs offered to one server, where known beforehand
 };
 
-/// Whether the cell has all of `settings`.
-bool Has(const experiment::Settings& cell, const experiment::Settings& settings);
-
 /// What one expectation came to.
 struct Verdict
 {

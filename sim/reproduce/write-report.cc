@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ostream>
 
 namespace pptplab::sim::reproduce
 {
@@ -22,18 +23,38 @@ namespace pptplab::sim::reproduce
 namespace
 {
 
-std::vector<analysis::Picture>
-Pictures(const FileResult& file, const std::filesystem::path& folder)
+/// Adds the pictures, or to `missing` why one could not be drawn.
+void
+AddPictures(const FileResult& file,
+            const std::filesystem::path& folder,
+            analysis::Section& section,
+            std::vector<std::string>& missing)
 {
-    std::vector<analysis::Picture> pictures;
     const std::string stem = std::filesystem::path(file.experiment.file).stem().string();
+    std::size_t number = 0;
     for (const experiment::PlotSpec& spec : file.experiment.claims.plots)
     {
-        const std::string name = fmt::format("{}-{}", stem, pictures.size() + 1);
-        const auto files = analysis::WritePlot(Drawn(spec, file.cells), folder, name);
-        pictures.push_back({spec.title, files::ReadTextFile(files.svg)});
+        const auto leaveOut = [&](const std::exception& error) {
+            missing.push_back(
+                fmt::format("picture \"{}\" is left out: {}", spec.title, error.what()));
+            section.paragraphs.push_back(missing.back());
+        };
+        ++number;
+        try
+        {
+            const auto name = fmt::format("{}-{}", stem, number);
+            const auto files = analysis::WritePlot(Drawn(spec, file.cells), folder, name);
+            section.pictures.push_back({spec.title, files::ReadTextFile(files.svg)});
+        }
+        catch (const scenario::BadInput& error)
+        {
+            leaveOut(error);
+        }
+        catch (const analysis::PlotError& error)
+        {
+            leaveOut(error);
+        }
     }
-    return pictures;
 }
 
 std::string
@@ -78,7 +99,8 @@ MetricsOf(const experiment::Claims& claims)
 analysis::Section
 SectionOf(const FileResult& file,
           const std::vector<ExampleCall>& seen,
-          const std::filesystem::path& folder)
+          const std::filesystem::path& folder,
+          std::vector<std::string>& missing)
 {
     analysis::Section section;
     section.heading = file.experiment.question;
@@ -94,7 +116,7 @@ SectionOf(const FileResult& file,
         section.tables.push_back(VerdictTable(claims.expectations, file.verdicts, file.cells));
         section.tables.back().caption = "What was expected, and what came out";
     }
-    section.pictures = Pictures(file, folder);
+    AddPictures(file, folder, section, missing);
     if (!seen.empty())
     {
         section.tables.push_back(ExampleCallTable(seen));
@@ -200,31 +222,31 @@ HeadOf(const std::vector<ExperimentResult>& results)
 } // namespace
 
 bool
-WriteReport(const std::vector<ExperimentResult>& results, const std::filesystem::path& folder)
+WriteReport(const std::vector<ExperimentResult>& results,
+            const std::filesystem::path& folder,
+            std::ostream& messages)
 {
     analysis::Report report = HeadOf(results);
     bool complete = true;
+    std::vector<std::string> missing;
     report.sections.push_back({"What came out", {}, {OverviewTable(results)}, {}});
-    try
+    for (const ExperimentResult& result : results)
     {
-        for (const ExperimentResult& result : results)
+        const auto pictures = folder / result.entry.name;
+        for (const FileResult& file : result.files)
         {
-            const auto pictures = folder / result.entry.name;
-            for (const FileResult& file : result.files)
-            {
-                const ExampleCalls seen = ExampleCallsOf(file, pictures);
-                complete = complete && seen.complete;
-                report.sections.push_back(SectionOf(file, seen.all, pictures));
-            }
-            report.scenario += files::ReadTextFile(result.entry.files.front());
+            const ExampleCalls seen = ExampleCallsOf(file, pictures);
+            complete = complete && seen.complete;
+            report.sections.push_back(SectionOf(file, seen.all, pictures, missing));
         }
-        analysis::WriteHtml(report, folder / "report.html");
-        return complete;
+        report.scenario += files::ReadTextFile(result.entry.files.front());
     }
-    catch (const analysis::PlotError& error)
+    for (const std::string& each : missing)
     {
-        throw scenario::BadInput(error.what());
+        messages << each << "\n";
     }
+    analysis::WriteHtml(report, folder / "report.html");
+    return complete && missing.empty();
 }
 
 } // namespace pptplab::sim::reproduce

@@ -5,6 +5,7 @@
 #include "sim/reproduce/reproduce.h"
 
 #include <filesystem>
+#include <iosfwd>
 #include <vector>
 
 namespace pptplab::sim::reproduce
@@ -12,8 +13,11 @@ namespace pptplab::sim::reproduce
 
 /// Draws every [[plot]] into `folder`/NAME of the experiment (data and script beside the picture)
 /// and writes `folder`/report.html with all of them. False when a call is missing that was counted
-/// with packets and should have left a trace. Throws BadInput when the report is impossible.
-bool WriteReport(const std::vector<ExperimentResult>& results, const std::filesystem::path& folder);
+/// with packets and should have left a trace, or a picture that could not be drawn: `messages` and
+/// the report say which and why.
+bool WriteReport(const std::vector<ExperimentResult>& results,
+                 const std::filesystem::path& folder,
+                 std::ostream& messages);
 
 } // namespace pptplab::sim::reproduce
 

@@ -157,9 +157,10 @@ TEST(Figures, TheOfferedLoadMayBeTheAxis)
 
 TEST(Figures, LawsStandAtTheirMean)
 {
-    EXPECT_DOUBLE_EQ(*OnAxis(scenario::ParseOptionValue("{ uniform = [\"3s\", \"5s\"] }")), 4);
-    EXPECT_DOUBLE_EQ(*OnAxis(scenario::ParseOptionValue("2min")), 120);
-    EXPECT_FALSE(OnAxis(scenario::ParseOptionValue("sp3")));
+    EXPECT_DOUBLE_EQ(
+        *experiment::OnAxis(scenario::ParseOptionValue("{ uniform = [\"3s\", \"5s\"] }")), 4);
+    EXPECT_DOUBLE_EQ(*experiment::OnAxis(scenario::ParseOptionValue("2min")), 120);
+    EXPECT_FALSE(experiment::OnAxis(scenario::ParseOptionValue("sp3")));
 }
 
 TEST(Tables, TheComparisonHasOneRowForEachSettingOfTheOtherKeys)
