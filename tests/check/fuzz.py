@@ -19,7 +19,17 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BUILT = ROOT / 'build/fuzz'
 RUNS = {'experiment': 500}  # besides the corpus: some seconds each
 MOST_RUNS = 4000
-LIMITS = ['-timeout=10', '-rss_limit_mb=2048', '-malloc_limit_mb=512', '-max_len=4096']
+LIMITS = ['-timeout=10', '-rss_limit_mb=2048', '-malloc_limit_mb=512']
+MAX_LEN = 4096
+# Files that people write may nest deeper than any of so few octets.
+ROOMY = {'experiment': 65536, 'map': 65536, 'log': 65536}
+DOTTED = b'.'.join([b'a'] * 13500)
+DEEP = {
+    'experiment': [DOTTED + b' = 1\n', b'[' + DOTTED + b']\n', b'[sweep]\n"' + DOTTED + b'" = [1]\n',
+                   b'x = ' + b'[' * 60000, b'x = ' + b'{ a = ' * 10000],
+    'map': [b'graph [ ' + b'a [ ' * 15000, b'<graphml>' + b'<a>' * 20000, b'graph [ label "' + b'a' * 60000 + b'" ]'],
+    'log': [b'start,stop\n' + b'"' * 60000, b',' * 60000 + b'\n' + b',' * 5000],
+}
 
 
 def names():
@@ -37,6 +47,7 @@ def unpack(name):
     inputs = [path.read_bytes() for path in ROOT.glob('experiments/*/*.toml')] if name == 'experiment' else []
     if stored(name).is_file():
         inputs += [bytes.fromhex(line) for line in stored(name).read_text().splitlines()]
+    inputs += DEEP.get(name, [])
     for content in inputs:
         (folder / hashlib.sha1(content).hexdigest()).write_bytes(content)
     return folder
@@ -44,7 +55,8 @@ def unpack(name):
 
 def fuzz(name, amount):
     """Runs one target with `amount`, an option that ends it: a fixed seed and number of runs, or a time."""
-    command = [BUILT / 'fuzz' / name, *LIMITS, '-seed=1', *amount, f'-artifact_prefix={BUILT}/{name}-', unpack(name)]
+    command = [BUILT / 'fuzz' / name, *LIMITS, f'-max_len={ROOMY.get(name, MAX_LEN)}', '-seed=1', *amount,
+               f'-artifact_prefix={BUILT}/{name}-', unpack(name)]
     run = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                          text=True, errors='replace')
     tail = run.stderr.splitlines()[-40:]
