@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "analysis/report/json-text.h"
 #include "sim/capacity/dimensioning.h"
 #include "sim/capacity/headline.h"
 #include "sim/capacity/remarks.h"
@@ -280,7 +281,7 @@ Capacity(const CapacityOptions& options)
     const ExitCode exitCode = dimensioning->met ? ExitCode::Done : ExitCode::Negative;
     if (options.json)
     {
-        std::cout << capacity::ToJson(*dimensioning).dump(2) << "\n";
+        std::cout << analysis::JsonText(capacity::ToJson(*dimensioning));
         return exitCode;
     }
     std::cout << capacity::Headline(*dimensioning) << "\n";

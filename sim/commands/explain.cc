@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "analysis/report/json-text.h"
 #include "sim/commands/command.h"
 #include "sim/commands/explain-scenario.h"
 #include "sim/commands/scenario-options.h"
@@ -226,7 +227,7 @@ ExplainWords(const ExplainOptions& options)
     }
     if (options.json)
     {
-        std::cout << nlohmann::ordered_json{{"explanations", std::move(all)}}.dump(2) << "\n";
+        std::cout << analysis::JsonText(nlohmann::ordered_json{{"explanations", std::move(all)}});
     }
 }
 
@@ -236,7 +237,7 @@ ExplainSymptoms(const ExplainOptions& options)
     const explain::Walk walk = explain::WalkThrough(explain::ReadSymptoms(options.symptoms));
     if (options.json)
     {
-        std::cout << ToJson(walk).dump(2) << "\n";
+        std::cout << analysis::JsonText(ToJson(walk));
     }
     else
     {
@@ -276,7 +277,7 @@ Explain(const ExplainOptions& options)
     }
     else if (options.json)
     {
-        std::cout << ToJson(explain::WalkThrough({})).dump(2) << "\n";
+        std::cout << analysis::JsonText(ToJson(explain::WalkThrough({})));
     }
     else
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "analysis/report/json-text.h"
 #include "sim/commands/command.h"
 #include "sim/formula/show.h"
 #include "sim/scenario/values/problem.h"
@@ -29,7 +30,7 @@ ComputeFormula(const FormulaOptions& options, const std::vector<std::string>& wo
     {
         if (options.json)
         {
-            std::cout << formula::ListToJson().dump(2) << "\n";
+            std::cout << analysis::JsonText(formula::ListToJson());
         }
         else
         {
@@ -43,7 +44,7 @@ ComputeFormula(const FormulaOptions& options, const std::vector<std::string>& wo
         const formula::Given given(formula.name, formula.arguments, words);
         if (options.json)
         {
-            std::cout << formula::ToJson(formula, given).dump(2) << "\n";
+            std::cout << analysis::JsonText(formula::ToJson(formula, given));
         }
         else
         {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "analysis/report/json-text.h"
 #include "sim/commands/command.h"
 #include "sim/commands/key-page.h"
 #include "sim/experiment/catalogue.h"
@@ -163,7 +164,7 @@ List(const ListOptions& options)
     print(all || options.keys, "keys", ListKeys);
     if (options.json)
     {
-        std::cout << json.dump(2) << "\n";
+        std::cout << analysis::JsonText(json);
     }
     return ExitCode::Done;
 }

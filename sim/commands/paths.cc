@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "analysis/report/json-text.h"
 #include "sim/commands/command.h"
 #include "sim/commands/scenario-options.h"
 #include "sim/files/output-folder.h"
@@ -79,7 +80,7 @@ Paths(const PathsOptions& options)
         scenario, plan, options.scenario.file, RuleLines(experiment, scenario.firewall.size())};
     if (options.json)
     {
-        std::cout << paths::ToJson(prediction, source).dump(2) << "\n";
+        std::cout << analysis::JsonText(paths::ToJson(prediction, source));
     }
     else
     {

@@ -4,6 +4,7 @@
 #include "analysis/store/store-error.h"
 #include "sim/campaign/planning.h"
 #include "sim/commands/command.h"
+#include "sim/commands/printable-output.h"
 #include "sim/files/text-file.h"
 #include "sim/scenario/values/nearest.h"
 #include "sim/scenario/values/problem.h"
@@ -25,6 +26,28 @@ namespace pptplab::sim::commands
 namespace
 {
 
+/// A shell variable that is not set leaves an empty word: it is no path, name or number of any
+/// option, and none means by it that it was not given.
+void
+RefuseEmptyWords(CLI::App& app)
+{
+    const CLI::Validator notEmpty(
+        [](const std::string& word) {
+            return word.empty() ? std::string("must not be empty") : std::string();
+        },
+        "");
+    for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
+    {
+        for (CLI::Option* option : command->get_options())
+        {
+            if (option->get_items_expected_max() > 0)
+            {
+                option->check(notEmpty);
+            }
+        }
+    }
+}
+
 void
 AddCommands(CLI::App& app, Action& chosen)
 {
@@ -42,6 +65,7 @@ AddCommands(CLI::App& app, Action& chosen)
     AddExplain(app, chosen);
     AddFormula(app, chosen);
     AddList(app, chosen);
+    RefuseEmptyWords(app);
 }
 
 bool
@@ -205,6 +229,8 @@ RunProgram(int argc, char** argv)
 {
     // A file at its size limit (ulimit -f) is an error to be told, as a full disk is.
     std::signal(SIGXFSZ, SIG_IGN);
+    const PrintableOutput out(std::cout);
+    const PrintableOutput errors(std::cerr);
     CLI::App app("A laboratory for PPTP on Windows NT 4.0: how often are callers refused, why, and "
                  "what would change it?",
                  "pptplab");

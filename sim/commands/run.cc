@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/run/run.h"
 
+#include "analysis/report/json-text.h"
 #include "analysis/stats/metric-unit.h"
 #include "analysis/stats/summary-json.h"
 #include "analysis/stats/summary.h"
@@ -329,7 +330,7 @@ Run(const RunOptions& options)
             object["notes"] = experiment.notes;
         }
         AddExactness(exact, object);
-        std::cout << object.dump(2) << "\n";
+        std::cout << analysis::JsonText(object);
     }
     else
     {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "analysis/report/json-text.h"
 #include "analysis/trace/decode.h"
 #include "analysis/trace/write-table.h"
 #include "sim/commands/command.h"
 #include "sim/commands/scenario-options.h"
 #include "sim/files/output-folder.h"
 #include "sim/scenario/values/nearest.h"
+#include "sim/scenario/values/plain-file.h"
 #include "sim/scenario/values/problem.h"
 #include "sim/trace/call-of-outcome.h"
 #include "sim/trace/call-recorder.h"
@@ -42,6 +44,10 @@ IsCapture(const std::string& file)
 {
     constexpr std::array<std::uint32_t, 5> kMagics = {
         0xA1B2C3D4, 0xD4C3B2A1, 0xA1B23C4D, 0x4D3CB2A1, 0x0A0D0D0A};
+    if (const auto why = scenario::WhyNoPlainFile(file))
+    {
+        throw scenario::BadInput(file + ": " + *why + "; wanted is a scenario (TOML) or a capture");
+    }
     std::ifstream in(file, std::ios::binary);
     std::array<char, 4> start{};
     if (!in.read(start.data(), start.size()))
@@ -157,7 +163,7 @@ TraceScenario(const TraceOptions& options)
     }
     if (options.json)
     {
-        std::cout << nlohmann::ordered_json{{"calls", std::move(json)}}.dump(2) << "\n";
+        std::cout << analysis::JsonText(nlohmann::ordered_json{{"calls", std::move(json)}});
     }
     return ExitCode::Done;
 }
@@ -186,7 +192,7 @@ TraceCapture(const TraceOptions& options)
     }
     if (options.json)
     {
-        std::cout << analysis::ToJson(table).dump(2) << "\n";
+        std::cout << analysis::JsonText(analysis::ToJson(table));
     }
     else
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/paths/files.h"
 
+#include "analysis/report/json-text.h"
 #include "sim/files/text-file.h"
 #include "sim/paths/host-box.h"
 #include "sim/paths/nat-words.h"
@@ -214,7 +215,7 @@ WriteFiles(const Prediction& prediction, const Source& source, const std::filesy
     std::ostringstream text;
     Print(prediction, source, text);
     files::WriteTextFile(folder / "paths.txt", text.str());
-    files::WriteTextFile(folder / "paths.json", ToJson(prediction, source).dump(2) + "\n");
+    files::WriteTextFile(folder / "paths.json", analysis::JsonText(ToJson(prediction, source)));
     const auto boxes = BoxesOf(prediction, source);
     files::WriteTextFile(folder / "topology.graphml", ToGraphMl(graph, boxes));
     files::WriteTextFile(folder / "routers.graphml", ToGraphMl(RoutersOf(source.plan)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/trace/trace-files.h"
 
+#include "analysis/report/json-text.h"
 #include "analysis/trace/decode.h"
 #include "analysis/trace/ladder.h"
 #include "analysis/trace/write-table.h"
@@ -42,7 +43,7 @@ WriteTrace(const std::filesystem::path& folder,
     std::ostringstream text;
     PrintTrace(table, text);
     files::WriteTextFile(folder / (name + ".txt"), text.str());
-    files::WriteTextFile(folder / (name + ".json"), analysis::ToJson(table).dump(2) + "\n");
+    files::WriteTextFile(folder / (name + ".json"), analysis::JsonText(analysis::ToJson(table)));
     files::WriteTextFile(folder / (name + ".svg"), analysis::LadderSvg(analysis::LadderOf(table)));
     const auto pcap = folder / (name + ".pcap");
     if (capture != nullptr && !analysis::WriteCapture(pcap.string(), *capture))
