@@ -32,7 +32,7 @@ std::string
 Indented(const nlohmann::ordered_json& json, std::size_t columns)
 {
     std::string text;
-    for (const char c : json.dump(2))
+    for (const char c : json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace))
     {
         text += c;
         text += c == '\n' ? std::string(columns, ' ') : "";
