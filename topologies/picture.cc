@@ -51,6 +51,10 @@ DrawPicture(const std::string& dot, const std::filesystem::path& file)
     std::ofstream out(source);
     out << dot;
     out.close();
+    if (!out && (errno == ENOSPC || errno == EDQUOT || errno == EFBIG || errno == EIO))
+    {
+        throw std::system_error(errno, std::generic_category(), source.string());
+    }
     if (!out)
     {
         return source.string() + ": cannot be written";

@@ -7,8 +7,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <fstream>
+#include <sstream>
+#include <string_view>
+#include <system_error>
 
 namespace pptplab::analysis
 {
@@ -71,15 +75,38 @@ CsvOf(const Plot& plot)
     return text;
 }
 
+/// Throws PlotError when the path is wrong, std::system_error when the storage is full or gone.
 void
 Write(const std::filesystem::path& path, const std::string& text)
 {
     std::ofstream out(path, std::ios::binary);
+    const bool opened = out.is_open();
     out << text;
     out.close();
-    if (!out)
+    if (!opened && errno != ENOSPC && errno != EDQUOT)
     {
         throw PlotError(fmt::format("{}: cannot be written", path.string()));
+    }
+    if (!out)
+    {
+        throw std::system_error(
+            errno, std::generic_category(), fmt::format("{}: cannot be written", path.string()));
+    }
+}
+
+/// Gnuplot does not notice that its file lacks the end.
+void
+RequireWhole(const std::filesystem::path& svg)
+{
+    constexpr std::string_view kEnd = "</svg>";
+    std::ifstream in(svg, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (text.str().find(kEnd) == std::string::npos)
+    {
+        throw std::system_error(ENOSPC,
+                                std::generic_category(),
+                                fmt::format("{}: could not be written whole", svg.string()));
     }
 }
 
@@ -93,6 +120,7 @@ WritePlot(const Plot& plot, const std::filesystem::path& folder, const std::stri
     Write(files.csv, CsvOf(plot));
     Write(files.gp, GnuplotScript(plot, name));
     RunGnuplot(folder, name + ".gp");
+    RequireWhole(files.svg);
     return files;
 }
 

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
-#include <fstream>
 #include <stdexcept>
 
 namespace pptplab::analysis
@@ -182,18 +181,6 @@ WriteHtml(const Report& report, std::ostream& out)
         out << "</details>\n";
     }
     out << "</main>\n</body>\n</html>\n";
-}
-
-void
-WriteHtml(const Report& report, const std::filesystem::path& path)
-{
-    std::ofstream out(path, std::ios::binary);
-    WriteHtml(report, out);
-    out.close();
-    if (!out)
-    {
-        throw std::runtime_error(fmt::format("{}: cannot be written", path.string()));
-    }
 }
 
 } // namespace pptplab::analysis

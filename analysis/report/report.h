@@ -4,7 +4,6 @@
 
 #include "analysis/report/table.h"
 
-#include <filesystem>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -49,9 +48,6 @@ struct Report
 /// Writes one HTML page that needs nothing else: no script, no font, no reference to a network.
 /// It follows the light or dark setting of the reader, and prints. All texts are escaped.
 void WriteHtml(const Report& report, std::ostream& out);
-
-/// Writes the page into a file; std::runtime_error when it cannot be written.
-void WriteHtml(const Report& report, const std::filesystem::path& path);
 
 } // namespace pptplab::analysis
 

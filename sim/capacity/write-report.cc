@@ -12,6 +12,7 @@
 #include "sim/version/version.h"
 
 #include <algorithm>
+#include <sstream>
 #include <utility>
 
 namespace pptplab::sim::capacity
@@ -171,7 +172,9 @@ WriteReport(const Dimensioning& dimensioning, const std::filesystem::path& folde
         report.provenance = {{"program", std::string(version::ProgramVersion())},
                              {"seed", std::to_string(dimensioning.question.trials.seed)}};
         report.scenario = scenario;
-        analysis::WriteHtml(report, folder / "report.html");
+        std::ostringstream page;
+        analysis::WriteHtml(report, page);
+        files::WriteTextFile(folder / "report.html", page.str());
         files::WriteTextFile(folder / "scenario.toml", scenario);
     }
     catch (const analysis::PlotError& error)

@@ -10,7 +10,6 @@
 #include "sim/files/output-folder.h"
 #include "sim/scenario/forms/precision-form.h"
 #include "sim/scenario/values/problem.h"
-#include "sim/workers/interrupts.h"
 #include "sim/workers/worker-pool.h"
 
 #include <CLI/CLI.hpp>
@@ -259,10 +258,32 @@ QuestionOf(const CapacityOptions& options)
     return question;
 }
 
+void
+Print(const capacity::Dimensioning& dimensioning, bool json)
+{
+    if (json)
+    {
+        std::cout << analysis::JsonText(capacity::ToJson(dimensioning));
+        return;
+    }
+    std::cout << capacity::Headline(dimensioning) << "\n";
+    for (const analysis::Table& table : {capacity::FormulaAndTrials(dimensioning),
+                                         capacity::WhatIf(dimensioning),
+                                         capacity::OverheadTable(dimensioning)})
+    {
+        std::cout << "\n";
+        analysis::PrintTable(table, std::cout);
+    }
+    std::cout << "\n";
+    for (const std::string& remark : capacity::Remarks(dimensioning))
+    {
+        std::cout << remark << "\n";
+    }
+}
+
 ExitCode
 Capacity(const CapacityOptions& options)
 {
-    const workers::Interrupts interrupts;
     const Question question = QuestionOf(options);
     if (!options.out.empty())
     {
@@ -274,34 +295,17 @@ Capacity(const CapacityOptions& options)
         std::cerr << "pptplab: interrupted; nothing is kept\n";
         return ExitCode::Interrupted;
     }
+    // The answer first: it is there, whatever becomes of the files.
+    Print(*dimensioning, options.json);
     if (!options.out.empty())
     {
         capacity::WriteReport(*dimensioning, options.out);
+        if (!options.json)
+        {
+            std::cout << fmt::format("report: {}/report.html\n", options.out);
+        }
     }
-    const ExitCode exitCode = dimensioning->met ? ExitCode::Done : ExitCode::Negative;
-    if (options.json)
-    {
-        std::cout << analysis::JsonText(capacity::ToJson(*dimensioning));
-        return exitCode;
-    }
-    std::cout << capacity::Headline(*dimensioning) << "\n";
-    for (const analysis::Table& table : {capacity::FormulaAndTrials(*dimensioning),
-                                         capacity::WhatIf(*dimensioning),
-                                         capacity::OverheadTable(*dimensioning)})
-    {
-        std::cout << "\n";
-        analysis::PrintTable(table, std::cout);
-    }
-    std::cout << "\n";
-    for (const std::string& remark : capacity::Remarks(*dimensioning))
-    {
-        std::cout << remark << "\n";
-    }
-    if (!options.out.empty())
-    {
-        std::cout << fmt::format("report: {}/report.html\n", options.out);
-    }
-    return exitCode;
+    return dimensioning->met ? ExitCode::Done : ExitCode::Negative;
 }
 
 void

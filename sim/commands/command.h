@@ -12,12 +12,13 @@ class App;
 namespace pptplab::sim::commands
 {
 
+/// The table in sim/README.md says which events have which code.
 enum class ExitCode
 {
     Done = 0,
-    Negative = 1,    ///< an expectation failed, a verdict is negative, or cells failed
-    BadInput = 2,    ///< wrong use or bad input
-    Interrupted = 3, ///< ended by a signal, or storage full, locked, lost; what was finished stays
+    Negative = 1,
+    BadInput = 2,
+    Interrupted = 3, ///< by a signal, or the machine lacks storage, memory, processes, descriptors
     Internal = 4,
 };
 

@@ -8,7 +8,6 @@
 #include "sim/explain/explanation.h"
 #include "sim/scenario/values/problem.h"
 #include "sim/scenario/values/shell-word.h"
-#include "sim/workers/interrupts.h"
 
 #include <fmt/format.h>
 
@@ -186,7 +185,6 @@ CellOf(const ScenarioOptions& options)
 ExitCode
 ExplainScenario(const ScenarioOptions& options, bool json)
 {
-    const workers::Interrupts interrupts;
     const ToldCell told = CellOf(options);
     const auto met = MeetOutcomes(told.scenario);
     if (!met)

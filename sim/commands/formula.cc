@@ -26,6 +26,11 @@ struct FormulaOptions
 ExitCode
 ComputeFormula(const FormulaOptions& options, const std::vector<std::string>& words)
 {
+    if (options.name.empty() && !words.empty())
+    {
+        throw scenario::BadInput("formula " + words.front() +
+                                 ": of which formula? its NAME is first");
+    }
     if (options.name.empty())
     {
         if (options.json)

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/command.h"
+#include "sim/files/text-file.h"
 #include "sim/scenario/keys/example.h"
 #include "sim/scenario/values/problem.h"
 
 #include <CLI/CLI.hpp>
 
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 
@@ -25,13 +23,7 @@ Init(const std::string& file)
     {
         throw scenario::BadInput(file + ": is there already and stays as it is; name another file");
     }
-    std::ofstream out(file, std::ios::binary);
-    out << scenario::ExampleScenario();
-    out.close();
-    if (!out)
-    {
-        throw scenario::BadInput(file + ": cannot be written: " + std::strerror(errno));
-    }
+    files::WriteTextFile(file, scenario::ExampleScenario());
     std::cout << file << " written; next: pptplab run " << file << "\n";
     return ExitCode::Done;
 }

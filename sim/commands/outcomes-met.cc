@@ -104,16 +104,22 @@ TakeFindings(const std::string& json, Met& met)
     }
 }
 
-void
+/// False when interrupted.
+bool
 AddFindings(const scenario::Scenario& scenario, std::vector<Met>& all)
 {
     Results results(all.size());
     const auto work = [&](std::size_t task) { return FindingsOf(scenario, all[task].outcome); };
-    workers::WorkerPool{workers::AvailableProcessors(), true}.Run(all.size(), work, results);
+    const workers::WorkerPool pool{workers::AvailableProcessors(), true};
+    if (pool.Run(all.size(), work, results) == workers::PoolEnd::Interrupted)
+    {
+        return false;
+    }
     for (std::size_t i = 0; i < all.size(); ++i)
     {
         TakeFindings(results.At(i), all[i]);
     }
+    return true;
 }
 
 /// The errors of each outcome, and what brings a caller there.
@@ -168,9 +174,9 @@ MeetOutcomes(const scenario::Scenario& scenario)
         return std::nullopt;
     }
     OutcomesMet met{OutcomesOf(scenario, result->replication), std::move(result->log)};
-    if (scenario.engine == scenario::Engine::Packet)
+    if (scenario.engine == scenario::Engine::Packet && !AddFindings(scenario, met.outcomes))
     {
-        AddFindings(scenario, met.outcomes);
+        return std::nullopt;
     }
     AddSuspects(scenario, met);
     return met;

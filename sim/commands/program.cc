@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/program.h"
 
-#include "analysis/store/store-error.h"
-#include "sim/campaign/planning.h"
 #include "sim/commands/command.h"
+#include "sim/commands/failure.h"
 #include "sim/commands/printable-output.h"
-#include "sim/files/text-file.h"
 #include "sim/scenario/values/nearest.h"
-#include "sim/scenario/values/problem.h"
 #include "sim/version/version.h"
+#include "sim/workers/interrupts.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <csignal>
-#include <exception>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -166,59 +163,16 @@ Flushed(ExitCode code)
 }
 
 ExitCode
-CodeOf(analysis::StoreFault fault)
-{
-    using analysis::StoreFault;
-    switch (fault)
-    {
-    case StoreFault::CannotOpen:
-    case StoreFault::IsDirectory:
-    case StoreFault::NotADatabase:
-    case StoreFault::ForeignSchema:
-    case StoreFault::OtherVersion:
-    case StoreFault::Damaged:
-        return ExitCode::BadInput;
-    case StoreFault::Locked:
-    case StoreFault::Full:
-    case StoreFault::Lost:
-        return ExitCode::Interrupted;
-    case StoreFault::Inconsistent:
-        break;
-    }
-    return ExitCode::Internal;
-}
-
-ExitCode
 Acted(const Action& chosen)
 {
     try
     {
         return Flushed(chosen());
     }
-    catch (const scenario::BadInput& error)
+    catch (...)
     {
-        std::cerr << error.what() << "\n";
-        return ExitCode::BadInput;
-    }
-    catch (const files::WriteCutOff& error)
-    {
-        std::cerr << error.what() << "\n";
-        return ExitCode::Interrupted;
-    }
-    catch (const analysis::StoreError& error)
-    {
-        std::cerr << error.what() << "\n";
-        return CodeOf(error.Fault());
-    }
-    catch (const campaign::NotPlanned& error)
-    {
-        std::cerr << "pptplab: " << error.what() << "\n";
-        return ExitCode::Negative;
-    }
-    catch (const std::exception& error)
-    {
-        std::cerr << "pptplab: internal error: " << error.what() << "\n";
-        return ExitCode::Internal;
+        std::cout.flush(); // what was printed comes before the reason why there is no more
+        return TellFailure();
     }
 }
 
@@ -229,6 +183,8 @@ RunProgram(int argc, char** argv)
 {
     // A file at its size limit (ulimit -f) is an error to be told, as a full disk is.
     std::signal(SIGXFSZ, SIG_IGN);
+    workers::EndAtInterrupts("pptplab: interrupted; nothing is kept\n",
+                             static_cast<int>(ExitCode::Interrupted));
     const PrintableOutput out(std::cout);
     const PrintableOutput errors(std::cerr);
     CLI::App app("A laboratory for PPTP on Windows NT 4.0: how often are callers refused, why, and "

@@ -176,9 +176,9 @@ Stopped()
 ExitCode
 Reproduce(const ReproduceOptions& options)
 {
-    const workers::Interrupts interrupts;
     const auto chosen = Chosen(options.articles);
     files::MakeFolder(options.out);
+    const workers::Interrupts interrupts;
     Tally tally;
     std::vector<reproduce::ExperimentResult> results;
     for (const experiment::CatalogueEntry& entry : chosen)
@@ -189,11 +189,7 @@ Reproduce(const ReproduceOptions& options)
             return Stopped();
         }
     }
-    const bool complete = reproduce::WriteReport(results, options.out, std::cerr);
-    if (workers::Interrupts::Pending())
-    {
-        return Stopped();
-    }
+    // The answers first: they are there, whatever becomes of the report.
     std::cout << "\n";
     analysis::PrintTable(reproduce::OverviewTable(results), std::cout);
     if (options.quick)
@@ -201,6 +197,11 @@ Reproduce(const ReproduceOptions& options)
         std::cout
             << "\nquick: a tenth of the time where runs are long and steady; a range counts as "
                "met when the interval reaches into it\n";
+    }
+    const bool complete = reproduce::WriteReport(results, options.out, std::cerr);
+    if (workers::Interrupts::Pending())
+    {
+        return Stopped();
     }
     std::cout << fmt::format("\nreport: {}\n",
                              (std::filesystem::path(options.out) / "report.html").string());

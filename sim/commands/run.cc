@@ -12,14 +12,13 @@
 #include "sim/commands/run-log-text.h"
 #include "sim/commands/scenario-options.h"
 #include "sim/files/output-folder.h"
-#include "sim/files/text-file.h"
+#include "sim/files/write-failure.h"
 #include "sim/run/cell-setup.h"
 #include "sim/run/exact.h"
 #include "sim/run/not-modelled.h"
 #include "sim/run/replication-octets.h"
 #include "sim/run/stopping.h"
 #include "sim/scenario/values/problem.h"
-#include "sim/workers/interrupts.h"
 #include "sim/workers/worker-pool.h"
 
 #include <CLI/CLI.hpp>
@@ -66,8 +65,8 @@ CaptureFolder(const RunOptions& options, const scenario::Scenario& scenario)
 enum class Parcel : char
 {
     Replication = 'R',
-    NoCapture = 'N', ///< the text of a BadInput
-    CutOffCapture = 'C',
+    NoCapture = 'N',     ///< the text of a BadInput
+    CutOffCapture = 'C', ///< the text of a CutOffCapture, a zero, and a replication
 };
 
 std::string
@@ -82,19 +81,23 @@ RunAndPack(const scenario::Scenario& scenario,
            std::size_t events,
            const std::optional<std::string>& captures)
 {
+    run::LogRecorder log(scenario, events);
+    const auto counted = [&log](analysis::Replication done) {
+        return run::ToOctets({std::move(done), log.Log()});
+    };
     try
     {
-        run::LogRecorder log(scenario, events);
-        auto counted = run::RunReplication(scenario, replication, captures, &log);
-        return Packed(Parcel::Replication, run::ToOctets({std::move(counted), log.Log()}));
+        return Packed(Parcel::Replication,
+                      counted(run::RunReplication(scenario, replication, captures, &log)));
     }
     catch (const scenario::BadInput& error)
     {
         return Packed(Parcel::NoCapture, error.what());
     }
-    catch (const files::WriteCutOff& error)
+    catch (const run::CutOffCapture& error)
     {
-        return Packed(Parcel::CutOffCapture, error.what());
+        return Packed(Parcel::CutOffCapture,
+                      error.what() + std::string(1, '\0') + counted(error.counted));
     }
 }
 
@@ -103,6 +106,7 @@ struct Gathered
 {
     std::vector<analysis::Replication> replications;
     std::vector<run::RunLog> logs; ///< one for each replication
+    std::string cutOffCapture;     ///< what became of it, if anything did
 
     /// The log of all replications together; its entries are those of the first.
     run::RunLog Log() const
@@ -137,7 +141,7 @@ class Gathering final : public workers::PoolObserver
 
     void OnDone(std::size_t task, const std::string& result) override
     {
-        const std::string content = result.substr(1);
+        std::string content = result.substr(1);
         switch (static_cast<Parcel>(result.front()))
         {
         case Parcel::Replication:
@@ -147,7 +151,9 @@ class Gathering final : public workers::PoolObserver
             m_noCapture = content;
             break;
         case Parcel::CutOffCapture:
-            m_cutOffCapture = content;
+            m_gathered.cutOffCapture = content.c_str(); // up to the zero
+            content.erase(0, m_gathered.cutOffCapture.size() + 1);
+            Take(task, run::FromOctets(content));
             break;
         }
         m_progress.Advance(campaign::Progress::Clock::now());
@@ -163,16 +169,12 @@ class Gathering final : public workers::PoolObserver
 
     bool Failed() const { return m_failed; }
 
-    /// Throws what the worker with the captures has thrown over them.
+    /// Throws what the worker with the captures has thrown before it ran.
     void CheckCaptures() const
     {
         if (m_noCapture)
         {
             throw scenario::BadInput(*m_noCapture);
-        }
-        if (m_cutOffCapture)
-        {
-            throw files::WriteCutOff(*m_cutOffCapture);
         }
     }
 
@@ -187,7 +189,6 @@ class Gathering final : public workers::PoolObserver
     Gathered& m_gathered;
     campaign::Progress m_progress;
     std::optional<std::string> m_noCapture;
-    std::optional<std::string> m_cutOffCapture;
     bool m_failed = false;
 };
 
@@ -255,13 +256,6 @@ PrintSummary(const reading::ScenarioReading& reading,
     }
 }
 
-ExitCode
-Stopped()
-{
-    std::cerr << "pptplab: interrupted; a single run keeps nothing\n";
-    return ExitCode::Interrupted;
-}
-
 /// Runs replications until there are `upTo`; none when it was interrupted, else whether all came.
 std::optional<bool>
 RunUpTo(std::uint64_t upTo,
@@ -293,7 +287,6 @@ RunUpTo(std::uint64_t upTo,
 ExitCode
 Run(const RunOptions& options)
 {
-    const workers::Interrupts interrupts;
     const experiment::Experiment experiment = options.scenario.Read();
     const reading::ScenarioReading reading = OnlyCell(experiment);
     const scenario::Scenario& scenario = reading.scenario;
@@ -307,10 +300,10 @@ Run(const RunOptions& options)
     do
     {
         const auto complete = RunUpTo(look, options, scenario, gathered);
-        if (!complete ||
-            workers::Interrupts::Pending()) // the latter while exact values were computed
+        if (!complete)
         {
-            return Stopped();
+            std::cerr << "pptplab: interrupted; a single run keeps nothing\n";
+            return ExitCode::Interrupted;
         }
         if (!*complete)
         {
@@ -335,6 +328,10 @@ Run(const RunOptions& options)
     else
     {
         PrintSummary(reading, summary, exact, gathered.Log());
+    }
+    if (!gathered.cutOffCapture.empty())
+    {
+        throw files::WriteCutOff(gathered.cutOffCapture);
     }
     if (!precise)
     {

@@ -48,8 +48,9 @@ TimeoutOf(const SweepCommand& options)
 ExitCode
 SweepInto(const SweepCommand& options)
 {
-    const workers::Interrupts interrupts;
     const experiment::Experiment experiment = options.scenario.Read();
+    // After what is read: that may take long, and keeps nothing.
+    const workers::Interrupts interrupts;
     auto store = analysis::Store::Open(options.database, analysis::Store::Access::Write);
     const campaign::CampaignOutcome outcome = campaign::RunCampaign(experiment,
                                                                     experiment.grid,

@@ -11,7 +11,6 @@
 #include "sim/trace/call-of-outcome.h"
 #include "sim/trace/call-recorder.h"
 #include "sim/trace/trace-files.h"
-#include "sim/workers/interrupts.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -119,7 +118,6 @@ ToJson(const trace::RecordedCall& call, const analysis::FrameTable& table)
 ExitCode
 TraceScenario(const TraceOptions& options)
 {
-    const workers::Interrupts interrupts;
     const trace::WantedCalls wanted = WantedBy(options);
     ScenarioOptions file = options.scenario;
     if (file.engine.empty())
@@ -133,11 +131,6 @@ TraceScenario(const TraceOptions& options)
     }
     trace::CallRecorder recorder(wanted);
     trace::Record(scenario, recorder);
-    if (workers::Interrupts::Pending())
-    {
-        std::cerr << "pptplab: interrupted; a trace keeps nothing\n";
-        return ExitCode::Interrupted;
-    }
     const auto calls = recorder.TakeCalls();
     if (calls.empty())
     {
@@ -147,11 +140,6 @@ TraceScenario(const TraceOptions& options)
     for (const trace::RecordedCall& call : calls)
     {
         const analysis::FrameTable table = trace::FramesOf(call);
-        if (!options.folder.empty())
-        {
-            trace::WriteTrace(
-                options.folder, fmt::format("call-{}", call.number), table, &call.capture);
-        }
         if (options.json)
         {
             json.push_back(ToJson(call, table));
@@ -164,6 +152,13 @@ TraceScenario(const TraceOptions& options)
     if (options.json)
     {
         std::cout << analysis::JsonText(nlohmann::ordered_json{{"calls", std::move(json)}});
+    }
+    for (std::size_t i = 0; !options.folder.empty() && i < calls.size(); ++i)
+    {
+        trace::WriteTrace(options.folder,
+                          fmt::format("call-{}", calls[i].number),
+                          trace::FramesOf(calls[i]),
+                          &calls[i].capture);
     }
     return ExitCode::Done;
 }
@@ -185,11 +180,6 @@ TraceCapture(const TraceOptions& options)
     }
     analysis::FrameTable table = analysis::Decode(capture.Value());
     table.title = options.scenario.file;
-    if (!options.folder.empty())
-    {
-        const auto name = std::filesystem::path(options.scenario.file).stem().string();
-        trace::WriteTrace(options.folder, name, table, nullptr);
-    }
     if (options.json)
     {
         std::cout << analysis::JsonText(analysis::ToJson(table));
@@ -197,6 +187,11 @@ TraceCapture(const TraceOptions& options)
     else
     {
         trace::PrintTrace(table, std::cout);
+    }
+    if (!options.folder.empty())
+    {
+        const auto name = std::filesystem::path(options.scenario.file).stem().string();
+        trace::WriteTrace(options.folder, name, table, nullptr);
     }
     return ExitCode::Done;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/files/output-folder.h"
 
-#include "sim/scenario/values/problem.h"
+#include "sim/files/write-failure.h"
 
+#include <cerrno>
 #include <unistd.h>
 
 namespace pptplab::sim::files
@@ -13,10 +14,13 @@ MakeFolder(const std::filesystem::path& folder)
 {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
-    if (error || ::access(folder.c_str(), W_OK) != 0)
+    if (!error && ::access(folder.c_str(), W_OK) != 0)
     {
-        throw scenario::BadInput(folder.string() + ": cannot be written: " +
-                                 (error ? error.message() : "not permitted"));
+        error = {errno, std::generic_category()};
+    }
+    if (error)
+    {
+        FailToWrite(folder, error);
     }
 }
 

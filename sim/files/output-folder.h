@@ -7,7 +7,7 @@
 namespace pptplab::sim::files
 {
 
-/// Makes a folder for results, with those above it. Throws BadInput when it cannot be written.
+/// Makes a folder for results, with those above it. Throws what FailToWrite does.
 void MakeFolder(const std::filesystem::path& folder);
 
 } // namespace pptplab::sim::files

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/network/captures.h"
 
-#include "sim/files/text-file.h"
-#include "sim/scenario/values/problem.h"
+#include <cerrno>
+#include <system_error>
 
 namespace pptplab::sim::network
 {
@@ -18,7 +18,15 @@ Captures::Add(const std::string& name, node::LightDevice& device)
     const auto file = node::CaptureTo(path, device);
     if (!file)
     {
-        throw scenario::BadInput(path + ": the capture cannot be opened for writing");
+        try
+        {
+            files::FailToWrite(path, {errno, std::generic_category()});
+        }
+        catch (const files::WriteCutOff& error)
+        {
+            m_notOpened = error;
+            return;
+        }
     }
     m_open.push_back({path, file});
 }
@@ -26,6 +34,10 @@ Captures::Add(const std::string& name, node::LightDevice& device)
 void
 Captures::Finish()
 {
+    if (m_notOpened)
+    {
+        throw *m_notOpened;
+    }
     for (const auto& [path, file] : m_open)
     {
         if (!node::Finish(*file))

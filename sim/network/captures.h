@@ -3,6 +3,7 @@
 #define PPTPLAB_SIM_NETWORK_CAPTURES_H
 
 #include "models/node/network/capture.h"
+#include "sim/files/write-failure.h"
 
 #include <optional>
 #include <string>
@@ -18,7 +19,8 @@ class Captures
     /// `folder` exists; without one nothing is captured.
     explicit Captures(std::optional<std::string> folder) : m_folder(std::move(folder)) {}
 
-    /// What passes the device goes to FOLDER/NAME.pcap. Throws BadInput when it cannot be opened.
+    /// What passes the device goes to FOLDER/NAME.pcap. Throws BadInput when it may not be opened;
+    /// where the machine lacks something the run goes on, and Finish() tells.
     void Add(const std::string& name, node::LightDevice& device);
 
     /// Closes the captures after the last packet. Throws WriteCutOff.
@@ -33,6 +35,7 @@ class Captures
 
     std::optional<std::string> m_folder;
     std::vector<OpenCapture> m_open;
+    std::optional<files::WriteCutOff> m_notOpened;
 };
 
 } // namespace pptplab::sim::network

@@ -20,8 +20,8 @@ class PacketEngine
 
     /// Runs until `duration`, then on until each attempt that was offered has its outcome. ns-3's
     /// simulator is the process's: one run at a time, and it is destroyed in the end.
-    /// Throws BadInput when a capture cannot be opened, WriteCutOff when one was not written
-    /// whole.
+    /// Throws BadInput when a capture may not be opened; in the end, when `observer` has seen all,
+    /// WriteCutOff when one was not written whole.
     void Run();
 
   private:

@@ -11,11 +11,13 @@
 #include "sim/run/not-modelled.h"
 #include "sim/scenario/values/problem.h"
 #include "sim/version/version.h"
+#include "sim/workers/interrupts.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <ostream>
+#include <sstream>
 
 namespace pptplab::sim::reproduce
 {
@@ -235,6 +237,10 @@ WriteReport(const std::vector<ExperimentResult>& results,
         const auto pictures = folder / result.entry.name;
         for (const FileResult& file : result.files)
         {
+            if (workers::Interrupts::Pending())
+            {
+                return false;
+            }
             const ExampleCalls seen = ExampleCallsOf(file, pictures);
             complete = complete && seen.complete;
             report.sections.push_back(SectionOf(file, seen.all, pictures, missing));
@@ -245,7 +251,9 @@ WriteReport(const std::vector<ExperimentResult>& results,
     {
         messages << each << "\n";
     }
-    analysis::WriteHtml(report, folder / "report.html");
+    std::ostringstream page;
+    analysis::WriteHtml(report, page);
+    files::WriteTextFile(folder / "report.html", page.str());
     return complete && missing.empty();
 }
 

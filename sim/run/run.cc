@@ -168,7 +168,14 @@ RunReplication(const scenario::Scenario& scenario,
     reading::SetAttributes(scenario.attributes);
     network::PacketOptions options = PacketOptionsOf(scenario, replication);
     options.captures = captures;
-    network::PacketEngine(std::move(options), recorder, listener).Run();
+    try
+    {
+        network::PacketEngine(std::move(options), recorder, listener).Run();
+    }
+    catch (const files::WriteCutOff& error)
+    {
+        throw CutOffCapture(error, recorder.Counted());
+    }
     return recorder.Counted();
 }
 

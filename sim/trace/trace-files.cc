@@ -6,6 +6,7 @@
 #include "analysis/trace/ladder.h"
 #include "analysis/trace/write-table.h"
 #include "sim/files/text-file.h"
+#include "sim/files/write-failure.h"
 
 #include <fmt/format.h>
 

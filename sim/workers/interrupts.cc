@@ -2,6 +2,7 @@
 #include "sim/workers/interrupts.h"
 
 #include <cerrno>
+#include <cstring>
 #include <pthread.h>
 #include <sys/signalfd.h>
 #include <system_error>
@@ -28,6 +29,17 @@ Asked()
         sigaddset(&signals, SIGHUP);
     }
     return signals;
+}
+
+// What a signal handler can reach.
+const char* lastWord = "";
+volatile sig_atomic_t codeOfEnd = 0;
+
+extern "C" void
+EndWithWord(int /*signal*/)
+{
+    static_cast<void>(::write(STDERR_FILENO, lastWord, std::strlen(lastWord)) == 0);
+    ::_exit(codeOfEnd);
 }
 
 } // namespace
@@ -63,6 +75,23 @@ Interrupts::Pending()
     ::sigpending(&pending);
     return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1 ||
            sigismember(&pending, SIGHUP) == 1;
+}
+
+void
+EndAtInterrupts(const char* word, int exitCode)
+{
+    lastWord = word;
+    codeOfEnd = exitCode;
+    struct sigaction action{};
+    action.sa_handler = &EndWithWord;
+    const sigset_t asked = Asked();
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+    {
+        if (sigismember(&asked, signal) == 1)
+        {
+            ::sigaction(signal, &action, nullptr);
+        }
+    }
 }
 
 } // namespace pptplab::sim::workers

@@ -32,6 +32,10 @@ class Interrupts
     Descriptor m_signals;
 };
 
+/// From now on the signals that Interrupts names end the process at once, with this word on
+/// standard error and this exit code, wherever no Interrupts lives. `word` must live on.
+void EndAtInterrupts(const char* word, int exitCode);
+
 } // namespace pptplab::sim::workers
 
 #endif

@@ -127,19 +127,6 @@ TEST(Report, RefusesATableWithARowThatIsTooLong)
     EXPECT_THROW(HtmlOf(report), std::invalid_argument);
 }
 
-TEST(Report, NamesThePathThatCannotBeWritten)
-{
-    try
-    {
-        WriteHtml(Sample(), std::filesystem::path("/proc/nowhere/report.html"));
-        ADD_FAILURE();
-    }
-    catch (const std::runtime_error& error)
-    {
-        EXPECT_NE(std::string(error.what()).find("/proc/nowhere/report.html"), std::string::npos);
-    }
-}
-
 } // namespace
 
 } // namespace pptplab::analysis

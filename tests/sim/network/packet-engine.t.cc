@@ -2,7 +2,7 @@
 #include "sim/network/packet-engine.h"
 
 #include "models/call/engine.h"
-#include "sim/files/text-file.h"
+#include "sim/files/write-failure.h"
 #include "sim/scenario/values/problem.h"
 #include "tests/models/population/one-of-two-fails.h"
 #include "tests/sim/busy-office.h"

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#ifndef PPTPLAB_SIM_COMMANDS_FAILURE_H
+#define PPTPLAB_SIM_COMMANDS_FAILURE_H
+
+#include "sim/commands/command.h"
+
+namespace pptplab::sim::commands
+{
+
+/// Called while an exception is handled: tells it on standard error, and returns the exit code of
+/// its kind. Every command ends through here; sim/README.md has the table.
+ExitCode TellFailure();
+
+} // namespace pptplab::sim::commands
+
+#endif
