@@ -101,6 +101,89 @@ CREATE TABLE claims (
     PRIMARY KEY (cell, number)
 ) STRICT, WITHOUT ROWID;
 
+-- What the rows of the tables above were when they were written: the program's function
+-- content_check over the columns that do not change unseen, by the table's name and the row's key.
+-- `pptplab show` and `export` tell by it what damage to the file has changed. A replication is never
+-- changed but replaced.
+CREATE TABLE checks (
+    kind TEXT NOT NULL,
+    a INTEGER NOT NULL,
+    b INTEGER NOT NULL,
+    c ANY NOT NULL,
+    digest INTEGER NOT NULL,
+    PRIMARY KEY (kind, a, b, c)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER campaigns_written AFTER INSERT ON campaigns
+BEGIN
+    INSERT INTO checks VALUES ('campaigns', new.id, 0, '', content_check(new.id, new.plan_hash,
+        new.name, new.number, new.scenario, new.program_version, new.seed, new.cells))
+        ON CONFLICT DO UPDATE SET digest = excluded.digest;
+END;
+CREATE TRIGGER campaigns_changed AFTER UPDATE OF plan_hash, name, number, scenario,
+    program_version, seed, cells ON campaigns
+BEGIN
+    INSERT INTO checks VALUES ('campaigns', new.id, 0, '', content_check(new.id, new.plan_hash,
+        new.name, new.number, new.scenario, new.program_version, new.seed, new.cells))
+        ON CONFLICT DO UPDATE SET digest = excluded.digest;
+END;
+CREATE TRIGGER cells_written AFTER INSERT ON cells
+BEGIN
+    INSERT INTO checks VALUES ('cells', new.id, 0, '', content_check(new.id, new.key,
+        new.engine, new.design_effect))
+        ON CONFLICT DO UPDATE SET digest = excluded.digest;
+END;
+CREATE TRIGGER cells_changed AFTER UPDATE OF key, engine, design_effect ON cells
+BEGIN
+    INSERT INTO checks VALUES ('cells', new.id, 0, '', content_check(new.id, new.key,
+        new.engine, new.design_effect))
+        ON CONFLICT DO UPDATE SET digest = excluded.digest;
+END;
+CREATE TRIGGER plan_written AFTER INSERT ON plan
+BEGIN
+    INSERT INTO checks VALUES ('plan', new.campaign, new.position, '',
+        content_check(new.campaign, new.position, new.cell, new.replications, new.first,
+        new.precision, new.metric, new.settled))
+        ON CONFLICT DO UPDATE SET digest = excluded.digest;
+END;
+CREATE TRIGGER plan_changed AFTER UPDATE OF cell, replications, first, precision, metric,
+    settled ON plan
+BEGIN
+    INSERT INTO checks VALUES ('plan', new.campaign, new.position, '',
+        content_check(new.campaign, new.position, new.cell, new.replications, new.first,
+        new.precision, new.metric, new.settled))
+        ON CONFLICT DO UPDATE SET digest = excluded.digest;
+END;
+CREATE TRIGGER settings_written AFTER INSERT ON settings
+BEGIN
+    INSERT INTO checks VALUES ('settings', new.campaign, new.position, new.axis_number,
+        content_check(new.campaign, new.position, new.axis_number, new.axis, new.value))
+        ON CONFLICT DO UPDATE SET digest = excluded.digest;
+END;
+CREATE TRIGGER settings_changed AFTER UPDATE OF axis, value ON settings
+BEGIN
+    INSERT INTO checks VALUES ('settings', new.campaign, new.position, new.axis_number,
+        content_check(new.campaign, new.position, new.axis_number, new.axis, new.value))
+        ON CONFLICT DO UPDATE SET digest = excluded.digest;
+END;
+CREATE TRIGGER exact_written AFTER INSERT ON exact
+BEGIN
+    INSERT INTO checks VALUES ('exact', new.cell, 0, new.metric, content_check(new.cell,
+        new.metric, new.value, new.why))
+        ON CONFLICT DO UPDATE SET digest = excluded.digest;
+END;
+CREATE TRIGGER exact_changed AFTER UPDATE OF value, why ON exact
+BEGIN
+    INSERT INTO checks VALUES ('exact', new.cell, 0, new.metric, content_check(new.cell,
+        new.metric, new.value, new.why))
+        ON CONFLICT DO UPDATE SET digest = excluded.digest;
+END;
+CREATE TRIGGER replications_written AFTER INSERT ON replications
+BEGIN
+    INSERT INTO checks VALUES ('replications', new.cell, new.number, '', content_check(new.cell,
+        new.number, new.batches, new.tallies))
+        ON CONFLICT DO UPDATE SET digest = excluded.digest;
+END;
+
 -- Views for people; README.md has examples. What programs read are the tables above.
 
 -- Counts of attempts by outcome, of callers done ('callers') and of those of them who gave up

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/store/sqlite.h"
 
+#include "analysis/store/content-check.h"
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -8,6 +10,28 @@
 
 namespace pptplab::analysis
 {
+
+namespace
+{
+
+/// What a user can do about a failure of SQLite.
+std::string
+AdviceFor(StoreFault fault, int sqliteCode, const std::string& path)
+{
+    constexpr int kPrimary = 0xff; // the low octet of an extended code
+    if ((sqliteCode & kPrimary) == SQLITE_CORRUPT)
+    {
+        return fmt::format("; show and export read what is whole, and a sweep after `pptplab merge "
+                           "NEW.db {}` into "
+                           "NEW.db runs the rest",
+                           path);
+    }
+    return fault == StoreFault::Full || (sqliteCode & kPrimary) == SQLITE_IOERR
+               ? "; what was finished is kept, and the same command goes on once there is room"
+               : "";
+}
+
+} // namespace
 
 void
 Connection::Close::operator()(sqlite3* handle) const
@@ -32,6 +56,7 @@ Connection::Connection(const std::string& path, Mode mode, Duration busyTimeout)
         Fail();
     }
     sqlite3_extended_result_codes(handle, 1);
+    AddContentCheck(handle);
     const auto wait = std::chrono::duration_cast<std::chrono::milliseconds>(busyTimeout);
     sqlite3_busy_timeout(handle, static_cast<int>(wait.count()));
 }
@@ -96,7 +121,11 @@ void
 Connection::Fail() const
 {
     const int code = sqlite3_extended_errcode(m_handle.get());
-    throw StoreError(FaultOf(code), fmt::format("{}: {}", m_path, sqlite3_errmsg(m_handle.get())));
+    const StoreFault fault = FaultOf(code);
+    throw StoreError(
+        fault,
+        fmt::format(
+            "{}: {}{}", m_path, sqlite3_errmsg(m_handle.get()), AdviceFor(fault, code, m_path)));
 }
 
 void
@@ -116,6 +145,18 @@ Statement::Statement(const Connection& connection, const std::string& sql)
     {
         connection.Fail();
     }
+}
+
+Statement&
+Statement::BindRow(const Statement& row)
+{
+    Reset();
+    for (int i = 0; i < sqlite3_bind_parameter_count(m_statement.get()); ++i)
+    {
+        sqlite3_bind_value(
+            m_statement.get(), i + 1, sqlite3_column_value(row.m_statement.get(), i));
+    }
+    return *this;
 }
 
 bool

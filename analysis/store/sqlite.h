@@ -80,6 +80,9 @@ class Statement
         return *this;
     }
 
+    /// Binds the columns of another statement's row.
+    Statement& BindRow(const Statement& row);
+
     /// Steps to the next row; false when there is none.
     bool Next();
 

@@ -3,10 +3,14 @@
 
 #include "analysis/store/database-file.h"
 #include "analysis/store/migration.h"
+#include "analysis/store/salvage.h"
 #include "analysis/store/schema.h"
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <optional>
+#include <system_error>
 #include <utility>
 
 namespace pptplab::analysis
@@ -54,6 +58,57 @@ VersionOf(const Connection& connection)
     return version;
 }
 
+/// None as well where a former schema has no sums to check. Throws unless it is a database of this
+/// program.
+std::optional<std::string>
+DamageOfReadable(Connection& connection)
+{
+    try
+    {
+        if (IsEmpty(connection))
+        {
+            throw StoreError(StoreFault::NotADatabase,
+                             fmt::format("{}: holds no results", connection.Path()));
+        }
+        if (VersionOf(connection) < kSchemaVersion)
+        {
+            return std::nullopt;
+        }
+    }
+    catch (const StoreError& error)
+    {
+        if (error.Fault() == StoreFault::Lost)
+        {
+            return "it has lost its end";
+        }
+        throw;
+    }
+    return DamageOf(connection);
+}
+
+/// Makes `copy` what this database of a former schema becomes.
+void
+MigrateInto(Connection& copy, const Connection& former)
+{
+    try
+    {
+        copy.CopyFrom(former);
+        Migrate(copy);
+    }
+    catch (const StoreError& error)
+    {
+        if (error.Fault() != StoreFault::Lost)
+        {
+            throw;
+        }
+        throw StoreError(StoreFault::Lost,
+                         fmt::format("{0}: is damaged, and of a former release, whose rows have no "
+                                     "sums to know them by; what the shell of SQLite still finds: "
+                                     "sqlite3 {0} .recover",
+                                     former.Path()));
+    }
+}
+
 } // namespace
 
 Store::Store(std::string path, std::unique_ptr<Connection> connection)
@@ -74,16 +129,27 @@ Store
 Store::OpenToRead(const std::string& path, Duration busyTimeout)
 {
     auto connection = std::make_unique<Connection>(path, Connection::Mode::ReadOnly, busyTimeout);
-    if (IsEmpty(*connection))
+    const auto makeCopy = [&] {
+        return std::make_unique<Connection>("", Connection::Mode::ReadWriteCreate, busyTimeout);
+    };
+    if (const auto damage = DamageOfReadable(*connection))
     {
-        throw StoreError(StoreFault::NotADatabase, fmt::format("{}: holds no results", path));
+        auto copy = makeCopy();
+        copy->Execute(kSchema);
+        const std::string whole = CopyWhole(*connection, *copy);
+        Store store(path, std::move(copy));
+        store.m_damage = fmt::format(
+            "{0}: is damaged: {1}; {2}, and no more is read. A sweep after `pptplab merge NEW.db "
+            "{0}` into NEW.db runs the rest",
+            path,
+            *damage,
+            whole);
+        return store;
     }
     if (VersionOf(*connection) < kSchemaVersion)
     {
-        auto copy =
-            std::make_unique<Connection>("", Connection::Mode::ReadWriteCreate, busyTimeout);
-        copy->CopyFrom(*connection);
-        Migrate(*copy);
+        auto copy = makeCopy();
+        MigrateInto(*copy, *connection);
         connection = std::move(copy);
     }
     return {path, std::move(connection)};

@@ -146,6 +146,10 @@ class Store
 
     const std::string& Path() const { return m_path; }
 
+    /// What is wrong with the file, and that what is whole of it is read; empty when all is well.
+    /// Only a store that was opened to read has been looked through.
+    const std::string& Damage() const { return m_damage; }
+
   private:
     Store(std::string path, std::unique_ptr<Connection> connection);
 
@@ -163,6 +167,7 @@ class Store
     std::string m_path;
     std::unique_ptr<Connection> m_connection; ///< at one place: the statements refer to it
     std::unique_ptr<StatementCache> m_statements;
+    std::string m_damage;
     Claimant m_claimant = ThisProcess();
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/command.h"
+#include "sim/commands/failure.h"
 #include "sim/commands/pairs-output.h"
 #include "sim/commands/wish-options.h"
 #include "sim/results/pairs.h"
@@ -217,7 +218,8 @@ Compare(const CompareOptions& options)
     const auto end =
         ForEachPair(a, b, wish, [&](const results::CellPair& pair) { output->Take(pair); });
     output->End(end);
-    return ExitCode::Done;
+    const ExitCode code = TellDamage(first);
+    return other ? std::max(code, TellDamage(*other)) : code;
 }
 
 } // namespace

@@ -4,11 +4,13 @@
 #include "analysis/stats/summary-json.h"
 #include "analysis/store/store.h"
 #include "sim/commands/command.h"
+#include "sim/commands/failure.h"
 #include "sim/commands/wish-options.h"
 #include "sim/results/wish.h"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -101,12 +103,12 @@ Export(ExportOptions options)
     if (options.json)
     {
         ExportJson(store, options.form.choice, options.wish);
-        return damage.End();
+        return std::max(damage.End(), TellDamage(store));
     }
     options.form.metrics = options.wish.metrics;
     options.form.numbersOf = results::NumberColumnOf;
     analysis::ExportCsv(store, std::cout, options.form);
-    return damage.End();
+    return std::max(damage.End(), TellDamage(store));
 }
 
 } // namespace

@@ -102,4 +102,16 @@ TellFailure()
     }
 }
 
+ExitCode
+TellDamage(const analysis::Store& store)
+{
+    if (store.Damage().empty())
+    {
+        return ExitCode::Done;
+    }
+    std::cout.flush();
+    std::cerr << store.Damage() << "\n";
+    return ExitCode::Interrupted;
+}
+
 } // namespace pptplab::sim::commands

@@ -2,6 +2,7 @@
 #ifndef PPTPLAB_SIM_COMMANDS_FAILURE_H
 #define PPTPLAB_SIM_COMMANDS_FAILURE_H
 
+#include "analysis/store/store.h"
 #include "sim/commands/command.h"
 
 namespace pptplab::sim::commands
@@ -10,6 +11,9 @@ namespace pptplab::sim::commands
 /// Called while an exception is handled: tells it on standard error, and returns the exit code of
 /// its kind. Every command ends through here; sim/README.md has the table.
 ExitCode TellFailure();
+
+/// For a command that has printed what is whole of a store: tells of damage to it, if there is any.
+ExitCode TellDamage(const analysis::Store& store);
 
 } // namespace pptplab::sim::commands
 

@@ -2,6 +2,7 @@
 #include "analysis/store/choice.h"
 #include "analysis/store/store.h"
 #include "sim/commands/command.h"
+#include "sim/commands/failure.h"
 #include "sim/commands/wish-options.h"
 #include "sim/reproduce/tables.h"
 #include "sim/results/wish.h"
@@ -9,6 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -63,7 +65,7 @@ Show(const ShowOptions& options)
                                  options.wish.where.empty() ? "finished" : "finished and chosen");
         analysis::PrintTable(reproduce::CellTable(cells, options.wish.metrics), std::cout);
     });
-    return damage.End();
+    return std::max(damage.End(), TellDamage(store));
 }
 
 } // namespace

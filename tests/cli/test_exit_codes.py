@@ -166,6 +166,23 @@ class ExitCodes(Case):
                 self.expect(done, code_of('storage full'), arguments[-1])
                 self.assertIn(answer, done.stdout)
 
+    def test_a_damaged_database(self):
+        self.pptplab('sweep', 'grid.toml', '--db', 'whole.db')
+        whole = (self.folder / 'whole.db').read_bytes()
+        lines = self.pptplab('export', 'whole.db').stdout.splitlines()
+        page = next(at for at in range(0, len(whole), 4096) if b'{"attempts":' in whole[at:at + 4096])
+        without = whole[:page] + bytes(4096) + whole[page + 4096:]
+        for octets in without, whole[:-4096], whole.replace(b'{"attempts":', b'{"attempt_":', 1):
+            (self.folder / 'r.db').write_bytes(octets)
+            for command in ('export', 'r.db'), ('show', 'r.db'):
+                said = self.pptplab(*command, code=code_of('storage full'), says='r.db: is damaged')
+            self.assertIn('are whole, and no more is read', said.stderr)
+            left = self.pptplab('export', 'r.db', code=3).stdout.splitlines()
+            self.assertEqual(left[1:], [line for line in lines[1:] if line in left])
+            self.assertLess(len(left), len(lines))
+        (self.folder / 'r.db').write_bytes(whole[:2000])
+        self.pptplab('export', 'r.db', code=code_of('storage full'), says='.recover')
+
     def test_few_descriptors_make_fewer_workers(self):
         def few():
             resource.setrlimit(resource.RLIMIT_NOFILE, (20, 20))

@@ -174,7 +174,7 @@ class Growing(Case):
                 whole = database.execute('SELECT tallies FROM replications WHERE cell = 2').fetchone()
                 database.execute(f'UPDATE replications SET tallies = {wrong} WHERE cell = 2')
             for command in 'export', 'show':
-                self.pptplab(command, 'r.db', code=2, says='the tallies of cell 2, replication 0 are damaged')
+                self.pptplab(command, 'r.db', code=3, says='1 row of replications is not what was written')
             with sqlite3.connect(self.folder / 'r.db') as database:
                 database.execute('UPDATE replications SET tallies = ? WHERE cell = 2', whole)
         self.pptplab('export', 'r.db')
