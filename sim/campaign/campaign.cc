@@ -40,7 +40,9 @@ SaysHowOften(std::string_view key)
 std::string
 GridText(const experiment::Grid& grid)
 {
-    std::string text = "[sweep]\n";
+    std::string text = grid.name.empty()
+                           ? "[sweep]\n"
+                           : fmt::format("[[sweep]]\nname = {}\n", scenario::Quoted(grid.name));
     for (const experiment::Axis& axis : grid.axes)
     {
         for (std::size_t i = 0; i < axis.keys.size(); ++i)
@@ -165,6 +167,8 @@ CampaignOf(const CellGrid& cells)
 {
     const scenario::Scenario first = cells.Read(0).scenario;
     analysis::Campaign campaign;
+    campaign.name = cells.grid.name;
+    campaign.number = static_cast<std::uint32_t>(cells.grid.order);
     campaign.scenario = scenario::ResolvedText(first) + GridText(cells.grid);
     campaign.programVersion = version::ProgramVersion();
     campaign.seed = first.seed;

@@ -33,6 +33,7 @@ std::string
 RepeatCommand(const CellGrid& cells, const experiment::Settings& changes, std::size_t position)
 {
     std::string line = "pptplab run " + scenario::ShellWord(cells.experiment.file);
+    line += cells.grid.name.empty() ? "" : " --grid " + scenario::ShellWord(cells.grid.name);
     for (const experiment::Settings& settings : {changes, cells.SettingsAt(position)})
     {
         for (const experiment::Setting& setting : settings)

@@ -87,6 +87,18 @@ RunAll(OpenCells& open, const Recording::Job& job, workers::WorkerPool pool, std
 
 } // namespace
 
+CampaignOutcome&
+CampaignOutcome::operator+=(const CampaignOutcome& next)
+{
+    id = next.id;
+    run += next.run;
+    skipped += next.skipped;
+    failed += next.failed;
+    imprecise += next.imprecise;
+    interrupted = next.interrupted;
+    return *this;
+}
+
 CampaignOutcome
 RunCampaign(const experiment::Experiment& experiment,
             const experiment::Grid& grid,

@@ -33,6 +33,9 @@ struct CampaignOutcome
     std::size_t failed = 0;  ///< replications without a result, that failed now or before
     std::size_t imprecise = 0; ///< cells that took all replications without their precision
     bool interrupted = false;
+
+    /// Adds what became of the next grid; `id` becomes the number of that one.
+    CampaignOutcome& operator+=(const CampaignOutcome& next);
 };
 
 /// Runs every replication of the cells of one grid of the experiment that `store` does not hold yet

@@ -8,8 +8,12 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace pptplab::sim::commands
 {
@@ -22,14 +26,17 @@ void
 RequireDrawn(const experiment::Experiment& experiment)
 {
     scenario::Problems problems;
-    for (const experiment::PlotSpec& plot : experiment.claims.plots)
+    const auto loadOf = [&](const auto& settings) {
+        return load::OfferedLoad(experiment.ReadCell(settings).scenario);
+    };
+    for (const experiment::Sweep& sweep : experiment.sweeps)
     {
-        const auto why = experiment::WhyNotDrawn(plot, experiment.grid, [&](const auto& settings) {
-            return load::OfferedLoad(experiment.ReadCell(settings).scenario);
-        });
-        if (why)
+        for (const experiment::PlotSpec& plot : sweep.claims.plots)
         {
-            problems.push_back({plot.place, "plot: " + *why});
+            if (const auto why = experiment::WhyNotDrawn(plot, sweep.grid, loadOf))
+            {
+                problems.push_back({plot.place, "plot: " + *why});
+            }
         }
     }
     if (!problems.empty())
@@ -38,20 +45,56 @@ RequireDrawn(const experiment::Experiment& experiment)
     }
 }
 
+std::string
+Counted(std::size_t number, std::string_view what)
+{
+    return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
+}
+
+/// The keys without effect in the first cell of any grid, each once.
+std::vector<std::string>
+WithoutEffect(const experiment::Experiment& experiment)
+{
+    std::vector<std::string> keys;
+    for (const experiment::Sweep& sweep : experiment.sweeps)
+    {
+        const auto first = sweep.grid.At(sweep.grid.Cells().front());
+        for (const std::string& key : experiment.ReadCell(first).withoutEffect)
+        {
+            if (std::find(keys.begin(), keys.end(), key) == keys.end())
+            {
+                keys.push_back(key);
+            }
+        }
+    }
+    return keys;
+}
+
 ExitCode
 Check(const ScenarioOptions& options)
 {
     const experiment::Experiment experiment = options.Read();
     RequireDrawn(experiment);
-    const auto cells = experiment.grid.Cells();
-    std::cout << fmt::format("{}: good, {} cell{}, {} expectation{}\n",
+    std::size_t expectations = 0;
+    for (const experiment::Sweep& sweep : experiment.sweeps)
+    {
+        expectations += sweep.claims.expectations.size();
+    }
+    std::cout << fmt::format("{}: good, {}, {}\n",
                              options.file,
-                             cells.size(),
-                             cells.size() == 1 ? "" : "s",
-                             experiment.claims.expectations.size(),
-                             experiment.claims.expectations.size() == 1 ? "" : "s");
-    const auto first = experiment.ReadCell(experiment.grid.At(cells.front()));
-    for (const std::string& key : first.withoutEffect)
+                             Counted(experiment.CellCount(), "cell"),
+                             Counted(expectations, "expectation"));
+    for (const experiment::Sweep& sweep : experiment.sweeps)
+    {
+        if (!sweep.grid.name.empty())
+        {
+            std::cout << fmt::format("  {}: {}, {}\n",
+                                     sweep.grid.name,
+                                     Counted(sweep.grid.Cells().size(), "cell"),
+                                     Counted(sweep.claims.expectations.size(), "expectation"));
+        }
+    }
+    for (const std::string& key : WithoutEffect(experiment))
     {
         std::cout << key << " has no effect on the call engine\n";
     }

@@ -98,8 +98,10 @@ Chosen(const std::vector<std::string>& wanted)
 void
 Print(const reproduce::FileResult& file, bool isMain)
 {
-    std::cout << "\n" << file.experiment.question << "\n";
-    const auto& claims = file.experiment.claims;
+    const std::string& grid = file.Sweep().grid.name;
+    std::cout << "\n"
+              << file.experiment.question << (grid.empty() ? "" : " (" + grid + ")") << "\n";
+    const auto& claims = file.Sweep().claims;
     if (isMain && claims.comparison)
     {
         analysis::PrintTable(
@@ -119,8 +121,9 @@ Print(const reproduce::FileResult& file, bool isMain)
         }
     }
     std::cout << fmt::format(
-        "  {}: {} cells, {}\n",
+        "  {}{}: {} cells, {}\n",
         std::filesystem::path(file.experiment.file).filename().string(),
+        grid.empty() ? "" : " " + grid,
         file.cells.size(),
         file.verdicts.empty()
             ? "nothing was expected"
@@ -148,15 +151,21 @@ RunEntry(const experiment::CatalogueEntry& entry, const ReproduceOptions& option
     {
         const campaign::CampaignOptions campaign{
             options.jobs, file.filename().string(), ::isatty(STDERR_FILENO) == 1, {}};
-        result.files.push_back(reproduce::RunFile(file, campaign, store, std::cerr, options.quick));
-        const reproduce::FileResult& done = result.files.back();
-        tally.interrupted = done.campaign.interrupted;
+        for (reproduce::FileResult& done :
+             reproduce::RunFile(file, campaign, store, std::cerr, options.quick))
+        {
+            tally.interrupted = done.campaign.interrupted;
+            if (!tally.interrupted)
+            {
+                tally.failed = tally.failed || done.campaign.failed > 0 || !done.AllHold();
+                Print(done, file == entry.files.front());
+            }
+            result.files.push_back(std::move(done));
+        }
         if (tally.interrupted)
         {
             return result;
         }
-        tally.failed = tally.failed || done.campaign.failed > 0 || !done.AllHold();
-        Print(done, file == entry.files.front());
         tally.interrupted = workers::Interrupts::Pending(); // since the last run
         if (tally.interrupted)
         {

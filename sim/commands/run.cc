@@ -196,15 +196,13 @@ class Gathering final : public workers::PoolObserver
 reading::ScenarioReading
 OnlyCell(const experiment::Experiment& experiment)
 {
-    const auto cells = experiment.grid.Cells();
-    if (cells.size() > 1)
+    const std::size_t cells = experiment.CellCount();
+    if (cells > 1)
     {
-        throw scenario::BadInput(
-            fmt::format("{}: has a [sweep] of {} cells; pptplab sweep runs them all",
-                        experiment.file,
-                        cells.size()));
+        throw scenario::BadInput(fmt::format(
+            "{}: has a [sweep] of {} cells; pptplab sweep runs them all", experiment.file, cells));
     }
-    return experiment.ReadCell(experiment.grid.At(cells.front()));
+    return experiment.ReadCell(FirstSettings(experiment));
 }
 
 std::string

@@ -16,6 +16,8 @@ void
 ScenarioOptions::AddTo(CLI::App& command)
 {
     command.add_option("FILE", file, "scenario or experiment (TOML)")->required();
+    command.add_option("--grid", grid, "the only [[sweep]] of the file to look at")
+        ->type_name("NAME");
     AddChangesTo(command);
 }
 
@@ -87,7 +89,7 @@ experiment::Experiment
 ScenarioOptions::Read() const
 {
     experiment::Experiment experiment =
-        experiment::ReadExperiment(std::filesystem::path(file), Changes());
+        experiment::ReadExperiment(std::filesystem::path(file), Changes(), grid);
     for (const std::string& note : experiment.notes)
     {
         std::cerr << fmt::format("{}: note: {}\n", file, note);
@@ -98,7 +100,8 @@ ScenarioOptions::Read() const
 experiment::Settings
 FirstSettings(const experiment::Experiment& experiment)
 {
-    return experiment.grid.At(experiment.grid.Cells().front());
+    const experiment::Grid& grid = experiment.sweeps.front().grid;
+    return grid.At(grid.Cells().front());
 }
 
 scenario::Scenario

@@ -17,11 +17,12 @@ class App;
 namespace pptplab::sim::commands
 {
 
-/// FILE and the options that change what it says: --set, --engine, --seed; --precision and --rare
-/// where asked.
+/// FILE, --grid, and the options that change what the file says: --set, --engine, --seed;
+/// --precision and --rare where asked.
 struct ScenarioOptions
 {
     std::string file;
+    std::string grid; ///< the only [[sweep]] to look at; empty for all
     std::vector<std::string> sets;
     std::string engine;
     std::string seed;
@@ -30,7 +31,7 @@ struct ScenarioOptions
     bool rare = false;
 
     void AddTo(CLI::App& command);
-    void AddChangesTo(CLI::App& command); ///< adds all options but FILE
+    void AddChangesTo(CLI::App& command); ///< adds all options but FILE and --grid
     void AddPrecisionTo(CLI::App& command);
 
     /// The changes in the order of the options; throws BadInput for a --set without "=".
@@ -40,7 +41,7 @@ struct ScenarioOptions
     experiment::Experiment Read() const;
 };
 
-/// What the first cell of its sweep is; empty when there is none.
+/// What the first cell of its first grid is; empty without a sweep.
 experiment::Settings FirstSettings(const experiment::Experiment& experiment);
 
 /// The scenario of the first cell; of a sweep, standard error tells which one it is.

@@ -52,16 +52,23 @@ SweepInto(const SweepCommand& options)
     // After what is read: that may take long, and keeps nothing.
     const workers::Interrupts interrupts;
     auto store = analysis::Store::Open(options.database, analysis::Store::Access::Write);
-    const campaign::CampaignOutcome outcome = campaign::RunCampaign(experiment,
-                                                                    experiment.grid,
-                                                                    {options.jobs,
-                                                                     options.scenario.file,
-                                                                     ::isatty(STDERR_FILENO) == 1,
-                                                                     options.scenario.Changes(),
-                                                                     options.retryFailed,
-                                                                     TimeoutOf(options)},
-                                                                    store,
-                                                                    std::cerr);
+    campaign::CampaignOutcome outcome;
+    for (const experiment::Sweep& sweep : experiment.sweeps)
+    {
+        const std::string& grid = sweep.grid.name;
+        const campaign::CampaignOptions campaign{options.jobs,
+                                                 options.scenario.file +
+                                                     (grid.empty() ? "" : " " + grid),
+                                                 ::isatty(STDERR_FILENO) == 1,
+                                                 options.scenario.Changes(),
+                                                 options.retryFailed,
+                                                 TimeoutOf(options)};
+        outcome += campaign::RunCampaign(experiment, sweep.grid, campaign, store, std::cerr);
+        if (outcome.interrupted)
+        {
+            break;
+        }
+    }
     std::cout << fmt::format("{}: {} runs done, {} found finished, {} failed\n",
                              options.database,
                              outcome.run,

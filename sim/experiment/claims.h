@@ -60,7 +60,7 @@ struct Comparison
     scenario::Value after;
 };
 
-/// What an experiment says about its results.
+/// What an experiment says about the results of one of its grids.
 struct Claims
 {
     std::vector<Expectation> expectations;
@@ -70,7 +70,7 @@ struct Claims
 
 struct ClaimsReading
 {
-    Claims claims;
+    std::vector<Claims> claims; ///< those of each grid
     scenario::Problems problems;
 };
 
@@ -83,8 +83,9 @@ struct ClaimSections
     std::vector<std::string> groups; ///< names of the groups of clients
 };
 
+/// A claim is of the grid that its `sweep` names, else of the only one that sweeps all its keys.
 /// Keys must be swept, and each must take the value that a claim names in some cell.
-ClaimsReading ReadClaims(const ClaimSections& sections, const Grid& grid);
+ClaimsReading ReadClaims(const ClaimSections& sections, const std::vector<Grid>& grids);
 
 } // namespace pptplab::sim::experiment
 

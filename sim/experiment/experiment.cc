@@ -2,6 +2,8 @@
 #include "sim/experiment/experiment.h"
 
 #include "sim/load/full-log.h"
+#include "sim/scenario/forms/forms.h"
+#include "sim/scenario/values/nearest.h"
 
 #include <fmt/format.h>
 
@@ -125,12 +127,15 @@ ApplyChanges(Experiment& experiment, const Settings& changes, scenario::Problems
 {
     for (const Setting& change : changes)
     {
-        if (StopSweeping(change.key, experiment.grid))
+        for (Sweep& sweep : experiment.sweeps)
         {
-            experiment.claims = {};
-            for (Condition& condition : experiment.grid.where)
+            if (StopSweeping(change.key, sweep.grid))
             {
-                condition.Fix(change.key, change.value);
+                sweep.claims = {};
+                for (Condition& condition : sweep.grid.where)
+                {
+                    condition.Fix(change.key, change.value);
+                }
             }
         }
         if (const auto wrong = scenario::Assign(experiment.scenario, change.key, change.value))
@@ -154,20 +159,19 @@ AddNew(const std::vector<std::string>& more, std::vector<std::string>& notes)
     }
 }
 
-/// Reads every cell for what is wrong with it; keeps what is to be told of it.
-scenario::Problems
-ProblemsOfCells(Experiment& experiment)
+/// Reads every cell of one grid for what is wrong with it; keeps what is to be told of it.
+void
+CheckCells(const Grid& grid, Experiment& experiment, scenario::Problems& problems)
 {
-    scenario::Problems problems;
-    const auto cells = experiment.grid.Cells();
+    const auto cells = grid.Cells();
     if (cells.empty())
     {
-        problems.push_back(
-            {scenario::Place{scenario::Origin::File, 0}, "sweep: where drops every cell"});
+        AddNew({{scenario::Place{scenario::Origin::File, 0}, "sweep: where drops every cell"}},
+               problems);
     }
     for (const std::size_t number : cells)
     {
-        const reading::ScenarioReading cell = experiment.ReadCell(experiment.grid.At(number));
+        const reading::ScenarioReading cell = experiment.ReadCell(grid.At(number));
         AddNew(cell.problems, problems);
         AddNew(cell.notes, experiment.notes);
         const auto onLog =
@@ -181,7 +185,33 @@ ProblemsOfCells(Experiment& experiment)
             break;
         }
     }
-    return problems;
+}
+
+/// Drops all grids but one.
+void
+KeepOnly(const std::string& name, Experiment& experiment, scenario::Problems& problems)
+{
+    std::vector<std::string> names;
+    std::vector<Sweep> kept;
+    for (Sweep& sweep : experiment.sweeps)
+    {
+        names.push_back(sweep.grid.name);
+        if (sweep.grid.name == name)
+        {
+            kept.push_back(std::move(sweep));
+        }
+    }
+    if (kept.empty() && !names.empty())
+    {
+        const bool unnamed = names.size() == 1 && names.front().empty();
+        problems.push_back({scenario::Place{},
+                            unnamed ? fmt::format("--grid {}: the file has no [[sweep]]", name)
+                                    : fmt::format("--grid {}: there are {}; the nearest is {}",
+                                                  name,
+                                                  scenario::Joined(names),
+                                                  scenario::Nearest(name, names))});
+    }
+    experiment.sweeps = std::move(kept);
 }
 
 /// Whether something is to happen at a certain time of the run.
@@ -228,6 +258,17 @@ GroupsIn(const scenario::Value::Table& root)
 
 } // namespace
 
+std::size_t
+Experiment::CellCount() const
+{
+    std::size_t cells = 0;
+    for (const Sweep& sweep : sweeps)
+    {
+        cells += sweep.grid.Cells().size();
+    }
+    return cells;
+}
+
 reading::ScenarioReading
 Experiment::ReadCell(const Settings& settings) const
 {
@@ -268,7 +309,7 @@ ShortenForQuick(scenario::Scenario& scenario)
 }
 
 Experiment
-ReadExperiment(const scenario::Document& document, const Settings& changes)
+ReadExperiment(const scenario::Document& document, const Settings& changes, const std::string& grid)
 {
     Experiment experiment;
     experiment.file = document.file;
@@ -276,25 +317,29 @@ ReadExperiment(const scenario::Document& document, const Settings& changes)
     scenario::Problems problems;
     experiment.question = QuestionIn(TakeOut(experiment.scenario, "question"), problems);
     CheckArticles(TakeOut(experiment.scenario, "articles"), problems);
-    const auto section = TakeOut(experiment.scenario, "sweep");
-    GridReading reading =
-        ReadGrid(section ? *section : scenario::Value{scenario::Value::Table{}, scenario::Place{}});
+    GridsReading reading = ReadGrids(TakeOut(experiment.scenario, "sweep"));
     AddNew(reading.problems, problems);
-    experiment.grid = std::move(reading.grid);
     const ClaimSections sections{TakeOut(experiment.scenario, "expect"),
                                  TakeOut(experiment.scenario, "plot"),
                                  TakeOut(experiment.scenario, "compare"),
                                  GroupsIn(experiment.scenario)};
     if (reading.problems.empty())
     {
-        ClaimsReading claims = ReadClaims(sections, experiment.grid);
+        ClaimsReading claims = ReadClaims(sections, reading.grids);
         AddNew(claims.problems, problems);
-        experiment.claims = std::move(claims.claims);
+        for (std::size_t i = 0; i < reading.grids.size(); ++i)
+        {
+            experiment.sweeps.push_back({std::move(reading.grids[i]), std::move(claims.claims[i])});
+        }
+    }
+    if (!grid.empty())
+    {
+        KeepOnly(grid, experiment, problems);
     }
     ApplyChanges(experiment, changes, problems);
-    if (reading.problems.empty())
+    for (const Sweep& sweep : experiment.sweeps)
     {
-        AddNew(ProblemsOfCells(experiment), problems);
+        CheckCells(sweep.grid, experiment, problems);
     }
     if (!problems.empty())
     {
@@ -304,9 +349,9 @@ ReadExperiment(const scenario::Document& document, const Settings& changes)
 }
 
 Experiment
-ReadExperiment(const std::filesystem::path& file, const Settings& changes)
+ReadExperiment(const std::filesystem::path& file, const Settings& changes, const std::string& grid)
 {
-    return ReadExperiment(scenario::LoadDocument(file), changes);
+    return ReadExperiment(scenario::LoadDocument(file), changes, grid);
 }
 
 } // namespace pptplab::sim::experiment

@@ -8,6 +8,7 @@
 #include "sim/reading/read-scenario.h"
 #include "sim/scenario/values/document.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -15,16 +16,25 @@
 namespace pptplab::sim::experiment
 {
 
+/// One grid of a file, and what is claimed of its cells and drawn of them.
+struct Sweep
+{
+    Grid grid;
+    Claims claims;
+};
+
 /// A TOML file of the user: one scenario, and what is to be varied, claimed and drawn.
 struct Experiment
 {
     std::string file;
     std::string question;
     scenario::Value::Table scenario; ///< the sections of the scenario, as written
-    Grid grid;
-    Claims claims;
-    bool quick = false;             ///< cells run as short as ShortenForQuick makes them
-    std::vector<std::string> notes; ///< those of all cells, each once
+    std::vector<Sweep> sweeps;       ///< one at least, in the order of the file
+    bool quick = false;              ///< cells run as short as ShortenForQuick makes them
+    std::vector<std::string> notes;  ///< those of all cells, each once
+
+    /// Cells of all grids.
+    std::size_t CellCount() const;
 
     /// The scenario as it is in the cell with these settings; throws BadInput.
     reading::ScenarioReading ReadCell(const Settings& settings) const;
@@ -36,9 +46,14 @@ struct Experiment
 void ShortenForQuick(scenario::Scenario& scenario);
 
 /// Throws BadInput with all that is wrong, unless the file, with `changes` applied (--set,
-/// --engine, --seed), is an experiment with each of its cells a valid scenario.
-Experiment ReadExperiment(const std::filesystem::path& file, const Settings& changes = {});
-Experiment ReadExperiment(const scenario::Document& document, const Settings& changes = {});
+/// --engine, --seed), is an experiment with each of its cells a valid scenario. With a name of one
+/// of its grids the others are left out.
+Experiment ReadExperiment(const std::filesystem::path& file,
+                          const Settings& changes = {},
+                          const std::string& grid = {});
+Experiment ReadExperiment(const scenario::Document& document,
+                          const Settings& changes = {},
+                          const std::string& grid = {});
 
 } // namespace pptplab::sim::experiment
 

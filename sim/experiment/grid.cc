@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <unordered_set>
 
 namespace pptplab::sim::experiment
@@ -14,20 +15,28 @@ namespace pptplab::sim::experiment
 namespace
 {
 
+/// Reads one table of a grid; `named` as those of [[sweep]] are.
 class GridReader
 {
   public:
-    GridReading Read(const scenario::Value& section)
+    GridReader(bool named, scenario::Problems& problems) : m_named(named), m_problems(problems) {}
+
+    Grid Read(const scenario::Value& section)
     {
+        const std::size_t problems = m_problems.size();
         const auto* table = section.AsTable();
         if (table == nullptr)
         {
             Tell(section, "must be a table of keys and their values");
-            return std::move(m_reading);
+            return {};
+        }
+        if (m_named)
+        {
+            ReadName(section, scenario::Find(*table, "name"));
         }
         for (const scenario::Entry& entry : *table)
         {
-            if (entry.key != "where")
+            if (entry.key != "where" && !(m_named && entry.key == "name"))
             {
                 ReadAxis(entry);
             }
@@ -37,14 +46,38 @@ class GridReader
         {
             ReadConditions(*where);
         }
-        TellSize(section);
-        return std::move(m_reading);
+        TellSize(section, m_problems.size() == problems);
+        return std::move(m_grid);
     }
 
   private:
     void Tell(const scenario::Value& value, const std::string& text)
     {
-        m_reading.problems.push_back({value.place, "sweep: " + text});
+        m_problems.push_back(
+            {value.place,
+             fmt::format("sweep{}{}: {}", m_grid.name.empty() ? "" : " ", m_grid.name, text)});
+    }
+
+    void ReadName(const scenario::Value& section, const scenario::Value* name)
+    {
+        const std::string* text = name == nullptr ? nullptr : name->String();
+        if (text == nullptr)
+        {
+            Tell(name == nullptr ? section : *name, "each [[sweep]] needs a name = \"...\"");
+            return;
+        }
+        const bool plain = !text->empty() && std::all_of(text->begin(), text->end(), [](char c) {
+            return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_' ||
+                   c == '.';
+        });
+        if (!plain)
+        {
+            Tell(*name,
+                 fmt::format("name = {} must be of letters, digits, \"-\", \"_\" and \".\"",
+                             scenario::ToToml(*name)));
+            return;
+        }
+        m_grid.name = *text;
     }
 
     void ReadAxis(const scenario::Entry& entry)
@@ -70,7 +103,7 @@ class GridReader
         {
             axis.points.push_back({value});
         }
-        m_reading.grid.axes.push_back(std::move(axis));
+        m_grid.axes.push_back(std::move(axis));
     }
 
     /// Two cells with the same coordinates could not be told apart.
@@ -121,12 +154,12 @@ class GridReader
                 axis.points[i].push_back(values.Value()[i]);
             }
         }
-        m_reading.grid.axes.push_back(std::move(axis));
+        m_grid.axes.push_back(std::move(axis));
     }
 
     void TellTwice(const scenario::Value& section)
     {
-        auto keys = m_reading.grid.Keys();
+        auto keys = m_grid.Keys();
         std::sort(keys.begin(), keys.end());
         const auto twice = std::adjacent_find(keys.begin(), keys.end());
         if (twice != keys.end())
@@ -143,7 +176,7 @@ class GridReader
             Tell(where, "where must be a list of comparisons");
             return;
         }
-        const auto keys = m_reading.grid.Keys();
+        const auto keys = m_grid.Keys();
         for (const scenario::Value& item : *list)
         {
             const auto condition = item.String() == nullptr
@@ -155,14 +188,14 @@ class GridReader
                 continue;
             }
             TellSizeless(item, condition.Value());
-            m_reading.grid.where.push_back(condition.Value());
+            m_grid.where.push_back(condition.Value());
         }
     }
 
     void TellSizeless(const scenario::Value& item, const Condition& condition)
     {
         const auto keys = condition.KeysComparedBySize();
-        for (const Axis& axis : m_reading.grid.axes)
+        for (const Axis& axis : m_grid.axes)
         {
             for (std::size_t i = 0; i < axis.keys.size(); ++i)
             {
@@ -183,10 +216,10 @@ class GridReader
         }
     }
 
-    void TellSize(const scenario::Value& section)
+    void TellSize(const scenario::Value& section, bool good)
     {
         std::size_t cells = 1;
-        for (const Axis& axis : m_reading.grid.axes)
+        for (const Axis& axis : m_grid.axes)
         {
             cells *= axis.points.size();
             if (cells > Grid::kMaxCells)
@@ -195,14 +228,32 @@ class GridReader
                 return;
             }
         }
-        if (m_reading.problems.empty() && m_reading.grid.Cells().empty())
+        if (good && m_grid.Cells().empty())
         {
             Tell(section, "where drops every cell");
         }
     }
 
-    GridReading m_reading;
+    bool m_named;
+    scenario::Problems& m_problems;
+    Grid m_grid;
 };
+
+/// The second of two grids of one name could not be asked for.
+void
+TellSameNames(const scenario::Value::List& sections, GridsReading& reading)
+{
+    std::unordered_set<std::string> seen;
+    for (std::size_t i = 0; i < reading.grids.size(); ++i)
+    {
+        const std::string& name = reading.grids[i].name;
+        if (!name.empty() && !seen.insert(name).second)
+        {
+            reading.problems.push_back(
+                {sections[i].place, fmt::format("sweep {}: another grid has this name", name)});
+        }
+    }
+}
 
 } // namespace
 
@@ -263,10 +314,32 @@ Grid::Cells() const
     return cells;
 }
 
-GridReading
-ReadGrid(const scenario::Value& section)
+GridsReading
+ReadGrids(const std::optional<scenario::Value>& section)
 {
-    return GridReader().Read(section);
+    GridsReading reading;
+    if (!section)
+    {
+        reading.grids.emplace_back();
+        return reading;
+    }
+    const auto* list = section->AsList();
+    if (list == nullptr)
+    {
+        reading.grids.push_back(GridReader(false, reading.problems).Read(*section));
+        return reading;
+    }
+    if (list->empty())
+    {
+        reading.problems.push_back({section->place, "sweep: an empty list has no grid"});
+    }
+    for (const scenario::Value& table : *list)
+    {
+        reading.grids.push_back(GridReader(true, reading.problems).Read(table));
+        reading.grids.back().order = reading.grids.size() - 1;
+    }
+    TellSameNames(*list, reading);
+    return reading;
 }
 
 } // namespace pptplab::sim::experiment

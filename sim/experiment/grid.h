@@ -8,6 +8,7 @@
 #include "sim/scenario/values/value.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,12 +23,14 @@ struct Axis
     std::vector<std::vector<scenario::Value>> points; ///< for each place a value for each key
 };
 
-/// The axes of a [sweep] in the order of the file, and its `where` conditions.
+/// The axes of a [sweep] or [[sweep]] in the order of the file, and its `where` conditions.
 struct Grid
 {
     /// More are a slip of the pen: a plan of this many takes some 200 MB.
     static constexpr std::size_t kMaxCells = 100'000;
 
+    std::string name;      ///< empty for the only one of a file, [sweep]
+    std::size_t order = 0; ///< its place among those of the file
     std::vector<Axis> axes;
     std::vector<Condition> where; ///< a cell is there only if all hold
 
@@ -44,20 +47,21 @@ struct Grid
     std::vector<std::size_t> Cells() const;
 };
 
-struct GridReading
+struct GridsReading
 {
-    Grid grid;
+    std::vector<Grid> grids; ///< one at least
     scenario::Problems problems;
 };
 
-/// Reads `[sweep]`, an empty table included:
+/// Reads `[sweep]`, or the grids of `[[sweep]]`, each with `name`; without a section there is one
+/// grid of one cell. A line is:
 ///   "server.ports" = [1, 2, 5]                                     a list
 ///   "server.ports" = { from = 10, to = 50, step = 10 }             a range, both ends included
 ///   "clients.arrival_rate" = { from = "0.1/s", to = "0.5/s", count = 5 }
 ///   "clients.arrival_rate" = { log = ["0.01/s", "1/s"], count = 9 }
 ///   load = { zip = { "server.ports" = [1, 2], "clients.arrival_rate" = ["1/h", "2/h"] } }
 ///   where = ["server.ports > 1", "server.hunt != random"]
-GridReading ReadGrid(const scenario::Value& section);
+GridsReading ReadGrids(const std::optional<scenario::Value>& section);
 
 } // namespace pptplab::sim::experiment
 

@@ -157,10 +157,9 @@ CallSearch
 SearchFor(const CallKind& kind, const FileResult& file)
 {
     CallSearch search{kind, RerunOf(kind, file), {}};
-    const std::string stem = std::filesystem::path(file.experiment.file).stem().string();
     search.found.cell = CellText(file.cells[kind.cell].settings);
     search.found.outcome = kind.outcome;
-    search.found.trace = fmt::format("{}-{}", stem, NameOf(kind.outcome));
+    search.found.trace = fmt::format("{}-{}", file.Name(), NameOf(kind.outcome));
     if (kind.error)
     {
         search.found.trace += fmt::format("-{}", *kind.error);

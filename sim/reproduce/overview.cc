@@ -32,8 +32,8 @@ Foremost(const FileResult& file)
 std::string
 NameOf(const ExperimentResult& result, const FileResult& file)
 {
-    const std::string stem = std::filesystem::path(file.experiment.file).stem().string();
-    return stem == "experiment" ? result.entry.name : "  " + stem;
+    const std::string name = file.Name();
+    return name == "experiment" ? result.entry.name : "  " + name;
 }
 
 TableCell
@@ -59,7 +59,7 @@ RowOf(const ExperimentResult& result, const FileResult& file)
     std::string metric = "-";
     std::string before = "-";
     std::string after = "-";
-    if (const auto& comparison = file.experiment.claims.comparison)
+    if (const auto& comparison = file.Sweep().claims.comparison)
     {
         const std::string& headline = comparison->metrics.front();
         metric = analysis::HeadingOf(headline);
@@ -71,7 +71,7 @@ RowOf(const ExperimentResult& result, const FileResult& file)
     if (!file.verdicts.empty())
     {
         const std::size_t shown = Foremost(file);
-        const experiment::Expectation& expectation = file.experiment.claims.expectations[shown];
+        const experiment::Expectation& expectation = file.Sweep().claims.expectations[shown];
         expected =
             fmt::format("{}: {}", analysis::HeadingOf(expectation.metric), expectation.because);
         seen = file.verdicts[shown].text;

@@ -9,35 +9,42 @@
 #include <filesystem>
 #include <iosfwd>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace pptplab::sim::reproduce
 {
 
-/// One file of an experiment with all that came out of it.
+/// One grid of a file of an experiment with all that came out of it.
 struct FileResult
 {
-    experiment::Experiment experiment;
-    std::vector<Outcomes> cells;   ///< the finished ones
-    std::vector<Verdict> verdicts; ///< verdict of each expectation
+    experiment::Experiment experiment; ///< with this grid only
+    std::vector<Outcomes> cells;       ///< the finished ones
+    std::vector<Verdict> verdicts;     ///< verdict of each expectation
     campaign::CampaignOutcome campaign;
 
     bool AllHold() const;
+
+    const experiment::Sweep& Sweep() const { return experiment.sweeps.front(); }
+
+    /// What files and tables call it: the file without its extension, and the grid if it has a
+    /// name.
+    std::string Name() const;
 };
 
-/// Runs what `store` lacks and judges; with `quick` shorter runs, judged by what these can tell.
-/// The cells are incomplete when it was interrupted or failed.
-FileResult RunFile(const std::filesystem::path& file,
-                   const campaign::CampaignOptions& options,
-                   analysis::Store& store,
-                   std::ostream& messages,
-                   bool quick = false);
+/// Runs what `store` lacks and judges, grid by grid; with `quick` shorter runs, judged by what
+/// these can tell. The last one's cells are incomplete when it was interrupted or failed.
+std::vector<FileResult> RunFile(const std::filesystem::path& file,
+                                const campaign::CampaignOptions& options,
+                                analysis::Store& store,
+                                std::ostream& messages,
+                                bool quick = false);
 
 /// One experiment: its files in the catalogue's order.
 struct ExperimentResult
 {
     experiment::CatalogueEntry entry;
-    std::vector<FileResult> files;
+    std::vector<FileResult> files; ///< of each file its grids
 };
 
 } // namespace pptplab::sim::reproduce

@@ -32,9 +32,8 @@ AddPictures(const FileResult& file,
             analysis::Section& section,
             std::vector<std::string>& missing)
 {
-    const std::string stem = std::filesystem::path(file.experiment.file).stem().string();
     std::size_t number = 0;
-    for (const experiment::PlotSpec& spec : file.experiment.claims.plots)
+    for (const experiment::PlotSpec& spec : file.Sweep().claims.plots)
     {
         const auto leaveOut = [&](const std::exception& error) {
             missing.push_back(
@@ -44,7 +43,7 @@ AddPictures(const FileResult& file,
         ++number;
         try
         {
-            const auto name = fmt::format("{}-{}", stem, number);
+            const auto name = fmt::format("{}-{}", file.Name(), number);
             const auto files = analysis::WritePlot(Drawn(spec, file.cells), folder, name);
             section.pictures.push_back({spec.title, files::ReadTextFile(files.svg)});
         }
@@ -105,9 +104,10 @@ SectionOf(const FileResult& file,
           std::vector<std::string>& missing)
 {
     analysis::Section section;
-    section.heading = file.experiment.question;
+    const std::string& grid = file.Sweep().grid.name;
+    section.heading = file.experiment.question + (grid.empty() ? "" : " (" + grid + ")");
     section.paragraphs = {VerdictSentence(file)};
-    const auto& claims = file.experiment.claims;
+    const auto& claims = file.Sweep().claims;
     if (claims.comparison)
     {
         section.tables.push_back(ComparisonTable(*claims.comparison, file.cells, file.verdicts));
@@ -141,10 +141,10 @@ SectionOf(const FileResult& file,
 void
 AddNotModelled(const FileResult& file, std::vector<std::string>& lines)
 {
-    for (const std::size_t number : file.experiment.grid.Cells())
+    const experiment::Grid& grid = file.Sweep().grid;
+    for (const std::size_t number : grid.Cells())
     {
-        const scenario::Scenario scenario =
-            file.experiment.ReadCell(file.experiment.grid.At(number)).scenario;
+        const scenario::Scenario scenario = file.experiment.ReadCell(grid.At(number)).scenario;
         const std::string engine(scenario::kEngineNames[static_cast<std::size_t>(scenario.engine)]);
         for (const std::string& line : run::NotModelled(scenario))
         {
@@ -184,7 +184,7 @@ AnswerOf(const std::vector<ExperimentResult>& results)
         return "Nothing was expected.";
     }
     return failing == 0 ? "Every expectation of every experiment holds."
-                        : fmt::format("In {} of {} files an expectation fails.", failing, files);
+                        : fmt::format("In {} of {} grids an expectation fails.", failing, files);
 }
 
 analysis::Report
@@ -213,9 +213,10 @@ HeadOf(const std::vector<ExperimentResult>& results)
     {
         for (const FileResult& file : result.files)
         {
+            const std::string& grid = file.Sweep().grid.name;
             AddNotModelled(file, report.notModelled);
-            report.provenance.push_back(
-                {file.experiment.file, fmt::format("{} cells", file.cells.size())});
+            report.provenance.push_back({file.experiment.file + (grid.empty() ? "" : " " + grid),
+                                         fmt::format("{} cells", file.cells.size())});
         }
     }
     return report;

@@ -67,7 +67,7 @@ duration = "20000s"
         const TemporaryDatabase database;
         analysis::Store store = database.Open();
         std::ostringstream messages;
-        const auto id = MakePlan(CellGrid(experiment, experiment.grid),
+        const auto id = MakePlan(CellGrid(experiment, experiment.sweeps.front().grid),
                                  workers::WorkerPool{1, false},
                                  store,
                                  {"planning", 0, false},
@@ -80,7 +80,7 @@ duration = "20000s"
 
     static std::string HashOf(const experiment::Experiment& experiment)
     {
-        return CampaignOf(CellGrid(experiment, experiment.grid)).planHash;
+        return CampaignOf(CellGrid(experiment, experiment.sweeps.front().grid)).planHash;
     }
 };
 
@@ -126,7 +126,7 @@ TEST_F(Plan, IsAnotherOneWhenAFileHasChanged)
         std::ofstream(file) << "seconds\n" << rows;
         experiment::Experiment named = Small();
         const scenario::Value value{file, scenario::Place{}};
-        named.grid.axes[0].points[1] = {value}; // read by nobody here
+        named.sweeps.front().grid.axes[0].points[1] = {value}; // read by nobody here
         return HashOf(named);
     };
     const std::string before = hash("1\n2\n");

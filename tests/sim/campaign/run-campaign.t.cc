@@ -52,7 +52,8 @@ Sweep(const experiment::Experiment& experiment,
     analysis::Store store = database.Open();
     std::ostringstream messages;
     Swept swept;
-    swept.outcome = RunCampaign(experiment, experiment.grid, options, store, messages);
+    swept.outcome =
+        RunCampaign(experiment, experiment.sweeps.front().grid, options, store, messages);
     std::ostringstream csv;
     analysis::ExportCsv(store, csv);
     swept.csv = csv.str();
@@ -81,7 +82,7 @@ TEST(RunCampaign, WhatIsFinishedIsNotRunAgain)
 {
     const TemporaryDatabase database;
     experiment::Experiment part = Small();
-    part.grid.axes[0].points.resize(2); // ports 1 and 2
+    part.sweeps.front().grid.axes[0].points.resize(2); // ports 1 and 2
     EXPECT_EQ(Sweep(part, database, 2).outcome.run, 12U);
     const CampaignOutcome rest = Sweep(Small(), database, 2).outcome;
     EXPECT_EQ(rest.run, 12U) << "a cell that two grids share is run once";
@@ -93,8 +94,8 @@ TEST(RunCampaign, CellsThatAreTheSameScenarioAreRunOnce)
 {
     const TemporaryDatabase database;
     experiment::Experiment twice = Small();
-    twice.grid.axes.resize(1);
-    twice.grid.axes[0].points[1] = twice.grid.axes[0].points[0];
+    twice.sweeps.front().grid.axes.resize(1);
+    twice.sweeps.front().grid.axes[0].points[1] = twice.sweeps.front().grid.axes[0].points[0];
     EXPECT_EQ(Sweep(twice, database, 2).outcome.run, 3U);
 }
 

@@ -108,8 +108,8 @@ TEST(Experiment, EachCellIsTheScenarioWithItsSettings)
     const Experiment experiment = Read("[sweep]\n\"clients.home.holding\" = [\"5s\", \"6s\"]\n"
                                        "\"clients.netbeui_share\" = [0.5]\n");
     EXPECT_EQ(experiment.question, "How?");
-    ASSERT_EQ(experiment.grid.Cells().size(), 2U);
-    const auto second = experiment.ReadCell(experiment.grid.At(1));
+    ASSERT_EQ(experiment.sweeps.front().grid.Cells().size(), 2U);
+    const auto second = experiment.ReadCell(experiment.sweeps.front().grid.At(1));
     ASSERT_TRUE(second.problems.empty());
     const auto& clients = second.scenario.clients;
     EXPECT_EQ(clients[0].calls.holding.Mean(), std::chrono::seconds(30));
@@ -136,13 +136,14 @@ TEST(Experiment, AKeyThatTheCommandLineSetsIsSweptNoMore)
                               "load = { zip = { \"clients.office.holding\" = [\"1s\", \"2s\"], "
                               "\"clients.home.holding\" = [\"3s\", \"4s\"] } }\n"
                               "where = [\"server.ports > 1\"]\n";
-    ASSERT_EQ(Read(sweep).grid.Cells().size(), 4U);
+    ASSERT_EQ(Read(sweep).sweeps.front().grid.Cells().size(), 4U);
     const Experiment ports = Read(sweep, {Change("server.ports", "3")});
-    EXPECT_EQ(ports.grid.Cells().size(), 2U);
-    EXPECT_EQ(ports.ReadCell(ports.grid.At(0)).scenario.server.ras.ports, 3U);
+    EXPECT_EQ(ports.sweeps.front().grid.Cells().size(), 2U);
+    EXPECT_EQ(ports.ReadCell(ports.sweeps.front().grid.At(0)).scenario.server.ras.ports, 3U);
     const Experiment zip = Read(sweep, {Change("clients.office.holding", "9s")});
-    EXPECT_EQ(zip.grid.Cells().size(), 4U);
-    const auto first = zip.ReadCell(zip.grid.At(zip.grid.Cells().front())).scenario;
+    EXPECT_EQ(zip.sweeps.front().grid.Cells().size(), 4U);
+    const auto first =
+        zip.ReadCell(zip.sweeps.front().grid.At(zip.sweeps.front().grid.Cells().front())).scenario;
     EXPECT_EQ(first.clients[0].calls.holding.Mean(), std::chrono::seconds(9));
     EXPECT_EQ(first.clients[1].calls.holding.Mean(), std::chrono::seconds(3));
     EXPECT_NE(MistakeIn(sweep, {Change("server.ports", "1")}).find("where drops every cell"),
@@ -196,14 +197,15 @@ key = "server.service_pack"
 before = "sp3"
 after = "sp4"
 )");
-    ASSERT_EQ(experiment.claims.expectations.size(), 2U);
-    EXPECT_EQ(experiment.claims.expectations[0].between->high, 0.5);
-    EXPECT_EQ(experiment.claims.expectations[1].within, 3);
-    EXPECT_EQ(experiment.claims.expectations[1].agreesWith.size(), 1U);
-    const PlotSpec& plot = experiment.claims.plots.at(0);
+    ASSERT_EQ(experiment.sweeps.front().claims.expectations.size(), 2U);
+    EXPECT_EQ(experiment.sweeps.front().claims.expectations[0].between->high, 0.5);
+    EXPECT_EQ(experiment.sweeps.front().claims.expectations[1].within, 3);
+    EXPECT_EQ(experiment.sweeps.front().claims.expectations[1].agreesWith.size(), 1U);
+    const PlotSpec& plot = experiment.sweeps.front().claims.plots.at(0);
     EXPECT_EQ(plot.y.size(), 2U);
     EXPECT_TRUE(plot.logY && plot.exact && !plot.logX);
-    EXPECT_EQ(experiment.claims.comparison->metrics, std::vector<std::string>{"refused"});
+    EXPECT_EQ(experiment.sweeps.front().claims.comparison->metrics,
+              std::vector<std::string>{"refused"});
 }
 
 TEST(Experiment, MistakesInClaimsAreTold)
@@ -236,6 +238,79 @@ TEST(Experiment, MistakesInClaimsAreTold)
     EXPECT_NE(MistakeIn(sweep +
                         "[[plot]]\ntitle = \"t\"\nx = \"server.ports\"\ny = \"refused\"\nlg = 1\n")
                   .find("unknown key lg"),
+              std::string::npos);
+}
+
+constexpr const char* kTwoGrids = R"([[sweep]]
+name = "ports"
+"server.ports" = [1, 2]
+"server.hunt" = ["lowest", "random"]
+where = ["server.ports < 2"]
+[[sweep]]
+name = "load"
+"server.ports" = [3]
+"clients.arrival_rate" = ["0.1/s", "0.2/s", "0.3/s"]
+)";
+
+std::string
+Expect(const std::string& lines)
+{
+    return "[[expect]]\nmetric = \"refused\"\nbetween = [0, 1]\nbecause = \"x\"\n" + lines;
+}
+
+TEST(Experiment, EachNamedGridHasItsOwnAxesAndConditions)
+{
+    const Experiment both = Read(kTwoGrids);
+    ASSERT_EQ(both.sweeps.size(), 2U);
+    EXPECT_EQ(both.sweeps[0].grid.name, "ports");
+    EXPECT_EQ(both.sweeps[0].grid.Cells().size(), 2U);
+    EXPECT_EQ(both.sweeps[1].grid.Cells().size(), 3U);
+    EXPECT_EQ(both.sweeps[1].grid.order, 1U);
+    EXPECT_EQ(both.CellCount(), 5U);
+    const Experiment load =
+        ReadExperiment(scenario::ParseDocument(kBase + std::string(kTwoGrids), "test.toml"),
+                       {Change("server.ports", "4")},
+                       "load");
+    ASSERT_EQ(load.sweeps.size(), 1U);
+    EXPECT_EQ(load.sweeps[0].grid.order, 1U) << "its place in the file";
+    EXPECT_THROW(
+        ReadExperiment(
+            scenario::ParseDocument(kBase + std::string(kTwoGrids), "test.toml"), {}, "laod"),
+        scenario::BadInput);
+}
+
+TEST(Experiment, AClaimIsOfTheGridThatItNamesOrThatAloneSweepsItsKeys)
+{
+    const Experiment read = Read(kTwoGrids + Expect("at = { \"server.hunt\" = \"random\" }\n") +
+                                 Expect("sweep = \"load\"\n") +
+                                 "[[plot]]\ntitle = \"t\"\nx = \"clients.arrival_rate\"\n"
+                                 "y = \"refused\"\n"
+                                 "[compare]\nkey = \"server.hunt\"\nbefore = \"lowest\"\n"
+                                 "after = \"random\"\n");
+    EXPECT_EQ(read.sweeps[0].claims.expectations.size(), 1U);
+    EXPECT_EQ(read.sweeps[1].claims.expectations.size(), 1U);
+    EXPECT_EQ(read.sweeps[1].claims.plots.size(), 1U);
+    EXPECT_TRUE(read.sweeps[0].claims.comparison);
+    EXPECT_FALSE(read.sweeps[1].claims.comparison);
+}
+
+TEST(Experiment, AClaimWhoseGridIsNotClearIsTold)
+{
+    EXPECT_EQ(MistakeIn(kTwoGrids + Expect("at = { \"server.ports\" = 1 }\n")),
+              "test.toml:23: expect: sweep = \"NAME\" must say which [[sweep]] is meant: ports, "
+              "load");
+    EXPECT_NE(MistakeIn(kTwoGrids + Expect("sweep = \"lod\"\n"))
+                  .find("sweep = \"lod\" is the name of no [[sweep]]; there are ports, load"),
+              std::string::npos);
+    EXPECT_NE(MistakeIn(kTwoGrids + Expect("at = { \"server.hunt\" = \"random\", "
+                                           "\"clients.arrival_rate\" = \"0.1/s\" }\n"))
+                  .find("no [[sweep]] sweeps all of server.hunt, clients.arrival_rate"),
+              std::string::npos);
+    EXPECT_NE(MistakeIn(kTwoGrids + Expect("at = { \"server.hnt\" = \"random\" }\n"))
+                  .find("the nearest swept key is server.hunt"),
+              std::string::npos);
+    EXPECT_NE(MistakeIn("[sweep]\n\"server.ports\" = [1, 2]\n" + Expect("sweep = \"a\"\n"))
+                  .find("there is none with a name"),
               std::string::npos);
 }
 

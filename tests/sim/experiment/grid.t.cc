@@ -11,27 +11,37 @@ namespace pptplab::sim::experiment
 namespace
 {
 
-GridReading
-Read(const std::string& lines)
+GridsReading
+Read(const std::string& lines, const std::string& header = "[sweep]\n")
 {
-    const scenario::Document document = scenario::ParseDocument("[sweep]\n" + lines, "test.toml");
-    return ReadGrid(document.root.front().value);
+    const scenario::Document document = scenario::ParseDocument(header + lines, "test.toml");
+    return ReadGrids(document.root.front().value);
+}
+
+/// The first mistake of named grids, with its line.
+std::string
+MistakeIn(const std::string& lines)
+{
+    const auto problems = Read(lines, "").problems;
+    return problems.empty()
+               ? "none"
+               : std::to_string(problems.front().place.line) + ": " + problems.front().text;
 }
 
 /// All cells as "value value, value value, ...".
 std::string
 CellsOf(const std::string& lines)
 {
-    const GridReading reading = Read(lines);
+    const GridsReading reading = Read(lines);
     if (!reading.problems.empty())
     {
         return reading.problems.front().text;
     }
     std::string text;
-    for (const std::size_t number : reading.grid.Cells())
+    for (const std::size_t number : reading.grids.front().Cells())
     {
         text += text.empty() ? "" : ",";
-        for (const Setting& setting : reading.grid.At(number))
+        for (const Setting& setting : reading.grids.front().At(number))
         {
             text += " " + Label(setting.value);
         }
@@ -41,7 +51,7 @@ CellsOf(const std::string& lines)
 
 TEST(Grid, WithoutAxesThereIsOneCell)
 {
-    EXPECT_EQ(Read("").grid.Cells().size(), 1U);
+    EXPECT_EQ(Read("").grids.front().Cells().size(), 1U);
 }
 
 TEST(Grid, AxesMultiplyInTheOrderOfTheFileAndTheLastMovesFastest)
@@ -105,6 +115,20 @@ TEST(Grid, MistakesAreTold)
               std::string::npos);
     EXPECT_NE(CellsOf("\"h\" = [\"a\"]\nwhere = [\"h < 3\"]").find("takes the value \"a\""),
               std::string::npos);
+}
+
+TEST(Grid, NamesTellTheGridsOfAFileApart)
+{
+    EXPECT_TRUE(ReadGrids(std::nullopt).grids.front().name.empty());
+    const std::string grid = "[[sweep]]\n\"p\" = [1]\n";
+    EXPECT_EQ(MistakeIn(grid), "1: sweep: each [[sweep]] needs a name = \"...\"");
+    EXPECT_EQ(MistakeIn(grid + "name = 3\n"), "3: sweep: each [[sweep]] needs a name = \"...\"");
+    EXPECT_NE(MistakeIn(grid + "name = \"a b\"\n").find("must be of letters"), std::string::npos);
+    EXPECT_EQ(MistakeIn(grid + "name = \"a\"\n" + grid + "name = \"a\"\n"),
+              "4: sweep a: another grid has this name");
+    EXPECT_EQ(MistakeIn("[[sweep]]\nname = \"a\"\n\"p\" = []\n"),
+              "3: sweep a: p = [] must hold at least one value");
+    EXPECT_EQ(MistakeIn("sweep = []\n"), "1: sweep: an empty list has no grid");
 }
 
 TEST(Grid, TooManyCellsAreRefusedBeforeTheyAreMade)
