@@ -180,7 +180,12 @@ CampaignOf(const CellGrid& cells)
 analysis::PlannedCell
 PlannedCellOf(const CellGrid& cells, std::size_t position)
 {
-    const scenario::Scenario scenario = cells.Read(position).scenario;
+    const reading::ScenarioReading reading = cells.Read(position);
+    if (!reading.problems.empty())
+    {
+        throw scenario::BadInput(cells.experiment.file, reading.problems);
+    }
+    const scenario::Scenario& scenario = reading.scenario;
     run::ExactAnswer exact = run::ExactOf(scenario);
     analysis::PlannedCell cell;
     cell.position = position;

@@ -45,7 +45,7 @@ analysis::Demand DemandOf(const scenario::Scenario& scenario);
 /// Whether all cells are to be run equally often: no key that says so is swept.
 bool HasOneDemand(const experiment::Grid& grid);
 
-/// Reads a cell, and computes its exact values, which may take half a second.
+/// Reads a cell, and computes its exact values, which may take half a second. Throws BadInput.
 analysis::PlannedCell PlannedCellOf(const CellGrid& cells, std::size_t position);
 
 } // namespace pptplab::sim::campaign

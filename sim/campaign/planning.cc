@@ -136,6 +136,12 @@ MakePlan(const CellGrid& cells,
     }
     if (!positions.empty())
     {
+        std::vector<std::size_t> failed;
+        for (const std::size_t position : positions)
+        {
+            failed.push_back(cells.numbers[position]);
+        }
+        cells.experiment.RequireGood(cells.grid, failed);
         throw NotPlanned(fmt::format("cell {} ({} in all) could not be planned in two attempts: {}",
                                      positions.front(),
                                      positions.size(),

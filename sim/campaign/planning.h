@@ -25,7 +25,7 @@ class NotPlanned : public std::runtime_error
 /// Writes the plan of these cells into the store, as far as it is not there: each cell is read, and
 /// its exact values computed, by a worker. A plan that is complete only gets the new demand.
 /// Returns the campaign's id; none when that was interrupted, after which the same call goes on.
-/// Throws NotPlanned.
+/// Throws NotPlanned, and BadInput with what is wrong with cells.
 std::optional<std::int64_t> MakePlan(const CellGrid& cells,
                                      const workers::WorkerPool& pool,
                                      analysis::Store& store,

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "sim/campaign/progress.h"
 #include "sim/commands/command.h"
 #include "sim/commands/scenario-options.h"
 #include "sim/experiment/plot-points.h"
 #include "sim/load/offered.h"
 #include "sim/scenario/values/problem.h"
+#include "sim/workers/interrupts.h"
+#include "sim/workers/worker-pool.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -11,8 +14,12 @@
 #include <algorithm>
 #include <iostream>
 #include <memory>
+#include <sstream>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <unistd.h>
+#include <utility>
 #include <vector>
 
 namespace pptplab::sim::commands
@@ -70,10 +77,86 @@ WithoutEffect(const experiment::Experiment& experiment)
     return keys;
 }
 
+/// Takes the numbers of cells that are no good scenario.
+class BadCells final : public workers::PoolObserver
+{
+  public:
+    BadCells(std::string file, std::size_t cells)
+        : m_progress({std::move(file), cells, ::isatty(STDERR_FILENO) == 1, "cells"},
+                     std::cerr,
+                     campaign::Progress::Clock::now())
+    {
+    }
+
+    void OnDone(std::size_t /*task*/, const std::string& result) override
+    {
+        std::istringstream numbers(result);
+        for (std::size_t number = 0; numbers >> number;)
+        {
+            m_bad.push_back(number);
+        }
+        m_progress.Advance(campaign::Progress::Clock::now(), kChunk);
+    }
+
+    void OnFailed(std::size_t task, const std::string& reason) override
+    {
+        throw std::runtime_error(fmt::format("cells {} and further: {}", task * kChunk, reason));
+    }
+
+    void End() { m_progress.End(); }
+
+    const std::vector<std::size_t>& Bad() const { return m_bad; }
+
+    /// Cells that a worker reads in one go.
+    static constexpr std::size_t kChunk = 100;
+
+  private:
+    campaign::Progress m_progress;
+    std::vector<std::size_t> m_bad;
+};
+
+/// Reads all cells of a grid that is too large to be read at once. False when interrupted; throws
+/// BadInput.
+bool
+CheckAll(const experiment::Experiment& experiment, const experiment::Grid& grid)
+{
+    const auto cells = grid.Cells();
+    if (cells.size() <= experiment::kMostReadAtOnce)
+    {
+        return true;
+    }
+    const auto read = [&](std::size_t task) {
+        std::string bad;
+        const std::size_t end = std::min((task + 1) * BadCells::kChunk, cells.size());
+        for (std::size_t i = task * BadCells::kChunk; i < end; ++i)
+        {
+            const bool good = experiment.ReadCell(grid.At(cells[i])).problems.empty();
+            bad += good ? "" : fmt::format("{} ", cells[i]);
+        }
+        return bad;
+    };
+    BadCells bad(experiment.file, cells.size());
+    const std::size_t tasks = (cells.size() + BadCells::kChunk - 1) / BadCells::kChunk;
+    const workers::WorkerPool pool{workers::AvailableProcessors(), false};
+    const workers::PoolEnd end = pool.Run(tasks, read, bad);
+    bad.End();
+    experiment.RequireGood(grid, bad.Bad());
+    return end != workers::PoolEnd::Interrupted;
+}
+
 ExitCode
 Check(const ScenarioOptions& options)
 {
+    const workers::Interrupts interrupts;
     const experiment::Experiment experiment = options.Read();
+    for (const experiment::Sweep& sweep : experiment.sweeps)
+    {
+        if (!CheckAll(experiment, sweep.grid))
+        {
+            std::cerr << "interrupted; not all cells were read\n";
+            return ExitCode::Interrupted;
+        }
+    }
     RequireDrawn(experiment);
     std::size_t expectations = 0;
     for (const experiment::Sweep& sweep : experiment.sweeps)

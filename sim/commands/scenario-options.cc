@@ -108,10 +108,16 @@ scenario::Scenario
 FirstCell(const experiment::Experiment& experiment)
 {
     const experiment::Settings settings = FirstSettings(experiment);
-    for (const experiment::Setting& setting : settings)
+    const experiment::Grid& grid = experiment.sweeps.front().grid;
+    for (const experiment::Axis& axis : grid.axes)
     {
-        std::cerr << fmt::format(
-            "{} = {}, the first of the sweep\n", setting.key, experiment::Label(setting.value));
+        for (std::size_t i = 0; axis.points.size() > 1 && i < axis.keys.size(); ++i)
+        {
+            std::cerr << fmt::format("{} = {}, the first of the sweep{}\n",
+                                     axis.keys[i],
+                                     experiment::Label(*Find(settings, axis.keys[i])),
+                                     grid.name.empty() ? "" : " " + grid.name);
+        }
     }
     return experiment.ReadCell(settings).scenario;
 }

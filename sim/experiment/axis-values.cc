@@ -24,6 +24,10 @@ constexpr std::string_view kShapes =
     "must be a list, { from, to, step }, { from, to, count }, { log = [low, high], count } or { "
     "zip = { ... } }";
 
+// What becomes of a dotted key without quotes is a table.
+constexpr std::string_view kQuotes =
+    "; a key with dots stands in quotes: \"server.ports\" = [1, 2]";
+
 /// One end of a range: a number and its unit, which may be empty.
 struct End
 {
@@ -202,7 +206,9 @@ AxisValues(const scenario::Value& written)
     {
         return Linear(*table, written.place);
     }
-    return Failure{std::string(kShapes)};
+    const bool dotted =
+        table != nullptr && table->size() == 1 && scenario::Find(*table, "zip") == nullptr;
+    return Failure{fmt::format("{}{}", kShapes, dotted ? kQuotes : "")};
 }
 
 } // namespace pptplab::sim::experiment

@@ -106,18 +106,6 @@ Condition::Parse(std::string_view text, const std::vector<std::string>& keys)
                                "<= > or >=")};
 }
 
-void
-Condition::Fix(const std::string& key, const scenario::Value& value)
-{
-    for (Operand* side : {&m_left, &m_right})
-    {
-        if (side->key == key)
-        {
-            *side = {"", value};
-        }
-    }
-}
-
 bool
 Condition::ComparesSizes() const
 {

@@ -34,9 +34,6 @@ class Condition
 
     bool Holds(const Settings& cell) const;
 
-    /// `key` is swept no more: it has this value in every cell.
-    void Fix(const std::string& key, const scenario::Value& value);
-
     /// The swept keys that it names.
     std::vector<std::string> Keys() const;
 

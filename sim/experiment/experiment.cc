@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/experiment.h"
 
+#include "sim/experiment/swept-keys.h"
 #include "sim/load/full-log.h"
 #include "sim/scenario/forms/forms.h"
 #include "sim/scenario/values/nearest.h"
@@ -95,58 +96,6 @@ CheckArticles(const std::optional<scenario::Value>& value, scenario::Problems& p
     }
 }
 
-/// A key that the command line sets is swept no more. Whether one was.
-bool
-StopSweeping(const std::string& key, Grid& grid)
-{
-    for (auto axis = grid.axes.begin(); axis != grid.axes.end(); ++axis)
-    {
-        const auto found = std::find(axis->keys.begin(), axis->keys.end(), key);
-        if (found == axis->keys.end())
-        {
-            continue;
-        }
-        const auto place = found - axis->keys.begin();
-        axis->keys.erase(found);
-        for (auto& point : axis->points)
-        {
-            point.erase(point.begin() + place);
-        }
-        if (axis->keys.empty())
-        {
-            grid.axes.erase(axis);
-        }
-        return true;
-    }
-    return false;
-}
-
-/// Applies --set and its like. Claims speak of the sweep as it is written: they fall with it.
-void
-ApplyChanges(Experiment& experiment, const Settings& changes, scenario::Problems& problems)
-{
-    for (const Setting& change : changes)
-    {
-        for (Sweep& sweep : experiment.sweeps)
-        {
-            if (StopSweeping(change.key, sweep.grid))
-            {
-                sweep.claims = {};
-                for (Condition& condition : sweep.grid.where)
-                {
-                    condition.Fix(change.key, change.value);
-                }
-            }
-        }
-        if (const auto wrong = scenario::Assign(experiment.scenario, change.key, change.value))
-        {
-            problems.push_back(
-                {change.value.place,
-                 fmt::format("{} = {}: {}", change.key, scenario::ToToml(change.value), *wrong)});
-        }
-    }
-}
-
 void
 AddNew(const std::vector<std::string>& more, std::vector<std::string>& notes)
 {
@@ -159,32 +108,77 @@ AddNew(const std::vector<std::string>& more, std::vector<std::string>& notes)
     }
 }
 
-/// Reads every cell of one grid for what is wrong with it; keeps what is to be told of it.
+/// Applies --set and its like. Claims speak of the sweep as it is written: they fall with it.
 void
-CheckCells(const Grid& grid, Experiment& experiment, scenario::Problems& problems)
+ApplyChanges(Experiment& experiment, const Settings& changes, scenario::Problems& problems)
 {
-    const auto cells = grid.Cells();
-    if (cells.empty())
+    for (Sweep& sweep : experiment.sweeps)
     {
-        AddNew({{scenario::Place{scenario::Origin::File, 0}, "sweep: where drops every cell"}},
-               problems);
+        const CutReading reading = CutAxes(changes, experiment.scenario, sweep.grid);
+        AddNew(reading.problems, problems);
+        AddNew(reading.notes, experiment.notes);
+        sweep.claims = reading.cut ? Claims() : std::move(sweep.claims);
     }
+    for (const Setting& change : changes)
+    {
+        auto wrong = WrongSection(change.key, experiment.scenario);
+        if (!wrong)
+        {
+            wrong = scenario::Assign(experiment.scenario, change.key, change.value);
+        }
+        if (wrong)
+        {
+            problems.push_back(
+                {change.value.place,
+                 fmt::format("{} = {}: {}", change.key, scenario::ToToml(change.value), *wrong)});
+        }
+    }
+}
+
+/// Reads these cells for what is wrong with them; keeps what is to be told of them in `notes`.
+scenario::Problems
+ProblemsOf(const Experiment& experiment,
+           const Grid& grid,
+           const std::vector<std::size_t>& cells,
+           std::vector<std::string>& notes)
+{
+    scenario::Problems problems;
     for (const std::size_t number : cells)
     {
         const reading::ScenarioReading cell = experiment.ReadCell(grid.At(number));
         AddNew(cell.problems, problems);
-        AddNew(cell.notes, experiment.notes);
+        AddNew(cell.notes, notes);
         const auto onLog =
             cell.problems.empty() ? load::NoteOnFullLog(cell.scenario) : std::nullopt;
         if (onLog)
         {
-            AddNew({*onLog}, experiment.notes);
+            AddNew({*onLog}, notes);
         }
         if (problems.size() == kMaxProblems)
         {
             break;
         }
     }
+    return problems;
+}
+
+/// Reads the cells of one grid, or of a large one some.
+void
+CheckCells(const Grid& grid, Experiment& experiment, scenario::Problems& problems)
+{
+    auto cells = grid.Cells();
+    if (cells.empty())
+    {
+        const std::string name = grid.name.empty() ? "" : " " + grid.name;
+        AddNew({{scenario::Place{scenario::Origin::File, 0},
+                 fmt::format("sweep{}: where drops every cell", name)}},
+               problems);
+    }
+    if (cells.size() > kMostReadAtOnce)
+    {
+        cells = grid.Sample(cells, kMostReadAtOnce);
+    }
+    AddNew(ProblemsOf(experiment, grid, cells, experiment.notes), problems);
 }
 
 /// Drops all grids but one.
@@ -269,6 +263,17 @@ Experiment::CellCount() const
     return cells;
 }
 
+void
+Experiment::RequireGood(const Grid& grid, const std::vector<std::size_t>& cells) const
+{
+    std::vector<std::string> untold;
+    const scenario::Problems problems = ProblemsOf(*this, grid, cells, untold);
+    if (!problems.empty())
+    {
+        throw scenario::BadInput(file, problems);
+    }
+}
+
 reading::ScenarioReading
 Experiment::ReadCell(const Settings& settings) const
 {
@@ -335,6 +340,10 @@ ReadExperiment(const scenario::Document& document, const Settings& changes, cons
     if (!grid.empty())
     {
         KeepOnly(grid, experiment, problems);
+    }
+    for (const Sweep& sweep : experiment.sweeps)
+    {
+        AddNew(ProblemsOfKeys(sweep.grid, experiment.scenario), problems);
     }
     ApplyChanges(experiment, changes, problems);
     for (const Sweep& sweep : experiment.sweeps)

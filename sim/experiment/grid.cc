@@ -314,6 +314,35 @@ Grid::Cells() const
     return cells;
 }
 
+std::vector<std::size_t>
+Grid::Sample(const std::vector<std::size_t>& cells, std::size_t atMost) const
+{
+    std::vector<std::vector<bool>> seen;
+    seen.reserve(axes.size());
+    for (const Axis& axis : axes)
+    {
+        seen.emplace_back(axis.points.size(), false);
+    }
+    std::vector<std::size_t> sample;
+    for (std::size_t i = 0; i < cells.size() && sample.size() < atMost; ++i)
+    {
+        bool shows = false;
+        std::size_t block = ProductSize();
+        for (std::size_t axis = 0; axis < axes.size(); ++axis)
+        {
+            block /= axes[axis].points.size();
+            const std::size_t point = cells[i] / block % axes[axis].points.size();
+            shows = shows || !seen[axis][point];
+            seen[axis][point] = true;
+        }
+        if (shows)
+        {
+            sample.push_back(cells[i]);
+        }
+    }
+    return sample;
+}
+
 GridsReading
 ReadGrids(const std::optional<scenario::Value>& section)
 {

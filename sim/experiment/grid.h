@@ -45,6 +45,11 @@ struct Grid
 
     /// The numbers of the cells that `where` leaves; {0} without axes.
     std::vector<std::size_t> Cells() const;
+
+    /// Some of these cells that tell what is wrong with a line of the grid: for each value of an
+    /// axis the first cell that has it, as far as they are not more than `atMost`.
+    std::vector<std::size_t> Sample(const std::vector<std::size_t>& cells,
+                                    std::size_t atMost) const;
 };
 
 struct GridsReading

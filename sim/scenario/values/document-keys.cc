@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/values/document.h"
+
+#include "sim/scenario/values/address.h"
 #include "sim/scenario/values/toml-depth.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace pptplab::sim::scenario
 {
 
 namespace
 {
+
+// Sections of which there may be several, each opened by [[NAME]].
+constexpr std::array<std::string_view, 5> kListSections = {
+    "clients", "probe", "firewall", "nat", "link"};
 
 std::optional<std::string> AssignIn(Value& at,
                                     const std::vector<std::string>& parts,
@@ -26,7 +33,8 @@ AssignInTable(Value::Table& table,
     Value* child = Find(table, parts[depth]);
     if (child == nullptr)
     {
-        if (depth == 0 && (parts[0] == "clients" || parts[0] == "probe"))
+        const auto& lists = kListSections;
+        if (depth == 0 && std::find(lists.begin(), lists.end(), parts[0]) != lists.end())
         {
             return fmt::format("the scenario has no [[{}]] to set it in", parts[0]);
         }
@@ -45,39 +53,19 @@ Unquoted(std::string_view name)
     return quoted ? name.substr(1, name.size() - 2) : name;
 }
 
-bool
-IsNamed(const Value& element, const std::string& name)
-{
-    const auto* table = element.AsTable();
-    const Value* found = table == nullptr ? nullptr : Find(*table, "name");
-    return found != nullptr && found->String() != nullptr && *found->String() == name;
-}
-
-/// The element of that name; none where elements are no tables.
-const Value*
-FindNamed(const Value::List& list, const std::string& name)
-{
-    const auto found = std::find_if(
-        list.begin(), list.end(), [&](const Value& element) { return IsNamed(element, name); });
-    return found == list.end() ? nullptr : &*found;
-}
-
 std::optional<std::string>
 AssignInList(Value::List& list,
              const std::vector<std::string>& parts,
              std::size_t depth,
              const Value& value)
 {
-    for (Value& element : list)
+    if (const auto number = ElementNamed(list, parts[depth]))
     {
-        if (IsNamed(element, parts[depth]))
+        if (depth + 1 == parts.size())
         {
-            if (depth + 1 == parts.size())
-            {
-                return "it names a whole section; add one of its keys";
-            }
-            return AssignIn(element, parts, depth + 1, value);
+            return "it names a whole section; add one of its keys";
         }
+        return AssignIn(list[*number], parts, depth + 1, value);
     }
     for (Value& element : list)
     {
@@ -145,7 +133,8 @@ PlaceOf(const Value::Table& root, std::string_view path)
         }
         else if (list != nullptr)
         {
-            next = FindNamed(*list, part);
+            const auto number = ElementNamed(*list, part);
+            next = number ? &(*list)[*number] : nullptr;
         }
         if (next == nullptr)
         {

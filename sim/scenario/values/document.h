@@ -31,8 +31,8 @@ Document ParseDocument(std::string_view text, const std::string& name);
 Value ParseOptionValue(std::string_view text);
 
 /// Gives the key at `path` a value, and makes tables on the way that are missing. A list of tables
-/// is passed by the name of one element (`clients.office.holding`) or, without a name, in all of
-/// them (`clients.holding`). Returns what is wrong with the path, if anything.
+/// is passed by the name or the number of one element (`clients.office.holding`, `link.2.down`) or,
+/// without, in all of them (`clients.holding`). Returns what is wrong with the path, if anything.
 std::optional<std::string> Assign(Value::Table& root, std::string_view path, const Value& value);
 
 /// Where the key at `path` was written or, if it was left out, what should hold it. One element of

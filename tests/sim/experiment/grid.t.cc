@@ -117,6 +117,14 @@ TEST(Grid, MistakesAreTold)
               std::string::npos);
 }
 
+TEST(Grid, ASampleShowsEachValueOfEachAxis)
+{
+    const Grid grid = Read("\"a\" = [1, 2, 3]\n\"b\" = [1, 2]\n\"c\" = [1, 2]\n").grids.front();
+    const std::vector<std::size_t> first = {0, 1, 2, 4, 8};
+    EXPECT_EQ(grid.Sample(grid.Cells(), 100), first);
+    EXPECT_EQ(grid.Sample(grid.Cells(), 2).size(), 2U);
+}
+
 TEST(Grid, NamesTellTheGridsOfAFileApart)
 {
     EXPECT_TRUE(ReadGrids(std::nullopt).grids.front().name.empty());
