@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,22 @@ struct FailedReplication
     std::string message;
     std::string command{};   ///< what repeats it
     std::uint32_t tries = 1; ///< how often it has failed
+};
+
+/// A replication of a cell of a campaign that a program is at.
+struct HeldClaim
+{
+    std::size_t position = 0; ///< of the cell in the plan
+    std::uint32_t number = 0;
+    Claimant holder;
+    std::int64_t age = 0; ///< seconds
+};
+
+/// A failure of a cell of a campaign.
+struct CellFailure
+{
+    std::size_t position = 0;
+    FailedReplication failure;
 };
 
 /// What became of the wish to run a replication.
@@ -137,6 +154,12 @@ class Store
     };
 
     Moment OfOneMoment() const { return Moment(*m_connection); }
+
+    std::optional<CellId> FindCell(const std::string& cellKey) const;
+
+    /// What programs are at in the cells of this campaign, and what failed in them.
+    std::vector<HeldClaim> Claims(std::int64_t campaign) const;
+    std::vector<CellFailure> FailuresIn(std::int64_t campaign) const;
 
     /// Names of the groups of clients that any cell tells apart.
     std::vector<std::string> Groups() const;

@@ -16,8 +16,10 @@ constexpr std::size_t kTenths = 10;
 constexpr std::chrono::milliseconds kRefresh(200);
 constexpr std::chrono::seconds kSilence(1);
 
+} // namespace
+
 std::string
-TimeLeft(double seconds)
+TimeText(double seconds)
 {
     constexpr double kMinute = 60;
     constexpr double kHour = 3600;
@@ -28,8 +30,6 @@ TimeLeft(double seconds)
     return seconds < 2 * kHour ? fmt::format("{:.0f} min", seconds / kMinute)
                                : fmt::format("{:.1f} h", seconds / kHour);
 }
-
-} // namespace
 
 Progress::Progress(Options options, std::ostream& out, Clock::time_point start)
     : m_options(std::move(options)), m_out(out), m_start(start), m_shown(start)
@@ -81,7 +81,7 @@ Progress::Line(Clock::time_point now) const
                        m_options.total,
                        m_options.unit,
                        rate,
-                       TimeLeft(left));
+                       TimeText(left));
 }
 
 } // namespace pptplab::sim::campaign

@@ -10,6 +10,9 @@
 namespace pptplab::sim::campaign
 {
 
+/// "90 s", "12 min", "3.5 h".
+std::string TimeText(double seconds);
+
 /// Tells how far long work has come, with rate and time left: one line that is overwritten on a
 /// terminal, else a plain line for each tenth of the work. Silent for work of under a second.
 class Progress

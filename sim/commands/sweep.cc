@@ -3,6 +3,7 @@
 #include "sim/commands/command.h"
 #include "sim/commands/option-value.h"
 #include "sim/commands/scenario-options.h"
+#include "sim/commands/sweep-forecast.h"
 #include "sim/scenario/forms/forms.h"
 #include "sim/workers/interrupts.h"
 #include "sim/workers/worker-pool.h"
@@ -30,6 +31,9 @@ struct SweepCommand
     unsigned jobs = workers::AvailableProcessors();
     std::string timeout;
     bool retryFailed = false;
+    bool dryRun = false;
+    std::string status; ///< database to tell the state of, instead of a sweep
+    bool json = false;
 };
 
 /// The limit of --cell-timeout; none without it.
@@ -45,9 +49,35 @@ TimeoutOf(const SweepCommand& options)
     return std::chrono::ceil<std::chrono::milliseconds>(limit);
 }
 
+/// CLI11 cannot require FILE and --db only where --status is absent.
+void
+RequireWords(const SweepCommand& options)
+{
+    if (options.scenario.file.empty() || options.database.empty())
+    {
+        throw scenario::BadInput(
+            "sweep: FILE and --db DB are required (or --status DB alone); pptplab sweep --help");
+    }
+    if (options.json && !options.dryRun)
+    {
+        throw scenario::BadInput("sweep: --json goes with --dry-run or --status");
+    }
+}
+
 ExitCode
 SweepInto(const SweepCommand& options)
 {
+    const ForecastOptions forecast{
+        options.status.empty() ? options.database : options.status, options.jobs, options.json};
+    if (!options.status.empty())
+    {
+        return TellStatus(forecast);
+    }
+    RequireWords(options);
+    if (options.dryRun)
+    {
+        return ForecastSweep(options.scenario.Read(), forecast);
+    }
     const experiment::Experiment experiment = options.scenario.Read();
     // After what is read: that may take long, and keeps nothing.
     const workers::Interrupts interrupts;
@@ -96,9 +126,9 @@ AddSweep(CLI::App& app, Action& chosen)
     auto options = std::make_shared<SweepCommand>();
     options->scenario.AddTo(*command);
     options->scenario.AddPrecisionTo(*command);
+    command->get_option("FILE")->required(false);
     command->add_option("--db", options->database, "database (SQLite), made if missing")
-        ->type_name("DB")
-        ->required();
+        ->type_name("DB");
     command
         ->add_option("--jobs", options->jobs, "worker processes; the results do not depend on it")
         ->type_name("N")
@@ -111,6 +141,13 @@ AddSweep(CLI::App& app, Action& chosen)
         ->type_name("DURATION");
     command->add_flag(
         "--retry-failed", options->retryFailed, "try replications again that failed before");
+    command->add_flag("--dry-run",
+                      options->dryRun,
+                      "tell what would be run, how long it takes and how large it gets");
+    command
+        ->add_option("--status", options->status, "tell how far the sweep into a database has come")
+        ->type_name("DB");
+    command->add_flag("--json", options->json, "with --dry-run and --status: one JSON object");
     command->callback([&chosen, options] { chosen = [options] { return SweepInto(*options); }; });
 }
 

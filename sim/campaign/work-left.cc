@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/campaign/work-left.h"
+
+#include "analysis/store/identity.h"
+#include "sim/scenario/keys/resolved-text.h"
+#include "sim/version/version.h"
+#include "sim/workers/worker-pool.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace pptplab::sim::campaign
+{
+
+namespace
+{
+
+/// Adds a cell of which the store has what it has; no store or no cell in it has nothing.
+void
+AddCell(const analysis::Store* store,
+        std::optional<analysis::CellId> cell,
+        const analysis::Demand& demand,
+        WorkLeft& left)
+{
+    const auto missing = [&](std::uint32_t upTo) -> std::uint64_t {
+        return cell ? store->Missing(*cell, upTo).size() : upTo;
+    };
+    const std::uint64_t toDo = missing(demand.first);
+    left.found += demand.first - toDo;
+    left.toDo += toDo;
+    left.mostToDo += demand.replications == demand.first ? toDo : missing(demand.replications);
+}
+
+/// Whether both ask for the same precision.
+bool
+IsSame(const analysis::Demand& a, const analysis::Demand& b)
+{
+    return a.replications == b.replications && a.first == b.first && a.precision == b.precision &&
+           a.metric == b.metric;
+}
+
+/// How often each cell is to be run.
+class Demands
+{
+  public:
+    explicit Demands(const CellGrid& cells)
+        : m_cells(cells),
+          m_isOne(HasOneDemand(cells.grid)),
+          m_first(DemandOf(cells.Read(0).scenario))
+    {
+    }
+
+    analysis::Demand At(std::size_t position) const
+    {
+        return m_isOne ? m_first : DemandOf(m_cells.Read(position).scenario);
+    }
+
+  private:
+    const CellGrid& m_cells;
+    bool m_isOne;
+    analysis::Demand m_first;
+};
+
+/// Adds the cells of a plan in the store, and marks their positions.
+void
+AddPlan(const analysis::Store& store,
+        std::int64_t campaign,
+        const Demands& demands,
+        std::vector<bool>& planned,
+        WorkLeft& left)
+{
+    store.ForEachCell(campaign, [&](const analysis::StoredCell& cell) {
+        const analysis::Demand demand = demands.At(cell.plan.position);
+        planned[cell.plan.position] = true;
+        if (cell.settled && IsSame(demand, cell.plan.demand))
+        {
+            left.found += *cell.settled;
+            return;
+        }
+        AddCell(&store, cell.id, demand, left);
+    });
+}
+
+/// Takes the keys of cells that are in no plan, and looks for them.
+class Looking final : public workers::PoolObserver
+{
+  public:
+    Looking(const std::vector<std::size_t>& starts, std::vector<std::string>& keys)
+        : m_starts(starts), m_keys(keys)
+    {
+    }
+
+    void OnDone(std::size_t task, const std::string& result) override
+    {
+        std::istringstream lines(result);
+        std::string key;
+        for (std::size_t i = m_starts[task]; std::getline(lines, key); ++i)
+        {
+            m_keys[i] = key;
+        }
+    }
+
+    /// A cell that cannot be read has no runs to be found; a sweep will say why.
+    void OnFailed(std::size_t /*task*/, const std::string& /*reason*/) override {}
+
+  private:
+    const std::vector<std::size_t>& m_starts;
+    std::vector<std::string>& m_keys;
+};
+
+/// The keys of the cells at these positions; none when interrupted.
+std::optional<std::vector<std::string>>
+KeysAt(const CellGrid& cells, const std::vector<std::size_t>& positions, unsigned jobs)
+{
+    constexpr std::size_t kChunk = 32;
+    std::vector<std::size_t> starts;
+    for (std::size_t i = 0; i < positions.size(); i += kChunk)
+    {
+        starts.push_back(i);
+    }
+    std::vector<std::string> keys(positions.size());
+    Looking looking(starts, keys);
+    const auto work = [&](std::size_t task) {
+        std::string text;
+        const std::size_t end = std::min(starts[task] + kChunk, positions.size());
+        for (std::size_t i = starts[task]; i < end; ++i)
+        {
+            const std::string cell = scenario::ResolvedText(cells.Read(positions[i]).scenario);
+            text += analysis::CellKey(cell, version::ProgramVersion()) + "\n";
+        }
+        return text;
+    };
+    if (workers::WorkerPool{jobs, false}.Run(starts.size(), work, looking) ==
+        workers::PoolEnd::Interrupted)
+    {
+        return std::nullopt;
+    }
+    return keys;
+}
+
+} // namespace
+
+std::optional<WorkLeft>
+WorkLeftOf(const CellGrid& cells, const analysis::Store* store, unsigned jobs)
+{
+    const Demands demands(cells);
+    WorkLeft left;
+    left.cells = cells.numbers.size();
+    std::vector<bool> planned(left.cells);
+    const auto campaigns =
+        store == nullptr ? std::vector<analysis::StoredCampaign>() : store->Campaigns();
+    const std::string hash = campaigns.empty() ? "" : CampaignOf(cells).planHash;
+    for (const analysis::StoredCampaign& campaign : campaigns)
+    {
+        if (campaign.head.planHash == hash)
+        {
+            AddPlan(*store, campaign.id, demands, planned, left);
+        }
+    }
+    std::vector<std::size_t> positions;
+    for (std::size_t position = 0; position < planned.size(); ++position)
+    {
+        if (!planned[position])
+        {
+            positions.push_back(position);
+        }
+    }
+    left.unplanned = positions.size();
+    const bool any = !campaigns.empty();
+    const auto keys = any ? KeysAt(cells, positions, jobs)
+                          : std::optional(std::vector<std::string>(positions.size()));
+    if (!keys)
+    {
+        return std::nullopt;
+    }
+    for (std::size_t i = 0; i < positions.size(); ++i)
+    {
+        const auto cell = any ? store->FindCell((*keys)[i]) : std::nullopt;
+        AddCell(store, cell, demands.At(positions[i]), left);
+    }
+    return left;
+}
+
+} // namespace pptplab::sim::campaign
