@@ -178,7 +178,7 @@ CampaignOf(const CellGrid& cells)
 }
 
 analysis::PlannedCell
-PlannedCellOf(const CellGrid& cells, std::size_t position)
+PlannedCellOf(const CellGrid& cells, std::size_t position, const std::string& whyNoExact)
 {
     const reading::ScenarioReading reading = cells.Read(position);
     if (!reading.problems.empty())
@@ -186,7 +186,15 @@ PlannedCellOf(const CellGrid& cells, std::size_t position)
         throw scenario::BadInput(cells.experiment.file, reading.problems);
     }
     const scenario::Scenario& scenario = reading.scenario;
-    run::ExactAnswer exact = run::ExactOf(scenario);
+    run::ExactAnswer exact;
+    if (whyNoExact.empty())
+    {
+        exact = run::ExactOf(scenario);
+    }
+    else
+    {
+        exact.absent.emplace(analysis::kOtherMetrics, whyNoExact);
+    }
     analysis::PlannedCell cell;
     cell.position = position;
     cell.key = analysis::CellKey(scenario::ResolvedText(scenario), version::ProgramVersion());

@@ -6,6 +6,7 @@
 #include "sim/experiment/experiment.h"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace pptplab::sim::campaign
@@ -45,8 +46,11 @@ analysis::Demand DemandOf(const scenario::Scenario& scenario);
 /// Whether all cells are to be run equally often: no key that says so is swept.
 bool HasOneDemand(const experiment::Grid& grid);
 
-/// Reads a cell, and computes its exact values, which may take half a second. Throws BadInput.
-analysis::PlannedCell PlannedCellOf(const CellGrid& cells, std::size_t position);
+/// Reads a cell, and computes its exact values, which may take half a second; with `whyNoExact`
+/// this is said of them instead. Throws BadInput.
+analysis::PlannedCell PlannedCellOf(const CellGrid& cells,
+                                    std::size_t position,
+                                    const std::string& whyNoExact = {});
 
 } // namespace pptplab::sim::campaign
 

@@ -21,7 +21,7 @@ using Chunk = std::vector<std::size_t>;
 /// Chunks that are long enough for their messages not to count, and short enough for all workers to
 /// end at the same time.
 std::vector<Chunk>
-Chunks(const std::vector<std::size_t>& positions, unsigned workers)
+Chunks(const std::vector<std::size_t>& positions, std::size_t workers)
 {
     constexpr std::size_t kLongest = 32;
     constexpr std::size_t kOfEach = 8; // so many for each worker, at least
@@ -92,6 +92,35 @@ PositionsToPlan(const analysis::Store& store, std::int64_t id, std::size_t cells
     return positions;
 }
 
+/// Throws BadInput if it is their scenarios that kept these cells from being planned.
+void
+RequireGood(const CellGrid& cells, const std::vector<std::size_t>& positions)
+{
+    std::vector<std::size_t> numbers;
+    numbers.reserve(positions.size());
+    for (const std::size_t position : positions)
+    {
+        numbers.push_back(cells.numbers[position]);
+    }
+    cells.experiment.RequireGood(cells.grid, numbers);
+}
+
+/// How a cell is tried, one after the other. A worker that was killed, as for want of memory, says
+/// nothing of the cells that it had.
+enum class Attempt : std::uint8_t
+{
+    WithOthers,
+    Alone,
+    WithoutExact, ///< its exact values are the likely cause
+    None,
+};
+
+Attempt
+Next(Attempt attempt)
+{
+    return static_cast<Attempt>(static_cast<std::uint8_t>(attempt) + 1);
+}
+
 } // namespace
 
 std::optional<std::int64_t>
@@ -111,21 +140,38 @@ MakePlan(const CellGrid& cells,
     progress.unit = "cells";
     Progress shown(std::move(progress), messages, Progress::Clock::now());
     std::string reason;
-    // A worker that was killed, as for want of memory, says nothing of the cell: once more, alone.
-    for (unsigned attempt = 0; attempt < 2 && !positions.empty(); ++attempt)
+    for (Attempt attempt = Attempt::WithOthers; !positions.empty(); attempt = Next(attempt))
     {
+        if (attempt == Attempt::WithoutExact)
+        {
+            RequireGood(cells, positions);
+        }
+        if (attempt == Attempt::None)
+        {
+            throw NotPlanned(fmt::format("cell {} ({} in all) could not be planned: {}",
+                                         positions.front(),
+                                         positions.size(),
+                                         reason));
+        }
         const auto chunks =
-            Chunks(positions, attempt == 0 ? pool.jobs : static_cast<unsigned>(positions.size()));
+            Chunks(positions, attempt == Attempt::WithOthers ? pool.jobs : positions.size());
+        const std::string why =
+            attempt == Attempt::WithoutExact ? "its computation has failed: " + reason : "";
         Planning planning(store, id, chunks, shown);
         const auto work = [&](std::size_t task) {
             std::vector<analysis::PlannedCell> planned;
             for (const std::size_t position : chunks[task])
             {
-                planned.push_back(PlannedCellOf(cells, position));
+                planned.push_back(PlannedCellOf(cells, position, why));
             }
             return ToOctets(planned);
         };
-        const workers::PoolEnd end = pool.Run(chunks.size(), work, planning);
+        workers::WorkerPool limited = pool;
+        if (pool.taskTimeout)
+        {
+            limited.taskTimeout = *pool.taskTimeout * chunks.front().size();
+        }
+        const workers::PoolEnd end = limited.Run(chunks.size(), work, planning);
         shown.End();
         if (end == workers::PoolEnd::Interrupted)
         {
@@ -133,19 +179,6 @@ MakePlan(const CellGrid& cells,
         }
         reason = planning.Reason();
         positions = planning.Failed();
-    }
-    if (!positions.empty())
-    {
-        std::vector<std::size_t> failed;
-        for (const std::size_t position : positions)
-        {
-            failed.push_back(cells.numbers[position]);
-        }
-        cells.experiment.RequireGood(cells.grid, failed);
-        throw NotPlanned(fmt::format("cell {} ({} in all) could not be planned in two attempts: {}",
-                                     positions.front(),
-                                     positions.size(),
-                                     reason));
     }
     store.EndPlan(id);
     return id;

@@ -15,7 +15,7 @@
 namespace pptplab::sim::campaign
 {
 
-/// A cell could not be planned: its worker ended twice.
+/// A cell could not be planned: its workers ended, even without exact values.
 class NotPlanned : public std::runtime_error
 {
   public:
@@ -25,6 +25,7 @@ class NotPlanned : public std::runtime_error
 /// Writes the plan of these cells into the store, as far as it is not there: each cell is read, and
 /// its exact values computed, by a worker. A plan that is complete only gets the new demand.
 /// Returns the campaign's id; none when that was interrupted, after which the same call goes on.
+/// The pool's time limit is that of a cell; one whose exact values end its worker goes without.
 /// Throws NotPlanned, and BadInput with what is wrong with cells.
 std::optional<std::int64_t> MakePlan(const CellGrid& cells,
                                      const workers::WorkerPool& pool,

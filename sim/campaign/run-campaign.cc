@@ -109,7 +109,7 @@ RunCampaign(const experiment::Experiment& experiment,
     CampaignOutcome outcome;
     const CellGrid cells(experiment, grid);
     const auto id = MakePlan(cells,
-                             workers::WorkerPool{options.jobs, false},
+                             workers::WorkerPool{options.jobs, false, options.timeout},
                              store,
                              {"planning " + options.what, 0, options.onTerminal},
                              messages);

@@ -152,6 +152,14 @@ class Growing(Case):
         self.assertIn('1 runs done, 3 found finished, 0 failed',
                       self.pptplab('sweep', "it's.toml", '--db', 'r.db', '--retry-failed').stdout)
 
+    def test_a_cell_that_takes_too_long_is_recorded_and_does_not_stop_the_others(self):
+        self.write('grid.toml', SMALL + '[sweep]\n"scenario.duration" = ["20000s", "1000000000s", "30000s"]\n')
+        told = self.sweep('--db', 'r.db', '--cell-timeout', '2s', '--jobs', '2', code=1, says='took longer than 2 s')
+        self.assertIn('2 runs done, 0 found finished, 1 failed', told.stdout)
+        self.assertIn("--set 'scenario.duration=1000000000s'", told.stderr)
+        self.assertIn('0 runs done, 2 found finished, 1 failed', self.sweep('--db', 'r.db', code=1).stdout)
+        self.sweep('--db', 'r.db', '--cell-timeout', 'soon', code=2, says='--cell-timeout soon: must be')
+
     def test_a_full_disk_keeps_what_was_finished_and_the_next_call_goes_on(self):
         self.write('grid.toml', grid(100))
 

@@ -143,6 +143,21 @@ TEST_F(Plan, ACellWhoseWorkerDiedIsPlannedAgain)
     }
 }
 
+TEST_F(Plan, ACellWhoseExactValuesEndItsWorkerGoesWithout)
+{
+    stillborn = 4; // each of the three cells once, and one of them alone
+    std::size_t without = 0;
+    for (const analysis::StoredCell& cell : Make(Small()))
+    {
+        const auto why = cell.plan.setup.noExact.find("*");
+        const bool said = why != cell.plan.setup.noExact.end() &&
+                          why->second.find("its computation has failed: ") == 0;
+        EXPECT_EQ(said, cell.plan.setup.exact.empty());
+        without += said ? 1 : 0;
+    }
+    EXPECT_GT(without, 0U);
+}
+
 TEST_F(Plan, WorkersThatKeepDyingAreTold)
 {
     stillborn = 100;
