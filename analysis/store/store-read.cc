@@ -197,6 +197,20 @@ Store::ForEachFinished(std::int64_t campaign,
     });
 }
 
+bool
+Store::IsPlanned(std::int64_t campaign, std::size_t position) const
+{
+    auto find = (*m_statements)("SELECT 1 FROM plan WHERE campaign = ? AND position = ?");
+    return find->Bind(campaign, static_cast<std::int64_t>(position)).Next();
+}
+
+bool
+Store::Knows(const std::string& planHash) const
+{
+    auto find = (*m_statements)("SELECT 1 FROM campaigns WHERE plan_hash = ?");
+    return find->Bind(planHash).Next();
+}
+
 std::vector<bool>
 Store::PlannedPositions(std::int64_t campaign, std::size_t cells) const
 {

@@ -122,6 +122,11 @@ class Store
         const std::function<void(const StoredCell& cell, const std::vector<Replication>& done)>&
             take) const;
 
+    bool IsPlanned(std::int64_t campaign, std::size_t position) const;
+
+    /// Whether a campaign of this hash has begun.
+    bool Knows(const std::string& planHash) const;
+
     /// Which of the first `cells` positions are in the plan.
     std::vector<bool> PlannedPositions(std::int64_t campaign, std::size_t cells) const;
 

@@ -39,6 +39,19 @@ Chunks(const std::vector<std::size_t>& positions, std::size_t workers)
     return chunks;
 }
 
+/// What a worker sends back.
+std::string
+Planned(const CellGrid& cells, const Chunk& chunk, const std::string& whyNoExact)
+{
+    std::vector<analysis::PlannedCell> planned;
+    planned.reserve(chunk.size());
+    for (const std::size_t position : chunk)
+    {
+        planned.push_back(PlannedCellOf(cells, position, whyNoExact));
+    }
+    return ToOctets(planned);
+}
+
 /// Writes what the workers plan.
 class Planning final : public workers::PoolObserver
 {
@@ -49,6 +62,20 @@ class Planning final : public workers::PoolObserver
              Progress& progress)
         : m_store(store), m_campaign(campaign), m_chunks(chunks), m_progress(progress)
     {
+    }
+
+    /// Leaves out what another program has planned meanwhile.
+    bool OnStart(std::size_t task) override
+    {
+        const Chunk& chunk = m_chunks[task];
+        const bool isPlanned = std::all_of(chunk.begin(), chunk.end(), [&](std::size_t position) {
+            return m_store.IsPlanned(m_campaign, position);
+        });
+        if (isPlanned)
+        {
+            m_progress.Advance(Progress::Clock::now(), chunk.size());
+        }
+        return !isPlanned;
     }
 
     void OnDone(std::size_t task, const std::string& result) override
@@ -130,12 +157,18 @@ MakePlan(const CellGrid& cells,
          Progress::Options progress,
          std::ostream& messages)
 {
-    const std::int64_t id = store.BeginCampaign(CampaignOf(cells));
+    const analysis::Campaign campaign = CampaignOf(cells);
+    const bool isKnown = store.Knows(campaign.planHash);
+    const std::int64_t id = store.BeginCampaign(campaign);
     if (HasOneDemand(cells.grid))
     {
         store.AskFor(id, DemandOf(cells.Read(0).scenario));
     }
     std::vector<std::size_t> positions = PositionsToPlan(store, id, cells.numbers.size());
+    if (isKnown) // another program may be at it, from the front
+    {
+        std::reverse(positions.begin(), positions.end());
+    }
     progress.total = positions.size();
     progress.unit = "cells";
     Progress shown(std::move(progress), messages, Progress::Clock::now());
@@ -158,14 +191,7 @@ MakePlan(const CellGrid& cells,
         const std::string why =
             attempt == Attempt::WithoutExact ? "its computation has failed: " + reason : "";
         Planning planning(store, id, chunks, shown);
-        const auto work = [&](std::size_t task) {
-            std::vector<analysis::PlannedCell> planned;
-            for (const std::size_t position : chunks[task])
-            {
-                planned.push_back(PlannedCellOf(cells, position, why));
-            }
-            return ToOctets(planned);
-        };
+        const auto work = [&](std::size_t task) { return Planned(cells, chunks[task], why); };
         workers::WorkerPool limited = pool;
         if (pool.taskTimeout)
         {

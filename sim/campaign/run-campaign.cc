@@ -14,6 +14,7 @@
 #include <chrono>
 #include <limits>
 #include <poll.h>
+#include <string>
 
 namespace pptplab::sim::campaign
 {
@@ -85,29 +86,13 @@ RunAll(OpenCells& open, const Recording::Job& job, workers::WorkerPool pool, std
     return false;
 }
 
-} // namespace
-
-CampaignOutcome&
-CampaignOutcome::operator+=(const CampaignOutcome& next)
-{
-    id = next.id;
-    run += next.run;
-    skipped += next.skipped;
-    failed += next.failed;
-    imprecise += next.imprecise;
-    interrupted = next.interrupted;
-    return *this;
-}
-
 CampaignOutcome
-RunCampaign(const experiment::Experiment& experiment,
-            const experiment::Grid& grid,
-            const CampaignOptions& options,
-            analysis::Store& store,
-            std::ostream& messages)
+PlanAndRun(const CellGrid& cells,
+           const CampaignOptions& options,
+           analysis::Store& store,
+           std::ostream& messages)
 {
     CampaignOutcome outcome;
-    const CellGrid cells(experiment, grid);
     const auto id = MakePlan(cells,
                              workers::WorkerPool{options.jobs, false, options.timeout},
                              store,
@@ -135,6 +120,45 @@ RunCampaign(const experiment::Experiment& experiment,
                                           : open.Wanted() - outcome.run - outcome.failed;
     outcome.imprecise = open.Imprecise();
     return outcome;
+}
+
+} // namespace
+
+CampaignOutcome&
+CampaignOutcome::operator+=(const CampaignOutcome& next)
+{
+    id = next.id;
+    run += next.run;
+    skipped += next.skipped;
+    failed += next.failed;
+    imprecise += next.imprecise;
+    interrupted = next.interrupted;
+    return *this;
+}
+
+CampaignOutcome
+RunCampaign(const experiment::Experiment& experiment,
+            const experiment::Grid& grid,
+            const CampaignOptions& options,
+            analysis::Store& store,
+            std::ostream& messages)
+{
+    try
+    {
+        return PlanAndRun(CellGrid(experiment, grid), options, store, messages);
+    }
+    catch (const analysis::StoreError& error)
+    {
+        const analysis::StoreFault fault = error.Fault();
+        if (fault != analysis::StoreFault::Full && fault != analysis::StoreFault::Lost)
+        {
+            throw;
+        }
+        throw analysis::StoreError(fault,
+                                   std::string(error.what()) +
+                                       "; what was finished before is kept, and the same command "
+                                       "goes on from there");
+    }
 }
 
 } // namespace pptplab::sim::campaign

@@ -105,6 +105,32 @@ class Growing(Case):
         self.assertEqual(counts(10), [0, 30, 0])
         self.assertEqual(self.recorded('grown.db'), 75)
 
+    def planned(self, database):
+        try:
+            with sqlite3.connect(f'file:{self.folder / database}?mode=ro', uri=True, timeout=60) as opened:
+                return opened.execute('SELECT count(*) FROM plan').fetchone()[0]
+        except sqlite3.OperationalError:
+            return 0
+
+    def test_a_plan_can_be_interrupted_and_another_sweep_goes_on_with_it(self):
+        cells = 30000
+        self.write('grid.toml', grid(cells))
+        process = self.start('r.db')
+        self.until(lambda: self.planned('r.db') > 0)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 3, told)
+        first = self.planned('r.db')
+        self.assertLess(first, cells)
+        process = self.start('r.db')
+        self.until(lambda: self.planned('r.db') > first)
+        process.send_signal(signal.SIGTERM)
+        _, told = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 3, told)
+        self.assertEqual(self.recorded('r.db'), 0)
+        with sqlite3.connect(self.folder / 'r.db') as opened:
+            self.assertEqual(opened.execute('SELECT count(*), sum(complete) FROM campaigns').fetchone(), (1, 0))
+
     def test_two_sweeps_share_the_work_and_both_end_with_all_done(self):
         cells = 60
         self.write('grid.toml', grid(cells, '2000000s'))
@@ -168,7 +194,7 @@ class Growing(Case):
         done = subprocess.run([PROGRAM, 'sweep', 'grid.toml', '--db', 'r.db'], cwd=self.folder, capture_output=True,
                               text=True, timeout=60, preexec_fn=small_files_only)
         self.assertEqual(done.returncode, 3, done.stderr)
-        self.assertIn('r.db', done.stderr)
+        self.assertIn('what was finished before is kept', done.stderr)
         kept = self.recorded('r.db')
         self.assertGreater(kept, 0)
         self.assertLess(kept, 100)
