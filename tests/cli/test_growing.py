@@ -182,7 +182,7 @@ class Growing(Case):
         self.write('grid.toml', SMALL + '[sweep]\n"scenario.duration" = ["20000s", "1000000000s", "30000s"]\n')
         told = self.sweep('--db', 'r.db', '--cell-timeout', '2s', '--jobs', '2', code=1, says='took longer than 2 s')
         self.assertIn('2 runs done, 0 found finished, 1 failed', told.stdout)
-        self.assertIn("--set 'scenario.duration=1000000000s'", told.stderr)
+        self.assertIn('scenario.duration=1000000000s', told.stderr)
         self.assertIn('0 runs done, 2 found finished, 1 failed', self.sweep('--db', 'r.db', code=1).stdout)
         self.sweep('--db', 'r.db', '--cell-timeout', 'soon', code=2, says='--cell-timeout soon: must be')
 
