@@ -113,7 +113,7 @@ class Growing(Case):
             return 0
 
     def test_a_plan_can_be_interrupted_and_another_sweep_goes_on_with_it(self):
-        cells = 30000
+        cells = 10000
         self.write('grid.toml', grid(cells))
         process = self.start('r.db')
         self.until(lambda: self.planned('r.db') > 0)
