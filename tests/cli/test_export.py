@@ -67,20 +67,6 @@ class Export(Case):
         self.pptplab('export', 'r.db', '--metric', 'refused.z', code=2, says='column of its own')
         self.pptplab('export', 'r.db', '--grid', 'load', code=2, says='no grid of r.db has a name')
 
-    def test_grids_are_chosen_by_their_names(self):
-        self.pptplab('sweep', 'grid.toml', '--db', 'r.db', '--set', 'server.hunt=random')
-        with sqlite3.connect(self.folder / 'r.db') as database:
-            database.execute("UPDATE campaigns SET name = 'hunt' WHERE id = 2")
-        database.close()
-        both = self.rows('--metric', 'refused')
-        self.assertEqual(len(both), 16)
-        chosen = self.rows('--metric', 'refused', '--grid', 'hunt')
-        self.assertNotIn('server.hunt', self.heading)  # which this campaign does not sweep
-        self.assertEqual(len(chosen), 8)
-        self.assertEqual(len({row['campaign'] for row in chosen}), 1)
-        self.pptplab('export', 'r.db', '--grid', 'hnt', code=2, says='the nearest is hunt')
-        self.assertIn('grid hunt, program', self.pptplab('show', 'r.db', '--grid', 'hunt').stdout)
-
     def test_metrics_are_shown_in_the_order_asked_for_also_where_none_occurred(self):
         rows = self.rows('--metric', 'failed.password', '--metric', 'connected', '--where', 'server.ports == 2')
         self.assertEqual([row['metric'] for row in rows], ['failed.password', 'connected'] * 4)
@@ -124,20 +110,6 @@ class Export(Case):
         none = json.loads(self.pptplab('export', 'r.db', '--json', '--where', 'server.hunt != lowest').stdout)
         self.assertEqual(none[0]['cells'], [])
         self.pptplab('export', 'r.db', '--json', '--wide', code=2, says='--wide')
-
-    def test_what_is_damaged_is_told_and_the_rest_shown(self):
-        with sqlite3.connect(self.folder / 'r.db') as database:
-            database.execute("UPDATE replications SET tallies = '{' WHERE cell = 3 AND number = 1")
-        database.close()
-        for form in ('--csv',), ('--csv', '--wide'), ('--json',):
-            done = self.pptplab('export', 'r.db', '--metric', 'refused', *form, code=2, says='replication 1 are damaged')
-            self.assertIn('the cell is left out', done.stderr)
-            if form == ('--csv',):
-                self.assertEqual(len(done.stdout.splitlines()), 1 + 7)
-            if form == ('--json',):
-                self.assertEqual(len(json.loads(done.stdout)[0]['cells']), 7)
-        shown = self.pptplab('show', 'r.db', code=2, says='DELETE FROM replications').stdout
-        self.assertIn('7 of 8 cells finished', shown)
 
     def test_the_queries_of_the_readme_give_the_figures_of_the_export(self):
         readme = (ROOT / 'analysis/store/README.md').read_text()
