@@ -21,9 +21,8 @@ AdviceFor(StoreFault fault, int sqliteCode, const std::string& path)
     constexpr int kPrimary = 0xff; // the low octet of an extended code
     if ((sqliteCode & kPrimary) == SQLITE_CORRUPT)
     {
-        return fmt::format("; show and export read what is whole, and a sweep after `pptplab merge "
-                           "NEW.db {}` into "
-                           "NEW.db runs the rest",
+        return fmt::format("; show and export read what is whole, `pptplab show {} --save NEW.db` "
+                           "saves it, and a sweep into NEW.db runs the rest",
                            path);
     }
     return fault == StoreFault::Full || (sqliteCode & kPrimary) == SQLITE_IOERR

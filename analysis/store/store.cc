@@ -138,12 +138,12 @@ Store::OpenToRead(const std::string& path, Duration busyTimeout)
         copy->Execute(kSchema);
         const std::string whole = CopyWhole(*connection, *copy);
         Store store(path, std::move(copy));
-        store.m_damage = fmt::format(
-            "{0}: is damaged: {1}; {2}, and no more is read. A sweep after `pptplab merge NEW.db "
-            "{0}` into NEW.db runs the rest",
-            path,
-            *damage,
-            whole);
+        store.m_damage = fmt::format("{0}: is damaged: {1}; {2}, and no more is read. `pptplab "
+                                     "show {0} --save NEW.db` saves "
+                                     "that, and a sweep into NEW.db runs the rest",
+                                     path,
+                                     *damage,
+                                     whole);
         return store;
     }
     if (VersionOf(*connection) < kSchemaVersion)
@@ -331,6 +331,26 @@ Store::Settle(std::int64_t campaign, std::size_t position, std::uint32_t replica
         ->Bind(std::int64_t{replications}, campaign, static_cast<std::int64_t>(position))
         .Run();
     transaction.Commit();
+}
+
+void
+Store::SaveTo(const std::string& path) const
+{
+    if (std::filesystem::exists(path))
+    {
+        throw StoreError(StoreFault::CannotOpen,
+                         fmt::format("{}: is there already and stays as it is", path));
+    }
+    try
+    {
+        Statement(*m_connection, "VACUUM INTO ?").Bind(path).Run();
+    }
+    catch (const StoreError& error)
+    {
+        std::error_code ignored; // it may never have been made
+        std::filesystem::remove(path, ignored);
+        throw StoreError(error.Fault(), fmt::format("{}: {}", path, error.what()));
+    }
 }
 
 void

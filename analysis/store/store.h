@@ -178,6 +178,9 @@ class Store
     /// Only a store that was opened to read has been looked through.
     const std::string& Damage() const { return m_damage; }
 
+    /// Writes what is read, of a damaged file what is whole, into a new database.
+    void SaveTo(const std::string& path) const;
+
   private:
     Store(std::string path, std::unique_ptr<Connection> connection);
 

@@ -23,6 +23,7 @@ namespace
 struct ShowOptions
 {
     std::string database;
+    std::string saveTo; ///< empty: not asked for
     results::Wish wish{{}, {}, {"refused", "refused.no-port", "refused.cleanup"}};
 };
 
@@ -65,6 +66,10 @@ Show(const ShowOptions& options)
                                  options.wish.where.empty() ? "finished" : "finished and chosen");
         analysis::PrintTable(reproduce::CellTable(cells, options.wish.metrics), std::cout);
     });
+    if (!options.saveTo.empty())
+    {
+        store.SaveTo(options.saveTo);
+    }
     return std::max(damage.End(), TellDamage(store));
 }
 
@@ -84,6 +89,10 @@ AddShow(CLI::App& app, Action& chosen)
         ->allow_extra_args(false)
         ->capture_default_str();
     AddChoice(*command, options->wish);
+    command
+        ->add_option("--save", options->saveTo, "new database for what is whole of a damaged one")
+        ->type_name("DB")
+        ->check([](const std::string& path) { return path.empty() ? "must name a file" : ""; });
     command->callback([&chosen, options] { chosen = [options] { return Show(*options); }; });
 }
 

@@ -180,6 +180,10 @@ class ExitCodes(Case):
             left = self.pptplab('export', 'r.db', code=3).stdout.splitlines()
             self.assertEqual(left[1:], [line for line in lines[1:] if line in left])
             self.assertLess(len(left), len(lines))
+        self.pptplab('show', 'r.db', '--save', 'new.db', code=3)
+        self.pptplab('show', 'r.db', '--save', 'new.db', code=2, says='is there already')
+        self.assertIn('1 runs done, 4 found finished', self.pptplab('sweep', 'grid.toml', '--db', 'new.db').stdout)
+        self.assertEqual(self.pptplab('export', 'new.db').stdout.splitlines(), lines)
         (self.folder / 'r.db').write_bytes(whole[:2000])
         self.pptplab('export', 'r.db', code=code_of('storage full'), says='.recover')
 

@@ -134,9 +134,14 @@ TEST_F(Damage, OfOneReplicationCostsItsCellAndSaysHowToGoOn)
     EXPECT_EQ(store.Damage(),
               Path() +
                   ": is damaged: 1 row of replications is not what was written; 12 of 12 cells of "
-                  "the plan and 23 replications are whole, and no more is read. A sweep after "
-                  "`pptplab merge NEW.db " +
-                  Path() + "` into NEW.db runs the rest");
+                  "the plan and 23 replications are whole, and no more is read. "
+                  "`pptplab show " +
+                  Path() + " --save NEW.db` saves that, and a sweep into NEW.db runs the rest");
+    store.SaveTo(Path("new.db"));
+    const Store saved = Store::Open(Path("new.db"), Store::Access::Write);
+    EXPECT_EQ(saved.Missing(3, 2), std::vector<std::uint32_t>{1});
+    EXPECT_EQ(saved.Missing(4, 2), std::vector<std::uint32_t>{});
+    EXPECT_TRUE(Store::Open(Path("new.db"), Store::Access::Read).Damage().empty());
 }
 
 TEST_F(Damage, OfAFormerReleasesDatabaseSaysWhatIsLeftToTry)
