@@ -7,6 +7,8 @@
 #include <sqlite3.h>
 
 #include <chrono>
+#include <filesystem>
+#include <sys/stat.h>
 
 namespace pptplab::analysis
 {
@@ -30,7 +32,30 @@ AdviceFor(StoreFault fault, int sqliteCode, const std::string& path)
                : "";
 }
 
+std::optional<std::uint64_t>
+FileNumber(const std::string& path)
+{
+    struct stat found = {};
+    return ::stat(path.c_str(), &found) == 0 ? std::optional<std::uint64_t>(found.st_ino)
+                                             : std::nullopt;
+}
+
 } // namespace
+
+std::string
+UriToRead(const std::string& path)
+{
+    std::string uri = "file:";
+    for (const char letter : std::filesystem::absolute(path).string())
+    {
+        const bool special = letter == '?' || letter == '#' || letter == '%';
+        uri += special ? fmt::format("%{:02x}", static_cast<unsigned>(letter))
+                       : std::string(1, letter);
+    }
+    const bool isWritten =
+        std::filesystem::exists(path + "-wal") || std::filesystem::exists(path + "-journal");
+    return uri + (isWritten ? "?mode=rw&vfs=unix" : "?mode=ro&immutable=1");
+}
 
 void
 Connection::Close::operator()(sqlite3* handle) const
@@ -45,10 +70,16 @@ Connection::Close::operator()(sqlite3* handle) const
 
 Connection::Connection(const std::string& path, Mode mode, Duration busyTimeout) : m_path(path)
 {
-    const int flags =
-        mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const bool whole = mode == Mode::ReadWhole;
+    const bool alone = mode == Mode::WriteAlone;
+    const int flags = (mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+                      (alone || mode == Mode::ReadWriteCreate ? SQLITE_OPEN_CREATE : 0) |
+                      (whole || alone ? SQLITE_OPEN_URI : 0); // with `alone` for ATTACH
+    const std::string name = whole   ? UriToRead(path)
+                             : alone ? std::filesystem::absolute(path).string()
+                                     : path;
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags, alone ? "unix-none" : nullptr);
     m_handle.reset(handle); // the handle is set also when opening failed
     if (code != SQLITE_OK)
     {
@@ -58,6 +89,7 @@ Connection::Connection(const std::string& path, Mode mode, Duration busyTimeout)
     AddContentCheck(handle);
     const auto wait = std::chrono::duration_cast<std::chrono::milliseconds>(busyTimeout);
     sqlite3_busy_timeout(handle, static_cast<int>(wait.count()));
+    m_file = alone ? FileNumber(path) : std::nullopt;
 }
 
 void
@@ -88,6 +120,10 @@ Connection::IsReadOnly() const
 bool
 Connection::HasMoved() const
 {
+    if (m_file)
+    {
+        return FileNumber(m_path) != m_file;
+    }
     int moved = 0;
     sqlite3_file_control(m_handle.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
     return moved != 0;

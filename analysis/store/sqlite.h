@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,7 +26,9 @@ class Connection
     enum class Mode
     {
         ReadOnly,
-        ReadWriteCreate
+        ReadWriteCreate,
+        ReadWhole, ///< without locks, unless a journal tells that somebody writes it
+        WriteAlone ///< makes it if missing; without locks: no other process uses it
     };
 
     Connection(const std::string& path, Mode mode, Duration busyTimeout);
@@ -61,8 +64,12 @@ class Connection
     };
 
     std::string m_path;
+    std::optional<std::uint64_t> m_file; ///< its number; SQLite keeps it where it locks
     std::unique_ptr<sqlite3, Close> m_handle;
 };
+
+/// The URI by which ATTACH and Mode::ReadWhole open a database to read it.
+std::string UriToRead(const std::string& path);
 
 /// A prepared statement. Parameters and columns count from 0.
 class Statement

@@ -40,6 +40,10 @@ Store::TryClaim(CellId cell, std::uint32_t number, bool failedToo)
     {
         return Claim::Failed;
     }
+    if (!m_isShared)
+    {
+        return Claim::Granted;
+    }
     const std::int64_t now = SecondsSince1970();
     {
         auto claim =

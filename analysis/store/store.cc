@@ -121,14 +121,23 @@ Store::Store(std::string path, std::unique_ptr<Connection> connection)
 Store
 Store::Open(const std::string& path, Access access, Duration busyTimeout)
 {
-    RequireDatabaseFile(path, access == Access::Write ? MayBeMissing::Yes : MayBeMissing::No);
-    return access == Access::Write ? OpenToWrite(path, busyTimeout) : OpenToRead(path, busyTimeout);
+    const bool alone = access == Access::WriteAlone;
+    const bool toWrite = alone || access == Access::Write;
+    RequireDatabaseFile(path, toWrite ? MayBeMissing::Yes : MayBeMissing::No);
+    if (toWrite)
+    {
+        return OpenToWrite(path, alone, busyTimeout);
+    }
+    return OpenToRead(path,
+                      access == Access::ReadWhole ? Connection::Mode::ReadWhole
+                                                  : Connection::Mode::ReadOnly,
+                      busyTimeout);
 }
 
 Store
-Store::OpenToRead(const std::string& path, Duration busyTimeout)
+Store::OpenToRead(const std::string& path, Connection::Mode mode, Duration busyTimeout)
 {
-    auto connection = std::make_unique<Connection>(path, Connection::Mode::ReadOnly, busyTimeout);
+    auto connection = std::make_unique<Connection>(path, mode, busyTimeout);
     const auto makeCopy = [&] {
         return std::make_unique<Connection>("", Connection::Mode::ReadWriteCreate, busyTimeout);
     };
@@ -156,10 +165,10 @@ Store::OpenToRead(const std::string& path, Duration busyTimeout)
 }
 
 Store
-Store::OpenToWrite(const std::string& path, Duration busyTimeout)
+Store::OpenToWrite(const std::string& path, bool alone, Duration busyTimeout)
 {
-    auto connection =
-        std::make_unique<Connection>(path, Connection::Mode::ReadWriteCreate, busyTimeout);
+    const auto mode = alone ? Connection::Mode::WriteAlone : Connection::Mode::ReadWriteCreate;
+    auto connection = std::make_unique<Connection>(path, mode, busyTimeout);
     if (connection->IsReadOnly())
     {
         throw StoreError(StoreFault::CannotOpen, fmt::format("{}: is not writable", path));
@@ -178,8 +187,17 @@ Store::OpenToWrite(const std::string& path, Duration busyTimeout)
         Migrate(*connection);
     }
     connection->Execute("PRAGMA foreign_keys = ON");
-    connection->UseWriteAheadLog();
-    return {path, std::move(connection)};
+    if (alone)
+    {
+        connection->Execute("PRAGMA synchronous = NORMAL; DELETE FROM claims");
+    }
+    else
+    {
+        connection->UseWriteAheadLog();
+    }
+    Store store(path, std::move(connection));
+    store.m_isShared = !alone;
+    return store;
 }
 
 std::int64_t

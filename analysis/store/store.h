@@ -65,7 +65,9 @@ class Store
     enum class Access
     {
         Read,
-        Write ///< creates the file if there is none
+        Write,     ///< creates the file if there is none
+        ReadWhole, ///< nobody writes it: without locks, which some shared folders have not
+        WriteAlone ///< as Write, with a rollback journal; nobody else uses it: without locks
     };
 
     static Store Open(const std::string& path,
@@ -184,8 +186,8 @@ class Store
   private:
     Store(std::string path, std::unique_ptr<Connection> connection);
 
-    static Store OpenToRead(const std::string& path, Duration busyTimeout);
-    static Store OpenToWrite(const std::string& path, Duration busyTimeout);
+    static Store OpenToRead(const std::string& path, Connection::Mode mode, Duration busyTimeout);
+    static Store OpenToWrite(const std::string& path, bool alone, Duration busyTimeout);
 
     void InsertCell(std::int64_t campaign, const PlannedCell& cell);
     CellId InsertedCell(const PlannedCell& cell);
@@ -200,6 +202,7 @@ class Store
     std::unique_ptr<StatementCache> m_statements;
     std::string m_damage;
     Claimant m_claimant = ThisProcess();
+    bool m_isShared = true; ///< others may write, too
 };
 
 } // namespace pptplab::analysis
