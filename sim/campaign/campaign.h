@@ -3,9 +3,11 @@
 #define PPTPLAB_SIM_CAMPAIGN_CAMPAIGN_H
 
 #include "analysis/store/plan.h"
+#include "sim/campaign/share.h"
 #include "sim/experiment/experiment.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,8 +17,13 @@ namespace pptplab::sim::campaign
 /// One grid of an experiment and what its cells are.
 struct CellGrid
 {
-    CellGrid(const experiment::Experiment& ofExperiment, const experiment::Grid& ofGrid)
-        : experiment(ofExperiment), grid(ofGrid), numbers(ofGrid.Cells())
+    CellGrid(const experiment::Experiment& ofExperiment,
+             const experiment::Grid& ofGrid,
+             std::optional<Element> element = std::nullopt)
+        : experiment(ofExperiment),
+          grid(ofGrid),
+          numbers(ofGrid.Cells()),
+          part(element ? Part(numbers.size(), *element) : Part())
     {
     }
 
@@ -33,6 +40,7 @@ struct CellGrid
     const experiment::Experiment& experiment;
     const experiment::Grid& grid;
     std::vector<std::size_t> numbers; ///< in the full product of the axes, by position
+    Part part;                        ///< what is planned and run of it
 };
 
 /// The campaign that runs these cells. Its hash is of what decides them: the scenario as it is

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 #include <utility>
 
@@ -35,6 +36,11 @@ OpenCells::OpenCells(const CellGrid& cells, std::int64_t campaign, analysis::Sto
 {
     for (const analysis::CellState& state : store.States(campaign))
     {
+        if (!cells.part.Holds(state.position) ||
+            (state.hasPrecision && !cells.part.Runs(state.position, 0, true)))
+        {
+            continue;
+        }
         const bool isFinished = IsFinished(state);
         const Cell cell{state, isFinished && state.hasPrecision ? state.settled : state.first};
         Want(cell);
@@ -49,11 +55,16 @@ void
 OpenCells::Want(const Cell& cell)
 {
     std::uint32_t& wanted = m_wantedOf[cell.state.cell];
-    if (cell.look > wanted)
+    for (; wanted < cell.look; ++wanted)
     {
-        m_wanted += cell.look - wanted;
-        wanted = cell.look;
+        m_wanted += Runs(cell, wanted) ? 1 : 0;
     }
+}
+
+bool
+OpenCells::Runs(const Cell& cell, std::uint32_t replication) const
+{
+    return m_cells.part.Runs(cell.state.position, replication, cell.state.hasPrecision);
 }
 
 TaskList
@@ -94,6 +105,10 @@ OpenCells::MissingOf(Cell& cell, std::ostream& messages)
     for (;;)
     {
         auto missing = m_store.Missing(cell.state.cell, cell.look);
+        missing.erase(std::remove_if(missing.begin(),
+                                     missing.end(),
+                                     [&](std::uint32_t number) { return !Runs(cell, number); }),
+                      missing.end());
         if (!missing.empty() || IsDone(cell, messages))
         {
             return missing;

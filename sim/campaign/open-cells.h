@@ -16,12 +16,12 @@
 namespace pptplab::sim::campaign
 {
 
-/// The cells of a plan on their way to the number of replications that they need. A cell that
-/// stands at several positions is run once.
+/// The cells of a plan, or of a part of it, on their way to the number of replications that they
+/// need. A cell that stands at several positions is run once.
 class OpenCells
 {
   public:
-    /// `campaign` is the id of the complete plan of `cells` in the store.
+    /// `campaign` is the id of the plan of `cells` in the store, which holds all of their part.
     OpenCells(const CellGrid& cells, std::int64_t campaign, analysis::Store& store);
 
     /// What the store lacks for the next look at each cell; none when all are done or have failed.
@@ -46,6 +46,7 @@ class OpenCells
     };
 
     void Want(const Cell& cell);
+    bool Runs(const Cell& cell, std::uint32_t replication) const;
     std::vector<std::uint32_t> MissingOf(Cell& cell, std::ostream& messages);
     bool IsDone(const Cell& cell, std::ostream& messages);
 

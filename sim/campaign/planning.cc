@@ -105,13 +105,13 @@ class Planning final : public workers::PoolObserver
 };
 
 std::vector<std::size_t>
-PositionsToPlan(const analysis::Store& store, std::int64_t id, std::size_t cells)
+PositionsToPlan(const analysis::Store& store, std::int64_t id, const CellGrid& cells)
 {
-    const auto planned = store.PlannedPositions(id, cells);
+    const auto planned = store.PlannedPositions(id, cells.numbers.size());
     std::vector<std::size_t> positions;
-    for (std::size_t position = 0; position < cells; ++position)
+    for (std::size_t position = 0; position < cells.numbers.size(); ++position)
     {
-        if (!planned[position])
+        if (!planned[position] && cells.part.Holds(position))
         {
             positions.push_back(position);
         }
@@ -164,7 +164,7 @@ MakePlan(const CellGrid& cells,
     {
         store.AskFor(id, DemandOf(cells.Read(0).scenario));
     }
-    std::vector<std::size_t> positions = PositionsToPlan(store, id, cells.numbers.size());
+    std::vector<std::size_t> positions = PositionsToPlan(store, id, cells);
     if (isKnown) // another program may be at it, from the front
     {
         std::reverse(positions.begin(), positions.end());
@@ -206,7 +206,10 @@ MakePlan(const CellGrid& cells,
         reason = planning.Reason();
         positions = planning.Failed();
     }
-    store.EndPlan(id);
+    if (cells.part.IsAll())
+    {
+        store.EndPlan(id);
+    }
     return id;
 }
 

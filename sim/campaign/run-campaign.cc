@@ -145,7 +145,7 @@ RunCampaign(const experiment::Experiment& experiment,
 {
     try
     {
-        return PlanAndRun(CellGrid(experiment, grid), options, store, messages);
+        return PlanAndRun(CellGrid(experiment, grid, options.element), options, store, messages);
     }
     catch (const analysis::StoreError& error)
     {

@@ -3,6 +3,7 @@
 #define PPTPLAB_SIM_CAMPAIGN_RUN_CAMPAIGN_H
 
 #include "analysis/store/store.h"
+#include "sim/campaign/share.h"
 #include "sim/experiment/experiment.h"
 
 #include <chrono>
@@ -23,6 +24,7 @@ struct CampaignOptions
     experiment::Settings changes; ///< settings by --set and the like, told with cells that fail
     bool retryFailed = false;     ///< replications that failed before are tried again
     std::optional<std::chrono::milliseconds> timeout = std::nullopt; ///< of one replication
+    std::optional<Element> element = std::nullopt;                   ///< all without one
 };
 
 struct CampaignOutcome
