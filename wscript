@@ -59,17 +59,17 @@ LAYERS = {
     'sim/run': 'sim/experiment sim/network models/call FMT',
     'sim/trace': 'sim/run FMT NS3',
     'sim/campaign': 'sim/run sim/version FMT',
+    'sim/cluster': 'sim/campaign FMT',
     'sim/explain': 'sim/experiment models/node/applications FMT JSON',
     'sim/paths': 'sim/run FMT JSON',
     'sim/formula': 'sim/run EIGEN FMT JSON',
     'sim/capacity': 'sim/run sim/version FMT JSON',
     'sim/reproduce': 'sim/campaign sim/explain sim/trace FMT JSON',
-    'sim/commands': 'sim/reproduce sim/results sim/capacity sim/paths sim/formula CLI11 FMT JSON',
+    'sim/commands': 'sim/reproduce sim/results sim/cluster sim/capacity sim/paths sim/formula CLI11 FMT JSON',
     'sim': 'sim/commands',
 }
 
 RUNS_ONCE = ['topologies', 'sim']  # for each command: not worth the optimiser's time; calls and packets are elsewhere
-
 WARNINGS = '-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor'.split()
 ROOMY = ['--param=ggc-min-heapsize=1048576']  # kilobytes before g++ collects its garbage, an eighth of its time
 WRONG = '-Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-stringop-overread'.split()  # about Boost, Eigen, vectors

@@ -20,6 +20,7 @@ enum class ExitCode
     BadInput = 2,
     Interrupted = 3, ///< by a signal, or the machine lacks storage, memory, processes, descriptors
     Internal = 4,
+    TryAgain = 75, ///< an element of a sweep, ended by a signal: EX_TEMPFAIL of sysexits.h
 };
 
 /// What the command line asked for, to be carried out after it was parsed.
@@ -38,6 +39,7 @@ void AddExport(CLI::App& app, Action& chosen);
 void AddCompare(CLI::App& app, Action& chosen);
 void AddTrace(CLI::App& app, Action& chosen);
 void AddExplain(CLI::App& app, Action& chosen);
+void AddMerge(CLI::App& app, Action& chosen);
 void AddFormula(CLI::App& app, Action& chosen);
 void AddList(CLI::App& app, Action& chosen);
 

@@ -57,6 +57,7 @@ AddCommands(CLI::App& app, Action& chosen)
     AddShow(app, chosen);
     AddExport(app, chosen);
     AddCompare(app, chosen);
+    AddMerge(app, chosen);
     AddPaths(app, chosen);
     AddTrace(app, chosen);
     AddExplain(app, chosen);

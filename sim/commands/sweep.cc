@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/campaign/run-campaign.h"
+#include "sim/cluster/element-file.h"
 #include "sim/commands/command.h"
 #include "sim/commands/option-value.h"
 #include "sim/commands/scenario-options.h"
 #include "sim/commands/sweep-forecast.h"
+#include "sim/commands/sweep-slurm.h"
 #include "sim/scenario/forms/forms.h"
 #include "sim/workers/interrupts.h"
 #include "sim/workers/worker-pool.h"
@@ -34,7 +36,28 @@ struct SweepCommand
     bool dryRun = false;
     std::string status; ///< database to tell the state of, instead of a sweep
     bool json = false;
+    std::string element;
+    SlurmOptions slurm;
 };
+
+/// The K/N of --element; none without it.
+std::optional<campaign::Element>
+ElementOf(const SweepCommand& options)
+{
+    if (options.element.empty())
+    {
+        return std::nullopt;
+    }
+    const auto element = campaign::ElementFrom(options.element, "/");
+    if (!element)
+    {
+        throw scenario::BadInput(fmt::format("--element {}: must be K/N with K from 1 to N and N "
+                                             "up to {}, such as 3/20",
+                                             options.element,
+                                             campaign::Shares::kMostElements));
+    }
+    return element;
+}
 
 /// The limit of --cell-timeout; none without it.
 std::optional<std::chrono::milliseconds>
@@ -64,9 +87,45 @@ RequireWords(const SweepCommand& options)
     }
 }
 
-ExitCode
-SweepInto(const SweepCommand& options)
+/// Runs what is missing in the store, and tells what became of it. `name` is what the user calls
+/// it.
+campaign::CampaignOutcome
+RunInto(const std::string& name,
+        const experiment::Experiment& experiment,
+        const campaign::CampaignOptions& options,
+        analysis::Store store)
 {
+    campaign::CampaignOutcome outcome;
+    for (const experiment::Sweep& sweep : experiment.sweeps)
+    {
+        campaign::CampaignOptions campaign = options;
+        campaign.what += sweep.grid.name.empty() ? "" : " " + sweep.grid.name;
+        outcome += campaign::RunCampaign(experiment, sweep.grid, campaign, store, std::cerr);
+        if (outcome.interrupted)
+        {
+            break;
+        }
+    }
+    std::cout << fmt::format("{}: {} runs done, {} found finished, {} failed\n",
+                             name,
+                             outcome.run,
+                             outcome.skipped,
+                             outcome.failed);
+    if (outcome.failed > 0 && !options.retryFailed)
+    {
+        std::cerr << "what failed is tried again with --retry-failed\n";
+    }
+    if (outcome.interrupted)
+    {
+        std::cerr << "interrupted; the same command goes on from here\n";
+    }
+    return outcome;
+}
+
+ExitCode
+Sweep(const CLI::App& command, const SweepCommand& options)
+{
+    using analysis::Store;
     const ForecastOptions forecast{
         options.status.empty() ? options.database : options.status, options.jobs, options.json};
     if (!options.status.empty())
@@ -78,39 +137,42 @@ SweepInto(const SweepCommand& options)
     {
         return ForecastSweep(options.scenario.Read(), forecast);
     }
+    const auto element = ElementOf(options);
     const experiment::Experiment experiment = options.scenario.Read();
     // After what is read: that may take long, and keeps nothing.
     const workers::Interrupts interrupts;
-    auto store = analysis::Store::Open(options.database, analysis::Store::Access::Write);
-    campaign::CampaignOutcome outcome;
-    for (const experiment::Sweep& sweep : experiment.sweeps)
+    if (options.slurm.wanted)
     {
-        const std::string& grid = sweep.grid.name;
-        const campaign::CampaignOptions campaign{options.jobs,
-                                                 options.scenario.file +
-                                                     (grid.empty() ? "" : " " + grid),
-                                                 ::isatty(STDERR_FILENO) == 1,
-                                                 options.scenario.Changes(),
-                                                 options.retryFailed,
-                                                 TimeoutOf(options)};
-        outcome += campaign::RunCampaign(experiment, sweep.grid, campaign, store, std::cerr);
+        return SweepBySlurm(command, options.slurm, experiment, options.database);
+    }
+    const campaign::CampaignOptions run{options.jobs,
+                                        options.scenario.file,
+                                        ::isatty(STDERR_FILENO) == 1,
+                                        options.scenario.Changes(),
+                                        options.retryFailed,
+                                        TimeoutOf(options),
+                                        element};
+    campaign::CampaignOutcome outcome;
+    if (element)
+    {
+        cluster::ElementFile file(options.database, *element);
+        outcome = RunInto(fmt::format("{}, element {}", options.database, options.element),
+                          experiment,
+                          run,
+                          Store::Open(file.Path(), Store::Access::WriteAlone));
         if (outcome.interrupted)
         {
-            break;
+            return ExitCode::TryAgain;
         }
+        file.Finish();
     }
-    std::cout << fmt::format("{}: {} runs done, {} found finished, {} failed\n",
-                             options.database,
-                             outcome.run,
-                             outcome.skipped,
-                             outcome.failed);
-    if (outcome.failed > 0 && !options.retryFailed)
+    else
     {
-        std::cerr << "what failed is tried again with --retry-failed\n";
+        outcome = RunInto(
+            options.database, experiment, run, Store::Open(options.database, Store::Access::Write));
     }
     if (outcome.interrupted)
     {
-        std::cerr << "interrupted; the same command goes on from here\n";
         return ExitCode::Interrupted;
     }
     return outcome.failed + outcome.imprecise > 0 ? ExitCode::Negative : ExitCode::Done;
@@ -148,7 +210,16 @@ AddSweep(CLI::App& app, Action& chosen)
         ->add_option("--status", options->status, "tell how far the sweep into a database has come")
         ->type_name("DB");
     command->add_flag("--json", options->json, "with --dry-run and --status: one JSON object");
-    command->callback([&chosen, options] { chosen = [options] { return SweepInto(*options); }; });
+    auto* element =
+        command
+            ->add_option("--element",
+                         options->element,
+                         "run part K of N, into DB.elements/K-of-N.db; pptplab merge joins them")
+            ->type_name("K/N");
+    options->slurm.AddTo(*command, *element);
+    command->callback([&chosen, options, command] {
+        chosen = [options, command] { return Sweep(*command, *options); };
+    });
 }
 
 } // namespace pptplab::sim::commands
