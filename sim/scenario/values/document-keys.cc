@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/scenario/values/document.h"
-
 #include "sim/scenario/values/address.h"
+#include "sim/scenario/values/document.h"
 #include "sim/scenario/values/toml-depth.h"
 
 #include <fmt/format.h>
