@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/store/merge.h"
 
+#include "analysis/store/salvage.h"
 #include "analysis/store/schema.h"
 #include "analysis/store/sqlite.h"
 #include "analysis/store/whole-file.h"
@@ -61,13 +62,14 @@ SELECT count(*) FROM input.replications AS new JOIN cell_of ON theirs = new.cell
     JOIN main.replications AS old ON old.cell = ours AND old.number = new.number
     WHERE old.tallies <> new.tallies)";
 
+/// Results are replaced, not changed: so their sums follow.
 constexpr const char* kResults = R"(
-INSERT INTO replications (cell, number, batches, tallies)
-    SELECT ours, number, batches, tallies
-    FROM input.replications JOIN cell_of ON theirs = cell WHERE true ORDER BY ours, number
-    ON CONFLICT (cell, number) DO UPDATE SET batches = excluded.batches,
-        tallies = excluded.tallies
-    WHERE excluded.tallies > replications.tallies;
+INSERT OR REPLACE INTO replications (cell, number, batches, tallies)
+    SELECT ours, new.number, new.batches, new.tallies
+    FROM input.replications AS new JOIN cell_of ON theirs = new.cell
+    WHERE NOT EXISTS (SELECT * FROM main.replications AS old WHERE old.cell = ours
+                      AND old.number = new.number AND old.tallies >= new.tallies)
+    ORDER BY ours, new.number;
 INSERT INTO failures (cell, number, message, command, tries)
     SELECT ours, number, message, command, tries
     FROM input.failures JOIN cell_of ON theirs = cell WHERE true
@@ -104,6 +106,7 @@ class Union
     {
         Attach(path);
         Require(path);
+        RequireWhole(path);
         {
             Transaction transaction(m_connection);
             m_connection.Execute(kHeads);
@@ -175,6 +178,20 @@ class Union
                                 m_versionFrom,
                                 m_version));
             }
+        }
+    }
+
+    /// What is damaged would be merged with sums that say it is whole.
+    static void RequireWhole(const std::string& path)
+    {
+        Connection input(path, Connection::Mode::ReadWhole, Duration::zero());
+        if (const auto damage = DamageOf(input))
+        {
+            throw StoreError(StoreFault::Lost,
+                             fmt::format("{0}: is damaged: {1}; `pptplab show {0} --save NEW.db` "
+                                         "saves what is whole, which can be merged",
+                                         path,
+                                         *damage));
         }
     }
 

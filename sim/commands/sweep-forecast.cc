@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/sweep-forecast.h"
 
+#include "analysis/report/json-text.h"
 #include "sim/campaign/probe.h"
 #include "sim/campaign/progress.h"
 #include "sim/campaign/work-left.h"
+#include "sim/commands/failure.h"
 #include "sim/workers/interrupts.h"
 
 #include <fmt/format.h>
@@ -132,7 +134,7 @@ Print(const std::vector<Ahead>& grids, const ForecastOptions& options)
                                  SizeText(forecast.octets.low),
                                  SizeText(forecast.octets.high));
     }
-    std::cout << "nothing was run into or written to it\n";
+    std::cout << "nothing was run or written\n";
 }
 
 Json
@@ -183,18 +185,19 @@ ForecastSweep(const experiment::Experiment& experiment, const ForecastOptions& o
         }
         grids.push_back(std::move(*ahead));
     }
+    const auto end = [&] { return store ? TellDamage(*store) : ExitCode::Done; };
     if (!options.json)
     {
         Print(grids, options);
-        return ExitCode::Done;
+        return end();
     }
     Json json = {{"database", options.database}, {"jobs", options.jobs}, {"grids", Json::array()}};
     for (const Ahead& each : grids)
     {
         json["grids"].push_back(ToJson(each));
     }
-    std::cout << json.dump(2) << "\n";
-    return ExitCode::Done;
+    std::cout << analysis::JsonText(json);
+    return end();
 }
 
 } // namespace pptplab::sim::commands

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "analysis/report/json-text.h"
 #include "sim/campaign/progress.h"
 #include "sim/campaign/status.h"
+#include "sim/commands/failure.h"
 #include "sim/commands/sweep-forecast.h"
 #include "sim/scenario/values/problem.h"
 #include "sim/workers/interrupts.h"
@@ -53,12 +55,11 @@ struct Look
 
 /// Looks until some runs have ended, for a few seconds at most, where a sweep is at work.
 Look
-LookAt(const std::string& database)
+LookAt(const analysis::Store& store)
 {
     constexpr std::chrono::milliseconds kPause(200);
     constexpr std::chrono::seconds kLongest(3);
     constexpr std::uint64_t kEnough = 100;
-    const auto store = analysis::Store::Open(database, analysis::Store::Access::Read);
     const auto start = Clock::now();
     Look look{campaign::StatusOf(store), std::nullopt};
     const std::uint64_t before = DoneIn(look.campaigns);
@@ -161,7 +162,8 @@ ExitCode
 TellStatus(const ForecastOptions& options)
 {
     const workers::Interrupts interrupts;
-    const Look look = LookAt(options.database);
+    const auto store = analysis::Store::Open(options.database, analysis::Store::Access::Read);
+    const Look look = LookAt(store);
     if (options.json)
     {
         Json json = {{"database", options.database}, {"campaigns", Json::array()}};
@@ -170,8 +172,8 @@ TellStatus(const ForecastOptions& options)
             json["campaigns"].push_back(ToJson(each));
         }
         json["runs_per_second"] = look.rate ? Json(*look.rate) : Json();
-        std::cout << json.dump(2) << "\n";
-        return ExitCode::Done;
+        std::cout << analysis::JsonText(json);
+        return TellDamage(store);
     }
     for (const campaign::Status& each : look.campaigns)
     {
@@ -181,7 +183,7 @@ TellStatus(const ForecastOptions& options)
     {
         std::cout << options.database << ": no sweep is at work\n";
     }
-    return ExitCode::Done;
+    return TellDamage(store);
 }
 
 } // namespace pptplab::sim::commands

@@ -115,6 +115,18 @@ TEST_F(MergeTest, OtherResultsOfTheSameReplicationAreCountedAndDecidedAlike)
     EXPECT_EQ(Merge(Path("a.db"), {one, other}, [] {}), 1U);
     EXPECT_EQ(Merge(Path("b.db"), {other, one}, [] {}), 1U);
     EXPECT_EQ(Exported("a.db"), Exported("b.db"));
+    EXPECT_EQ(Store::Open(Path("a.db"), Store::Access::Read).Damage(), "");
+    EXPECT_EQ(Store::Open(Path("b.db"), Store::Access::Read).Damage(), "");
+}
+
+TEST_F(MergeTest, RefusesADamagedFile)
+{
+    const std::string good = Element("good.db", {0}, 0, 1);
+    const std::string bad = Element(Path().substr(Path().rfind('/') + 1), {1}, 0, 1);
+    Execute("UPDATE replications SET tallies = '{}'");
+    const auto merge = [&] { Merge(Path("out.db"), {good, bad}, [] {}); };
+    EXPECT_EQ(FaultIn(merge, "--save NEW.db"), StoreFault::Lost);
+    EXPECT_FALSE(std::filesystem::exists(Path("out.db")));
 }
 
 TEST_F(MergeTest, RefusesWhatDoesNotBelongTogetherAndLeavesNothingBehind)
