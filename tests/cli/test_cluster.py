@@ -123,6 +123,7 @@ class Merged(Cluster):
         kept = self.folder / 'out.db.elements/1-of-2.db'
         shutil.copy(kept, self.folder / 'other.db')
         with sqlite3.connect(self.folder / 'other.db') as database:
+            database.create_function('content_check', -1, lambda *values: 0)  # a trigger asks for it
             database.execute("UPDATE campaigns SET program_version = '0.1.0'")
         self.pptplab('merge', 'out.db', kept, 'other.db', code=2, says='0.1.0')
         with sqlite3.connect(self.folder / 'other.db') as database:

@@ -179,7 +179,8 @@ class ExitCodes(Case):
             self.assertIn('are whole, and no more is read', said.stderr)
             left = self.pptplab('export', 'r.db', code=3).stdout.splitlines()
             self.assertEqual(left[1:], [line for line in lines[1:] if line in left])
-            self.assertLess(len(left), len(lines))
+            if len(octets) == len(whole):  # the last page may hold nothing of the results
+                self.assertLess(len(left), len(lines))
         self.pptplab('show', 'r.db', '--save', 'new.db', code=3)
         self.pptplab('show', 'r.db', '--save', 'new.db', code=2, says='is there already')
         self.assertIn('1 runs done, 4 found finished', self.pptplab('sweep', 'grid.toml', '--db', 'new.db').stdout)
