@@ -26,6 +26,9 @@ using Json = nlohmann::ordered_json;
 // So many cells of each grid are probed: some seconds of work.
 constexpr std::size_t kProbes = 32;
 
+// A page or two for each table and index.
+constexpr campaign::Guess kEmptyDatabase{70'000, 60'000, 90'000};
+
 /// What one grid needs.
 struct Ahead
 {
@@ -186,6 +189,10 @@ ForecastSweep(const experiment::Experiment& experiment, const ForecastOptions& o
         grids.push_back(std::move(*ahead));
     }
     const auto end = [&] { return store ? TellDamage(*store) : ExitCode::Done; };
+    if (!store)
+    {
+        grids.front().forecast.octets += kEmptyDatabase;
+    }
     if (!options.json)
     {
         Print(grids, options);
