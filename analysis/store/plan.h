@@ -23,6 +23,12 @@ struct Demand
     std::uint32_t first = 1;
     std::string precision{}; ///< as a scenario has it; empty for none
     std::string metric{};    ///< empty without precision
+
+    friend bool operator==(const Demand& a, const Demand& b)
+    {
+        return a.replications == b.replications && a.first == b.first &&
+               a.precision == b.precision && a.metric == b.metric;
+    }
 };
 
 /// A cell of a plan. A replication of it is a function of the key and its number.

@@ -35,14 +35,6 @@ AddCell(const analysis::Store* store,
     left.mostToDo += demand.replications == demand.first ? toDo : missing(demand.replications);
 }
 
-/// Whether both ask for the same precision.
-bool
-IsSame(const analysis::Demand& a, const analysis::Demand& b)
-{
-    return a.replications == b.replications && a.first == b.first && a.precision == b.precision &&
-           a.metric == b.metric;
-}
-
 /// How often each cell is to be run.
 class Demands
 {
@@ -76,7 +68,7 @@ AddPlan(const analysis::Store& store,
     store.ForEachCell(campaign, [&](const analysis::StoredCell& cell) {
         const analysis::Demand demand = demands.At(cell.plan.position);
         planned[cell.plan.position] = true;
-        if (cell.settled && IsSame(demand, cell.plan.demand))
+        if (cell.settled && demand == cell.plan.demand)
         {
             left.found += *cell.settled;
             return;

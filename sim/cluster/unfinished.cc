@@ -42,13 +42,6 @@ AskedOf(const campaign::CellGrid& cells, std::uint32_t elements)
     return asked;
 }
 
-bool
-IsSame(const analysis::Demand& a, const analysis::Demand& b)
-{
-    return a.replications == b.replications && a.first == b.first && a.precision == b.precision &&
-           a.metric == b.metric;
-}
-
 /// Whether a finished file was asked for as much. It was not renamed before it had all of that.
 bool
 Holds(const analysis::Store& store, const Asked& asked, std::uint32_t element)
@@ -63,7 +56,7 @@ Holds(const analysis::Store& store, const Asked& asked, std::uint32_t element)
         bool same = true;
         store.ForEachCell(campaign.id, [&](const analysis::StoredCell& cell) {
             ++cells;
-            same = same && IsSame(cell.plan.demand, *asked.demand);
+            same = same && cell.plan.demand == *asked.demand;
         });
         return same && cells == asked.cells[element];
     }
