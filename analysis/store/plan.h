@@ -60,6 +60,14 @@ struct CellState
     std::uint32_t settled = 0;  ///< 0: undecided
     std::uint32_t finished = 0; ///< results among those that finish the cell, or may
     bool hasPrecision = false;
+
+    /// How many replications finish it, or may.
+    std::uint32_t Wanted() const { return settled > 0 ? settled : replications; }
+
+    /// Whether it needs more than its first looks is not known yet.
+    bool IsUndecided() const { return hasPrecision && settled == 0; }
+
+    bool IsFinished() const { return !IsUndecided() && finished >= Wanted(); }
 };
 
 /// What one grid asks for.

@@ -17,12 +17,11 @@ StatusOf(const analysis::Store& store)
         status.campaign = campaign;
         for (const analysis::CellState& cell : store.States(campaign.id))
         {
-            const bool undecided = cell.settled == 0 && cell.hasPrecision;
-            const std::uint32_t most = cell.settled > 0 ? cell.settled : cell.replications;
+            const std::uint32_t most = cell.Wanted();
             ++status.planned;
-            status.finished += !undecided && cell.finished >= most ? 1 : 0;
+            status.finished += cell.IsFinished() ? 1 : 0;
             status.done += cell.finished;
-            const std::uint32_t look = undecided ? cell.first : most;
+            const std::uint32_t look = cell.IsUndecided() ? cell.first : most;
             status.toDo += look - std::min(look, cell.finished);
             status.mostToDo += most - std::min(most, cell.finished);
         }

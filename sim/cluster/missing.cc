@@ -66,9 +66,7 @@ class Search
 
     void AddCell(const analysis::CellState& cell, const std::optional<campaign::Shares>& shares)
     {
-        const bool undecided = cell.hasPrecision && cell.settled == 0;
-        const std::uint32_t wanted = cell.settled > 0 ? cell.settled : cell.replications;
-        if (cell.finished >= wanted && !undecided)
+        if (cell.IsFinished())
         {
             return;
         }
@@ -78,7 +76,7 @@ class Search
             failed.insert(failure.number);
         }
         m_missing.failed += failed.size();
-        if (undecided)
+        if (cell.IsUndecided())
         {
             // Where it ends is not known, and without the failed ones it cannot be.
             m_missing.replications += failed.empty() ? 1 : 0;
@@ -88,7 +86,7 @@ class Search
             }
             return;
         }
-        for (const std::uint32_t number : m_store.Missing(cell.cell, wanted))
+        for (const std::uint32_t number : m_store.Missing(cell.cell, cell.Wanted()))
         {
             if (failed.count(number) == 0)
             {
