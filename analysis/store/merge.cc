@@ -111,7 +111,7 @@ class Union
             Transaction transaction(m_connection);
             m_connection.Execute(kHeads);
             m_connection.Execute(kPlans);
-            m_differing += IntegerOf(kDiffering);
+            m_differing += IntegerOf(m_connection, kDiffering);
             m_connection.Execute(kResults);
             transaction.Commit();
         }
@@ -132,7 +132,7 @@ class Union
         try
         {
             Statement(m_connection, "ATTACH ? AS input").Bind(UriToRead(path)).Run();
-            IntegerOf("SELECT count(*) FROM input.sqlite_schema");
+            IntegerOf(m_connection, "SELECT count(*) FROM input.sqlite_schema");
         }
         catch (const StoreError& error)
         {
@@ -143,12 +143,13 @@ class Union
     /// Throws unless the input may be merged.
     void Require(const std::string& path)
     {
-        if (IntegerOf("PRAGMA input.application_id") != IntegerOf("PRAGMA main.application_id"))
+        if (IntegerOf(m_connection, "PRAGMA input.application_id") !=
+            IntegerOf(m_connection, "PRAGMA main.application_id"))
         {
             throw StoreError(StoreFault::ForeignSchema,
                              fmt::format("{}: is a database of another program", path));
         }
-        const std::int64_t schema = IntegerOf("PRAGMA input.user_version");
+        const std::int64_t schema = IntegerOf(m_connection, "PRAGMA input.user_version");
         if (schema != kSchemaVersion)
         {
             throw StoreError(StoreFault::OtherVersion,
@@ -193,13 +194,6 @@ class Union
                                          path,
                                          *damage));
         }
-    }
-
-    std::int64_t IntegerOf(const std::string& query) const
-    {
-        Statement statement(m_connection, query);
-        statement.Next();
-        return statement.Integer(0);
     }
 
     Connection m_connection;

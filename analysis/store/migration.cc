@@ -188,12 +188,7 @@ void
 Migrate(Connection& connection)
 {
     Transaction transaction(connection);
-    std::int64_t version = 0;
-    {
-        Statement query(connection, "PRAGMA user_version");
-        query.Next();
-        version = query.Integer(0);
-    }
+    const std::int64_t version = IntegerOf(connection, "PRAGMA user_version");
     if (version < kSchemaVersion)
     {
         Migration(connection).Run(version);

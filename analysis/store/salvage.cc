@@ -73,14 +73,6 @@ IsWhole(const Checked& table)
         table.c);
 }
 
-std::int64_t
-IntegerOf(const Connection& connection, const std::string& query)
-{
-    Statement statement(connection, query);
-    statement.Next();
-    return statement.Integer(0);
-}
-
 /// Copies rows by their keys, one after the other, as a scan ends at the first page that is gone.
 class Salvage
 {

@@ -277,6 +277,14 @@ Statement::BindOne(int index, const std::string& value)
     }
 }
 
+std::int64_t
+IntegerOf(const Connection& connection, const std::string& query)
+{
+    Statement statement(connection, query);
+    statement.Next();
+    return statement.Integer(0);
+}
+
 StatementCache::Use
 StatementCache::operator()(std::string_view sql)
 {

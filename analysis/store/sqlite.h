@@ -118,6 +118,9 @@ class Statement
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
 };
 
+/// The integer of a query for one.
+std::int64_t IntegerOf(const Connection& connection, const std::string& query);
+
 /// Statements that are kept prepared: preparing one takes longer than most of them run.
 class StatementCache
 {

@@ -21,14 +21,6 @@ namespace
 
 constexpr std::int64_t kApplicationId = 1347441744; // "PPTP"
 
-std::int64_t
-IntegerOf(const Connection& connection, const std::string& query)
-{
-    Statement statement(connection, query);
-    statement.Next();
-    return statement.Integer(0);
-}
-
 bool
 IsEmpty(const Connection& connection)
 {
