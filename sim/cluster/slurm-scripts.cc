@@ -2,6 +2,7 @@
 #include "sim/cluster/slurm-scripts.h"
 
 #include "sim/campaign/share.h"
+#include "sim/scenario/values/shell-word.h"
 
 #include <fmt/format.h>
 
@@ -11,33 +12,17 @@ namespace pptplab::sim::cluster
 namespace
 {
 
-/// A word for sh, whatever octets it has.
-std::string
-Quoted(const std::string& word)
-{
-    constexpr const char* kPlain =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/=-";
-    if (!word.empty() && word.find_first_not_of(kPlain) == std::string::npos)
-    {
-        return word;
-    }
-    std::string quoted = "'";
-    for (const char letter : word)
-    {
-        quoted += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
-    }
-    return quoted + "'";
-}
+using scenario::ScriptWord;
 
 /// The last line of a job: Slurm's signals go to its process (B:), so it must not be a child.
 std::string
 Call(const SlurmSweep& sweep, const std::vector<std::string>& words)
 {
-    std::string text =
-        fmt::format("cd {} || exit 2\nexec {}", Quoted(sweep.folder), Quoted(sweep.program));
+    std::string text = fmt::format(
+        "cd {} || exit 2\nexec {}", ScriptWord(sweep.folder), ScriptWord(sweep.program));
     for (const std::string& word : words)
     {
-        text += ' ' + Quoted(word);
+        text += ' ' + ScriptWord(word);
     }
     return text;
 }
@@ -86,7 +71,7 @@ MergeScript(const SlurmSweep& sweep)
 std::string
 SubmitScript(const SlurmSweep& sweep)
 {
-    const std::string folder = Quoted(sweep.elementsFolder);
+    const std::string folder = ScriptWord(sweep.elementsFolder);
     if (sweep.missing.empty())
     {
         return fmt::format(R"(#!/bin/sh

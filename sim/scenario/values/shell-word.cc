@@ -26,18 +26,9 @@ IsPlain(char letter)
 std::string
 ShellWord(std::string_view word)
 {
-    if (!word.empty() && std::all_of(word.begin(), word.end(), IsPlain))
-    {
-        return std::string(word);
-    }
     if (IsPrintable(word))
     {
-        std::string quoted = "'";
-        for (const char letter : word)
-        {
-            quoted += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
-        }
-        return quoted + "'";
+        return ScriptWord(word);
     }
     std::string quoted = "$'";
     for (const char letter : word)
@@ -46,6 +37,21 @@ ShellWord(std::string_view word)
                       ? std::string(1, letter)
                       : fmt::format("\\{:03o}",
                                     static_cast<unsigned>(static_cast<unsigned char>(letter)));
+    }
+    return quoted + "'";
+}
+
+std::string
+ScriptWord(std::string_view word)
+{
+    if (!word.empty() && std::all_of(word.begin(), word.end(), IsPlain))
+    {
+        return std::string(word);
+    }
+    std::string quoted = "'";
+    for (const char letter : word)
+    {
+        quoted += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
     }
     return quoted + "'";
 }

@@ -12,6 +12,9 @@ namespace pptplab::sim::scenario
 /// and $'...' for what does not print.
 std::string ShellWord(std::string_view word);
 
+/// A word of a script for sh, which knows no $'...': whatever octets it has, they stand in it.
+std::string ScriptWord(std::string_view word);
+
 } // namespace pptplab::sim::scenario
 
 #endif
