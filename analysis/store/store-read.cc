@@ -150,18 +150,6 @@ Store::Campaigns() const
     return campaigns;
 }
 
-CellId
-Store::IdOf(const std::string& cellKey) const
-{
-    auto find = (*m_statements)("SELECT id FROM cells WHERE key = ?");
-    if (!find->Bind(cellKey).Next())
-    {
-        throw StoreError(StoreFault::Inconsistent,
-                         fmt::format("{}: unknown cell {}", m_path, cellKey));
-    }
-    return find->Integer(0);
-}
-
 double
 Store::DesignEffect(CellId cell) const
 {

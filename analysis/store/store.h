@@ -88,9 +88,6 @@ class Store
     /// that was recorded is lost.
     void AskFor(std::int64_t campaign, const Demand& demand);
 
-    /// Takes the campaign and its plan out again. Results that its cells have stay.
-    void Forget(std::int64_t campaign);
-
     /// The cell at this position is finished with the first `replications`, which are all there:
     /// its precision is reached, or given up.
     void Settle(std::int64_t campaign, std::size_t position, std::uint32_t replications);
@@ -110,9 +107,6 @@ class Store
 
     /// By the order in which exports count them, which depends on their content alone.
     std::vector<StoredCampaign> Campaigns() const;
-
-    /// The cell with this key; throws when there is none.
-    CellId IdOf(const std::string& cellKey) const;
 
     /// Calls `take` for each cell of the plan, by position. It must not write to the plan.
     void ForEachCell(std::int64_t campaign,
@@ -162,6 +156,7 @@ class Store
 
     Moment OfOneMoment() const { return Moment(*m_connection); }
 
+    /// The cell with this key.
     std::optional<CellId> FindCell(const std::string& cellKey) const;
 
     /// What programs are at in the cells of this campaign, and what failed in them.

@@ -50,8 +50,8 @@ class Damage : public StoreTest
             Plan(store, head, cells);
             for (const PlannedCell& cell : cells)
             {
-                store.Record(store.IdOf(cell.key), 0, Tally(cell.position));
-                store.Record(store.IdOf(cell.key), 1, Tally(cell.position + 1));
+                store.Record(store.FindCell(cell.key).value(), 0, Tally(cell.position));
+                store.Record(store.FindCell(cell.key).value(), 1, Tally(cell.position + 1));
             }
         }
         std::ifstream in(Path(), std::ios::binary);

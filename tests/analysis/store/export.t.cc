@@ -105,8 +105,8 @@ TEST_F(Export, JoinsTheAxesOfSeveralCampaignsWhateverTheirOrder)
         std::filesystem::remove(Path());
         Store store = Open();
         PlanTwo(store, forward);
-        store.Record(store.IdOf("one"), 0, Tally(0));
-        store.Record(store.IdOf("two"), 0, Tally(0));
+        store.Record(store.FindCell("one").value(), 0, Tally(0));
+        store.Record(store.FindCell("two").value(), 0, Tally(0));
         exports.push_back(CsvOf(store));
     }
     EXPECT_EQ(exports[0], exports[1]);

@@ -85,7 +85,7 @@ class StoreTest : public testing::Test
     /// The id of the cell at this position of Grid().
     static CellId IdAt(const Store& store, std::size_t position)
     {
-        return store.IdOf(Grid()[position].key);
+        return store.FindCell(Grid()[position].key).value();
     }
 
     static std::vector<StoredCell> CellsOf(const Store& store, std::int64_t campaign)

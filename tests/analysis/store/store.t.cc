@@ -230,21 +230,10 @@ TEST_F(StoreContent, SharesACellThatTwoCampaignsHaveInCommon)
     EXPECT_EQ(store.States(id)[0].finished, 1U);
 }
 
-TEST_F(StoreContent, ForgetsAPlanButNoResults)
-{
-    Store store = Open();
-    const std::int64_t id = Plan(store, Head(), Grid());
-    store.Record(IdAt(store, 0), 0, Tally(0));
-    store.Forget(id);
-    EXPECT_TRUE(store.Campaigns().empty());
-    EXPECT_EQ(store.Replications(IdAt(store, 0), 1).size(), 1U);
-}
-
 TEST_F(StoreContent, RefusesACellThatItDoesNotKnow)
 {
     Store store = Open();
-    EXPECT_EQ(FaultIn([&] { store.IdOf("nonesuch"); }, "unknown cell nonesuch"),
-              StoreFault::Inconsistent);
+    EXPECT_FALSE(store.FindCell("nonesuch"));
     EXPECT_EQ(FaultIn([&] { store.Record(5, 0, Tally(0)); }, "FOREIGN KEY"),
               StoreFault::Inconsistent);
 }
