@@ -9,12 +9,19 @@
 namespace pptplab::analysis
 {
 
-/// A whole answer as text, with its line end. U+FFFD stands for what is no UTF-8, as the name of a
-/// file may be.
+/// In one line, or with so many columns for each level. U+FFFD stands for what is no UTF-8, as the
+/// name of a file may be.
+inline std::string
+JsonDump(const nlohmann::ordered_json& json, int indent = -1)
+{
+    return json.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+/// A whole answer as text, with its line end.
 inline std::string
 JsonText(const nlohmann::ordered_json& json)
 {
-    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return JsonDump(json, 2) + "\n";
 }
 
 } // namespace pptplab::analysis

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/store/export.h"
 
+#include "analysis/report/json-text.h"
 #include "analysis/stats/summary-json.h"
 #include "analysis/store/store.h"
 #include "sim/commands/command.h"
@@ -34,7 +35,7 @@ std::string
 Indented(const nlohmann::ordered_json& json, std::size_t columns)
 {
     std::string text;
-    for (const char c : json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace))
+    for (const char c : analysis::JsonDump(json, 2))
     {
         text += c;
         text += c == '\n' ? std::string(columns, ' ') : "";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/pairs-output.h"
 
+#include "analysis/report/json-text.h"
 #include "analysis/report/table.h"
 #include "analysis/stats/metric-unit.h"
 #include "analysis/store/export.h"
@@ -283,10 +284,10 @@ class JsonLines final : public PairsOutput
         {
             fmt::print(m_out,
                        "{{\"first\": {}, \"second\": {}, \"cells\": [",
-                       Json(m_head.first).dump(),
-                       Json(m_head.second).dump());
+                       analysis::JsonDump(m_head.first),
+                       analysis::JsonDump(m_head.second));
         }
-        fmt::print(m_out, "{}\n{}", m_next, ToJson(pair).dump());
+        fmt::print(m_out, "{}\n{}", m_next, analysis::JsonDump(ToJson(pair)));
         m_next = ",";
     }
 
@@ -299,7 +300,7 @@ class JsonLines final : public PairsOutput
         }
         fmt::print(m_out,
                    "\n], \"differing\": {}, \"only_first\": {}, \"only_second\": {}}}\n",
-                   differing.dump(),
+                   analysis::JsonDump(differing),
                    end.onlyFirst,
                    end.onlySecond);
     }

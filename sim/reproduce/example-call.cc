@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/reproduce/example-call.h"
 
+#include "analysis/report/json-text.h"
 #include "analysis/trace/write-table.h"
 #include "sim/reproduce/call-kind.h"
 #include "sim/run/usual-error.h"
@@ -109,7 +110,7 @@ Recorded(const scenario::Scenario& scenario,
                     {"events", witness.Events()},
                     {"frames", FramesIn(table)},
                     {"all", table.rows.size()}};
-    return told.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return analysis::JsonDump(told);
 }
 
 std::string
