@@ -18,11 +18,11 @@ enum class StoreFault : std::uint8_t
     NotADatabase,
     ForeignSchema, ///< a database of another program
     OtherVersion,  ///< a database of this program with a schema that this one does not know
-    Damaged,       ///< content that cannot be, as after a change by hand
 
-    Locked, ///< held by another process longer than the time-out
-    Full,   ///< storage or quota
-    Lost,   ///< reading or writing failed, or the file was moved away
+    Locked,  ///< held by another process longer than the time-out
+    Full,    ///< storage or quota
+    Damaged, ///< content that cannot be, as after a change by hand
+    Lost,    ///< reading or writing failed, or the file was moved away
 
     Inconsistent, ///< content that this program cannot have written, or an unknown cell
 };

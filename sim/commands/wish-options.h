@@ -36,7 +36,7 @@ class Damage
     /// The choice with its ear here.
     analysis::Choice Told(analysis::Choice choice);
 
-    ExitCode End() const { return m_cells > 0 ? ExitCode::BadInput : ExitCode::Done; }
+    ExitCode End() const { return m_cells > 0 ? ExitCode::Interrupted : ExitCode::Done; }
 
   private:
     std::size_t m_cells = 0;
