@@ -28,7 +28,8 @@ AdviceFor(StoreFault fault, int sqliteCode, const std::string& path)
                            path);
     }
     return fault == StoreFault::Full || (sqliteCode & kPrimary) == SQLITE_IOERR
-               ? "; what was finished is kept, and the same command goes on once there is room"
+               ? "; what was finished before is kept, and the same command goes on from there once "
+                 "there is room"
                : "";
 }
 

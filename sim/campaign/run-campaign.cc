@@ -10,8 +10,6 @@
 #include "sim/workers/interrupts.h"
 
 #include <algorithm>
-#include <array>
-#include <chrono>
 #include <limits>
 #include <poll.h>
 #include <string>
@@ -86,12 +84,28 @@ RunAll(OpenCells& open, const Recording::Job& job, workers::WorkerPool pool, std
     return false;
 }
 
-CampaignOutcome
-PlanAndRun(const CellGrid& cells,
-           const CampaignOptions& options,
-           analysis::Store& store,
-           std::ostream& messages)
+} // namespace
+
+CampaignOutcome&
+CampaignOutcome::operator+=(const CampaignOutcome& next)
 {
+    id = next.id;
+    run += next.run;
+    skipped += next.skipped;
+    failed += next.failed;
+    imprecise += next.imprecise;
+    interrupted = next.interrupted;
+    return *this;
+}
+
+CampaignOutcome
+RunCampaign(const experiment::Experiment& experiment,
+            const experiment::Grid& grid,
+            const CampaignOptions& options,
+            analysis::Store& store,
+            std::ostream& messages)
+{
+    const CellGrid cells(experiment, grid, options.element);
     CampaignOutcome outcome;
     const auto id = MakePlan(cells,
                              workers::WorkerPool{options.jobs, false, options.timeout},
@@ -120,45 +134,6 @@ PlanAndRun(const CellGrid& cells,
                                           : open.Wanted() - outcome.run - outcome.failed;
     outcome.imprecise = open.Imprecise();
     return outcome;
-}
-
-} // namespace
-
-CampaignOutcome&
-CampaignOutcome::operator+=(const CampaignOutcome& next)
-{
-    id = next.id;
-    run += next.run;
-    skipped += next.skipped;
-    failed += next.failed;
-    imprecise += next.imprecise;
-    interrupted = next.interrupted;
-    return *this;
-}
-
-CampaignOutcome
-RunCampaign(const experiment::Experiment& experiment,
-            const experiment::Grid& grid,
-            const CampaignOptions& options,
-            analysis::Store& store,
-            std::ostream& messages)
-{
-    try
-    {
-        return PlanAndRun(CellGrid(experiment, grid, options.element), options, store, messages);
-    }
-    catch (const analysis::StoreError& error)
-    {
-        const analysis::StoreFault fault = error.Fault();
-        if (fault != analysis::StoreFault::Full && fault != analysis::StoreFault::Lost)
-        {
-            throw;
-        }
-        throw analysis::StoreError(fault,
-                                   std::string(error.what()) +
-                                       "; what was finished before is kept, and the same command "
-                                       "goes on from there");
-    }
 }
 
 } // namespace pptplab::sim::campaign
