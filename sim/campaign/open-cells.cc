@@ -109,27 +109,26 @@ OpenCells::MissingOf(Cell& cell, std::ostream& messages)
                                      missing.end(),
                                      [&](std::uint32_t number) { return !Runs(cell, number); }),
                       missing.end());
-        if (!missing.empty() || IsDone(cell, messages))
+        if (!missing.empty() || !cell.state.hasPrecision)
         {
             return missing;
         }
         const auto scenario = m_cells.Read(cell.state.position).scenario;
+        if (IsDone(cell, scenario, messages))
+        {
+            return missing;
+        }
         cell.look = static_cast<std::uint32_t>(run::NextLook(scenario, cell.look));
         cell.asked = false;
         Want(cell);
     }
 }
 
-/// Decides at a look whose replications are all there.
+/// Decides at a look of a cell with a precision whose replications are all there.
 bool
-OpenCells::IsDone(const Cell& cell, std::ostream& messages)
+OpenCells::IsDone(const Cell& cell, const scenario::Scenario& scenario, std::ostream& messages)
 {
     const analysis::CellState& state = cell.state;
-    if (!state.hasPrecision)
-    {
-        return true;
-    }
-    const auto scenario = m_cells.Read(state.position).scenario;
     analysis::CellSetup setup;
     setup.designEffect = m_store.DesignEffect(state.cell);
     const auto figures = analysis::Summarise(setup, m_store.Replications(state.cell, cell.look));

@@ -48,7 +48,7 @@ class OpenCells
     void Want(const Cell& cell);
     bool Runs(const Cell& cell, std::uint32_t replication) const;
     std::vector<std::uint32_t> MissingOf(Cell& cell, std::ostream& messages);
-    bool IsDone(const Cell& cell, std::ostream& messages);
+    bool IsDone(const Cell& cell, const scenario::Scenario& scenario, std::ostream& messages);
 
     const CellGrid& m_cells;
     std::int64_t m_campaign;
