@@ -4,16 +4,12 @@
 #include "analysis/store/content-hash.h"
 
 #include <algorithm>
-#include <array>
 
 namespace pptplab::analysis
 {
 
 namespace
 {
-
-constexpr std::array<std::string_view, 4> kHowOften = {
-    "replications = ", "precision = ", "precision_metric = ", "most_replications = "};
 
 bool
 StartsWith(std::string_view line, std::string_view start)
@@ -38,8 +34,8 @@ WithoutHowOften(std::string_view scenario)
             inScenario = StartsWith(line, "[scenario]");
         }
         const bool isHowOften =
-            inScenario && std::any_of(kHowOften.begin(), kHowOften.end(), [&](auto start) {
-                return StartsWith(line, start);
+            inScenario && std::any_of(kHowOften.begin(), kHowOften.end(), [&](auto key) {
+                return StartsWith(line, key) && StartsWith(line.substr(key.size()), " = ");
             });
         if (!isHowOften)
         {

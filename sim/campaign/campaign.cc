@@ -13,7 +13,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -26,14 +25,12 @@ namespace pptplab::sim::campaign
 namespace
 {
 
-/// Of the section [scenario].
-constexpr std::array<std::string_view, 4> kHowOften = {
-    "replications", "precision", "precision_metric", "most_replications"};
-
+/// Whether a key of [scenario] does.
 bool
 SaysHowOften(std::string_view key)
 {
-    return std::find(kHowOften.begin(), kHowOften.end(), key) != kHowOften.end();
+    return std::find(analysis::kHowOften.begin(), analysis::kHowOften.end(), key) !=
+           analysis::kHowOften.end();
 }
 
 /// The axes as [sweep] would write them, zips by their keys, so that equal grids are equal texts.
