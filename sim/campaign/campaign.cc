@@ -159,6 +159,12 @@ DemandOf(const scenario::Scenario& scenario)
     return demand;
 }
 
+std::string
+KeyOf(const scenario::Scenario& scenario)
+{
+    return analysis::CellKey(scenario::ResolvedText(scenario), version::ProgramVersion());
+}
+
 analysis::Campaign
 CampaignOf(const CellGrid& cells)
 {
@@ -194,7 +200,7 @@ PlannedCellOf(const CellGrid& cells, std::size_t position, const std::string& wh
     }
     analysis::PlannedCell cell;
     cell.position = position;
-    cell.key = analysis::CellKey(scenario::ResolvedText(scenario), version::ProgramVersion());
+    cell.key = KeyOf(scenario);
     cell.demand = DemandOf(scenario);
     cell.setup = run::CellSetupOf(scenario, cells.SettingsAt(position), std::move(exact.values));
     cell.setup.noExact = std::move(exact.absent);

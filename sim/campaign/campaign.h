@@ -51,6 +51,9 @@ analysis::Campaign CampaignOf(const CellGrid& cells);
 /// How often the scenario is to be run.
 analysis::Demand DemandOf(const scenario::Scenario& scenario);
 
+/// By which a database finds the cell.
+std::string KeyOf(const scenario::Scenario& scenario);
+
 /// Whether all cells are to be run equally often: no key that says so is swept.
 bool HasOneDemand(const experiment::Grid& grid);
 

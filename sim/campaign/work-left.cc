@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/campaign/work-left.h"
 
-#include "analysis/store/identity.h"
-#include "sim/scenario/keys/resolved-text.h"
-#include "sim/version/version.h"
 #include "sim/workers/worker-pool.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <sstream>
@@ -121,8 +116,7 @@ KeysAt(const CellGrid& cells, const std::vector<std::size_t>& positions, unsigne
         const std::size_t end = std::min(starts[task] + kChunk, positions.size());
         for (std::size_t i = starts[task]; i < end; ++i)
         {
-            const std::string cell = scenario::ResolvedText(cells.Read(positions[i]).scenario);
-            text += analysis::CellKey(cell, version::ProgramVersion()) + "\n";
+            text += KeyOf(cells.Read(positions[i]).scenario) + "\n";
         }
         return text;
     };
