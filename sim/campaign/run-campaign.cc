@@ -106,11 +106,13 @@ RunCampaign(const experiment::Experiment& experiment,
             std::ostream& messages)
 {
     const CellGrid cells(experiment, grid, options.element);
+    CampaignOptions named = options;
+    named.what += grid.name.empty() ? "" : " " + grid.name;
     CampaignOutcome outcome;
     const auto id = MakePlan(cells,
                              workers::WorkerPool{options.jobs, false, options.timeout},
                              store,
-                             {"planning " + options.what, 0, options.onTerminal},
+                             {"planning " + named.what, 0, options.onTerminal},
                              messages);
     if (!id)
     {
@@ -121,7 +123,7 @@ RunCampaign(const experiment::Experiment& experiment,
     OpenCells open(cells, *id, store);
     Tally tally;
     outcome.interrupted = RunAll(open,
-                                 {cells, options, store, tally},
+                                 {cells, named, store, tally},
                                  {options.jobs, UsesPackets(store, *id), options.timeout},
                                  messages);
     if (outcome.interrupted)

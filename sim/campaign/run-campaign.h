@@ -19,7 +19,7 @@ namespace pptplab::sim::campaign
 struct CampaignOptions
 {
     unsigned jobs = 1;
-    std::string what;             ///< opens the progress line
+    std::string what;             ///< opens the progress line, before the name of the grid
     bool onTerminal = false;      ///< `messages` is a terminal
     experiment::Settings changes; ///< settings by --set and the like, told with cells that fail
     bool retryFailed = false;     ///< replications that failed before are tried again

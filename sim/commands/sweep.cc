@@ -98,9 +98,7 @@ RunInto(const std::string& name,
     campaign::CampaignOutcome outcome;
     for (const experiment::Sweep& sweep : experiment.sweeps)
     {
-        campaign::CampaignOptions campaign = options;
-        campaign.what += sweep.grid.name.empty() ? "" : " " + sweep.grid.name;
-        outcome += campaign::RunCampaign(experiment, sweep.grid, campaign, store, std::cerr);
+        outcome += campaign::RunCampaign(experiment, sweep.grid, options, store, std::cerr);
         if (outcome.interrupted)
         {
             break;

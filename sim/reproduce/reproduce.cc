@@ -73,9 +73,7 @@ RunFile(const std::filesystem::path& file,
     for (const experiment::Sweep& sweep : sweeps)
     {
         experiment.sweeps = {sweep};
-        campaign::CampaignOptions named = options;
-        named.what += sweep.grid.name.empty() ? "" : " " + sweep.grid.name;
-        results.push_back(RunGrid(experiment, named, store, messages));
+        results.push_back(RunGrid(experiment, options, store, messages));
         if (results.back().campaign.interrupted)
         {
             break;
