@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/store/merge.h"
 
+#include "analysis/store/database-file.h"
 #include "analysis/store/salvage.h"
 #include "analysis/store/schema.h"
 #include "analysis/store/sqlite.h"
@@ -125,10 +126,7 @@ class Union
   private:
     void Attach(const std::string& path)
     {
-        if (!std::filesystem::is_regular_file(path))
-        {
-            throw StoreError(StoreFault::CannotOpen, fmt::format("{}: is no file", path));
-        }
+        RequireDatabaseFile(path, MayBeMissing::No);
         try
         {
             Statement(m_connection, "ATTACH ? AS input").Bind(UriToRead(path)).Run();
@@ -207,6 +205,7 @@ class Union
 std::size_t
 Merge(const std::string& out, std::vector<std::string> inputs, const std::function<void()>& done)
 {
+    RequireDatabaseFile(out, MayBeMissing::Yes);
     if (std::filesystem::exists(out))
     {
         inputs.insert(inputs.begin(), out);

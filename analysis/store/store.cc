@@ -332,6 +332,7 @@ Store::Settle(std::int64_t campaign, std::size_t position, std::uint32_t replica
 void
 Store::SaveTo(const std::string& path) const
 {
+    RequireDatabaseFile(path, MayBeMissing::Yes);
     if (std::filesystem::exists(path))
     {
         throw StoreError(StoreFault::CannotOpen,

@@ -143,7 +143,7 @@ TEST_F(MergeTest, RefusesWhatDoesNotBelongTogetherAndLeavesNothingBehind)
     std::filesystem::resize_file(bad, 5000);
     EXPECT_NO_THROW(FaultIn(merge, "results.db"));
     std::filesystem::remove(bad);
-    EXPECT_EQ(FaultIn(merge, "results.db: is no file"), StoreFault::CannotOpen);
+    EXPECT_EQ(FaultIn(merge, "results.db: no such file"), StoreFault::CannotOpen);
     EXPECT_THROW(Merge(Path("out.db"), {good}, [] { throw 1; }), int);
     const auto files = std::distance(
         std::filesystem::directory_iterator(std::filesystem::path(good).parent_path()), {});
