@@ -32,7 +32,7 @@ ForEachChosen(const Store& store,
     store.ForEachCell(campaign.stored.id, [&](const StoredCell& cell) {
         const ChosenCell chosen{campaign, cell};
         const bool wanted = !choice.takesCell || choice.takesCell(chosen);
-        if (wanted && store.Missing(cell.id, cell.Wanted()).empty())
+        if (wanted && store.IsFinished(cell))
         {
             take(chosen);
         }

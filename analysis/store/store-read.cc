@@ -174,15 +174,21 @@ Store::ForEachFinished(std::int64_t campaign,
                                                 const std::vector<Replication>& done)>& take) const
 {
     ForEachCell(campaign, [&](const StoredCell& cell) {
-        const auto wanted = static_cast<std::int64_t>(cell.Wanted());
-        auto finished =
-            (*m_statements)("SELECT count(*) FROM replications WHERE cell = ? AND number < ?");
-        finished->Bind(cell.id, wanted).Next();
-        if (finished->Integer(0) == wanted)
+        if (IsFinished(cell))
         {
             take(cell, Replications(cell.id, cell.Wanted()));
         }
     });
+}
+
+bool
+Store::IsFinished(const StoredCell& cell) const
+{
+    const auto wanted = static_cast<std::int64_t>(cell.Wanted());
+    auto finished =
+        (*m_statements)("SELECT count(*) FROM replications WHERE cell = ? AND number < ?");
+    finished->Bind(cell.id, wanted).Next();
+    return finished->Integer(0) == wanted;
 }
 
 bool

@@ -118,6 +118,9 @@ class Store
         const std::function<void(const StoredCell& cell, const std::vector<Replication>& done)>&
             take) const;
 
+    /// Whether all replications that finish the cell are there.
+    bool IsFinished(const StoredCell& cell) const;
+
     bool IsPlanned(std::int64_t campaign, std::size_t position) const;
 
     /// Whether a campaign of this hash has begun.
