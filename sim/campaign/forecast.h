@@ -51,7 +51,7 @@ struct Forecast
 };
 
 /// The mean of the probed cells stands for all. Its standard error, twice, and a fifth for what
-/// shortened runs cannot tell make the ends. Pre: some cell was probed, unless there is no work.
+/// shortened runs cannot tell make the ends. Nothing where no cell was probed.
 Forecast ForecastOf(const WorkLeft& left, const std::vector<CellCost>& probed);
 
 /// Positions spread over a grid, the first ones of which are spread too: multiples of the golden

@@ -27,10 +27,7 @@ ElementsOfAMinute(const experiment::Experiment& experiment, unsigned jobs)
         {
             return std::nullopt;
         }
-        if (!probe->costs.empty())
-        {
-            seconds += campaign::ForecastOf(*left, probe->costs).seconds.value;
-        }
+        seconds += campaign::ForecastOf(*left, probe->costs).seconds.value;
     }
     return static_cast<std::uint32_t>(std::clamp(std::ceil(seconds / kMinute), 1.0, kMost));
 }

@@ -91,8 +91,7 @@ AddShow(CLI::App& app, Action& chosen)
     AddChoice(*command, options->wish);
     command
         ->add_option("--save", options->saveTo, "new database for what is whole of a damaged one")
-        ->type_name("DB")
-        ->check([](const std::string& path) { return path.empty() ? "must name a file" : ""; });
+        ->type_name("DB");
     command->callback([&chosen, options] { chosen = [options] { return Show(*options); }; });
 }
 

@@ -109,7 +109,7 @@ Cut(const std::vector<std::optional<scenario::Value>>& changed, Axis& axis)
     return std::nullopt;
 }
 
-/// Whether no other swept key but `key` itself stands for it.
+/// Whether it sets a swept key, by this name or another of the same places.
 bool
 IsSwept(const Setting& change, const Grid& grid, const scenario::Value::Table& root)
 {
