@@ -7,8 +7,6 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
-#include <stdexcept>
-
 namespace pptplab::analysis
 {
 

@@ -6,7 +6,6 @@
 #include "analysis/stats/ratio.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 
 namespace pptplab::analysis

@@ -3,7 +3,6 @@
 
 #include "sim/campaign/share.h"
 
-#include <algorithm>
 #include <set>
 
 namespace pptplab::sim::cluster

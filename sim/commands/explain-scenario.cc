@@ -11,9 +11,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <iostream>
-#include <optional>
 
 namespace pptplab::sim::commands
 {

@@ -11,7 +11,6 @@
 #include "sim/trace/trace-files.h"
 #include "sim/workers/worker-pool.h"
 
-#include <algorithm>
 #include <stdexcept>
 
 namespace pptplab::sim::commands

@@ -4,14 +4,12 @@
 #include "sim/campaign/status.h"
 #include "sim/commands/failure.h"
 #include "sim/commands/sweep-forecast.h"
-#include "sim/scenario/values/problem.h"
 #include "sim/workers/interrupts.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <chrono>
-#include <filesystem>
 #include <iostream>
 #include <thread>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/results/pairs.h"
 
-#include "sim/results/wish.h"
+#include "sim/experiment/setting.h"
 #include "sim/scenario/values/document.h"
 #include "sim/scenario/values/problem.h"
 

@@ -28,6 +28,27 @@ Contains(const std::vector<std::string>& names, const std::string& name)
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// Metrics of the database's groups of clients are among them.
+void
+RequireMetrics(const analysis::Store& store, const std::vector<std::string>& metrics)
+{
+    for (const std::string& metric : metrics)
+    {
+        if (experiment::IsMetric(metric))
+        {
+            continue; // without a look at every tally of the database, for its groups
+        }
+        const std::vector<std::string> groups = store.Groups();
+        if (!experiment::IsMetric(metric, groups))
+        {
+            throw scenario::BadInput(
+                fmt::format("{} is no metric; the nearest is {}",
+                            metric,
+                            scenario::Nearest(metric, experiment::Metrics(groups))));
+        }
+    }
+}
+
 void
 RequireGrids(const analysis::Store& store, const std::vector<std::string>& wanted)
 {
@@ -140,26 +161,6 @@ NumberColumnOf(const std::string& axis)
     return analysis::NumberColumn{number->name, [of = number->of](const std::string& value) {
                                       return of(scenario::ParseOptionValue(value));
                                   }};
-}
-
-void
-RequireMetrics(const analysis::Store& store, const std::vector<std::string>& metrics)
-{
-    for (const std::string& metric : metrics)
-    {
-        if (experiment::IsMetric(metric))
-        {
-            continue; // without a look at every tally of the database, for its groups
-        }
-        const std::vector<std::string> groups = store.Groups();
-        if (!experiment::IsMetric(metric, groups))
-        {
-            throw scenario::BadInput(
-                fmt::format("{} is no metric; the nearest is {}",
-                            metric,
-                            scenario::Nearest(metric, experiment::Metrics(groups))));
-        }
-    }
 }
 
 void

@@ -26,9 +26,6 @@ struct Wish
 /// the key that a condition names are left out.
 analysis::Choice ChoiceOf(const analysis::Store& store, const Wish& wish);
 
-/// Throws BadInput for a name that is no metric, nor one of the database's groups of clients.
-void RequireMetrics(const analysis::Store& store, const std::vector<std::string>& metrics);
-
 /// Throws BadInput for a distance (`refused.z`), which stands beside its metric in an export.
 void RequireExported(const std::vector<std::string>& metrics);
 
