@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/results/stored-keys.h"
 
+#include "analysis/store/identity.h"
 #include "sim/scenario/keys/key-number.h"
 #include "sim/scenario/values/document.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace pptplab::sim::results
@@ -15,11 +15,18 @@ namespace
 {
 
 /// How often a cell is run, and with which numbers: `compare` tells them apart from the rest.
-constexpr std::array<std::string_view, 5> kHowOften = {"scenario.seed",
-                                                       "scenario.replications",
-                                                       "scenario.most_replications",
-                                                       "scenario.precision",
-                                                       "scenario.precision_metric"};
+bool
+SaysHowOften(std::string_view key)
+{
+    constexpr std::string_view kSection = "scenario.";
+    if (key.substr(0, kSection.size()) != kSection)
+    {
+        return false;
+    }
+    key.remove_prefix(kSection.size());
+    const auto& often = analysis::kHowOften;
+    return key == "seed" || std::find(often.begin(), often.end(), key) != often.end();
+}
 
 void
 Take(const std::string& path, const scenario::Value& value, StoredKeys& keys)
@@ -94,9 +101,7 @@ KeysThatDiffer(const StoredKeys& first,
         const auto b = second.find(key);
         KeyThatDiffers each{
             key, a == first.end() ? "" : a->second, b == second.end() ? "" : b->second};
-        const bool isHowOften =
-            std::find(kHowOften.begin(), kHowOften.end(), key) != kHowOften.end();
-        if (each.first != each.second && !isHowOften && !IsAxis(key, axes))
+        if (each.first != each.second && !SaysHowOften(key) && !IsAxis(key, axes))
         {
             differing.push_back(std::move(each));
         }
