@@ -3,6 +3,7 @@
 
 #include "analysis/store/content-hash.h"
 #include "analysis/store/identity.h"
+#include "sim/files/text-file.h"
 #include "sim/run/cell-setup.h"
 #include "sim/run/exact.h"
 #include "sim/run/stopping.h"
@@ -14,8 +15,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <utility>
 
@@ -98,8 +97,7 @@ AddFiles(const scenario::Value& value, analysis::ContentHash& hash)
         std::error_code isNone;
         if (std::filesystem::is_regular_file(path, isNone))
         {
-            std::ifstream file(path, std::ios::binary);
-            hash.Add(std::string(std::istreambuf_iterator<char>(file), {}));
+            hash.Add(files::ReadTextFile(path));
         }
     }
 }
