@@ -161,6 +161,15 @@ IsAlwaysShown(Outcome outcome)
 
 } // namespace
 
+const std::string*
+ValueOn(std::string_view axis, const std::vector<Setting>& settings)
+{
+    const auto found = std::find_if(settings.begin(), settings.end(), [&](const Setting& setting) {
+        return setting.axis == axis;
+    });
+    return found == settings.end() ? nullptr : &found->value;
+}
+
 const Estimate*
 CellSummary::Find(std::string_view metric) const
 {

@@ -22,6 +22,9 @@ struct Setting
     std::string value;
 };
 
+/// The value on this axis; null where the cell has none.
+const std::string* ValueOn(std::string_view axis, const std::vector<Setting>& settings);
+
 /// What is known of a cell before it runs.
 struct CellSetup
 {

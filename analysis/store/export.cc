@@ -36,15 +36,6 @@ Figures(const Estimate& estimate)
                        OrEmpty(estimate.z));
 }
 
-const std::string*
-ValueOn(const std::string& axis, const std::vector<Setting>& settings)
-{
-    const auto found = std::find_if(settings.begin(), settings.end(), [&](const Setting& setting) {
-        return setting.axis == axis;
-    });
-    return found == settings.end() ? nullptr : &found->value;
-}
-
 struct AxisColumn
 {
     std::string axis;

@@ -11,7 +11,6 @@
 #include <fmt/ostream.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <map>
 #include <ostream>
 #include <utility>
@@ -38,12 +37,10 @@ NameOf(DifferenceBy by)
 }
 
 std::string
-ValueOn(const std::string& axis, const std::vector<Setting>& settings)
+ValueOrNone(const std::string& axis, const std::vector<Setting>& settings)
 {
-    const auto found = std::find_if(settings.begin(), settings.end(), [&](const Setting& setting) {
-        return setting.axis == axis;
-    });
-    return found == settings.end() ? "" : found->value;
+    const std::string* value = analysis::ValueOn(axis, settings);
+    return value == nullptr ? "" : *value;
 }
 
 /// "-2.2 points (-2.4 to -2.0)": of shares in percentage points, else in the metric's unit.
@@ -98,7 +95,7 @@ class Text final : public PairsOutput
             std::vector<analysis::TableCell> row;
             for (const std::string& axis : m_head.axes)
             {
-                row.emplace_back(ValueOn(axis, pair.settings));
+                row.emplace_back(ValueOrNone(axis, pair.settings));
             }
             row.emplace_back(metric.name);
             row.emplace_back(reproduce::FigureText(metric.name, metric.first));
@@ -186,7 +183,7 @@ class Csv final : public PairsOutput
                                         pair.second.cell);
         for (const std::string& axis : m_head.axes)
         {
-            start += ',' + analysis::CsvField(ValueOn(axis, pair.settings));
+            start += ',' + analysis::CsvField(ValueOrNone(axis, pair.settings));
         }
         for (const MetricPair& metric : pair.metrics)
         {

@@ -54,11 +54,9 @@ class Scenarios
         for (std::size_t i = 0; i < kRunKeys.size(); ++i)
         {
             const std::string key(kRunKeys[i]);
-            const auto& settings = chosen.cell.plan.setup.settings;
-            const auto set = std::find_if(
-                settings.begin(), settings.end(), [&](const Setting& s) { return s.axis == key; });
+            const std::string* set = analysis::ValueOn(key, chosen.cell.plan.setup.settings);
             const auto stored = keys.find(key);
-            const std::string text = set != settings.end()  ? set->value
+            const std::string text = set != nullptr         ? *set
                                      : stored != keys.end() ? stored->second
                                                             : "";
             facts[i] = text.empty() ? text : Canonical(scenario::ParseOptionValue(text));
