@@ -10,8 +10,8 @@
 #include "sim/workers/interrupts.h"
 
 #include <algorithm>
+#include <chrono>
 #include <limits>
-#include <poll.h>
 #include <string>
 
 namespace pptplab::sim::campaign
@@ -51,19 +51,11 @@ UsesPackets(const analysis::Store& store, std::int64_t campaign)
     return std::find(engines.begin(), engines.end(), packet) != engines.end();
 }
 
-/// Lets other programs go on. False when interrupted.
-bool
-Pause(const workers::Interrupts& interrupts)
-{
-    constexpr int kPause = 300; // ms
-    pollfd asked{interrupts.Number(), POLLIN, 0};
-    return ::poll(&asked, 1, kPause) == 0;
-}
-
 /// Runs all that is open. Whether it was interrupted.
 bool
 RunAll(OpenCells& open, const Recording::Job& job, workers::WorkerPool pool, std::ostream& messages)
 {
+    constexpr std::chrono::milliseconds kPause(300); // for other programs to go on
     const workers::Interrupts interrupts;
     Tally& tally = job.tally;
     Runner runner(job.cells);
@@ -76,7 +68,7 @@ RunAll(OpenCells& open, const Recording::Job& job, workers::WorkerPool pool, std
         const workers::PoolEnd end = pool.Run(tasks.Size(), work, recording);
         recording.End();
         const bool isWaiting = tally.run == before && !tally.elsewhere.empty();
-        if (end == workers::PoolEnd::Interrupted || (isWaiting && !Pause(interrupts)))
+        if (end == workers::PoolEnd::Interrupted || (isWaiting && !interrupts.Pause(kPause)))
         {
             return true;
         }

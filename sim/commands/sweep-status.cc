@@ -11,7 +11,6 @@
 
 #include <chrono>
 #include <iostream>
-#include <thread>
 
 namespace pptplab::sim::commands
 {
@@ -53,7 +52,7 @@ struct Look
 
 /// Looks until some runs have ended, for a few seconds at most, where a sweep is at work.
 Look
-LookAt(const analysis::Store& store)
+LookAt(const analysis::Store& store, const workers::Interrupts& interrupts)
 {
     constexpr std::chrono::milliseconds kPause(200);
     constexpr std::chrono::seconds kLongest(3);
@@ -61,9 +60,8 @@ LookAt(const analysis::Store& store)
     const auto start = Clock::now();
     Look look{campaign::StatusOf(store), std::nullopt};
     const std::uint64_t before = DoneIn(look.campaigns);
-    while (!RunningIn(look.campaigns).empty() && !workers::Interrupts::Pending())
+    while (!RunningIn(look.campaigns).empty() && interrupts.Pause(kPause))
     {
-        std::this_thread::sleep_for(kPause);
         look.campaigns = campaign::StatusOf(store);
         const std::chrono::duration<double> elapsed = Clock::now() - start;
         const std::uint64_t done = DoneIn(look.campaigns) - before;
@@ -161,7 +159,7 @@ TellStatus(const ForecastOptions& options)
 {
     const workers::Interrupts interrupts;
     const auto store = analysis::Store::Open(options.database, analysis::Store::Access::Read);
-    const Look look = LookAt(store);
+    const Look look = LookAt(store, interrupts);
     if (options.json)
     {
         Json json = {{"database", options.database}, {"campaigns", Json::array()}};

@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <poll.h>
 #include <pthread.h>
 #include <sys/signalfd.h>
 #include <system_error>
@@ -75,6 +76,13 @@ Interrupts::Pending()
     ::sigpending(&pending);
     return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1 ||
            sigismember(&pending, SIGHUP) == 1;
+}
+
+bool
+Interrupts::Pause(std::chrono::milliseconds time) const
+{
+    pollfd asked{m_signals.Number(), POLLIN, 0};
+    return ::poll(&asked, 1, static_cast<int>(time.count())) <= 0;
 }
 
 void

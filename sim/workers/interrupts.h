@@ -4,6 +4,7 @@
 
 #include "sim/workers/worker.h"
 
+#include <chrono>
 #include <csignal>
 
 namespace pptplab::sim::workers
@@ -23,6 +24,9 @@ class Interrupts
 
     /// Has one come since the outermost began?
     static bool Pending();
+
+    /// Lets so much time pass. False, at once, when one has come.
+    bool Pause(std::chrono::milliseconds time) const;
 
     /// Readable, for poll(), when one has come.
     int Number() const { return m_signals.Number(); }

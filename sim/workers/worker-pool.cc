@@ -152,15 +152,14 @@ class PoolRun
     bool StartFirst()
     {
         constexpr int kAttempts = 5;
-        constexpr int kPause = 100; // ms
+        constexpr std::chrono::milliseconds kPause(100);
         for (int attempt = 0; !StartWorker(); ++attempt)
         {
             if (attempt == kAttempts)
             {
                 throw m_whyNone;
             }
-            pollfd interrupts{m_interrupts.Number(), POLLIN, 0};
-            if (::poll(&interrupts, 1, kPause) > 0)
+            if (!m_interrupts.Pause(kPause))
             {
                 return false;
             }
