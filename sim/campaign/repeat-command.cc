@@ -30,6 +30,12 @@ OptionText(const scenario::Value& value)
 } // namespace
 
 std::string
+SetWords(const experiment::Setting& setting)
+{
+    return " --set " + scenario::ShellWord(setting.key + "=" + OptionText(setting.value));
+}
+
+std::string
 RepeatCommand(const CellGrid& cells, const experiment::Settings& changes, std::size_t position)
 {
     std::string line = "pptplab run " + scenario::ShellWord(cells.experiment.file);
@@ -38,7 +44,7 @@ RepeatCommand(const CellGrid& cells, const experiment::Settings& changes, std::s
     {
         for (const experiment::Setting& setting : settings)
         {
-            line += " --set " + scenario::ShellWord(setting.key + "=" + OptionText(setting.value));
+            line += SetWords(setting);
         }
     }
     return line;

@@ -10,6 +10,9 @@
 namespace pptplab::sim::campaign
 {
 
+/// " --set KEY=VALUE" for a shell, which reads back as this value.
+std::string SetWords(const experiment::Setting& setting);
+
 /// The command line that runs one cell, for a shell. `changes` are those of the sweep's own command
 /// line.
 std::string RepeatCommand(const CellGrid& cells,

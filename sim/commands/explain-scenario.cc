@@ -3,6 +3,7 @@
 
 #include "analysis/report/json-text.h"
 #include "models/dialer/ras-error.h"
+#include "sim/campaign/repeat-command.h"
 #include "sim/commands/outcomes-met.h"
 #include "sim/experiment/experiment.h"
 #include "sim/explain/explanation.h"
@@ -37,8 +38,7 @@ struct ToldCell
         }
         for (const experiment::Setting& setting : cell)
         {
-            words += " --set " +
-                     scenario::ShellWord(setting.key + "=" + experiment::Label(setting.value));
+            words += campaign::SetWords(setting);
         }
         words += options.engine.empty() ? "" : " --engine " + scenario::ShellWord(options.engine);
         words += options.seed.empty() ? "" : " --seed " + scenario::ShellWord(options.seed);
