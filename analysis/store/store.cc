@@ -5,12 +5,12 @@
 #include "analysis/store/migration.h"
 #include "analysis/store/salvage.h"
 #include "analysis/store/schema.h"
+#include "analysis/store/whole-file.h"
 
 #include <fmt/format.h>
 
 #include <filesystem>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 namespace pptplab::analysis
@@ -340,12 +340,12 @@ Store::SaveTo(const std::string& path) const
     }
     try
     {
-        Statement(*m_connection, "VACUUM INTO ?").Bind(path).Run();
+        UnfinishedFile copy(path + ".", ".part");
+        Statement(*m_connection, "VACUUM INTO ?").Bind(copy.Path()).Run();
+        copy.Become(path);
     }
     catch (const StoreError& error)
     {
-        std::error_code ignored; // it may never have been made
-        std::filesystem::remove(path, ignored);
         throw StoreError(error.Fault(), fmt::format("{}: {}", path, error.what()));
     }
 }
