@@ -56,21 +56,7 @@ ForEachResult(const Store& store,
               const TakeResult& take)
 {
     ForEachChosen(store, campaign, choice, [&](const ChosenCell& chosen) {
-        std::vector<Replication> replications;
-        try
-        {
-            replications = store.Replications(chosen.cell.id, chosen.cell.Wanted());
-        }
-        catch (const StoreError& error)
-        {
-            if (error.Fault() != StoreFault::Damaged || !choice.onDamage)
-            {
-                throw;
-            }
-            choice.onDamage(error);
-            return;
-        }
-        take(chosen, replications);
+        take(chosen, store.Replications(chosen.cell.id, chosen.cell.Wanted()));
     });
 }
 

@@ -29,8 +29,6 @@ struct Choice
 {
     std::function<bool(const CountedCampaign&)> takesCampaign{};
     std::function<bool(const ChosenCell&)> takesCell{};
-    /// Told of a cell whose results cannot be read; it is left out. An exception without this.
-    std::function<void(const StoreError&)> onDamage{};
 };
 
 /// Calls `take` for each campaign of the choice.
@@ -53,7 +51,7 @@ void ForEachChosen(const Store& store,
 
 using TakeResult = std::function<void(const ChosenCell&, const std::vector<Replication>&)>;
 
-/// The same cells with the replications that finish them, as far as these can be read.
+/// The same cells with the replications that finish them.
 void ForEachResult(const Store& store, const Choice& choice, const TakeResult& take);
 
 /// Those of one campaign.

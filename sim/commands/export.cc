@@ -11,7 +11,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -99,17 +98,16 @@ Export(ExportOptions options)
 {
     const auto store = analysis::Store::Open(options.database, analysis::Store::Access::Read);
     results::RequireExported(options.wish.metrics);
-    Damage damage;
-    options.form.choice = damage.Told(results::ChoiceOf(store, options.wish));
+    options.form.choice = results::ChoiceOf(store, options.wish);
     if (options.json)
     {
         ExportJson(store, options.form.choice, options.wish);
-        return std::max(damage.End(), TellDamage(store));
+        return TellDamage(store);
     }
     options.form.metrics = options.wish.metrics;
     options.form.numbersOf = results::NumberColumnOf;
     analysis::ExportCsv(store, std::cout, options.form);
-    return std::max(damage.End(), TellDamage(store));
+    return TellDamage(store);
 }
 
 } // namespace

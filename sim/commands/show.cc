@@ -10,7 +10,6 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -52,8 +51,7 @@ ExitCode
 Show(const ShowOptions& options)
 {
     const auto store = analysis::Store::Open(options.database, analysis::Store::Access::Read);
-    Damage damage;
-    const analysis::Choice choice = damage.Told(results::ChoiceOf(store, options.wish));
+    const analysis::Choice choice = results::ChoiceOf(store, options.wish);
     ForEachCampaign(store, choice, [&](const analysis::CountedCampaign& campaign) {
         const auto cells = CellsOf(store, campaign, choice);
         const analysis::Campaign& head = campaign.stored.head;
@@ -70,7 +68,7 @@ Show(const ShowOptions& options)
     {
         store.SaveTo(options.saveTo);
     }
-    return std::max(damage.End(), TellDamage(store));
+    return TellDamage(store);
 }
 
 } // namespace

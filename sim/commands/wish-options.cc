@@ -3,8 +3,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <iostream>
-
 namespace pptplab::sim::commands
 {
 
@@ -34,16 +32,6 @@ AddChoice(CLI::App& command, results::Wish& wish)
             "CONDITION",
             wish.where,
             "cells of which this holds, as in a sweep: 'server.ports >= 20'; again: both hold");
-}
-
-analysis::Choice
-Damage::Told(analysis::Choice choice)
-{
-    choice.onDamage = [this](const analysis::StoreError& error) {
-        std::cerr << "pptplab: " << error.what() << "; the cell is left out\n";
-        ++m_cells;
-    };
-    return choice;
 }
 
 } // namespace pptplab::sim::commands

@@ -5,7 +5,6 @@
 #include "sim/commands/command.h"
 #include "sim/results/wish.h"
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -24,23 +23,6 @@ void AddChoice(CLI::App& command, results::Wish& wish);
 
 /// --metric, and those.
 void AddWish(CLI::App& command, results::Wish& wish);
-
-/// What cannot be read of a database is told and left out; the rest is shown.
-class Damage
-{
-  public:
-    Damage() = default;
-    Damage(const Damage&) = delete;
-    Damage& operator=(const Damage&) = delete;
-
-    /// The choice with its ear here.
-    analysis::Choice Told(analysis::Choice choice);
-
-    ExitCode End() const { return m_cells > 0 ? ExitCode::Interrupted : ExitCode::Done; }
-
-  private:
-    std::size_t m_cells = 0;
-};
 
 } // namespace pptplab::sim::commands
 

@@ -210,23 +210,6 @@ TEST_F(Export, IsOfOneMomentWhileOthersWrite)
     EXPECT_NE(CsvOf(reader), before);
 }
 
-TEST_F(Export, LeavesOutADamagedCellWhereSomebodyIsTold)
-{
-    Store store = Open();
-    Plan(store, Head(), {Cell(0, "sp3", "2", 1), Cell(1, "sp3", "4", 1)});
-    store.Record(IdAt(store, 0), 0, Tally(0));
-    store.Record(IdAt(store, 1), 0, Tally(0));
-    Execute("UPDATE replications SET tallies = '[]' WHERE cell = 1");
-    EXPECT_EQ(FaultIn([&] { CsvOf(store); }, "damaged"), StoreFault::Damaged);
-    CsvForm form;
-    int told = 0;
-    form.choice.onDamage = [&](const StoreError& /*error*/) { ++told; };
-    const std::string csv = CsvOf(store, form);
-    EXPECT_EQ(told, 1);
-    EXPECT_EQ(csv.find("\n1,0,"), std::string::npos);
-    EXPECT_NE(csv.find("\n1,1,call,sp3,4,refused,"), std::string::npos);
-}
-
 TEST(CsvField, QuotesWhatWouldBreakTheLine)
 {
     EXPECT_EQ(CsvField("sp3"), "sp3");
