@@ -241,7 +241,9 @@ Store::InsertCell(std::int64_t campaign, const PlannedCell& cell)
     const Demand& demand = cell.demand;
     (*m_statements)("INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?, NULL) ON CONFLICT DO UPDATE SET "
                     "replications = excluded.replications, first = excluded.first, "
-                    "precision = excluded.precision, metric = excluded.metric, settled = NULL")
+                    "precision = excluded.precision, metric = excluded.metric, settled = NULL "
+                    "WHERE replications <> excluded.replications OR first <> excluded.first OR "
+                    "precision <> excluded.precision OR metric <> excluded.metric")
         ->Bind(campaign,
                position,
                InsertedCell(cell),
@@ -319,12 +321,22 @@ Store::AskFor(std::int64_t campaign, const Demand& demand)
 }
 
 void
-Store::Settle(std::int64_t campaign, std::size_t position, std::uint32_t replications)
+Store::Settle(std::int64_t campaign,
+              std::size_t position,
+              const Demand& demand,
+              std::uint32_t replications)
 {
     RequireInPlace();
     Transaction transaction(*m_connection);
-    (*m_statements)("UPDATE plan SET settled = ? WHERE campaign = ? AND position = ?")
-        ->Bind(std::int64_t{replications}, campaign, static_cast<std::int64_t>(position))
+    (*m_statements)("UPDATE plan SET settled = ? WHERE campaign = ? AND position = ? AND "
+                    "replications = ? AND first = ? AND precision = ? AND metric = ?")
+        ->Bind(std::int64_t{replications},
+               campaign,
+               static_cast<std::int64_t>(position),
+               std::int64_t{demand.replications},
+               std::int64_t{demand.first},
+               demand.precision,
+               demand.metric)
         .Run();
     transaction.Commit();
 }

@@ -89,8 +89,12 @@ class Store
     void AskFor(std::int64_t campaign, const Demand& demand);
 
     /// The cell at this position is finished with the first `replications`, which are all there:
-    /// its precision is reached, or given up.
-    void Settle(std::int64_t campaign, std::size_t position, std::uint32_t replications);
+    /// the precision of this demand is reached, or given up. No effect when another demand was made
+    /// meanwhile.
+    void Settle(std::int64_t campaign,
+                std::size_t position,
+                const Demand& demand,
+                std::uint32_t replications);
 
     /// Takes a replication for this process, so that no other runs it. What has failed is granted
     /// again only when asked for.

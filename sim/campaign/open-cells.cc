@@ -137,7 +137,7 @@ OpenCells::IsDone(const Cell& cell, const scenario::Scenario& scenario, std::ost
     {
         return false;
     }
-    m_store.Settle(m_campaign, state.position, cell.look);
+    m_store.Settle(m_campaign, state.position, DemandOf(scenario), cell.look);
     if (!precise)
     {
         ++m_imprecise;

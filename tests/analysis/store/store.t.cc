@@ -203,7 +203,9 @@ TEST_F(StoreContent, FinishesACellByTheNewestDemand)
     EXPECT_EQ(finished(), (std::vector<std::size_t>{1, 1})) << "a view: nothing is deleted";
     store.AskFor(id, {64, 1, "\"1%\"", "refused"});
     EXPECT_TRUE(finished().empty());
-    store.Settle(id, 1, 2);
+    store.Settle(id, 1, {64, 1, "\"2%\"", "refused"}, 1);
+    EXPECT_EQ(store.States(id)[1].settled, 0U) << "that is not what is asked for";
+    store.Settle(id, 1, {64, 1, "\"1%\"", "refused"}, 2);
     EXPECT_EQ(finished(), (std::vector<std::size_t>{1, 2}));
     const CellState state = store.States(id)[1];
     EXPECT_TRUE(state.hasPrecision);
