@@ -160,7 +160,19 @@ DemandOf(const scenario::Scenario& scenario)
 std::string
 KeyOf(const scenario::Scenario& scenario)
 {
-    return analysis::CellKey(scenario::ResolvedText(scenario), version::ProgramVersion());
+    std::string text = scenario::ResolvedText(scenario);
+    const scenario::TopologySpec& topology = scenario.topology;
+    std::error_code isNone;
+    if (scenario.engine == scenario::Engine::Packet && topology.file &&
+        topology.kind == scenario::TopologyKind::ProviderMap &&
+        std::filesystem::is_regular_file(*topology.file, isNone))
+    {
+        // Tables are in the text, a map is not.
+        text +=
+            fmt::format("# map {}\n",
+                        analysis::ContentHash().Add(files::ReadTextFile(*topology.file)).Digest());
+    }
+    return analysis::CellKey(text, version::ProgramVersion());
 }
 
 analysis::Campaign
