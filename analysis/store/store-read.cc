@@ -149,6 +149,18 @@ Store::Campaigns() const
     return campaigns;
 }
 
+std::string
+Store::KeyOf(CellId cell) const
+{
+    auto find = (*m_statements)("SELECT key FROM cells WHERE id = ?");
+    if (!find->Bind(cell).Next())
+    {
+        throw StoreError(StoreFault::Inconsistent,
+                         fmt::format("{}: unknown cell {}", m_path, cell));
+    }
+    return find->Text(0);
+}
+
 double
 Store::DesignEffect(CellId cell) const
 {

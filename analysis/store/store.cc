@@ -321,6 +321,20 @@ Store::AskFor(std::int64_t campaign, const Demand& demand)
 }
 
 void
+Store::Forget(std::int64_t campaign)
+{
+    RequireInPlace();
+    Transaction transaction(*m_connection);
+    for (const char* sql : {"DELETE FROM settings WHERE campaign = ?",
+                            "DELETE FROM plan WHERE campaign = ?",
+                            "DELETE FROM campaigns WHERE id = ?"})
+    {
+        (*m_statements)(sql)->Bind(campaign).Run();
+    }
+    transaction.Commit();
+}
+
+void
 Store::Settle(std::int64_t campaign,
               std::size_t position,
               const Demand& demand,

@@ -88,6 +88,9 @@ class Store
     /// that was recorded is lost.
     void AskFor(std::int64_t campaign, const Demand& demand);
 
+    /// Takes the campaign and its plan out again. Results that its cells have stay.
+    void Forget(std::int64_t campaign);
+
     /// The cell at this position is finished with the first `replications`, which are all there:
     /// the precision of this demand is reached, or given up. No effect when another demand was made
     /// meanwhile.
@@ -111,6 +114,8 @@ class Store
 
     /// By the order in which exports count them, which depends on their content alone.
     std::vector<StoredCampaign> Campaigns() const;
+
+    std::string KeyOf(CellId cell) const;
 
     /// Calls `take` for each cell of the plan, by position. It must not write to the plan.
     void ForEachCell(std::int64_t campaign,

@@ -148,6 +148,22 @@ Next(Attempt attempt)
     return static_cast<Attempt>(static_cast<std::uint8_t>(attempt) + 1);
 }
 
+/// The plan is of the files that it was begun with, or is none.
+void
+RequireUnchanged(const CellGrid& cells,
+                 const std::string& planHash,
+                 std::int64_t id,
+                 analysis::Store& store)
+{
+    if (CampaignOf(cells).planHash != planHash)
+    {
+        store.Forget(id);
+        throw scenario::BadInput(fmt::format("{}: a file that it names was changed while the sweep "
+                                             "was planned; the same command plans it anew",
+                                             cells.experiment.file));
+    }
+}
+
 } // namespace
 
 std::optional<std::int64_t>
@@ -169,6 +185,7 @@ MakePlan(const CellGrid& cells,
     {
         std::reverse(positions.begin(), positions.end());
     }
+    const bool isComplete = positions.empty();
     progress.total = positions.size();
     progress.unit = "cells";
     Progress shown(std::move(progress), messages, Progress::Clock::now());
@@ -201,10 +218,15 @@ MakePlan(const CellGrid& cells,
         shown.End();
         if (end == workers::PoolEnd::Interrupted)
         {
+            RequireUnchanged(cells, campaign.planHash, id, store);
             return std::nullopt;
         }
         reason = planning.Reason();
         positions = planning.Failed();
+    }
+    if (!isComplete)
+    {
+        RequireUnchanged(cells, campaign.planHash, id, store);
     }
     if (cells.part.IsAll())
     {

@@ -3,6 +3,7 @@
 
 #include "sim/campaign/repeat-command.h"
 #include "sim/run/replication-octets.h"
+#include "sim/scenario/values/problem.h"
 
 #include <fmt/format.h>
 
@@ -51,7 +52,16 @@ void
 Recording::OnDone(std::size_t task, const std::string& result)
 {
     const Task done = m_tasks.At(task);
-    m_job.store.Record(done.cell, done.replication, run::FromOctets(result).replication);
+    const std::string key = m_job.store.KeyOf(done.cell);
+    if (result.compare(0, key.size(), key) != 0)
+    {
+        throw scenario::BadInput(fmt::format(
+            "{}: a file that it names was changed during the sweep; what was finished before is "
+            "kept, and the same command plans it anew",
+            m_job.cells.experiment.file));
+    }
+    m_job.store.Record(
+        done.cell, done.replication, run::FromOctets(result.substr(key.size())).replication);
     ++m_job.tally.run;
     m_progress.Advance(Progress::Clock::now());
 }

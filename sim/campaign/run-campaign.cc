@@ -20,8 +20,8 @@ namespace pptplab::sim::campaign
 namespace
 {
 
-/// Runs replications in a worker. It keeps the cell that it has read last: its next task is often
-/// of the same.
+/// Runs replications in a worker, which sends them behind the key of what it has run. It keeps the
+/// cell that it has read last: its next task is often of the same.
 class Runner
 {
   public:
@@ -32,14 +32,16 @@ class Runner
         if (task.position != m_position)
         {
             m_scenario = m_cells.Read(task.position).scenario;
+            m_key = KeyOf(m_scenario);
             m_position = task.position;
         }
-        return run::ToOctets({run::RunReplication(m_scenario, task.replication)});
+        return m_key + run::ToOctets({run::RunReplication(m_scenario, task.replication)});
     }
 
   private:
     const CellGrid& m_cells;
     scenario::Scenario m_scenario;
+    std::string m_key;
     std::size_t m_position = std::numeric_limits<std::size_t>::max();
 };
 
