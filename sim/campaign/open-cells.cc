@@ -34,6 +34,11 @@ IsFinished(const analysis::CellState& state)
 OpenCells::OpenCells(const CellGrid& cells, std::int64_t campaign, analysis::Store& store)
     : m_cells(cells), m_campaign(campaign), m_store(store)
 {
+    if (HasOneDemand(cells.grid))
+    {
+        // Another program may have planned some of them meanwhile, with its own demand.
+        store.AskFor(campaign, DemandOf(cells.Read(0).scenario));
+    }
     for (const analysis::CellState& state : store.States(campaign))
     {
         if (!cells.part.Holds(state.position) ||
