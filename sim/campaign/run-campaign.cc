@@ -9,10 +9,14 @@
 #include "sim/run/run.h"
 #include "sim/workers/interrupts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <ostream>
 #include <string>
+#include <utility>
 
 namespace pptplab::sim::campaign
 {
@@ -61,6 +65,7 @@ RunAll(OpenCells& open, const Recording::Job& job, workers::WorkerPool pool, std
     const workers::Interrupts interrupts;
     Tally& tally = job.tally;
     Runner runner(job.cells);
+    bool told = false;
     for (auto tasks = open.NextTasks(tally.elsewhere, messages); tasks.Size() > 0;
          tasks = open.NextTasks(tally.elsewhere, messages))
     {
@@ -70,6 +75,13 @@ RunAll(OpenCells& open, const Recording::Job& job, workers::WorkerPool pool, std
         const workers::PoolEnd end = pool.Run(tasks.Size(), work, recording);
         recording.End();
         const bool isWaiting = tally.run == before && !tally.elsewhere.empty();
+        if (isWaiting && !std::exchange(told, true))
+        {
+            messages << fmt::format("{}: waits for {} cells that other programs are at; `pptplab "
+                                    "sweep --status DB` tells which\n",
+                                    job.options.what,
+                                    tally.elsewhere.size());
+        }
         if (end == workers::PoolEnd::Interrupted || (isWaiting && !interrupts.Pause(kPause)))
         {
             return true;

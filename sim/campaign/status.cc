@@ -45,7 +45,7 @@ RateOf(std::uint64_t done, double seconds, const std::vector<analysis::HeldClaim
     double ages = 0;
     for (const analysis::HeldClaim& claim : running)
     {
-        ages += static_cast<double>(claim.age);
+        ages += static_cast<double>(std::max<std::int64_t>(claim.age, 0));
     }
     if (ages == 0)
     {
