@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -120,6 +121,40 @@ RunInto(const std::string& name,
     return outcome;
 }
 
+/// As RunInto(), into the file of the element.
+campaign::CampaignOutcome
+RunElement(const std::string& database,
+           campaign::Element element,
+           const experiment::Experiment& experiment,
+           const campaign::CampaignOptions& options)
+{
+    using analysis::Store;
+    const std::string name = fmt::format("{}, element {}/{}", database, element.number, element.of);
+    cluster::ElementFile file(database, element);
+    try
+    {
+        const auto outcome =
+            RunInto(name, experiment, options, Store::Open(file.Path(), Store::Access::WriteAlone));
+        if (!outcome.interrupted)
+        {
+            file.Finish();
+        }
+        return outcome;
+    }
+    catch (const analysis::StoreError&)
+    {
+        if (std::filesystem::exists(file.Path()))
+        {
+            throw;
+        }
+        throw analysis::StoreError(
+            analysis::StoreFault::Lost,
+            fmt::format("{}: another process was started for it, and has taken over what this one "
+                        "had done",
+                        name));
+    }
+}
+
 ExitCode
 Sweep(const CLI::App& command, const SweepCommand& options)
 {
@@ -153,16 +188,11 @@ Sweep(const CLI::App& command, const SweepCommand& options)
     campaign::CampaignOutcome outcome;
     if (element)
     {
-        cluster::ElementFile file(options.database, *element);
-        outcome = RunInto(fmt::format("{}, element {}", options.database, options.element),
-                          experiment,
-                          run,
-                          Store::Open(file.Path(), Store::Access::WriteAlone));
+        outcome = RunElement(options.database, *element, experiment, run);
         if (outcome.interrupted)
         {
             return ExitCode::TryAgain;
         }
-        file.Finish();
     }
     else
     {
