@@ -106,8 +106,9 @@ class Union
     void Add(const std::string& path)
     {
         Attach(path);
-        Require(path);
-        RequireWhole(path);
+        RequireSchema(path);
+        RequireWhole(path); // before its tables are read: what they lack would be told of `out`
+        RequireVersion(path);
         {
             Transaction transaction(m_connection);
             m_connection.Execute(kHeads);
@@ -138,9 +139,12 @@ class Union
         }
     }
 
-    /// Throws unless the input may be merged.
-    void Require(const std::string& path)
+    void RequireSchema(const std::string& path) const
     {
+        if (IntegerOf(m_connection, "SELECT count(*) FROM input.sqlite_schema") == 0)
+        {
+            throw StoreError(StoreFault::NotADatabase, fmt::format("{}: holds no results", path));
+        }
         if (IntegerOf(m_connection, "PRAGMA input.application_id") !=
             IntegerOf(m_connection, "PRAGMA main.application_id"))
         {
@@ -157,6 +161,10 @@ class Union
                                          schema,
                                          kSchemaVersion));
         }
+    }
+
+    void RequireVersion(const std::string& path)
+    {
         Statement versions(m_connection, "SELECT DISTINCT program_version FROM input.campaigns");
         while (versions.Next())
         {

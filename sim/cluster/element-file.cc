@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/cluster/element-file.h"
 
+#include "analysis/store/salvage.h"
 #include "analysis/store/sqlite.h"
 #include "sim/files/output-folder.h"
 
@@ -133,9 +134,8 @@ ElementFile::TakeOver(const std::string& file)
         try
         {
             using analysis::Connection;
-            const Connection copy(m_own.Path(), Connection::Mode::WriteAlone, Duration::zero());
-            analysis::Statement check(copy, "PRAGMA quick_check(1)");
-            if (check.Next() && check.Text(0) == "ok")
+            Connection copy(m_own.Path(), Connection::Mode::WriteAlone, Duration::zero());
+            if (!analysis::DamageOf(copy))
             {
                 return true;
             }

@@ -42,7 +42,8 @@ AskedOf(const campaign::CellGrid& cells, std::uint32_t elements)
     return asked;
 }
 
-/// Whether a finished file was asked for as much. It was not renamed before it had all of that.
+/// Whether a finished file was asked for as much. It was not renamed before it had all of that; of
+/// a damaged one the next call of its element runs again what is lost.
 bool
 Holds(const analysis::Store& store, const Asked& asked, std::uint32_t element)
 {
@@ -61,6 +62,32 @@ Holds(const analysis::Store& store, const Asked& asked, std::uint32_t element)
         return same && cells == asked.cells[element];
     }
     return false;
+}
+
+bool
+IsFinished(const std::string& file, const std::vector<Asked>& asked, std::uint32_t element)
+{
+    if (!std::filesystem::exists(file))
+    {
+        return false;
+    }
+    try
+    {
+        const auto store = analysis::Store::Open(file, analysis::Store::Access::ReadWhole);
+        return store.Damage().empty() &&
+               std::all_of(asked.begin(), asked.end(), [&](const Asked& grid) {
+                   return Holds(store, grid, element);
+               });
+    }
+    catch (const analysis::StoreError& error)
+    {
+        if (error.Fault() != analysis::StoreFault::Lost &&
+            error.Fault() != analysis::StoreFault::NotADatabase)
+        {
+            throw;
+        }
+        return false;
+    }
 }
 
 } // namespace
@@ -99,17 +126,10 @@ UnfinishedElements(const experiment::Experiment& experiment,
     for (std::uint32_t number = 1; number <= elements; ++number)
     {
         const std::string file = (folder / ElementFileName({number, elements})).string();
-        if (std::filesystem::exists(file))
+        if (!IsFinished(file, asked, number))
         {
-            const auto store = analysis::Store::Open(file, analysis::Store::Access::ReadWhole);
-            if (std::all_of(asked.begin(), asked.end(), [&](const Asked& grid) {
-                    return Holds(store, grid, number);
-                }))
-            {
-                continue;
-            }
+            unfinished.push_back(number);
         }
-        unfinished.push_back(number);
     }
     return unfinished;
 }
