@@ -60,6 +60,7 @@ WorkLeft::operator+=(const WorkLeft& other)
     cells += other.cells;
     unplanned += other.unplanned;
     found += other.found;
+    failed += other.failed;
     toDo += other.toDo;
     mostToDo += other.mostToDo;
     return *this;

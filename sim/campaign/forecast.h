@@ -24,7 +24,8 @@ struct WorkLeft
     std::size_t cells = 0;
     std::size_t unplanned = 0;  ///< cells that are not in the plan of the database
     std::uint64_t found = 0;    ///< runs that the database has
-    std::uint64_t toDo = 0;     ///< runs it lacks; with a precision for its first look
+    std::uint64_t failed = 0;   ///< runs that failed and are not to be tried again
+    std::uint64_t toDo = 0;     ///< runs it lacks besides; with a precision for its first look
     std::uint64_t mostToDo = 0; ///< with a precision up to where it gives up, else the same
 
     WorkLeft& operator+=(const WorkLeft& other);

@@ -19,15 +19,25 @@ void
 AddCell(const analysis::Store* store,
         std::optional<analysis::CellId> cell,
         const analysis::Demand& demand,
+        bool retryFailed,
         WorkLeft& left)
 {
     const auto missing = [&](std::uint32_t upTo) -> std::uint64_t {
         return cell ? store->Missing(*cell, upTo).size() : upTo;
     };
-    const std::uint64_t toDo = missing(demand.first);
-    left.found += demand.first - toDo;
-    left.toDo += toDo;
-    left.mostToDo += demand.replications == demand.first ? toDo : missing(demand.replications);
+    const auto failures =
+        cell && !retryFailed ? store->Failures(*cell) : std::vector<analysis::FailedReplication>();
+    const auto failed = [&](std::uint32_t upTo) {
+        return static_cast<std::uint64_t>(
+            std::count_if(failures.begin(), failures.end(), [&](const auto& each) {
+                return each.number < upTo;
+            }));
+    };
+    const std::uint64_t without = missing(demand.first);
+    left.found += demand.first - without;
+    left.failed += failed(demand.first);
+    left.toDo += without - failed(demand.first);
+    left.mostToDo += missing(demand.replications) - failed(demand.replications);
 }
 
 /// How often each cell is to be run.
@@ -57,6 +67,7 @@ void
 AddPlan(const analysis::Store& store,
         std::int64_t campaign,
         const Demands& demands,
+        bool retryFailed,
         std::vector<bool>& planned,
         WorkLeft& left)
 {
@@ -68,7 +79,7 @@ AddPlan(const analysis::Store& store,
             left.found += *cell.settled;
             return;
         }
-        AddCell(&store, cell.id, demand, left);
+        AddCell(&store, cell.id, demand, retryFailed, left);
     });
 }
 
@@ -131,7 +142,7 @@ KeysAt(const CellGrid& cells, const std::vector<std::size_t>& positions, unsigne
 } // namespace
 
 std::optional<WorkLeft>
-WorkLeftOf(const CellGrid& cells, const analysis::Store* store, unsigned jobs)
+WorkLeftOf(const CellGrid& cells, const analysis::Store* store, unsigned jobs, bool retryFailed)
 {
     const Demands demands(cells);
     WorkLeft left;
@@ -144,7 +155,7 @@ WorkLeftOf(const CellGrid& cells, const analysis::Store* store, unsigned jobs)
     {
         if (campaign.head.planHash == hash)
         {
-            AddPlan(*store, campaign.id, demands, planned, left);
+            AddPlan(*store, campaign.id, demands, retryFailed, planned, left);
         }
     }
     std::vector<std::size_t> positions;
@@ -166,7 +177,7 @@ WorkLeftOf(const CellGrid& cells, const analysis::Store* store, unsigned jobs)
     for (std::size_t i = 0; i < positions.size(); ++i)
     {
         const auto cell = any ? store->FindCell((*keys)[i]) : std::nullopt;
-        AddCell(store, cell, demands.At(positions[i]), left);
+        AddCell(store, cell, demands.At(positions[i]), retryFailed, left);
     }
     return left;
 }

@@ -14,9 +14,11 @@ namespace pptplab::sim::campaign
 /// What a sweep of these cells would find in the store, and what it would still have to run. Cells
 /// that another grid has run are found by their keys, for which workers read them. Without a store
 /// nothing is found. None when interrupted.
+/// What has failed is left to do only where it is to be tried again.
 std::optional<WorkLeft> WorkLeftOf(const CellGrid& cells,
                                    const analysis::Store* store,
-                                   unsigned jobs);
+                                   unsigned jobs,
+                                   bool retryFailed = false);
 
 } // namespace pptplab::sim::campaign
 

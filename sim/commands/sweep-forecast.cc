@@ -39,10 +39,12 @@ struct Ahead
 };
 
 std::optional<Ahead>
-Foresee(const campaign::CellGrid& cells, const analysis::Store* store, unsigned jobs)
+Foresee(const campaign::CellGrid& cells,
+        const analysis::Store* store,
+        const ForecastOptions& options)
 {
     Ahead ahead{cells.grid.name, {}, {}, {}};
-    const auto left = campaign::WorkLeftOf(cells, store, jobs);
+    const auto left = campaign::WorkLeftOf(cells, store, options.jobs, options.retryFailed);
     if (!left)
     {
         return std::nullopt;
@@ -53,7 +55,7 @@ Foresee(const campaign::CellGrid& cells, const analysis::Store* store, unsigned 
         return ahead;
     }
     const auto probe =
-        campaign::ProbeCells(cells, campaign::SpreadPositions(left->cells, kProbes), jobs);
+        campaign::ProbeCells(cells, campaign::SpreadPositions(left->cells, kProbes), options.jobs);
     if (!probe)
     {
         return std::nullopt;
@@ -83,8 +85,10 @@ RunsText(const campaign::WorkLeft& left)
     const std::string most = left.mostToDo > left.toDo
                                  ? fmt::format(" (with its precision up to {})", left.mostToDo)
                                  : "";
+    const std::string failed =
+        left.failed > 0 ? fmt::format(", {} failed (again with --retry-failed)", left.failed) : "";
     return fmt::format(
-        "{} cells, {} runs found, {} to do{}", left.cells, left.found, left.toDo, most);
+        "{} cells, {} runs found{}, {} to do{}", left.cells, left.found, failed, left.toDo, most);
 }
 
 void
@@ -153,6 +157,7 @@ ToJson(const Ahead& ahead)
                  {"cells", ahead.left.cells},
                  {"unplanned", ahead.left.unplanned},
                  {"found", ahead.left.found},
+                 {"failed", ahead.left.failed},
                  {"to_do", ahead.left.toDo},
                  {"most_to_do", ahead.left.mostToDo},
                  {"probed", ahead.forecast.probed},
@@ -180,7 +185,7 @@ ForecastSweep(const experiment::Experiment& experiment, const ForecastOptions& o
     std::vector<Ahead> grids;
     for (const experiment::Sweep& sweep : experiment.sweeps)
     {
-        auto ahead = Foresee({experiment, sweep.grid}, store ? &*store : nullptr, options.jobs);
+        auto ahead = Foresee({experiment, sweep.grid}, store ? &*store : nullptr, options);
         if (!ahead)
         {
             std::cerr << "interrupted; nothing was written\n";

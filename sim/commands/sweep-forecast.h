@@ -16,6 +16,7 @@ struct ForecastOptions
     std::string database;
     unsigned jobs = 1;
     bool json = false;
+    bool retryFailed = false; ///< of a sweep ahead
 };
 
 /// Tells what a sweep into the database would find and do, how long that takes and how large it is.

@@ -159,8 +159,10 @@ ExitCode
 Sweep(const CLI::App& command, const SweepCommand& options)
 {
     using analysis::Store;
-    const ForecastOptions forecast{
-        options.status.empty() ? options.database : options.status, options.jobs, options.json};
+    const ForecastOptions forecast{options.status.empty() ? options.database : options.status,
+                                   options.jobs,
+                                   options.json,
+                                   options.retryFailed};
     if (!options.status.empty())
     {
         return TellStatus(forecast);
