@@ -73,6 +73,22 @@ TimeoutOf(const SweepCommand& options)
     return std::chrono::ceil<std::chrono::milliseconds>(limit);
 }
 
+/// What says how a sweep runs means nothing to --status, and would look as if it did.
+void
+RequireStatusAlone(const CLI::App& command)
+{
+    for (const CLI::Option* option : command.get_options())
+    {
+        const std::string name = option->get_name();
+        if (option->count() > 0 && name != "--status" && name != "--json")
+        {
+            throw scenario::BadInput(fmt::format(
+                "sweep: --status DB tells about all of DB, and goes with --json only, not {}",
+                name));
+        }
+    }
+}
+
 /// CLI11 cannot require FILE and --db only where --status is absent.
 void
 RequireWords(const SweepCommand& options)
@@ -85,6 +101,11 @@ RequireWords(const SweepCommand& options)
     if (options.json && !options.dryRun)
     {
         throw scenario::BadInput("sweep: --json goes with --dry-run or --status");
+    }
+    if (options.dryRun && (!options.element.empty() || options.slurm.wanted))
+    {
+        throw scenario::BadInput(
+            "sweep: --dry-run tells about the whole sweep, not with --element or --slurm");
     }
 }
 
@@ -165,6 +186,7 @@ Sweep(const CLI::App& command, const SweepCommand& options)
                                    options.retryFailed};
     if (!options.status.empty())
     {
+        RequireStatusAlone(command);
         return TellStatus(forecast);
     }
     RequireWords(options);
