@@ -47,6 +47,28 @@ CellsOf(const analysis::Store& store,
     return cells;
 }
 
+/// The settings that all cells share: they are no columns, and tell campaigns apart.
+std::string
+SharedSettings(const std::vector<reproduce::Outcomes>& cells)
+{
+    std::string text;
+    if (cells.empty())
+    {
+        return text;
+    }
+    for (const experiment::Setting& setting : cells.front().settings)
+    {
+        if (std::all_of(cells.begin(), cells.end(), [&](const reproduce::Outcomes& cell) {
+                const scenario::Value* other = experiment::Find(cell.settings, setting.key);
+                return other != nullptr && experiment::SameValue(*other, setting.value);
+            }))
+        {
+            text += fmt::format(", {} = {}", setting.key, experiment::Label(setting.value));
+        }
+    }
+    return text;
+}
+
 ExitCode
 Show(const ShowOptions& options)
 {
@@ -55,13 +77,14 @@ Show(const ShowOptions& options)
     ForEachCampaign(store, choice, [&](const analysis::CountedCampaign& campaign) {
         const auto cells = CellsOf(store, campaign, choice);
         const analysis::Campaign& head = campaign.stored.head;
-        std::cout << fmt::format("campaign {}: {}program {}, {} of {} cells {}\n",
+        std::cout << fmt::format("campaign {}: {}program {}, {} of {} cells {}{}\n",
                                  campaign.number,
                                  head.name.empty() ? "" : "grid " + head.name + ", ",
                                  head.programVersion,
                                  cells.size(),
                                  head.cells,
-                                 options.wish.where.empty() ? "finished" : "finished and chosen");
+                                 options.wish.where.empty() ? "finished" : "finished and chosen",
+                                 SharedSettings(cells));
         analysis::PrintTable(reproduce::CellTable(cells, options.wish.metrics), std::cout);
     });
     if (!options.saveTo.empty())
