@@ -87,11 +87,15 @@ Tell(const std::string& out, std::optional<std::uint32_t> elements)
         std::cout << fmt::format("{}: nothing is missing of {} cells\n", out, missing.cells);
         return missing.failed > 0 ? ExitCode::Negative : ExitCode::Done;
     }
-    std::cout << fmt::format("{}: of {} cells {} are missing, and {} replications of others\n",
+    std::cout << fmt::format("{}: of {} cells {} are missing{}\n",
                              out,
                              missing.cells,
                              missing.unplanned,
-                             missing.replications);
+                             missing.replications > 0
+                                 ? fmt::format(", and {} replications of {}",
+                                               missing.replications,
+                                               missing.unplanned > 0 ? "others" : "them")
+                                 : "");
     if (elements)
     {
         std::cout << fmt::format("missing elements of {}: --array={}\n",
