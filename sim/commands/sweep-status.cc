@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 
@@ -74,21 +75,24 @@ LookAt(const analysis::Store& store, const workers::Interrupts& interrupts)
     return look;
 }
 
-/// The sweep runs one campaign after the other, so that each is told the time for its own runs.
+/// `number` is that of the campaign. The sweep runs one campaign after the other, so that each is
+/// told the time for its own runs.
 void
-Print(const campaign::Status& status, std::optional<double> rate)
+Print(std::size_t number, const campaign::Status& status, std::optional<double> rate)
 {
     const analysis::Campaign& head = status.campaign.head;
-    std::cout << fmt::format("{}program {}: {} of {} cells finished, {} runs done, {} to do{}\n",
-                             head.name.empty() ? "" : head.name + ", ",
-                             head.programVersion,
-                             status.finished,
-                             head.cells,
-                             status.done,
-                             status.toDo,
-                             status.mostToDo > status.toDo
-                                 ? fmt::format(" (with its precision up to {})", status.mostToDo)
-                                 : "");
+    std::cout << fmt::format(
+        "campaign {}: {}program {}, {} of {} cells finished, {} runs done, {} to do{}\n",
+        number,
+        head.name.empty() ? "" : "grid " + head.name + ", ",
+        head.programVersion,
+        status.finished,
+        head.cells,
+        status.done,
+        status.toDo,
+        status.mostToDo > status.toDo
+            ? fmt::format(" (with its precision up to {})", status.mostToDo)
+            : "");
     if (!status.campaign.complete)
     {
         std::cout << fmt::format("  planned: {} of {} cells\n", status.planned, head.cells);
@@ -171,13 +175,20 @@ TellStatus(const ForecastOptions& options)
         std::cout << analysis::JsonText(json);
         return TellDamage(store);
     }
+    std::size_t number = 0; // as show and export count them
     for (const campaign::Status& each : look.campaigns)
     {
-        Print(each, look.rate);
+        Print(++number, each, look.rate);
     }
     if (RunningIn(look.campaigns).empty())
     {
-        std::cout << options.database << ": no sweep is at work\n";
+        const bool isPlanned = std::all_of(look.campaigns.begin(),
+                                           look.campaigns.end(),
+                                           [](const auto& each) { return each.campaign.complete; });
+        std::cout << options.database
+                  << (isPlanned ? ": no sweep is at work\n"
+                                : ": nothing runs; a sweep is planning its cells, or ended while "
+                                  "it did\n");
     }
     return TellDamage(store);
 }
