@@ -35,6 +35,13 @@ RequireDatabaseFile(const std::string& path, MayBeMissing mayBeMissing)
         {
             throw StoreError(StoreFault::CannotOpen, fmt::format("{}: no such file", path));
         }
+        const auto folder = std::filesystem::path(path).parent_path();
+        if (!folder.empty() && !std::filesystem::is_directory(folder, ignored))
+        {
+            throw StoreError(
+                StoreFault::CannotOpen,
+                fmt::format("{}: cannot be made: {} is no folder", path, folder.string()));
+        }
     }
     else if (!std::filesystem::is_regular_file(path, ignored))
     {

@@ -135,7 +135,11 @@ class Union
         }
         catch (const StoreError& error)
         {
-            throw StoreError(error.Fault(), fmt::format("{}: {}", path, error.what()));
+            // SQLite speaks of the file to which this one is attached.
+            throw StoreError(error.Fault(),
+                             error.Fault() == StoreFault::NotADatabase
+                                 ? fmt::format("{}: is no database", path)
+                                 : fmt::format("{}: {}", path, error.what()));
         }
     }
 
