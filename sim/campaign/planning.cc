@@ -194,7 +194,15 @@ MakePlan(const CellGrid& cells,
     {
         if (attempt == Attempt::WithoutExact)
         {
-            RequireGood(cells, positions);
+            try
+            {
+                RequireGood(cells, positions);
+            }
+            catch (const scenario::BadInput&)
+            {
+                store.Forget(id); // it would stay without these cells
+                throw;
+            }
         }
         if (attempt == Attempt::None)
         {
