@@ -14,7 +14,7 @@ namespace
 WorkLeft
 Left(std::size_t cells, std::uint64_t runs)
 {
-    return {cells, cells, 0, runs, runs};
+    return {cells, cells, 0, 0, runs, runs};
 }
 
 TEST(Forecast, TheMeanOfTheProbedCellsStandsForAll)
@@ -37,14 +37,14 @@ TEST(Forecast, WhereEachCellWasProbedOnlyTheShorteningIsUncertain)
 
 TEST(Forecast, NothingLeftTakesNothing)
 {
-    const Forecast forecast = ForecastOf({4, 0, 40, 0, 0}, {{1, 1, 1, 1}});
+    const Forecast forecast = ForecastOf({4, 0, 40, 0, 0, 0}, {{1, 1, 1, 1}});
     EXPECT_EQ(forecast.seconds.value, 0);
     EXPECT_EQ(forecast.octets.high, 0);
 }
 
 TEST(Forecast, APrecisionHasAMostBesideItsFirstLook)
 {
-    const Forecast forecast = ForecastOf({2, 0, 0, 4, 400}, {{0, 1, 0, 0}, {0, 1, 0, 0}});
+    const Forecast forecast = ForecastOf({2, 0, 0, 0, 4, 400}, {{0, 1, 0, 0}, {0, 1, 0, 0}});
     EXPECT_DOUBLE_EQ(forecast.seconds.value, 4);
     EXPECT_DOUBLE_EQ(forecast.mostSeconds, 400);
 }
