@@ -123,10 +123,6 @@ class Merged(Cluster):
         kept = self.folder / 'out.db.elements/1-of-2.db'
         shutil.copy(kept, self.folder / 'other.db')
         with sqlite3.connect(self.folder / 'other.db') as database:
-            database.create_function('content_check', -1, lambda *values: 0)  # a trigger asks for it
-            database.execute("UPDATE campaigns SET program_version = '0.1.0'")
-        self.pptplab('merge', 'out.db', kept, 'other.db', code=2, says='0.1.0')
-        with sqlite3.connect(self.folder / 'other.db') as database:
             database.execute('PRAGMA user_version = 2')
         self.pptplab('merge', 'out.db', kept, 'other.db', code=2, says='other.db: has schema version 2')
         self.pptplab('merge', 'out.db', kept, 'grid.toml', code=2, says='grid.toml')
@@ -189,7 +185,7 @@ class Ended(Cluster):
         self.element(1, 2, file='slow.toml')
         _, told = older.communicate(timeout=60)
         self.assertEqual(older.returncode, 3, told)
-        self.assertIn('moved or deleted', told)
+        self.assertIn('has taken over', told)
         self.assertEqual(self.files(), ['1-of-2.db'])
 
 
