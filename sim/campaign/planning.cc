@@ -119,9 +119,13 @@ PositionsToPlan(const analysis::Store& store, std::int64_t id, const CellGrid& c
     return positions;
 }
 
-/// Throws BadInput if it is their scenarios that kept these cells from being planned.
+/// Throws BadInput if it is their scenarios that kept these cells from being planned, and forgets
+/// the plan, which would stay without them.
 void
-RequireGood(const CellGrid& cells, const std::vector<std::size_t>& positions)
+RequireGood(const CellGrid& cells,
+            const std::vector<std::size_t>& positions,
+            std::int64_t id,
+            analysis::Store& store)
 {
     std::vector<std::size_t> numbers;
     numbers.reserve(positions.size());
@@ -129,7 +133,32 @@ RequireGood(const CellGrid& cells, const std::vector<std::size_t>& positions)
     {
         numbers.push_back(cells.numbers[position]);
     }
-    cells.experiment.RequireGood(cells.grid, numbers);
+    try
+    {
+        cells.experiment.RequireGood(cells.grid, numbers);
+    }
+    catch (const scenario::BadInput&)
+    {
+        store.Forget(id);
+        throw;
+    }
+}
+
+/// Plans these chunks; without their exact values where `whyNoExact` says why.
+workers::PoolEnd
+PlanChunks(const CellGrid& cells,
+           const std::vector<Chunk>& chunks,
+           const std::string& whyNoExact,
+           const workers::WorkerPool& pool,
+           Planning& planning)
+{
+    workers::WorkerPool limited = pool;
+    if (pool.taskTimeout)
+    {
+        limited.taskTimeout = *pool.taskTimeout * chunks.front().size();
+    }
+    const auto work = [&](std::size_t task) { return Planned(cells, chunks[task], whyNoExact); };
+    return limited.Run(chunks.size(), work, planning);
 }
 
 /// How a cell is tried, one after the other. A worker that was killed, as for want of memory, says
@@ -194,15 +223,7 @@ MakePlan(const CellGrid& cells,
     {
         if (attempt == Attempt::WithoutExact)
         {
-            try
-            {
-                RequireGood(cells, positions);
-            }
-            catch (const scenario::BadInput&)
-            {
-                store.Forget(id); // it would stay without these cells
-                throw;
-            }
+            RequireGood(cells, positions, id, store);
         }
         if (attempt == Attempt::None)
         {
@@ -216,13 +237,7 @@ MakePlan(const CellGrid& cells,
         const std::string why =
             attempt == Attempt::WithoutExact ? "its computation has failed: " + reason : "";
         Planning planning(store, id, chunks, shown);
-        const auto work = [&](std::size_t task) { return Planned(cells, chunks[task], why); };
-        workers::WorkerPool limited = pool;
-        if (pool.taskTimeout)
-        {
-            limited.taskTimeout = *pool.taskTimeout * chunks.front().size();
-        }
-        const workers::PoolEnd end = limited.Run(chunks.size(), work, planning);
+        const workers::PoolEnd end = PlanChunks(cells, chunks, why, pool, planning);
         shown.End();
         if (end == workers::PoolEnd::Interrupted)
         {

@@ -15,7 +15,7 @@ namespace
 std::string
 OptionText(const scenario::Value& value)
 {
-    const std::string toml = scenario::ToToml(value);
+    std::string toml = scenario::ToToml(value);
     const std::string label = experiment::Label(value);
     try
     {

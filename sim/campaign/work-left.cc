@@ -40,12 +40,13 @@ AddCell(const analysis::Store* store,
     left.mostToDo += missing(demand.replications) - failed(demand.replications);
 }
 
-/// How often each cell is to be run.
+/// How often each cell is to be run, and whether what failed is run again.
 class Demands
 {
   public:
-    explicit Demands(const CellGrid& cells)
+    Demands(const CellGrid& cells, bool retryFailed)
         : m_cells(cells),
+          m_retryFailed(retryFailed),
           m_isOne(HasOneDemand(cells.grid)),
           m_first(DemandOf(cells.Read(0).scenario))
     {
@@ -56,8 +57,11 @@ class Demands
         return m_isOne ? m_first : DemandOf(m_cells.Read(position).scenario);
     }
 
+    bool RetryFailed() const { return m_retryFailed; }
+
   private:
     const CellGrid& m_cells;
+    bool m_retryFailed;
     bool m_isOne;
     analysis::Demand m_first;
 };
@@ -67,7 +71,6 @@ void
 AddPlan(const analysis::Store& store,
         std::int64_t campaign,
         const Demands& demands,
-        bool retryFailed,
         std::vector<bool>& planned,
         WorkLeft& left)
 {
@@ -79,7 +82,7 @@ AddPlan(const analysis::Store& store,
             left.found += *cell.settled;
             return;
         }
-        AddCell(&store, cell.id, demand, retryFailed, left);
+        AddCell(&store, cell.id, demand, demands.RetryFailed(), left);
     });
 }
 
@@ -144,7 +147,7 @@ KeysAt(const CellGrid& cells, const std::vector<std::size_t>& positions, unsigne
 std::optional<WorkLeft>
 WorkLeftOf(const CellGrid& cells, const analysis::Store* store, unsigned jobs, bool retryFailed)
 {
-    const Demands demands(cells);
+    const Demands demands(cells, retryFailed);
     WorkLeft left;
     left.cells = cells.numbers.size();
     std::vector<bool> planned(left.cells);
@@ -155,7 +158,7 @@ WorkLeftOf(const CellGrid& cells, const analysis::Store* store, unsigned jobs, b
     {
         if (campaign.head.planHash == hash)
         {
-            AddPlan(*store, campaign.id, demands, retryFailed, planned, left);
+            AddPlan(*store, campaign.id, demands, planned, left);
         }
     }
     std::vector<std::size_t> positions;

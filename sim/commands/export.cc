@@ -77,7 +77,7 @@ ExportJson(const analysis::Store& store, const analysis::Choice& choice, const r
                                             {"seed", head.seed},
                                             {"scenario", head.scenario}},
                                            2);
-        std::cout << (*next == '\0' ? "[" : next) << "\n  " << start.substr(0, start.rfind("\n"))
+        std::cout << (*next == '\0' ? "[" : next) << "\n  " << start.substr(0, start.rfind('\n'))
                   << ",\n    \"cells\": [";
         next = "";
         const auto print = [&](const analysis::ChosenCell& chosen,

@@ -93,6 +93,7 @@ class Text final : public PairsOutput
         for (const MetricPair& metric : pair.metrics)
         {
             std::vector<analysis::TableCell> row;
+            row.reserve(m_head.axes.size());
             for (const std::string& axis : m_head.axes)
             {
                 row.emplace_back(ValueOrNone(axis, pair.settings));

@@ -23,10 +23,34 @@ IsIn(const std::string& name, const std::vector<std::string>& names)
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// The keys of a table, the texts of a list, or the text itself.
+std::vector<std::string>
+Words(const scenario::Value& value)
+{
+    std::vector<std::string> words;
+    if (const auto* table = value.AsTable())
+    {
+        for (const scenario::Entry& entry : *table)
+        {
+            words.push_back(entry.key);
+        }
+    }
+    const scenario::Value::List single = {value};
+    for (const scenario::Value& item : value.AsList() == nullptr ? single : *value.AsList())
+    {
+        if (item.String() != nullptr)
+        {
+            words.push_back(*item.String());
+        }
+    }
+    return words;
+}
+
 std::vector<std::string>
 NamesOf(const std::vector<Grid>& grids)
 {
     std::vector<std::string> names;
+    names.reserve(grids.size());
     for (const Grid& grid : grids)
     {
         names.push_back(grid.name);
@@ -147,32 +171,14 @@ std::vector<std::string>
 ClaimReader::KeysIn(const std::vector<std::string>& fields) const
 {
     std::vector<std::string> keys;
-    const auto add = [&](const std::string& key) {
-        if (key != PlotSpec::kOfferedLoad && !IsIn(key, keys))
-        {
-            keys.push_back(key);
-        }
-    };
     for (const std::string& field : fields)
     {
         const scenario::Value* value = Get(field);
-        if (value == nullptr)
+        for (const std::string& key : value == nullptr ? std::vector<std::string>{} : Words(*value))
         {
-            continue;
-        }
-        if (const auto* table = value->AsTable())
-        {
-            for (const scenario::Entry& entry : *table)
+            if (key != PlotSpec::kOfferedLoad && !IsIn(key, keys))
             {
-                add(entry.key);
-            }
-        }
-        const scenario::Value::List single = {*value};
-        for (const scenario::Value& item : value->AsList() == nullptr ? single : *value->AsList())
-        {
-            if (item.String() != nullptr)
-            {
-                add(*item.String());
+                keys.push_back(key);
             }
         }
     }

@@ -42,6 +42,37 @@ PlaceOf(const PlotSpec& spec, const Settings& cell, const LoadOf& loadOf)
     return number ? std::optional(Place{"", *number}) : std::nullopt;
 }
 
+/// Takes the places of cells, one after the other.
+class Places
+{
+  public:
+    explicit Places(const PlotSpec& spec) : m_spec(spec) {}
+
+    /// Why the cell cannot stand there, beside the others.
+    std::optional<std::string> Take(const Settings& cell, const Place& place)
+    {
+        if (m_spec.logX && place.x <= 0)
+        {
+            return fmt::format(
+                "{} = {} has no place on a logarithmic axis", m_spec.x, place.Text());
+        }
+        if (!m_taken.insert({NameOf(cell, m_spec.series), place.Text()}).second)
+        {
+            return fmt::format("several cells fall on {} = {}; name the other swept keys in {}at",
+                               m_spec.x,
+                               place.Text(),
+                               m_spec.stacked ? "" : "series or ");
+        }
+        return std::nullopt;
+    }
+
+    bool None() const { return m_taken.empty(); }
+
+  private:
+    const PlotSpec& m_spec;
+    std::set<std::pair<std::string, std::string>> m_taken;
+};
+
 } // namespace
 
 std::optional<std::string>
@@ -56,7 +87,7 @@ WhyNotDrawn(const PlotSpec& spec, const Grid& grid, const LoadOf& loadOf)
     {
         return std::nullopt;
     }
-    std::set<std::pair<std::string, std::string>> taken;
+    Places taken(spec);
     bool anyCell = false;
     for (const std::size_t number : grid.Cells())
     {
@@ -67,23 +98,12 @@ WhyNotDrawn(const PlotSpec& spec, const Grid& grid, const LoadOf& loadOf)
         }
         anyCell = true;
         const auto place = PlaceOf(spec, cell, loadOf);
-        if (!place)
+        if (auto why = place ? taken.Take(cell, *place) : std::nullopt)
         {
-            continue;
-        }
-        if (spec.logX && place->x <= 0)
-        {
-            return fmt::format("{} = {} has no place on a logarithmic axis", spec.x, place->Text());
-        }
-        if (!taken.insert({NameOf(cell, spec.series), place->Text()}).second)
-        {
-            return fmt::format("several cells fall on {} = {}; name the other swept keys in {}at",
-                               spec.x,
-                               place->Text(),
-                               spec.stacked ? "" : "series or ");
+            return why;
         }
     }
-    if (!taken.empty())
+    if (!taken.None())
     {
         return std::nullopt;
     }

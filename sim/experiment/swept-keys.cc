@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <set>
 
@@ -60,23 +61,50 @@ ValuesOf(const Axis& axis, std::size_t key)
     return scenario::Joined(values);
 }
 
-/// Cuts one axis; `changed` has a value, if any, for each of its keys. Returns what is wrong.
-std::optional<std::string>
-Cut(const std::vector<std::optional<scenario::Value>>& changed, Axis& axis)
+/// A value, if any, for each key of an axis.
+using Changed = std::vector<std::optional<scenario::Value>>;
+
+bool
+Stays(const std::vector<scenario::Value>& point, const Changed& changed)
 {
-    std::vector<std::vector<scenario::Value>> kept;
-    for (const auto& point : axis.points)
+    for (std::size_t i = 0; i < changed.size(); ++i)
     {
-        bool stays = true;
-        for (std::size_t i = 0; i < changed.size(); ++i)
+        if (changed[i] && !SameValue(*changed[i], point[i]))
         {
-            stays = stays && (!changed[i] || SameValue(*changed[i], point[i]));
-        }
-        if (stays)
-        {
-            kept.push_back(point);
+            return false;
         }
     }
+    return true;
+}
+
+std::string
+WhyNone(const Changed& changed, const Axis& axis)
+{
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < changed.size(); ++i)
+    {
+        if (changed[i])
+        {
+            texts.push_back(fmt::format("{} = {} (it takes {})",
+                                        axis.keys[i],
+                                        scenario::ToToml(*changed[i]),
+                                        ValuesOf(axis, i)));
+        }
+    }
+    return fmt::format("has no {}; set one of its values, or all keys of the zip: {}",
+                       scenario::Joined(texts),
+                       scenario::Joined(axis.keys));
+}
+
+/// Cuts one axis. Returns what is wrong.
+std::optional<std::string>
+Cut(const Changed& changed, Axis& axis)
+{
+    std::vector<std::vector<scenario::Value>> kept;
+    std::copy_if(axis.points.begin(),
+                 axis.points.end(),
+                 std::back_inserter(kept),
+                 [&](const auto& point) { return Stays(point, changed); });
     const bool all = std::all_of(
         changed.begin(), changed.end(), [](const auto& value) { return value.has_value(); });
     if (kept.empty() && all)
@@ -89,21 +117,7 @@ Cut(const std::vector<std::optional<scenario::Value>>& changed, Axis& axis)
     }
     if (kept.empty())
     {
-        std::string text;
-        for (std::size_t i = 0; i < changed.size(); ++i)
-        {
-            if (changed[i])
-            {
-                text += fmt::format("{}{} = {} (it takes {})",
-                                    text.empty() ? "" : ", ",
-                                    axis.keys[i],
-                                    scenario::ToToml(*changed[i]),
-                                    ValuesOf(axis, i));
-            }
-        }
-        return fmt::format("has no {}; set one of its values, or all keys of the zip: {}",
-                           text,
-                           scenario::Joined(axis.keys));
+        return WhyNone(changed, axis);
     }
     axis.points = std::move(kept);
     return std::nullopt;
@@ -227,7 +241,8 @@ CutAxes(const Settings& changes, const scenario::Value::Table& root, Grid& grid)
     CutReading reading;
     for (Axis& axis : grid.axes)
     {
-        std::vector<std::optional<scenario::Value>> changed;
+        Changed changed;
+        changed.reserve(axis.keys.size());
         for (const std::string& key : axis.keys)
         {
             changed.push_back(ChangeOf(key, changes, root));

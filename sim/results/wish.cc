@@ -104,7 +104,7 @@ ConditionsOf(const Wish& wish, const std::vector<std::string>& keys)
         {
             throw scenario::BadInput(fmt::format("--where {}: {}", text, condition.Error()));
         }
-        conditions.push_back(std::move(condition.Value()));
+        conditions.push_back(std::move(condition).Value());
     }
     return conditions;
 }

@@ -43,6 +43,7 @@ class Damage : public StoreTest
             Campaign head = Head(12);
             head.scenario.assign(5000, '#'); // more than a page
             std::vector<PlannedCell> cells;
+            cells.reserve(12);
             for (std::size_t i = 0; i < 12; ++i)
             {
                 cells.push_back(Cell(i, "sp3", std::to_string(i)));

@@ -16,9 +16,9 @@ namespace
 
 struct NumberCase
 {
-    const char* key;
-    const char* value;
-    const char* name;
+    const char* key = "";
+    const char* value = "";
+    const char* name = "";
     std::optional<double> number;
 };
 

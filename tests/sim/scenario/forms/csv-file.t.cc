@@ -47,8 +47,9 @@ TEST(CsvFile, ALineWithoutAnEndIsToldInsteadOfRead)
     EXPECT_EQ(LastCells(longest + "\n" + longest), (Texts{longest, longest, "end"}));
     for (const std::string begin : {"", "#", "a,"})
     {
-        EXPECT_EQ(LastCells("h\n" + begin + longest + "xx\n1\n"),
-                  (Texts{"h", "x.csv:2: has more than 1000000 octets"}));
+        std::string text = "h\n" + begin;
+        text.append(longest).append("xx\n1\n");
+        EXPECT_EQ(LastCells(text), (Texts{"h", "x.csv:2: has more than 1000000 octets"}));
     }
     EXPECT_EQ(LastCells(std::string("a\n\0\n", 4)), (Texts{"a", "x.csv:2: is no text in UTF-8"}));
     EXPECT_NE(LastCells("a\n\"b\n" + longest + "xx").back().find("a cell in quotes must end"),
