@@ -14,11 +14,13 @@ TARGETS = {
     'dhcp': ('models/dhcp', ''),
     'experiment': ('models/ras models/population models/firewall topologies NS3 BOOST EIGEN DATE TOML FMT JSON',
                    'sim/scenario/**/*.cc sim/logs/*.cc sim/reading/*.cc sim/experiment/*.cc sim/workers/worker.cc '
-                   'sim/plan/*.cc sim/load/*.cc analysis/stats/*.cc analysis/queueing/domain.cc analysis/queueing/erlang.cc'),
+                   'sim/workers/reason-of-end.cc sim/plan/*.cc sim/load/*.cc analysis/stats/*.cc analysis/queueing/domain.cc '
+                   'analysis/queueing/erlang.cc'),
     'gre': ('models/gre', ''),
     'log': ('models/population DATE FMT',
-            'sim/logs/*.cc sim/scenario/values/[nquv]*.cc sim/scenario/forms/csv-file.cc sim/scenario/forms/forms.cc '
-            'sim/scenario/forms/rows.cc sim/scenario/forms/law-form.cc'),
+            'sim/logs/*.cc sim/scenario/values/[nquv]*.cc sim/scenario/values/plain-file.cc '
+            'sim/scenario/forms/csv-file.cc sim/scenario/forms/forms.cc sim/scenario/forms/rows.cc '
+            'sim/scenario/forms/law-form.cc'),
     'map': ('topologies', ''),
     'ppp': ('models/session', ''),
 }
