@@ -264,10 +264,9 @@ Store::InsertCell(std::int64_t campaign, const PlannedCell& cell)
 CellId
 Store::InsertedCell(const PlannedCell& cell)
 {
-    auto find = (*m_statements)("SELECT id FROM cells WHERE key = ?");
-    if (find->Bind(cell.key).Next())
+    if (const auto found = FindCell(cell.key))
     {
-        return find->Integer(0);
+        return *found;
     }
     (*m_statements)("INSERT INTO cells VALUES (NULL, ?, ?, ?)")
         ->Bind(cell.key, cell.setup.engine, cell.setup.designEffect)
