@@ -24,12 +24,13 @@ namespace pptplab::analysis
 namespace
 {
 
+/// `fault` is what it means while there is room.
 [[noreturn]] void
-Fail(const std::string& path)
+Fail(const std::string& path, StoreFault fault)
 {
     const int error = errno;
     const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
-    throw StoreError(full ? StoreFault::Full : StoreFault::Lost,
+    throw StoreError(full ? StoreFault::Full : fault,
                      fmt::format("{}: {}", path, std::strerror(error)));
 }
 
@@ -68,10 +69,7 @@ UnfinishedFile::UnfinishedFile(const std::string& start, const std::string& end)
     const int file = ::mkstemps(m_path.data(), static_cast<int>(end.size()));
     if (file < 0)
     {
-        const int error = errno;
-        throw StoreError(error == ENOSPC || error == EDQUOT ? StoreFault::Full
-                                                            : StoreFault::CannotOpen,
-                         fmt::format("{}: {}", m_path, std::strerror(error)));
+        Fail(m_path, StoreFault::CannotOpen);
     }
     // As other files: mkstemps() makes one for its user only.
     const mode_t mask = ::umask(0);
@@ -95,7 +93,7 @@ UnfinishedFile::Become(const std::string& path)
 {
     if (!IsSafe(m_path, O_RDWR) || ::rename(m_path.c_str(), path.c_str()) != 0)
     {
-        Fail(path);
+        Fail(path, StoreFault::Lost);
     }
     m_stays = true;
     const auto folder = std::filesystem::absolute(path).parent_path();
