@@ -64,7 +64,9 @@ DemandOf(const std::string& scenario, std::uint32_t finishing)
 class Migration
 {
   public:
-    explicit Migration(Connection& connection) : m_connection(connection) {}
+    explicit Migration(Connection& connection) : m_connection(connection), m_statements(connection)
+    {
+    }
 
     void Run(std::int64_t version)
     {
@@ -134,16 +136,15 @@ class Migration
         {
             return known->second;
         }
-        Statement(m_connection, "INSERT OR IGNORE INTO cells VALUES (NULL, ?, ?, ?)")
-            .Bind(key, engine, designEffect)
+        m_statements("INSERT OR IGNORE INTO cells VALUES (NULL, ?, ?, ?)")
+            ->Bind(key, engine, designEffect)
             .Run();
-        Statement find(m_connection, "SELECT id FROM cells WHERE key = ?");
-        find.Bind(key).Next();
-        const CellId cell = find.Integer(0);
-        Statement(m_connection,
-                  "INSERT OR IGNORE INTO exact SELECT ?, metric, value, why FROM old_exact "
-                  "WHERE cell = ?")
-            .Bind(cell, old)
+        auto find = m_statements("SELECT id FROM cells WHERE key = ?");
+        find->Bind(key).Next();
+        const CellId cell = find->Integer(0);
+        m_statements("INSERT OR IGNORE INTO exact SELECT ?, metric, value, why FROM old_exact "
+                     "WHERE cell = ?")
+            ->Bind(cell, old)
             .Run();
         m_cells.emplace(old, cell);
         return cell;
@@ -179,6 +180,7 @@ class Migration
     }
 
     Connection& m_connection;
+    StatementCache m_statements;
     std::map<std::int64_t, CellId> m_cells; ///< new ones by the old
 };
 
