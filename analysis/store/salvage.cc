@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <vector>
 
 namespace pptplab::analysis
 {
@@ -229,9 +228,8 @@ DamageOf(Connection& connection)
     {
         Statement pages(connection, "PRAGMA integrity_check(1)");
         pages.Next();
-        if (pages.Text(0) != "ok")
+        if (const std::string text = pages.Text(0); text != "ok")
         {
-            const std::string text = pages.Text(0);
             return text.substr(text.rfind('\n') + 1);
         }
         for (const Checked& table : kTables)
