@@ -18,28 +18,25 @@ class Metrics
 {
   public:
     Metrics(const CellSetup& setup, const std::vector<Replication>& replications)
-        : m_setup(setup), m_replications(replications)
+        : m_setup(setup), m_replications(replications), m_refused(*SumsOf("refused", replications))
     {
     }
 
     /// A share or mean of what was counted, if it is one that these replications have.
     void AddCounted(std::string_view name)
     {
-        const auto sums = SumsOf(name, m_replications);
-        if (!sums)
+        if (const auto sums = SumsOf(name, m_replications))
         {
-            return;
+            AddCounted(name, *sums);
         }
-        const double effect = DesignEffectOf(name);
-        Add(name,
-            sums->extent == Extent::Share ? EstimateShare(sums->replications, effect)
-                                          : EstimateMean(sums->replications, sums->extent, effect));
     }
+
+    void AddCountedRefusals() { AddCounted("refused", m_refused); }
 
     /// The share of an outcome that no attempt met.
     std::optional<Estimate> ShareOfNothing() const
     {
-        auto sums = SumsOf("refused", m_replications)->replications;
+        auto sums = m_refused.replications;
         for (BatchSums& row : sums)
         {
             for (Sum& batch : row)
@@ -53,12 +50,11 @@ class Metrics
     /// Refused attempts where they were not counted but weighed; false where they were counted.
     bool AddWeighedRefusals()
     {
-        const auto both = SumsOf("refused", m_replications);
-        if (!both->isWeighed)
+        if (!m_refused.isWeighed)
         {
             return false;
         }
-        const auto refused = EstimateWeighedShare(both->replications);
+        const auto refused = EstimateWeighedShare(m_refused.replications);
         Add("refused", refused);
         const auto z = m_metrics.back().estimate.z;
         for (const Outcome cause : {Outcome::RefusedNoPort, Outcome::RefusedCleanup})
@@ -100,6 +96,14 @@ class Metrics
     std::vector<Metric> Take() { return std::move(m_metrics); }
 
   private:
+    void AddCounted(std::string_view name, const MetricSums& sums)
+    {
+        const double effect = DesignEffectOf(name);
+        Add(name,
+            sums.extent == Extent::Share ? EstimateShare(sums.replications, effect)
+                                         : EstimateMean(sums.replications, sums.extent, effect));
+    }
+
     /// Refusals come in bursts. Of other shares each hit stands for itself: no effect beyond what
     /// the batches show.
     double DesignEffectOf(std::string_view name) const
@@ -128,6 +132,7 @@ class Metrics
 
     const CellSetup& m_setup;
     const std::vector<Replication>& m_replications;
+    const MetricSums m_refused; ///< counted or weighed
     std::vector<Metric> m_metrics;
 };
 
@@ -225,7 +230,7 @@ Summarise(const CellSetup& setup, const std::vector<Replication>& replications)
     Metrics metrics(setup, replications);
     if (!metrics.AddWeighedRefusals())
     {
-        metrics.AddCounted("refused");
+        metrics.AddCountedRefusals();
         for (const Outcome shown :
              {Outcome::RefusedNoPort, Outcome::RefusedCleanup, Outcome::Connected})
         {
