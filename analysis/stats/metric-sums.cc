@@ -19,9 +19,11 @@ std::vector<BatchSums>
 BatchesBy(const std::vector<Replication>& replications, SumOf sumOf)
 {
     std::vector<BatchSums> sums;
+    sums.reserve(replications.size());
     for (const Replication& replication : replications)
     {
         BatchSums& row = sums.emplace_back();
+        row.reserve(replication.batches.size());
         std::transform(
             replication.batches.begin(), replication.batches.end(), std::back_inserter(row), sumOf);
     }

@@ -42,6 +42,7 @@ UnitsOf(const std::vector<BatchSums>& replications)
     Require(count > 0, "number of replications", 0, "1 or more");
     const std::size_t groups = count >= kEnoughReplications ? 1 : (kUnits + count - 1) / count;
     Units units;
+    units.reserve(count);
     for (const BatchSums& batches : replications)
     {
         Require(batches.size() >= groups,
@@ -49,6 +50,7 @@ UnitsOf(const std::vector<BatchSums>& replications)
                 static_cast<double>(batches.size()),
                 "30 / replications or more");
         BatchSums& row = units.emplace_back();
+        row.reserve(groups);
         for (std::size_t i = 0; i < groups; ++i)
         {
             row.push_back(
@@ -62,9 +64,11 @@ Residuals
 ResidualsOf(const Units& rows, double ratio)
 {
     Residuals residuals;
+    residuals.reserve(rows.size());
     for (const BatchSums& row : rows)
     {
         auto& missed = residuals.emplace_back();
+        missed.reserve(row.size());
         for (const Sum& unit : row)
         {
             missed.push_back(unit.total - ratio * static_cast<double>(unit.n));

@@ -184,6 +184,7 @@ ReadSums(const Json& object, Replication& replication)
         {
             GroupTally& group = replication.groups.emplace_back();
             group.name = name.substr(kGroupPrefix.size());
+            group.batches.reserve(values.size());
             for (const Json& value : values)
             {
                 group.batches.push_back(SumIn(value, name, Extent::Share));
