@@ -22,13 +22,19 @@ OrNull(const std::optional<double>& value)
 } // namespace
 
 Json
+ToJson(const std::vector<Setting>& settings)
+{
+    Json json = Json::object();
+    for (const Setting& setting : settings)
+    {
+        json[setting.axis] = setting.value;
+    }
+    return json;
+}
+
+Json
 ToJson(const CellSummary& summary)
 {
-    Json settings = Json::object();
-    for (const Setting& setting : summary.settings)
-    {
-        settings[setting.axis] = setting.value;
-    }
     Json outcomes = Json::object();
     for (const OutcomeCount& count : summary.outcomes)
     {
@@ -50,7 +56,7 @@ ToJson(const CellSummary& summary)
             metric["no_exact"] = summary.WhyNoExact(name);
         }
     }
-    return {{"settings", std::move(settings)},
+    return {{"settings", ToJson(summary.settings)},
             {"engine", summary.engine},
             {"offered", summary.offered},
             {"outcomes", std::move(outcomes)},

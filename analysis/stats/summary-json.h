@@ -6,8 +6,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include <vector>
+
 namespace pptplab::analysis
 {
+
+/// {axis: value}
+nlohmann::ordered_json ToJson(const std::vector<Setting>& settings);
 
 /// {"settings": {axis: value}, "engine", "offered", "outcomes": {name: attempts}, "metrics": {name:
 /// {"value", "low", "high", "n", "exact", "z"}}}; exact and z are null where there is none.

@@ -4,6 +4,7 @@
 #include "analysis/report/json-text.h"
 #include "analysis/report/table.h"
 #include "analysis/stats/metric-unit.h"
+#include "analysis/stats/summary-json.h"
 #include "analysis/store/export.h"
 #include "sim/reproduce/tables.h"
 
@@ -232,11 +233,6 @@ using Json = nlohmann::ordered_json;
 Json
 ToJson(const CellPair& pair)
 {
-    Json settings = Json::object();
-    for (const Setting& setting : pair.settings)
-    {
-        settings[setting.axis] = setting.value;
-    }
     Json metrics = Json::object();
     for (const MetricPair& metric : pair.metrics)
     {
@@ -259,7 +255,7 @@ ToJson(const CellPair& pair)
     };
     Json json{{"first", place(pair.first)},
               {"second", place(pair.second)},
-              {"settings", std::move(settings)},
+              {"settings", analysis::ToJson(pair.settings)},
               {"replications", pair.replications},
               {"unpaired", nullptr},
               {"metrics", std::move(metrics)}};
