@@ -4,6 +4,7 @@
 #include "models/base/backoff.h"
 #include "sim/scenario/forms/forms.h"
 #include "sim/scenario/structs/scenario.h"
+#include "sim/scenario/values/letters.h"
 #include "sim/scenario/values/nearest.h"
 #include "sim/scenario/values/problem.h"
 #include "sim/scenario/values/quantity.h"
@@ -11,7 +12,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <fstream>
 #include <iterator>
 #include <ostream>
@@ -112,15 +112,6 @@ Entries()
 }
 
 std::string
-Lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return text;
-}
-
-std::string
 Seconds(Duration time)
 {
     return time == Duration::max() ? "never" : scenario::DurationText(time);
@@ -197,12 +188,13 @@ ExplainRegistryValue(const std::string& word,
 {
     constexpr std::size_t kLooksLike = 3;
     const std::size_t dot = word.rfind('.');
-    const std::string asked = Lower(dot == std::string::npos ? word : word.substr(dot + 1));
+    const std::string asked =
+        scenario::InSmallLetters(dot == std::string::npos ? word : word.substr(dot + 1));
     std::vector<std::string> names;
     for (const scenario::RegistryValue& value : scenario::RegistryValues())
     {
         names.emplace_back(value.name);
-        if (Lower(names.back()) != asked)
+        if (scenario::InSmallLetters(names.back()) != asked)
         {
             continue;
         }
@@ -219,7 +211,7 @@ ExplainRegistryValue(const std::string& word,
                                    ExperimentsWith(value.name, experiments)};
     }
     const std::string nearest = scenario::Nearest(word, names);
-    if (scenario::EditDistance(asked, Lower(nearest)) <= kLooksLike)
+    if (scenario::EditDistance(asked, scenario::InSmallLetters(nearest)) <= kLooksLike)
     {
         throw scenario::BadInput(
             fmt::format("explain {}: no value of the registry that is modelled; the nearest is {}",
