@@ -4,6 +4,7 @@
 #include "sim/experiment/swept-keys.h"
 #include "sim/load/full-log.h"
 #include "sim/scenario/forms/forms.h"
+#include "sim/scenario/values/address.h"
 #include "sim/scenario/values/nearest.h"
 
 #include <fmt/format.h>
@@ -232,22 +233,9 @@ HasTimes(const scenario::Scenario& scenario)
 std::vector<std::string>
 GroupsIn(const scenario::Value::Table& root)
 {
-    std::vector<std::string> names;
     const scenario::Value* clients = scenario::Find(root, "clients");
-    if (clients == nullptr || clients->AsList() == nullptr)
-    {
-        return names;
-    }
-    for (const scenario::Value& group : *clients->AsList())
-    {
-        const auto* table = group.AsTable();
-        const auto* name = table == nullptr ? nullptr : scenario::Find(*table, "name");
-        if (name != nullptr && name->String() != nullptr)
-        {
-            names.push_back(*name->String());
-        }
-    }
-    return names;
+    const auto* groups = clients == nullptr ? nullptr : clients->AsList();
+    return groups == nullptr ? std::vector<std::string>() : scenario::NamesIn(*groups);
 }
 
 } // namespace
