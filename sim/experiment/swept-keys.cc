@@ -30,6 +30,13 @@ NameOf(const Grid& grid)
     return grid.name.empty() ? "sweep" : "sweep " + grid.name;
 }
 
+/// Whether both names lead to the same places.
+bool
+AreOne(const std::string& key, const std::string& other, const scenario::Value::Table& root)
+{
+    return key == other || scenario::Addresses(root, key) == scenario::Addresses(root, other);
+}
+
 /// The last value that the command line gives to this key or to another name of its places.
 std::optional<scenario::Value>
 ChangeOf(const std::string& key, const Settings& changes, const scenario::Value::Table& root)
@@ -37,8 +44,7 @@ ChangeOf(const std::string& key, const Settings& changes, const scenario::Value:
     std::optional<scenario::Value> value;
     for (const Setting& change : changes)
     {
-        if (change.key == key ||
-            scenario::Addresses(root, change.key) == scenario::Addresses(root, key))
+        if (AreOne(change.key, key, root))
         {
             value = change.value;
         }
@@ -129,8 +135,7 @@ IsSwept(const Setting& change, const Grid& grid, const scenario::Value::Table& r
 {
     const auto keys = grid.Keys();
     return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
-        return key == change.key ||
-               scenario::Addresses(root, key) == scenario::Addresses(root, change.key);
+        return AreOne(key, change.key, root);
     });
 }
 
