@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <numeric>
 #include <unordered_set>
 
 namespace pptplab::sim::experiment
@@ -299,18 +300,19 @@ Grid::At(std::size_t number) const
 std::vector<std::size_t>
 Grid::Cells() const
 {
-    std::vector<std::size_t> cells;
-    for (std::size_t number = 0; number < ProductSize(); ++number)
+    std::vector<std::size_t> cells(ProductSize());
+    std::iota(cells.begin(), cells.end(), std::size_t{0});
+    if (where.empty())
     {
+        return cells; // no condition asks for the settings of each
+    }
+    const auto drops = [this](std::size_t number) {
         const Settings settings = At(number);
-        const bool stays = std::all_of(where.begin(), where.end(), [&](const Condition& each) {
+        return !std::all_of(where.begin(), where.end(), [&](const Condition& each) {
             return each.Holds(settings);
         });
-        if (stays)
-        {
-            cells.push_back(number);
-        }
-    }
+    };
+    cells.erase(std::remove_if(cells.begin(), cells.end(), drops), cells.end());
     return cells;
 }
 
