@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -56,12 +57,10 @@ SharedSettings(const std::vector<reproduce::Outcomes>& cells)
     {
         return text;
     }
+    const std::vector<std::string> varying = reproduce::VaryingKeys(cells);
     for (const experiment::Setting& setting : cells.front().settings)
     {
-        if (std::all_of(cells.begin(), cells.end(), [&](const reproduce::Outcomes& cell) {
-                const scenario::Value* other = experiment::Find(cell.settings, setting.key);
-                return other != nullptr && experiment::SameValue(*other, setting.value);
-            }))
+        if (std::find(varying.begin(), varying.end(), setting.key) == varying.end())
         {
             text += fmt::format(", {} = {}", setting.key, experiment::Label(setting.value));
         }
