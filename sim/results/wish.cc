@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace pptplab::sim::results
 {
@@ -32,19 +33,23 @@ Contains(const std::vector<std::string>& names, const std::string& name)
 void
 RequireMetrics(const analysis::Store& store, const std::vector<std::string>& metrics)
 {
+    std::optional<std::vector<std::string>> groups; // every tally is looked at for them
     for (const std::string& metric : metrics)
     {
         if (experiment::IsMetric(metric))
         {
-            continue; // without a look at every tally of the database, for its groups
+            continue;
         }
-        const std::vector<std::string> groups = store.Groups();
-        if (!experiment::IsMetric(metric, groups))
+        if (!groups)
+        {
+            groups = store.Groups();
+        }
+        if (!experiment::IsMetric(metric, *groups))
         {
             throw scenario::BadInput(
                 fmt::format("{} is no metric; the nearest is {}",
                             metric,
-                            scenario::Nearest(metric, experiment::Metrics(groups))));
+                            scenario::Nearest(metric, experiment::Metrics(*groups))));
         }
     }
 }
