@@ -94,7 +94,7 @@ class Text final : public PairsOutput
         for (const MetricPair& metric : pair.metrics)
         {
             std::vector<analysis::TableCell> row;
-            row.reserve(m_head.axes.size());
+            row.reserve(m_table.columns.size());
             for (const std::string& axis : m_head.axes)
             {
                 row.emplace_back(ValueOrNone(axis, pair.settings));
