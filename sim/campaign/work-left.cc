@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/campaign/work-left.h"
 
+#include "sim/workers/interrupts.h"
 #include "sim/workers/worker-pool.h"
 
 #include <algorithm>
@@ -66,7 +67,7 @@ class Demands
     analysis::Demand m_first;
 };
 
-/// Adds the cells of a plan in the store, and marks their positions.
+/// Adds the cells of a plan in the store, and marks their positions. Of no use when interrupted.
 void
 AddPlan(const analysis::Store& store,
         std::int64_t campaign,
@@ -75,6 +76,10 @@ AddPlan(const analysis::Store& store,
         WorkLeft& left)
 {
     store.ForEachCell(campaign, [&](const analysis::StoredCell& cell) {
+        if (workers::Interrupts::Pending())
+        {
+            return; // what takes long is to ask for each cell
+        }
         const analysis::Demand demand = demands.At(cell.plan.position);
         planned[cell.plan.position] = true;
         if (cell.settled && demand == cell.plan.demand)
@@ -177,12 +182,12 @@ WorkLeftOf(const CellGrid& cells, const analysis::Store* store, unsigned jobs, b
     {
         return std::nullopt;
     }
-    for (std::size_t i = 0; i < positions.size(); ++i)
+    for (std::size_t i = 0; i < positions.size() && !workers::Interrupts::Pending(); ++i)
     {
         const auto cell = any ? store->FindCell((*keys)[i]) : std::nullopt;
         AddCell(store, cell, demands.At(positions[i]), retryFailed, left);
     }
-    return left;
+    return workers::Interrupts::Pending() ? std::nullopt : std::optional(left);
 }
 
 } // namespace pptplab::sim::campaign
