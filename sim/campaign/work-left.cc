@@ -35,10 +35,14 @@ AddCell(const analysis::Store* store,
             }));
     };
     const std::uint64_t without = missing(demand.first);
+    const std::uint64_t failedFirst = failed(demand.first);
+    const std::uint64_t toDo = without - failedFirst;
     left.found += demand.first - without;
-    left.failed += failed(demand.first);
-    left.toDo += without - failed(demand.first);
-    left.mostToDo += missing(demand.replications) - failed(demand.replications);
+    left.failed += failedFirst;
+    left.toDo += toDo;
+    left.mostToDo += demand.replications == demand.first
+                         ? toDo
+                         : missing(demand.replications) - failed(demand.replications);
 }
 
 /// How often each cell is to be run, and whether what failed is run again.
