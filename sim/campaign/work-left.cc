@@ -62,6 +62,12 @@ class Demands
         return m_isOne ? m_first : DemandOf(m_cells.Read(position).scenario);
     }
 
+    /// That of a cell that is planned. Where they differ they decide the plan, which then has them.
+    const analysis::Demand& Of(const analysis::PlannedCell& planned) const
+    {
+        return m_isOne ? m_first : planned.demand;
+    }
+
     bool RetryFailed() const { return m_retryFailed; }
 
   private:
@@ -84,7 +90,7 @@ AddPlan(const analysis::Store& store,
         {
             return; // what takes long is to ask for each cell
         }
-        const analysis::Demand demand = demands.At(cell.plan.position);
+        const analysis::Demand& demand = demands.Of(cell.plan);
         planned[cell.plan.position] = true;
         if (cell.settled && demand == cell.plan.demand)
         {
