@@ -10,7 +10,7 @@
 namespace pptplab::sim::commands
 {
 
-/// `sweep --dry-run` and `sweep --status`.
+/// `sweep --dry-run`.
 struct ForecastOptions
 {
     std::string database;
@@ -23,8 +23,8 @@ struct ForecastOptions
 /// Nothing is written; a database that is not there is not made.
 ExitCode ForecastSweep(const experiment::Experiment& experiment, const ForecastOptions& options);
 
-/// Tells how far a sweep into the database has come, while one is running or not.
-ExitCode TellStatus(const ForecastOptions& options);
+/// `sweep --status`: tells how far a sweep into the database has come, while one is running or not.
+ExitCode TellStatus(const std::string& database, bool asJson);
 
 } // namespace pptplab::sim::commands
 

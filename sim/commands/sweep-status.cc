@@ -159,14 +159,14 @@ ToJson(const campaign::Status& status)
 } // namespace
 
 ExitCode
-TellStatus(const ForecastOptions& options)
+TellStatus(const std::string& database, bool asJson)
 {
     const workers::Interrupts interrupts;
-    const auto store = analysis::Store::Open(options.database, analysis::Store::Access::Read);
+    const auto store = analysis::Store::Open(database, analysis::Store::Access::Read);
     const Look look = LookAt(store, interrupts);
-    if (options.json)
+    if (asJson)
     {
-        Json json = {{"database", options.database}, {"campaigns", Json::array()}};
+        Json json = {{"database", database}, {"campaigns", Json::array()}};
         for (const campaign::Status& each : look.campaigns)
         {
             json["campaigns"].push_back(ToJson(each));
@@ -185,7 +185,7 @@ TellStatus(const ForecastOptions& options)
         const bool isPlanned = std::all_of(look.campaigns.begin(),
                                            look.campaigns.end(),
                                            [](const auto& each) { return each.campaign.complete; });
-        std::cout << options.database
+        std::cout << database
                   << (isPlanned ? ": no sweep is at work\n"
                                 : ": nothing runs; a sweep is planning its cells, or ended while "
                                   "it did\n");

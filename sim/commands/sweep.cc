@@ -180,19 +180,16 @@ ExitCode
 Sweep(const CLI::App& command, const SweepCommand& options)
 {
     using analysis::Store;
-    const ForecastOptions forecast{options.status.empty() ? options.database : options.status,
-                                   options.jobs,
-                                   options.json,
-                                   options.retryFailed};
     if (!options.status.empty())
     {
         RequireStatusAlone(command);
-        return TellStatus(forecast);
+        return TellStatus(options.status, options.json);
     }
     RequireWords(options);
     if (options.dryRun)
     {
-        return ForecastSweep(options.scenario.Read(), forecast);
+        return ForecastSweep(options.scenario.Read(),
+                             {options.database, options.jobs, options.json, options.retryFailed});
     }
     const auto element = ElementOf(options);
     const experiment::Experiment experiment = options.scenario.Read();
