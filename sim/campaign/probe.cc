@@ -3,6 +3,7 @@
 
 #include "analysis/store/tally-json.h"
 #include "sim/run/run.h"
+#include "sim/workers/collector.h"
 #include "sim/workers/worker-pool.h"
 
 #include <fmt/format.h>
@@ -11,7 +12,6 @@
 #include <cctype>
 #include <cmath>
 #include <ctime>
-#include <functional>
 #include <memory>
 #include <sstream>
 #include <utility>
@@ -80,22 +80,6 @@ struct Candidate
                                    : last.seconds / last.part;
         return last.seconds + slope * (1 - last.part);
     }
-};
-
-/// Hands results and failures on to functions.
-class Taking final : public workers::PoolObserver
-{
-  public:
-    using Take = std::function<void(std::size_t task, const std::string& text)>;
-
-    Taking(Take done, Take failed) : m_done(std::move(done)), m_failed(std::move(failed)) {}
-
-    void OnDone(std::size_t task, const std::string& result) override { m_done(task, result); }
-    void OnFailed(std::size_t task, const std::string& reason) override { m_failed(task, reason); }
-
-  private:
-    Take m_done;
-    Take m_failed;
 };
 
 /// Reads cells as a plan needs them. The octets are those of texts and numbers in four tables.
@@ -182,7 +166,7 @@ class Round
     template <typename Work, typename Take>
     workers::PoolEnd Each(std::vector<Candidate*> candidates, Work work, Take take)
     {
-        Taking taking(
+        workers::Collector collector(
             [&](std::size_t task, const std::string& text) {
                 std::istringstream figures(text);
                 take(*candidates[task], figures);
@@ -192,7 +176,7 @@ class Round
                 m_failure = reason;
             });
         const auto one = [&](std::size_t task) { return work(*candidates[task]); };
-        return m_pool.Run(candidates.size(), one, taking);
+        return m_pool.Run(candidates.size(), one, collector);
     }
 
     const CellGrid& m_cells;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/campaign/work-left.h"
 
+#include "sim/workers/collector.h"
 #include "sim/workers/interrupts.h"
 #include "sim/workers/worker-pool.h"
 
@@ -101,55 +102,35 @@ AddPlan(const analysis::Store& store,
     });
 }
 
-/// Takes the keys of cells that are in no plan, and looks for them.
-class Looking final : public workers::PoolObserver
-{
-  public:
-    Looking(const std::vector<std::size_t>& starts, std::vector<std::string>& keys)
-        : m_starts(starts), m_keys(keys)
-    {
-    }
-
-    void OnDone(std::size_t task, const std::string& result) override
-    {
-        std::istringstream lines(result);
-        std::string key;
-        for (std::size_t i = m_starts[task]; std::getline(lines, key); ++i)
-        {
-            m_keys[i] = key;
-        }
-    }
-
-    /// A cell that cannot be read has no runs to be found; a sweep will say why.
-    void OnFailed(std::size_t /*task*/, const std::string& /*reason*/) override {}
-
-  private:
-    const std::vector<std::size_t>& m_starts;
-    std::vector<std::string>& m_keys;
-};
-
 /// The keys of the cells at these positions; none when interrupted.
 std::optional<std::vector<std::string>>
 KeysAt(const CellGrid& cells, const std::vector<std::size_t>& positions, unsigned jobs)
 {
     constexpr std::size_t kChunk = 32;
-    std::vector<std::size_t> starts;
-    for (std::size_t i = 0; i < positions.size(); i += kChunk)
-    {
-        starts.push_back(i);
-    }
     std::vector<std::string> keys(positions.size());
-    Looking looking(starts, keys);
+    workers::Collector collector(
+        [&](std::size_t task, const std::string& text) {
+            std::istringstream lines(text);
+            std::string key;
+            for (std::size_t i = task * kChunk; std::getline(lines, key); ++i)
+            {
+                keys[i] = key;
+            }
+        },
+        [](std::size_t /*task*/, const std::string& /*reason*/) {
+            // A cell that cannot be read has no runs to be found; a sweep will say why.
+        });
     const auto work = [&](std::size_t task) {
         std::string text;
-        const std::size_t end = std::min(starts[task] + kChunk, positions.size());
-        for (std::size_t i = starts[task]; i < end; ++i)
+        const std::size_t end = std::min((task + 1) * kChunk, positions.size());
+        for (std::size_t i = task * kChunk; i < end; ++i)
         {
             text += KeyOf(cells.Read(positions[i]).scenario) + "\n";
         }
         return text;
     };
-    if (workers::WorkerPool{jobs, false}.Run(starts.size(), work, looking) ==
+    const std::size_t tasks = (positions.size() + kChunk - 1) / kChunk;
+    if (workers::WorkerPool{jobs, false}.Run(tasks, work, collector) ==
         workers::PoolEnd::Interrupted)
     {
         return std::nullopt;

@@ -7,6 +7,7 @@
 #include "sim/run/usual-error.h"
 #include "sim/trace/call-of-outcome.h"
 #include "sim/trace/trace-files.h"
+#include "sim/workers/collector.h"
 #include "sim/workers/worker-pool.h"
 #include "sim/workers/worker.h"
 
@@ -14,7 +15,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <functional>
 #include <iostream>
 #include <iterator>
 #include <optional>
@@ -181,31 +181,8 @@ SearchFor(const CallKind& kind, const FileResult& file)
     return search;
 }
 
-/// Hands each result to one who waits for it.
-class Collector final : public workers::PoolObserver
-{
-  public:
-    using Done = std::function<void(std::size_t task, const std::string& result)>;
-
-    Collector(Done done, Done failed) : m_done(std::move(done)), m_failed(std::move(failed)) {}
-
-    void OnDone(std::size_t task, const std::string& result) override
-    {
-        if (!result.empty())
-        {
-            m_done(task, result);
-        }
-    }
-
-    void OnFailed(std::size_t task, const std::string& reason) override { m_failed(task, reason); }
-
-  private:
-    Done m_done;
-    Done m_failed;
-};
-
 workers::PoolEnd
-RunEach(std::size_t tasks, const workers::Worker::Work& work, Collector& collector)
+RunEach(std::size_t tasks, const workers::Worker::Work& work, workers::Collector& collector)
 {
     return workers::WorkerPool{workers::AvailableProcessors(), true}.Run(tasks, work, collector);
 }
@@ -235,9 +212,12 @@ Follow(std::vector<CallSearch>& searches, const std::filesystem::path& folder)
                             replication,
                             folder / search.found.trace);
         };
-        Collector collector(
+        workers::Collector collector(
             [&](std::size_t task, const std::string& result) {
-                Fill(Json::parse(result), open[task]->found);
+                if (!result.empty())
+                {
+                    Fill(Json::parse(result), open[task]->found);
+                }
             },
             [&](std::size_t task, const std::string& reason) {
                 open[task]->found.noTrace = reason;
@@ -255,13 +235,13 @@ std::optional<std::vector<std::uint16_t>>
 ErrorsIn(const std::vector<CallKind>& kinds, const FileResult& file)
 {
     std::vector<std::uint16_t> errors(kinds.size());
-    const auto work = [&](std::size_t task) -> std::string {
+    const auto work = [&](std::size_t task) {
         Witness witness;
         const auto call = trace::FirstCallOf(
             RerunOf(kinds[task], file).scenario, WantedOf(kinds[task], kMostLookedAt), witness);
-        return call ? std::to_string(call->error) : std::string();
+        return std::to_string(call ? call->error : 0);
     };
-    Collector collector(
+    workers::Collector collector(
         [&](std::size_t task, const std::string& result) {
             errors[task] = static_cast<std::uint16_t>(std::stoul(result));
         },
