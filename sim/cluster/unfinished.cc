@@ -4,6 +4,7 @@
 #include "analysis/store/store.h"
 #include "sim/campaign/campaign.h"
 #include "sim/cluster/element-file.h"
+#include "sim/workers/interrupts.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -123,7 +124,7 @@ UnfinishedElements(const experiment::Experiment& experiment,
     }
     std::vector<std::uint32_t> unfinished;
     const std::filesystem::path folder = ElementsFolder(database);
-    for (std::uint32_t number = 1; number <= elements; ++number)
+    for (std::uint32_t number = 1; number <= elements && !workers::Interrupts::Pending(); ++number)
     {
         const std::string file = (folder / ElementFileName({number, elements})).string();
         if (!IsFinished(file, asked, number))

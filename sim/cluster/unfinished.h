@@ -17,7 +17,7 @@ namespace pptplab::sim::cluster
 std::optional<std::uint32_t> FormerElements(const std::string& database);
 
 /// Elements that have no finished file, or one that was asked for less: ascending. Replications
-/// that have failed count as finished.
+/// that have failed count as finished. Ends early, without the rest, when interrupted.
 std::vector<std::uint32_t> UnfinishedElements(const experiment::Experiment& experiment,
                                               const std::string& database,
                                               std::uint32_t elements);

@@ -21,6 +21,7 @@
 #include <optional>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 namespace pptplab::sim::commands
@@ -125,6 +126,11 @@ SweepBySlurm(const CLI::App& command,
         std::filesystem::absolute(cluster::ElementsFolder(database));
     files::MakeFolder(folder);
     const auto elements = ElementsFor(options, experiment, database);
+    std::vector<std::uint32_t> missing;
+    if (elements)
+    {
+        missing = cluster::UnfinishedElements(experiment, database, *elements);
+    }
     if (!elements || workers::Interrupts::Pending())
     {
         std::cerr << "interrupted; nothing was written\n";
@@ -137,7 +143,7 @@ SweepBySlurm(const CLI::App& command,
                                     std::filesystem::absolute(database).string(),
                                     folder.string(),
                                     *elements,
-                                    cluster::UnfinishedElements(experiment, database, *elements),
+                                    std::move(missing),
                                     options.atOnce,
                                     jobs->count() > 0 ? jobs->as<unsigned>() : 1};
     if (!sweep.missing.empty())
