@@ -113,6 +113,7 @@ SpreadPositions(std::size_t cells, std::size_t atMost)
         std::iota(positions.begin(), positions.end(), std::size_t{0});
         return positions;
     }
+    positions.reserve(atMost);
     constexpr double kGolden = 0.6180339887498949;
     std::unordered_set<std::size_t> seen;
     double at = 0.5; // the middle of the grid comes first

@@ -93,7 +93,9 @@ RenewalLoss::RenewalLoss(const Law& intervals, double holding, int ports)
         throw std::domain_error(
             fmt::format("an empirical law of {} rows, for each of {} ports", rows, ports));
     }
-    for (int calls = 1; calls <= std::min(ports, analysis::kMostPortsOfRenewals); ++calls)
+    const int most = std::min(ports, analysis::kMostPortsOfRenewals);
+    m_transforms.reserve(static_cast<std::size_t>(std::max(most, 0)));
+    for (int calls = 1; calls <= most; ++calls)
     {
         m_transforms.push_back(Transform(intervals, calls / holding));
     }

@@ -169,7 +169,9 @@ class PoolRun
 
     PoolEnd Wait()
     {
-        std::vector<pollfd> ready = {{m_interrupts.Number(), POLLIN, 0}};
+        std::vector<pollfd> ready;
+        ready.reserve(1 + m_workers.size());
+        ready.push_back({m_interrupts.Number(), POLLIN, 0});
         for (const Worker& worker : m_workers)
         {
             ready.push_back({worker.ReplyDescriptor(), POLLIN, 0});
