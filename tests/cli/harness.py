@@ -6,6 +6,7 @@ import os
 import pathlib
 import subprocess
 import tempfile
+import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -36,6 +37,34 @@ class Case(unittest.TestCase):
     def json(self, *arguments, **expectations):
         """The one JSON object that the program writes to standard output."""
         return json.loads(self.pptplab(*arguments, **expectations).stdout)
+
+    def begin(self, *arguments, **options):
+        """The program at work; what is left of it at the end of the test is killed."""
+        process = subprocess.Popen([PROGRAM, *arguments],
+                                   **{'cwd': self.folder, 'stdout': subprocess.PIPE, 'stderr': subprocess.PIPE,
+                                      'text': True, 'env': {**os.environ, 'PPTPLAB_ROOT': str(ROOT)}, **options})
+        for stream in filter(None, (process.stdout, process.stderr)):
+            self.addCleanup(stream.close)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        return process
+
+    def until(self, holds, process=None):
+        """Waits for something that the program does, but not for ever, and not for one that has ended."""
+        deadline = time.monotonic() + 60
+        while not holds():
+            self.assertLess(time.monotonic(), deadline, process and process.args)
+            self.assertIsNone(process and process.poll(), process and process.args)
+            time.sleep(0.005)
+
+    @staticmethod
+    def children(process):
+        """Numbers of its workers."""
+        try:
+            return [int(child) for child in
+                    pathlib.Path(f'/proc/{process.pid}/task/{process.pid}/children').read_text().split()]
+        except OSError:
+            return []  # it has ended
 
     def expect(self, done, code, says=''):
         told = f'{done.args}\nexit code {done.returncode}\n{done.stdout}\n{done.stderr}'

@@ -8,7 +8,6 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-import time
 import unittest
 
 import local_slurm
@@ -142,16 +141,7 @@ class Ended(Cluster):
         self.write('slow.toml', SLOW)
 
     def start(self):
-        process = subprocess.Popen([PROGRAM, 'sweep', 'slow.toml', '--db', 'out.db', '--jobs', '1', '--element', '1/2'],
-                                   cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        self.addCleanup(process.kill)
-        return process
-
-    def until(self, holds):
-        deadline = time.monotonic() + 60
-        while not holds():
-            self.assertLess(time.monotonic(), deadline)
-            time.sleep(0.02)
+        return self.begin('sweep', 'slow.toml', '--db', 'out.db', '--jobs', '1', '--element', '1/2')
 
     def parts(self):
         return [path for path in (self.folder / 'out.db.elements').glob('1-of-2.db.*.part')]

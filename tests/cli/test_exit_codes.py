@@ -7,7 +7,6 @@ import pathlib
 import resource
 import signal
 import subprocess
-import time
 import unittest
 
 from harness import PROGRAM, ROOT, Case, run
@@ -60,22 +59,6 @@ class ExitCodes(Case):
                 (('run', 'packets.toml', '--pcap', 'out'), 'attempts offered'),
                 (('sweep', 'grid.toml', '--db', 'out.db'), '')]
 
-    def start(self, *arguments, **options):
-        process = subprocess.Popen([PROGRAM, *arguments], cwd=self.folder, stderr=subprocess.PIPE, text=True,
-                                   env={**os.environ, 'PPTPLAB_ROOT': str(ROOT)}, **options)
-        self.addCleanup(process.stderr.close)
-        self.addCleanup(process.wait)
-        self.addCleanup(process.kill)
-        return process
-
-    def until(self, holds, process):
-        """Waits for something that the program does, but not for ever."""
-        deadline = time.monotonic() + 60
-        while not holds():
-            self.assertLess(time.monotonic(), deadline, process.args)
-            self.assertIsNone(process.poll(), process.args)
-            time.sleep(0.01)
-
     def test_wrong_use(self):
         code = code_of('wrong use')
         for command in 'run', 'check', 'paths', 'trace', 'show', 'export':
@@ -98,9 +81,8 @@ class ExitCodes(Case):
                     (('reproduce', 'Q194465'), signal.SIGHUP)]
         for arguments, number in commands:
             with self.subTest(arguments=arguments, signal=number):
-                process = self.start(*arguments, stdout=subprocess.DEVNULL)
-                children = pathlib.Path(f'/proc/{process.pid}/task/{process.pid}/children')
-                self.until(lambda: children.read_text(), process)
+                process = self.begin(*arguments, stdout=subprocess.DEVNULL)
+                self.until(lambda: self.children(process), process)
                 process.send_signal(number)
                 said = process.communicate(timeout=60)[1]
                 self.assertEqual(process.returncode, code_of('interrupted'), said)
@@ -112,7 +94,7 @@ class ExitCodes(Case):
                 read, write = os.pipe()
                 fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, 4096)
                 os.write(write, b' ' * 4096)  # it is full: the program stands at its first line
-                process = self.start(*arguments, stdout=write)
+                process = self.begin(*arguments, stdout=write)
                 os.close(write)
                 where = pathlib.Path(f'/proc/{process.pid}/wchan')
                 self.until(lambda: where.read_text().endswith('pipe_write'), process)
@@ -128,7 +110,7 @@ class ExitCodes(Case):
             with self.subTest(arguments=arguments):
                 read, write = os.pipe()
                 os.close(read)
-                process = self.start(*arguments, stdout=write)
+                process = self.begin(*arguments, stdout=write)
                 os.close(write)
                 said = process.communicate(timeout=60)[1]
                 self.assertEqual(128 - process.returncode, code, said)
@@ -137,7 +119,7 @@ class ExitCodes(Case):
     def test_full_storage_behind_what_is_printed(self):
         for arguments in self.answers():
             with self.subTest(arguments=arguments), open('/dev/full', 'w') as full:
-                done = self.start(*arguments, stdout=full)
+                done = self.begin(*arguments, stdout=full)
                 said = done.communicate(timeout=60)[1]
                 self.assertEqual(done.returncode, code_of('storage full'), said)
                 self.assertIn('the output could not be written', said)

@@ -2,12 +2,9 @@
 """Several named grids in a file, what --set does to them, --dry-run and --status."""
 
 import json
-import os
 import signal
-import subprocess
-import time
 
-from harness import PROGRAM, Case
+from harness import PROGRAM, Case, run
 from test_scenario import SMALL
 
 GRIDS = SMALL + '''[[sweep]]
@@ -85,23 +82,19 @@ class DryRun(Case):
 class Status(Case):
     def test_it_reads_while_a_sweep_writes(self):
         self.write('slow.toml', GRIDS.replace('20000s', '200000000s'))
-        sweep = subprocess.Popen([PROGRAM, 'sweep', 'slow.toml', '--db', 'a.db', '--jobs', '1'],
-                                 cwd=self.folder, stdout=subprocess.DEVNULL,
-                                 stderr=subprocess.DEVNULL)
-        try:
-            running = []
-            deadline = time.monotonic() + 60
-            while not running and time.monotonic() < deadline:
-                if (self.folder / 'a.db').exists():
-                    done = subprocess.run([PROGRAM, 'sweep', '--status', 'a.db', '--json'],
-                                          cwd=self.folder, stdout=subprocess.PIPE,
-                                          stderr=subprocess.DEVNULL, check=False)
-                    status = json.loads(done.stdout) if done.returncode == 0 else {'campaigns': []}
-                    running = [each for campaign in status['campaigns'] for each in campaign['running']]
-            self.assertEqual({each['process'] for each in running}, {sweep.pid})
-        finally:
-            os.kill(sweep.pid, signal.SIGINT)
-            sweep.wait()
+        sweep = self.begin('sweep', 'slow.toml', '--db', 'a.db', '--jobs', '1')
+
+        running = set()
+
+        def is_at_work():
+            done = run([PROGRAM, 'sweep', '--status', 'a.db', '--json'], cwd=self.folder)
+            campaigns = json.loads(done.stdout)['campaigns'] if done.returncode == 0 else []
+            running.update(each['process'] for campaign in campaigns for each in campaign['running'])
+            return running
+        self.until(is_at_work, sweep)
+        self.assertEqual(running, {sweep.pid})
+        sweep.send_signal(signal.SIGINT)
+        sweep.communicate(timeout=60)
         told = self.pptplab('sweep', '--status', 'a.db').stdout
         self.assertIn('no sweep is at work', told)
         self.assertIn('of 4 cells finished', told)

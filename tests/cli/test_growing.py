@@ -2,7 +2,6 @@
 """sweep: databases that grow, are shared, are killed, and run out of room. PPTPLAB_LONG takes more cells."""
 
 import os
-import pathlib
 import random
 import resource
 import signal
@@ -30,32 +29,20 @@ class Growing(Case):
 
     def start(self, database, *options):
         """In a session of its own, so that all of it can be killed at once."""
-        process = subprocess.Popen([PROGRAM, 'sweep', 'grid.toml', '--db', database, *options], cwd=self.folder,
-                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        process = self.begin('sweep', 'grid.toml', '--db', database, *options, start_new_session=True)
         self.addCleanup(lambda: process.poll() is None and os.killpg(process.pid, signal.SIGKILL))
         return process
 
-    def until(self, holds):
-        deadline = time.monotonic() + 60
-        while not holds():
-            self.assertLess(time.monotonic(), deadline)
-            time.sleep(0.005)
-
-    def recorded(self, database):
-        """Replications in the database, also while it is written."""
+    def rows(self, table, database):
+        """How many it has, also while the database is written."""
         try:
             with sqlite3.connect(f'file:{self.folder / database}?mode=ro', uri=True, timeout=60) as opened:
-                return opened.execute('SELECT count(*) FROM replications').fetchone()[0]
+                return opened.execute(f'SELECT count(*) FROM {table}').fetchone()[0]
         except sqlite3.OperationalError:
             return 0  # not yet made
 
-    @staticmethod
-    def children(process):
-        try:
-            return [int(child) for child in
-                    pathlib.Path(f'/proc/{process.pid}/task/{process.pid}/children').read_text().split()]
-        except OSError:
-            return []
+    def recorded(self, database):
+        return self.rows('replications', database)
 
     def kill(self, process, victim):
         if process.poll() is not None:
@@ -105,25 +92,18 @@ class Growing(Case):
         self.assertEqual(counts(10), [0, 30, 0])
         self.assertEqual(self.recorded('grown.db'), 75)
 
-    def planned(self, database):
-        try:
-            with sqlite3.connect(f'file:{self.folder / database}?mode=ro', uri=True, timeout=60) as opened:
-                return opened.execute('SELECT count(*) FROM plan').fetchone()[0]
-        except sqlite3.OperationalError:
-            return 0
-
     def test_a_plan_can_be_interrupted_and_another_sweep_goes_on_with_it(self):
         cells = 10000
         self.write('grid.toml', grid(cells))
         process = self.start('r.db')
-        self.until(lambda: self.planned('r.db') > 0)
+        self.until(lambda: self.rows('plan', 'r.db') > 0)
         process.send_signal(signal.SIGINT)
         _, told = process.communicate(timeout=60)
         self.assertEqual(process.returncode, 3, told)
-        first = self.planned('r.db')
+        first = self.rows('plan', 'r.db')
         self.assertLess(first, cells)
         process = self.start('r.db')
-        self.until(lambda: self.planned('r.db') > first)
+        self.until(lambda: self.rows('plan', 'r.db') > first)
         process.send_signal(signal.SIGTERM)
         _, told = process.communicate(timeout=60)
         self.assertEqual(process.returncode, 3, told)
@@ -157,9 +137,7 @@ class Growing(Case):
 
     def test_a_failure_is_kept_with_its_command_and_left_until_it_is_asked_for(self):
         self.write("it's.toml", grid(4, '30000000s'))
-        command = [PROGRAM, 'sweep', "it's.toml", '--db', 'r.db', '--jobs', '1']
-        process = subprocess.Popen(command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        self.addCleanup(process.kill)
+        process = self.begin('sweep', "it's.toml", '--db', 'r.db', '--jobs', '1')
         self.until(lambda: self.recorded('r.db') > 0 and self.children(process))
         self.kill(process, 'worker')
         out, error = process.communicate(timeout=120)

@@ -113,17 +113,7 @@ class Sweep(Case):
         return self.pptplab('export', database, '--csv').stdout
 
     def start(self, database, *options):
-        process = subprocess.Popen([PROGRAM, 'sweep', 'slow.toml', '--db', database, '--jobs', '2', *options],
-                                   cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        self.addCleanup(process.kill)
-        return process
-
-    def until(self, holds):
-        """Waits for something that the program does, but not for ever."""
-        deadline = time.monotonic() + 60
-        while not holds():
-            self.assertLess(time.monotonic(), deadline)
-            time.sleep(0.02)
+        return self.begin('sweep', 'slow.toml', '--db', database, '--jobs', '2', *options)
 
     def finished_cells(self, database):
         if not (self.folder / database).exists():
@@ -162,10 +152,7 @@ class Sweep(Case):
         for wait in 0.05, 0.1, 0.3:
             def ignoring():  # as a shell script starts `pptplab &`
                 signal.signal(signal.SIGINT, signal.SIG_IGN)
-            process = subprocess.Popen([PROGRAM, 'sweep', 'slow.toml', '--db', 'r.db', '--jobs', '2'],
-                                       cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                                       preexec_fn=ignoring)
-            self.addCleanup(process.kill)
+            process = self.begin('sweep', 'slow.toml', '--db', 'r.db', '--jobs', '2', preexec_fn=ignoring)
             self.until(lambda: self.blocks_interrupts(process))
             time.sleep(wait)
             process.send_signal(signal.SIGINT)
@@ -206,11 +193,6 @@ class Sweep(Case):
     def workers_of(self, process):
         self.until(lambda: self.children(process))
         return self.children(process)
-
-    @staticmethod
-    def children(process):
-        return [int(child) for child in
-                pathlib.Path(f'/proc/{process.pid}/task/{process.pid}/children').read_text().split()]
 
     @staticmethod
     def runs(process):
