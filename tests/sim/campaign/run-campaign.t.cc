@@ -99,9 +99,9 @@ TEST(RunCampaign, CellsThatAreTheSameScenarioAreRunOnce)
     EXPECT_EQ(Sweep(twice, database, 2).outcome.run, 3U);
 }
 
-/// The experiment with one key of [scenario] set.
+/// A grid over numbers of ports, with keys of the scenario set.
 experiment::Experiment
-With(const std::string& key, scenario::Value value)
+Over(const std::string& ports, const experiment::Settings& settings)
 {
     return experiment::ReadExperiment(scenario::ParseDocument(R"([scenario]
 duration = "20000s"
@@ -113,16 +113,15 @@ name = "office"
 arrival_rate = "0.1/s"
 holding = { exponential = "30s" }
 [sweep]
-"server.ports" = [2, 4]
-)",
+"server.ports" = )" + ports,
                                                               "growing.toml"),
-                                      {{"scenario." + key, std::move(value)}});
+                                      settings);
 }
 
 experiment::Experiment
 Repeated(std::int64_t replications)
 {
-    return With("replications", scenario::Value{replications, scenario::Place{}});
+    return Over("[2, 4]", {{"scenario.replications", {replications, scenario::Place{}}}});
 }
 
 TEST(RunCampaign, GrowsByTheReplicationsThatAreMissing)
@@ -144,7 +143,7 @@ TEST(RunCampaign, GrowsByTheReplicationsThatAreMissing)
 
 TEST(RunCampaign, APrecisionTakesTheReplicationsThatAreThere)
 {
-    const auto precise = With("precision", scenario::Value{"4%", scenario::Place{}});
+    const auto precise = Over("[2, 4]", {{"scenario.precision", {"4%", scenario::Place{}}}});
     const TemporaryDatabase fresh;
     const Swept first = Sweep(precise, fresh, 2);
     const TemporaryDatabase grown;
@@ -179,23 +178,9 @@ TEST(RunCampaign, AFailureIsTriedAgainOnlyOnDemand)
 experiment::Experiment
 Precise(const std::string& precision)
 {
-    const scenario::Value width{precision, scenario::Place{}};
-    return experiment::ReadExperiment(scenario::ParseDocument(R"([scenario]
-duration = "20000s"
-warm_up = "1000s"
-most_replications = 64
-precision = "1%"
-[server]
-ports = 4
-[[clients]]
-name = "office"
-arrival_rate = "0.1/s"
-holding = { exponential = "30s" }
-[sweep]
-"server.ports" = [2, 4, 6]
-)",
-                                                              "precise.toml"),
-                                      {{"scenario.precision", width}});
+    return Over("[2, 4, 6]",
+                {{"scenario.most_replications", {std::int64_t{64}, scenario::Place{}}},
+                 {"scenario.precision", {precision, scenario::Place{}}}});
 }
 
 TEST(RunCampaign, CellsStopAtTheirPrecisionForAnyNumberOfJobs)

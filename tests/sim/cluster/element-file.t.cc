@@ -2,10 +2,10 @@
 #include "sim/cluster/element-file.h"
 
 #include "analysis/store/store.h"
+#include "tests/sim/campaign/temporary-database.h"
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -20,14 +20,7 @@ using analysis::Store;
 class ElementFileTest : public testing::Test
 {
   protected:
-    ElementFileTest()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "pptplab-XXXXXX").string();
-        m_folder = ::mkdtemp(pattern.data());
-    }
-    ~ElementFileTest() override { std::filesystem::remove_all(m_folder); }
-
-    std::string Database() const { return (m_folder / "out.db").string(); }
+    std::string Database() const { return m_database.Path(); }
     std::string Finished() const { return ElementsFolder(Database()) + "/3-of-20.db"; }
 
     std::size_t Files() const
@@ -48,7 +41,9 @@ class ElementFileTest : public testing::Test
     }
 
     static constexpr campaign::Element kElement{3, 20};
-    std::filesystem::path m_folder;
+
+  private:
+    campaign::TemporaryDatabase m_database;
 };
 
 TEST_F(ElementFileTest, HasItsNameOnlyWhenItIsFinished)
