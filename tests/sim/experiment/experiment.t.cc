@@ -2,6 +2,7 @@
 #include "sim/experiment/experiment.h"
 
 #include "sim/scenario/values/problem.h"
+#include "tests/sim/experiment/two-groups.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -12,20 +13,7 @@ namespace pptplab::sim::experiment
 namespace
 {
 
-constexpr const char* kBase = R"(question = "How?"
-[scenario]
-duration = "1000s"
-[server]
-ports = 4
-[[clients]]
-name = "office"
-arrival_rate = "0.1/s"
-holding = "30s"
-[[clients]]
-name = "home"
-arrival_rate = "0.2/s"
-holding = "40s"
-)";
+const std::string kBase = "question = \"How?\"\n" + kTwoGroups;
 
 Experiment
 Read(const std::string& more, const Settings& changes = {})

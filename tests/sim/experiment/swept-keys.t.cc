@@ -5,6 +5,7 @@
 #include "sim/scenario/keys/key.h"
 #include "sim/scenario/keys/resolved-text.h"
 #include "sim/scenario/values/document.h"
+#include "tests/sim/experiment/two-groups.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -17,20 +18,6 @@ namespace pptplab::sim::experiment
 
 namespace
 {
-
-constexpr const char* kCalls = R"([scenario]
-duration = "1000s"
-[server]
-ports = 4
-[[clients]]
-name = "office"
-arrival_rate = "0.1/s"
-holding = "30s"
-[[clients]]
-name = "home"
-arrival_rate = "0.2/s"
-holding = "40s"
-)";
 
 constexpr const char* kPackets = R"([scenario]
 duration = "1000s"
@@ -181,7 +168,7 @@ TEST(SweptKeys, EachKeyOfTheTableWorksOrIsRefusedWithAReason)
             key.path == "attributes.NAME" ? "attributes.pptplab::NtHost::SegmentSize" : key.path;
         const bool packets =
             key.engines != scenario::Engines::Both && key.engines != scenario::Engines::CallOnly;
-        const Tried tried = Sweep(packets ? kPackets : kCalls, path, ValuesOf(key));
+        const Tried tried = Sweep(packets ? kPackets : kTwoGroups, path, ValuesOf(key));
         working += tried.works ? 1 : 0;
         EXPECT_TRUE(tried.works || IsReason(tried.why, key.path)) << key.path << ": " << tried.why;
     }
@@ -196,8 +183,7 @@ MistakeIn(const std::string& lines, const Settings& changes = {})
     try
     {
         const Experiment read = ReadExperiment(
-            scenario::ParseDocument(kCalls + std::string("[sweep]\n") + lines, "test.toml"),
-            changes);
+            scenario::ParseDocument(kTwoGroups + "[sweep]\n" + lines, "test.toml"), changes);
         return read.notes.empty() ? "none" : read.notes.front();
     }
     catch (const scenario::BadInput& error)
