@@ -131,7 +131,7 @@ class Steps:
     def cli(self):
         """tests/cli: the programs from outside"""
         if self.long:
-            os.environ['PPTPLAB_LONG'] = '1'  # tests/cli/test_cluster.py: more cells, and a node that fails
+            os.environ['PPTPLAB_LONG'] = '1'  # tests/cli: more cells, and a node that fails
         return self.builds.get('') + command_line.run(ROOT / 'tests/cli', self.jobs)
 
     def fuzz(self):

@@ -11,6 +11,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PROGRAM = ROOT / 'build/pptplab'
+LONG = 'PPTPLAB_LONG' in os.environ  # ./check --long
 
 
 def run(command, timeout=300, **options):

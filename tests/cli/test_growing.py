@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """sweep: databases that grow, are shared, are killed, and run out of room. PPTPLAB_LONG takes more cells."""
 
+import csv
+import io
 import os
 import random
 import resource
@@ -9,10 +11,10 @@ import sqlite3
 import subprocess
 import time
 
-from harness import PROGRAM, ROOT, Case
+from harness import LONG, PROGRAM, ROOT, Case
+from test_maps import GML
+from test_maps import SCENARIO as MAP
 from test_scenario import SMALL
-
-LONG = 'PPTPLAB_LONG' in os.environ
 
 
 def grid(cells, duration='20000s'):
@@ -122,6 +124,33 @@ class Growing(Case):
         self.assertEqual(sum(done), cells, told)
         self.assertGreater(min(done), 0)
         self.assertEqual(self.export('shared.db'), self.export('alone.db'))
+
+    def test_results_of_a_file_that_changes_meanwhile_are_not_kept_as_those_of_the_former_one(self):
+        def write(seconds):
+            self.write('holding.csv', f'time\n{seconds}\n{2 * seconds}\n')
+        self.write('grid.toml', grid(20, '1000000s').replace('{ exponential = "30s" }', '{ empirical = "holding.csv" }'))
+        write(20)
+        self.sweep('--db', 'whole.db')
+        process = self.start('r.db', '--jobs', '1')
+        self.until(lambda: self.recorded('r.db') > 1, process)
+        write(5)
+        _, told = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 2, told)
+        self.assertIn('grid.toml: a file that it names was changed during the sweep', told)
+        kept = self.recorded('r.db')
+        write(20)
+        self.assertIn(f'{20 - kept} runs done, {kept} found finished', self.sweep('--db', 'r.db').stdout)
+        self.assertEqual(self.export('r.db'), self.export('whole.db'))
+
+    def test_a_map_that_changed_between_sweeps_is_another_network(self):
+        scenario = MAP % 'map.gml' + '[sweep]\n"server.ports" = [2, 3]\n'
+        self.write('grid.toml', scenario)
+        for runs, longitude in (2, 9.19), (2, 120), (0, 9.19):
+            self.write('map.gml', GML.replace('9.19', str(longitude)))
+            self.assertIn(f'{runs} runs done, {2 - runs} found finished', self.sweep('--db', 'r.db').stdout)
+        rows = list(csv.DictReader(io.StringIO(self.pptplab('export', 'r.db', '--csv', '--metric', 'setup_time').stdout)))
+        self.assertEqual(sorted(row['cell'] for row in rows), ['0', '0', '1', '1'])
+        self.assertEqual(len({row['value'] for row in rows}), 2)
 
     def test_it_can_be_exported_while_a_sweep_writes(self):
         self.write('grid.toml', grid(60, '2000000s'))
