@@ -172,8 +172,9 @@ TEST(SweptKeys, EachKeyOfTheTableWorksOrIsRefusedWithAReason)
         working += tried.works ? 1 : 0;
         EXPECT_TRUE(tried.works || IsReason(tried.why, key.path)) << key.path << ": " << tried.why;
     }
-    // The others need a second key beside them, which their reasons name.
-    EXPECT_GT(working, 190U);
+    // So many when this was written; the others need a second key beside them, which their reasons
+    // name.
+    EXPECT_GE(working, 212U);
 }
 
 /// What is wrong with a grid of these lines over the calls; "none" if nothing is.
