@@ -13,6 +13,7 @@
 #include <map>
 #include <new>
 #include <optional>
+#include <sched.h>
 #include <stdexcept>
 #include <sys/resource.h>
 #include <system_error>
@@ -263,9 +264,23 @@ TEST(WorkerPool, AnInterruptBeforeTheRunStopsItAndEveryLaterOneOfTheSameCommand)
     EXPECT_TRUE(Interrupts::Pending());
 }
 
-TEST(WorkerPool, ThereIsAtLeastOneProcessor)
+TEST(WorkerPool, OnlyProcessorsThatItMayUseAreCounted)
 {
-    EXPECT_GE(AvailableProcessors(), 1U);
+    cpu_set_t all;
+    ASSERT_EQ(::sched_getaffinity(0, sizeof all, &all), 0);
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    for (std::size_t number = 0; CPU_COUNT(&one) == 0; ++number)
+    {
+        if (CPU_ISSET(number, &all))
+        {
+            CPU_SET(number, &one);
+        }
+    }
+    ASSERT_EQ(::sched_setaffinity(0, sizeof one, &one), 0);
+    EXPECT_EQ(AvailableProcessors(), 1U);
+    ASSERT_EQ(::sched_setaffinity(0, sizeof all, &all), 0);
+    EXPECT_EQ(AvailableProcessors(), static_cast<unsigned>(CPU_COUNT(&all)));
 }
 
 } // namespace
