@@ -11,7 +11,6 @@
 #include <gtest/gtest.h>
 
 #include <map>
-#include <optional>
 
 namespace pptplab::sim::experiment
 {
