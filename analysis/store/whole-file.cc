@@ -24,13 +24,19 @@ namespace pptplab::analysis
 namespace
 {
 
+/// Whether storage, a quota or a limit of size is used up.
+bool
+IsFull(int error)
+{
+    return error == ENOSPC || error == EDQUOT || error == EFBIG;
+}
+
 /// `fault` is what it means while there is room.
 [[noreturn]] void
 Fail(const std::string& path, StoreFault fault)
 {
     const int error = errno;
-    const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
-    throw StoreError(full ? StoreFault::Full : fault,
+    throw StoreError(IsFull(error) ? StoreFault::Full : fault,
                      fmt::format("{}: {}", path, std::strerror(error)));
 }
 
@@ -119,7 +125,7 @@ CopyWithoutLocks(const std::string& from, const std::string& to)
         {
             std::filesystem::copy_file(JournalOf(from), JournalOf(to), kOver, error);
         }
-        if (error == std::errc::no_space_on_device)
+        if (IsFull(error.value()))
         {
             throw StoreError(StoreFault::Full, fmt::format("{}: {}", to, error.message()));
         }
