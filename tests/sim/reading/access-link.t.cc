@@ -5,6 +5,7 @@
 #include "sim/scenario/keys/resolved-text.h"
 #include "sim/scenario/rules/validate.h"
 #include "sim/scenario/values/document.h"
+#include "tests/sim/reading/small-scenario.h"
 
 #include <gtest/gtest.h>
 
@@ -21,29 +22,13 @@ namespace
 
 using namespace std::chrono_literals;
 
-ScenarioReading
-ReadWith(const std::string& access, const std::string& engine = "packet")
-{
-    const std::string text = "[scenario]\nengine = \"" + engine +
-                             "\"\nduration = \"1000s\"\n[server]\nports = 4\n[[clients]]\n"
-                             "name = \"office\"\narrival_rate = \"0.1/s\"\nholding = \"30s\"\n" +
-                             access;
-    return ReadScenario(scenario::ParseDocument(text, "test.toml").root);
-}
-
-std::string
-FirstProblem(const ScenarioReading& reading)
-{
-    return reading.problems.empty() ? "none" : reading.problems.front().text;
-}
-
 TEST(AccessLink, ATableIsReadAndWrittenBack)
 {
     const auto reading =
-        ReadWith("[clients.access]\nloss = 0.05\njitter = \"200ms\"\njitter_order = \"free\"\n"
-                 "reorder = 0.1\nreorder_delay = { exponential = \"20ms\" }\n"
-                 "burst_loss = { enter = 0.01, leave = 0.25, inside = 0.5 }\n"
-                 "random_outages = { up = { exponential = \"1h\" }, down = \"5s\" }\n");
+        ReadTables("[clients.access]\nloss = 0.05\njitter = \"200ms\"\njitter_order = \"free\"\n"
+                   "reorder = 0.1\nreorder_delay = { exponential = \"20ms\" }\n"
+                   "burst_loss = { enter = 0.01, leave = 0.25, inside = 0.5 }\n"
+                   "random_outages = { up = { exponential = \"1h\" }, down = \"5s\" }\n");
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
     const scenario::AccessLink& link = reading.scenario.clients.front().access;
     EXPECT_EQ(link.impairments.loss, 0.05);
@@ -92,7 +77,7 @@ TEST(AccessLink, WhatIsWrongIsTold)
 {
     for (const WrongCase& each : kWrong)
     {
-        const std::string problem = FirstProblem(ReadWith(each.access));
+        const std::string problem = FirstProblem(ReadTables(each.access));
         EXPECT_EQ(problem.find(each.problem), 0U) << each.access << problem;
     }
 }
@@ -100,7 +85,7 @@ TEST(AccessLink, WhatIsWrongIsTold)
 scenario::AccessLink
 LinkOf(const std::string& access)
 {
-    const auto reading = ReadWith(access);
+    const auto reading = ReadTables(access);
     EXPECT_TRUE(reading.problems.empty()) << FirstProblem(reading);
     return reading.scenario.clients.front().access;
 }
@@ -130,7 +115,8 @@ TEST(AccessLink, APresetIsWhereTheScenarioSaysNothing)
 
 TEST(AccessLink, TheTextOfAScenarioSaysWhatAPresetWas)
 {
-    const auto reading = ReadWith("access.preset = \"adsl-8\"\n[server.access]\npreset = \"t1\"\n");
+    const auto reading =
+        ReadTables("access.preset = \"adsl-8\"\n[server.access]\npreset = \"t1\"\n");
     ASSERT_TRUE(reading.problems.empty()) << FirstProblem(reading);
     const std::string text = scenario::ResolvedText(reading.scenario);
     EXPECT_EQ(text.find("preset"), std::string::npos) << text;
@@ -143,7 +129,7 @@ TEST(AccessLink, EveryPresetIsALineOfItsOwn)
     std::set<std::string> texts;
     for (const std::string_view preset : scenario::kAccessPresetNames)
     {
-        const auto reading = ReadWith("access.preset = \"" + std::string(preset) + "\"\n");
+        const auto reading = ReadTables("access.preset = \"" + std::string(preset) + "\"\n");
         EXPECT_TRUE(reading.problems.empty()) << preset;
         const scenario::AccessLink& link = reading.scenario.clients.front().access;
         EXPECT_GT(link.rate.bitsPerSecond, 0U);
@@ -154,15 +140,16 @@ TEST(AccessLink, EveryPresetIsALineOfItsOwn)
 
 TEST(AccessLink, TheCallEngineRefusesWhatNeedsPackets)
 {
-    EXPECT_EQ(FirstProblem(ReadWith("access.loss = 0.05\n", "call")),
+    EXPECT_EQ(FirstProblem(ReadTables("access.loss = 0.05\n", "call")),
               "clients.office.access.loss = 0.05 needs scenario.engine = \"packet\": the call "
               "engine has no packets");
-    EXPECT_EQ(FirstProblem(ReadWith("access.loss = 0\naccess.rate = \"1Mbps\"\n", "call")), "none");
+    EXPECT_EQ(FirstProblem(ReadTables("access.loss = 0\naccess.rate = \"1Mbps\"\n", "call")),
+              "none");
 }
 
 TEST(AccessLink, AGroupMayNotTakeTheNamesOfTheServers)
 {
-    auto reading = ReadWith("access.loss = 0\n");
+    auto reading = ReadTables("access.loss = 0\n");
     reading.scenario.clients.front().calls.name = "server";
     EXPECT_FALSE(scenario::Validate(reading.scenario).empty());
     reading.scenario.engine = scenario::Engine::Call;
