@@ -208,6 +208,7 @@ TEST(WorkerPool, AnInterruptEndsTheRunAndKeepsWhatWasDone)
 {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
     {
+        auto* const before = std::signal(signal, SIG_DFL); // nohup has one ignored
         const pid_t parent = ::getpid();
         const auto work = [&](std::size_t task) -> std::string {
             if (task == 3)
@@ -221,6 +222,7 @@ TEST(WorkerPool, AnInterruptEndsTheRunAndKeepsWhatWasDone)
         EXPECT_EQ((WorkerPool{1, false}.Run(10, work, collected)), PoolEnd::Interrupted);
         EXPECT_EQ(collected.done.size(), 3U);
         EXPECT_TRUE(collected.failed.empty());
+        std::signal(signal, before);
     }
 }
 
