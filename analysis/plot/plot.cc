@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/plot/plot.h"
 
-#include "analysis/plot/gnuplot-script.h"
-#include "analysis/plot/gnuplot.h"
-
-#include <fmt/format.h>
+#include "analysis/plot/curves.h"
+#include "analysis/plot/sheet.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cmath>
-#include <fstream>
-#include <sstream>
-#include <string_view>
-#include <system_error>
 
 namespace pptplab::analysis
 {
@@ -20,108 +12,125 @@ namespace pptplab::analysis
 namespace
 {
 
-void
-RequireDrawable(const Plot& plot)
+constexpr int kPanelGraph = 150; // pixels
+
+std::size_t
+AbreastOf(const Panels& panels)
 {
-    bool empty = true;
-    for (const Series& series : plot.series)
-    {
-        for (const PlotPoint& point : series.points)
-        {
-            empty = false;
-            const bool finite = std::isfinite(point.x) && std::isfinite(point.y) &&
-                                std::isfinite(point.low) && std::isfinite(point.high);
-            const bool fits = (plot.x.scale == Scale::Linear || point.x > 0) &&
-                              (plot.y.scale == Scale::Linear || point.y >= 0);
-            if (!finite || !fits)
-            {
-                throw PlotError(fmt::format("{}: \"{}\" has a point ({}, {}) that the axes cannot "
-                                            "show",
-                                            plot.title,
-                                            series.name,
-                                            point.x,
-                                            point.y));
-            }
-        }
-    }
-    if (empty)
-    {
-        throw PlotError(fmt::format("{}: no points to draw", plot.title));
-    }
+    const std::size_t count = panels.panels.size();
+    return !panels.oneY || count == 1 ? 1 : count <= 4 ? 2 : 3;
 }
 
-std::string
-CsvOf(const Plot& plot)
+bool
+HasBases(const std::vector<const Plot*>& plots)
 {
-    const bool stacked = IsStacked(plot);
-    std::string text = stacked ? "series,x,y,low,high,base\n" : "series,x,y,low,high\n";
-    for (const Series& series : plot.series)
-    {
-        std::string name = series.name;
-        std::replace(name.begin(), name.end(), '\n', ' ');
-        // gnuplot does not read RFC 4180's doubled quote.
-        std::replace(name.begin(), name.end(), '"', '\'');
-        for (const PlotPoint& point : series.points)
-        {
-            text += fmt::format("\"{}\",{},{},{},{}{}\n",
-                                name,
-                                point.x,
-                                point.y,
-                                point.low,
-                                point.high,
-                                stacked ? fmt::format(",{}", point.base) : std::string());
-        }
-    }
-    return text;
+    return std::any_of(plots.begin(), plots.end(), [](const Plot* plot) {
+        return std::any_of(plot->series.begin(), plot->series.end(), [](const Series& series) {
+            return series.style == SeriesStyle::Stacked;
+        });
+    });
 }
 
-/// Throws PlotError when the path is wrong, std::system_error when the storage is full or gone.
-void
-Write(const std::filesystem::path& path, const std::string& text)
+/// The chart of one plot in `frame`, with or without texts beside the tics of y.
+Chart
+ChartOf(const Plot& plot, const Frame& frame, int pixels, const std::string& first, bool texts)
 {
-    std::ofstream out(path, std::ios::binary);
-    const bool opened = out.is_open();
-    out << text;
-    out.close();
-    if (!opened && errno != ENOSPC && errno != EDQUOT)
-    {
-        throw PlotError(fmt::format("{}: cannot be written", path.string()));
-    }
-    if (!out)
-    {
-        throw std::system_error(
-            errno, std::generic_category(), fmt::format("{}: cannot be written", path.string()));
-    }
+    Chart chart;
+    chart.xLabel = LabelOf(plot.x, frame.xUnit);
+    chart.ticsHeight = TicsHeight(plot.x, frame.x, pixels);
+    chart.settings = [plot, frame, texts](int width, int height) {
+        return AxisSettings(plot.x, 'x', frame.x, width) +
+               AxisSettings(plot.y, 'y', frame.y, height, texts) +
+               (plot.x.names.empty() ? "set grid xtics ytics\n" : "set grid ytics\n");
+    };
+    chart.layers = CurveLayers(plot, frame, first);
+    return chart;
 }
 
-/// Gnuplot does not notice that its file lacks the end.
+/// Charts that share y; the tics stand at the edges alone.
 void
-RequireWhole(const std::filesystem::path& svg)
+AddShared(const Panels& panels, const std::vector<const Plot*>& plots, Sheet& sheet)
 {
-    constexpr std::string_view kEnd = "</svg>";
-    std::ifstream in(svg, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    if (text.str().find(kEnd) == std::string::npos)
+    const Frame frame = FrameOf(plots);
+    const Axis& y = plots.front()->y;
+    sheet.abreast = AbreastOf(panels);
+    sheet.left = std::max(sheet.left, 14 + TicsWidth(y, frame.y, kPanelGraph));
+    const int pixels = (kWidth - sheet.left) / static_cast<int>(sheet.abreast) - 20;
+    for (std::size_t i = 0; i < plots.size(); ++i)
     {
-        throw std::system_error(ENOSPC,
-                                std::generic_category(),
-                                fmt::format("{}: could not be written whole", svg.string()));
+        const std::string first = CsvText(plots[i]->title) + ",";
+        Chart chart = ChartOf(*plots[i], frame, pixels, first, i % sheet.abreast == 0);
+        chart.caption = plots[i]->title;
+        chart.graphHeight = kPanelGraph;
+        const bool lowest = i + sheet.abreast >= plots.size();
+        chart.xLabel = lowest ? chart.xLabel : std::string();
+        sheet.charts.push_back(std::move(chart));
+    }
+    sheet.subtitle = LabelOf(y, frame.yUnit);
+}
+
+/// Charts below each other that share x.
+void
+AddOwn(const std::vector<const Plot*>& plots, Sheet& sheet)
+{
+    const Frame shared = FrameOf(plots);
+    for (const Plot* plot : plots)
+    {
+        Frame frame = FrameOf({plot});
+        frame.x = shared.x;
+        frame.xUnit = shared.xUnit;
+        frame.looks = shared.looks;
+        sheet.left = std::max(sheet.left, 14 + TicsWidth(plot->y, frame.y, kPanelGraph));
+        Chart chart =
+            ChartOf(*plot, frame, kWidth - sheet.left - 30, CsvText(plot->title) + ",", true);
+        chart.graphHeight = kPanelGraph;
+        chart.caption = LabelOf(plot->y, frame.yUnit);
+        chart.xLabel = plot == plots.back() ? chart.xLabel : std::string();
+        sheet.charts.push_back(std::move(chart));
     }
 }
 
 } // namespace
 
 PlotFiles
-WritePlot(const Plot& plot, const std::filesystem::path& folder, const std::string& name)
+WritePlot(const Plot& plot,
+          const std::filesystem::path& folder,
+          const std::string& name,
+          Slide slide)
 {
-    RequireDrawable(plot);
-    PlotFiles files{folder / (name + ".csv"), folder / (name + ".gp"), folder / (name + ".svg")};
-    Write(files.csv, CsvOf(plot));
-    Write(files.gp, GnuplotScript(plot, name));
-    RunGnuplot(folder, name + ".gp");
-    RequireWhole(files.svg);
-    return files;
+    const std::vector<const Plot*> plots = {&plot};
+    RequireDrawable(plot.title, plots);
+    const Frame frame = FrameOf(plots);
+    Sheet sheet;
+    sheet.title = plot.title;
+    sheet.columns = HasBases(plots) ? "series,x,y,low,high,base" : "series,x,y,low,high";
+    sheet.left = 14 + TicsWidth(plot.y, frame.y, Chart().graphHeight);
+    Chart chart = ChartOf(plot, frame, kWidth - sheet.left - 30, "", true);
+    chart.caption = LabelOf(plot.y, frame.yUnit);
+    sheet.charts.push_back(std::move(chart));
+    sheet.legend = CurveLegend(plots, frame.looks);
+    return WriteSheet(sheet, folder, name, slide);
+}
+
+PlotFiles
+WritePlot(const Panels& panels,
+          const std::filesystem::path& folder,
+          const std::string& name,
+          Slide slide)
+{
+    std::vector<const Plot*> plots;
+    for (const Plot& plot : panels.panels)
+    {
+        plots.push_back(&plot);
+    }
+    RequireDrawable(panels.title, plots);
+    Sheet sheet;
+    sheet.title = panels.title;
+    sheet.columns =
+        HasBases(plots) ? "panel,series,x,y,low,high,base" : "panel,series,x,y,low,high";
+    panels.oneY ? AddShared(panels, plots, sheet) : AddOwn(plots, sheet);
+    sheet.legend = CurveLegend(plots, LooksOf(plots));
+    return WriteSheet(sheet, folder, name, slide);
 }
 
 } // namespace pptplab::analysis

@@ -26,7 +26,10 @@ enum class SeriesStyle : std::uint8_t
 {
     Measured, ///< marks with their intervals, joined by a thin line
     Exact,    ///< a dashed line without marks: values of a formula
-    Stacked,  ///< bars on top of those of the series before
+    Stacked,  ///< bars on top of those of the series before, on named places
+    Bars,     ///< bars with intervals beside those of other series, on named places
+    Steps,    ///< a staircase; between low and high a band where they differ
+    Marks,    ///< marks that nothing joins
 };
 
 struct Series
@@ -43,11 +46,22 @@ enum class Scale : std::uint8_t
     Logarithmic
 };
 
+/// How an axis writes its values.
+enum class Shown : std::uint8_t
+{
+    AsIs,
+    Whole,     ///< the same, with tics at whole numbers only: years, ports
+    PerCent,   ///< a share of 1; " (%)" is added to the label
+    HourOfDay, ///< hours since midnight: 06:00
+    Duration,  ///< seconds, in the unit that fits their range; it is added to the label
+};
+
 struct Axis
 {
-    std::string label; ///< what the axis shows, with its unit
+    std::string label; ///< what the axis shows, with its unit if `shown` adds none
     Scale scale = Scale::Linear;
     std::vector<std::string> names{}; ///< names of the places 0, 1, ... where they are no numbers
+    Shown shown = Shown::AsIs;
 };
 
 struct Plot
@@ -58,26 +72,54 @@ struct Plot
     std::vector<Series> series; ///< 8 colours and marks tell them apart, then these repeat
 };
 
+/// Small multiples. Series of one name share their look in all panels. Titles of the panels stand
+/// above each. With one axis y (that of the first panel) all panels have the same ranges; otherwise
+/// they stand below each other and share x, each with its own y (a day: refusals and load).
+struct Panels
+{
+    std::string title;
+    std::vector<Plot> panels;
+    bool oneY = true;
+};
+
 class PlotError : public std::runtime_error
 {
   public:
     using std::runtime_error::runtime_error;
 };
 
+/// Whether a picture for slides is drawn besides.
+enum class Slide : std::uint8_t
+{
+    No,
+    Yes
+};
+
 /// The files of one picture.
 struct PlotFiles
 {
-    std::filesystem::path csv; ///< series,x,y,low,high
+    std::filesystem::path csv; ///< what is drawn
     std::filesystem::path gp;  ///< redraws the picture: `gnuplot NAME.gp` in its folder
-    std::filesystem::path svg;
+    std::filesystem::path svg; ///< with the colours of the reader's light or dark page
+    std::filesystem::path png; ///< 1600 x 900; empty without a slide
 };
 
-/// Writes NAME.csv, NAME.gp and NAME.svg into `folder`, which exists. The octets depend on `plot`
-/// and the gnuplot release alone. On a logarithmic y axis a value of 0 is shown by the upper end of
-/// its interval, as an open triangle that points down.
+/// Writes NAME.csv (series,x,y,low,high), NAME.gp, NAME.svg and perhaps NAME.png into `folder`,
+/// which exists. The octets depend on `plot` and the gnuplot release alone. On a logarithmic y axis
+/// a value of 0 is shown by the upper end of its interval, as an open triangle that points down.
+/// Measured series whose intervals would hide each other stand a few pixels apart.
 /// PlotError: nothing to draw, a value that the axis cannot show, files that cannot be written, no
 /// gnuplot (the data and the script are written all the same).
-PlotFiles WritePlot(const Plot& plot, const std::filesystem::path& folder, const std::string& name);
+PlotFiles WritePlot(const Plot& plot,
+                    const std::filesystem::path& folder,
+                    const std::string& name,
+                    Slide slide = Slide::No);
+
+/// The same; the CSV begins each line with the panel's title.
+PlotFiles WritePlot(const Panels& panels,
+                    const std::filesystem::path& folder,
+                    const std::string& name,
+                    Slide slide = Slide::No);
 
 } // namespace pptplab::analysis
 

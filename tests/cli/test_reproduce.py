@@ -291,9 +291,8 @@ def shown_in(picture):
     """Texts, and curves and points of each series: what all releases of gnuplot draw alike, in different octets."""
     tree, svg = xml.etree.ElementTree.parse(picture), '{http://www.w3.org/2000/svg}'
     texts = sorted(''.join(text.itertext()) for text in tree.iter(svg + 'text'))
-    marks = [mark.get('d') or mark.get('transform') for group in tree.iter(svg + 'g')
-             if group.get('id', '').startswith('gnuplot_plot_') for mark in group.iter()
-             if mark.tag in (svg + 'path', svg + 'use') and mark.get('color') != '#FFFFFF']  # 6.0 whitens below points
+    marks = [mark.get('d') for group in tree.iter(svg + 'g') if group.get('data-plot') for mark in group.iter(svg + 'path')
+             if mark.get('class') != 'plb']  # gnuplot 6.0 whitens below points
     return texts, marks
 
 
