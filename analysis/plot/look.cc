@@ -16,7 +16,7 @@ namespace
 constexpr Tint kOnDark{"plu", "#fefefe", "#0c0d0e"};
 constexpr Tint kOnLight{"plv", "#0a0a0a", "#0c0d0e"};
 
-// Hues after M. Okabe and K. Ito, "Color Universal Design" (2008). Four of theirs are too faint on
+// Hues after M. Okabe and K. Ito, "Color Universal Design" (2008). Three of theirs are too faint on
 // white for a line (W3C, WCAG 2.1, 1.4.11: contrast 3), and some pairs meet once darkened; so each
 // was moved as little as made the least distance of all pairs large, with normal vision and with
 // two kinds of colour blindness. tests/analysis/plot/look.t.cc computes contrasts and distances.
