@@ -56,7 +56,7 @@ struct Products
     double less = 0;
 };
 
-struct Column
+struct StateColumn
 {
     LaterPauses later{};
     int height = 0; // highest level
@@ -75,10 +75,10 @@ class Columns
         Add(1, {}, {});
     }
 
-    std::vector<Column> Take() && { return std::move(m_columns); }
+    std::vector<StateColumn> Take() && { return std::move(m_columns); }
 
   private:
-    void Add(std::size_t pause, Products products, Column column)
+    void Add(std::size_t pause, Products products, StateColumn column)
     {
         if (pause == m_tails.size())
         {
@@ -108,20 +108,21 @@ class Columns
 
     double m_cut;
     std::vector<std::vector<double>> m_tails;
-    std::vector<Column> m_columns;
+    std::vector<StateColumn> m_columns;
 };
 
 } // namespace
 
 PausingCallers::PausingCallers(const std::vector<double>& means, double cut)
 {
-    std::vector<Column> columns = Columns(means, cut).Take();
-    std::stable_sort(columns.begin(), columns.end(), [](const Column& a, const Column& b) {
-        return a.height > b.height;
-    });
+    std::vector<StateColumn> columns = Columns(means, cut).Take();
+    std::stable_sort(
+        columns.begin(), columns.end(), [](const StateColumn& a, const StateColumn& b) {
+            return a.height > b.height;
+        });
     m_places.assign(static_cast<std::size_t>(columns.front().height) + 1, 0);
     double numbers = 0;
-    for (const Column& column : columns)
+    for (const StateColumn& column : columns)
     {
         numbers += column.height + 1;
         Require(numbers <= kMostNumbers, "numbers of pausing callers", numbers, "up to 1e5");
