@@ -40,16 +40,34 @@ RemoveAttribute(std::string& text, const std::string& name)
     }
 }
 
-void
+/// The first value of an attribute; empty when there is none.
+std::string
+AttributeOf(const std::string& text, const std::string& name)
+{
+    const std::size_t start = text.find(' ' + name + '=');
+    if (start == std::string::npos)
+    {
+        return "";
+    }
+    const std::size_t first = start + name.size() + 2;
+    return text.substr(first + 1, text.find(text[first], first + 1) - first - 1);
+}
+
+/// Takes out the first such element; what stands in it, or nothing when there is none.
+std::string
 RemoveElement(std::string& text, const std::string& name)
 {
     const std::string endTag = "</" + name + ">";
     const std::size_t start = text.find("<" + name);
     const std::size_t end = text.find(endTag);
-    if (start != std::string::npos && end != std::string::npos && start < end)
+    if (start == std::string::npos || end == std::string::npos || start >= end)
     {
-        text.erase(start, end + endTag.size() - start);
+        return "";
     }
+    const std::size_t inner = text.find('>', start) + 1;
+    std::string content = text.substr(inner, end - inner);
+    text.erase(start, end + endTag.size() - start);
+    return content;
 }
 
 /// What stands between < and >: texts may speak of anything.
@@ -81,8 +99,8 @@ RequireSelfContained(const std::string& svg)
 
 } // namespace
 
-std::string
-InlineSvg(const std::string& file, const std::string& title, const std::string& prefix)
+InlinePicture
+InlineSvg(const std::string& file, const std::string& title, const std::string& id)
 {
     const std::size_t start = file.find("<svg");
     const std::size_t end = file.rfind("</svg>");
@@ -90,24 +108,27 @@ InlineSvg(const std::string& file, const std::string& title, const std::string& 
     {
         throw std::invalid_argument("picture: no <svg> element");
     }
-    std::string svg = file.substr(start, end + 6 - start);
-    RemoveAttribute(svg, "xmlns:xlink");
-    RemoveAttribute(svg, "xmlns");
+    InlinePicture picture;
+    std::string& svg = picture.svg = file.substr(start, end + 6 - start);
+    RemoveAttribute(svg, " xmlns:xlink");
+    RemoveAttribute(svg, " xmlns");
     RemoveElement(svg, "title");
     RemoveElement(svg, "desc");
+    picture.style = RemoveElement(svg, "style");
     for (const char* reference : {" id='", " id=\"", "href='#", "href=\"#", "url(#"})
     {
-        ReplaceAll(svg, reference, reference + prefix);
+        ReplaceAll(svg, reference, reference + id + "-");
     }
     ReplaceAll(svg, "\t", "");
     while (svg.find("\n\n") != std::string::npos)
     {
         ReplaceAll(svg, "\n\n", "\n");
     }
-    RequireSelfContained(svg);
-    svg.insert(4, " role=\"img\"");
+    RequireSelfContained(svg + picture.style);
+    picture.viewBox = AttributeOf(svg, "viewBox");
+    svg.insert(4, " role=img id=\"" + id + "\"");
     svg.insert(svg.find('>') + 1, "<title>" + XmlEscaped(title) + "</title>");
-    return svg;
+    return picture;
 }
 
 } // namespace pptplab::analysis

@@ -7,12 +7,20 @@
 namespace pptplab::analysis
 {
 
-/// An SVG file as an element of an HTML page: without what stands before <svg>, without the names
-/// of XML namespaces (HTML knows them, and they look like network addresses), with `title` as its
-/// accessible name, and with `prefix` before each id so that several pictures fit on one page.
-/// std::invalid_argument when there is no <svg> element, or when it holds a script or refers to
-/// anything outside itself.
-std::string InlineSvg(const std::string& file, const std::string& title, const std::string& prefix);
+/// A picture as an element of an HTML page.
+struct InlinePicture
+{
+    std::string svg;
+    std::string viewBox; ///< empty when it has none
+    std::string style;   ///< its style sheet, which a page needs once for all pictures
+};
+
+/// An SVG file as an element of an HTML page: without what stands before <svg> and the names of XML
+/// namespaces (HTML knows them, and they look like network addresses), with the name `id`, which
+/// also stands before each name in it, so that several pictures fit on one page, with `title` as
+/// its accessible name, and with all its classes as they are. std::invalid_argument when there is
+/// no <svg> element, or when it holds a script or refers to anything outside itself.
+InlinePicture InlineSvg(const std::string& file, const std::string& title, const std::string& id);
 
 } // namespace pptplab::analysis
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/report/report.h"
 
-#include "analysis/report/inline-svg.h"
-#include "models/base/xml-text.h"
+#include "analysis/report/html-text.h"
+#include "analysis/report/page.h"
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
+
+#include <ostream>
+#include <string_view>
 
 namespace pptplab::analysis
 {
@@ -17,168 +20,137 @@ constexpr const char* kStyle =
 #include "analysis/report/style.css"
     ;
 
-std::string
-ClassOf(Align align, Tone tone)
+constexpr const char* kCurves =
+#include "analysis/report/curves.js"
+    ;
+
+constexpr const char* kUplot =
+#include "analysis/report/uplot/uplot.iife.min.js"
+    ;
+
+constexpr const char* kUplotStyle =
+#include "analysis/report/uplot/uplot.min.css"
+    ;
+
+constexpr const char* kUplotLicence =
+#include "analysis/report/uplot/licence.txt"
+    ;
+
+void
+AddFirstScreen(const Report& report, Page& page)
 {
-    std::string names = align == Align::Right ? "right" : "";
-    switch (tone)
+    page.Element("h1", report.title);
+    page.Element("p", report.question, " class=question");
+    if (!report.answer.empty())
     {
-    case Tone::Plain:
-        break;
-    case Tone::Good:
-        names += " good";
-        break;
-    case Tone::Bad:
-        names += " bad";
-        break;
-    case Tone::Muted:
-        names += " muted";
-        break;
+        page.Element("p", report.answer, " class=answer");
     }
-    return names.empty() ? "" : fmt::format(" class=\"{}\"", names);
+    if (report.lead)
+    {
+        page.Add(*report.lead, "lead");
+    }
+    page.AddCards(report.sections);
 }
 
-/// Writes the elements of a page, and numbers its pictures.
-class Page
+void
+AddRepetition(const Report& report, Page& page)
 {
-  public:
-    explicit Page(std::ostream& out) : m_out(out) {}
-
-    void Element(const std::string& tag,
-                 const std::string& text,
-                 const std::string& attributes = "")
+    const bool isNeeded = !report.command.empty() || !report.provenance.empty() ||
+                          !report.scenario.empty() || !report.repetition.empty();
+    if (!isNeeded)
     {
-        fmt::print(m_out, "<{0}{1}>{2}</{0}>\n", tag, attributes, XmlEscaped(text));
+        return;
     }
-
-    void Heading(const std::string& text) { Element("h2", text); }
-
-    void Paragraphs(const std::string& heading, const std::string& text)
+    page.Raw("<section>\n");
+    page.Heading("How to repeat this", {"repeat", "How to repeat this", ""});
+    if (!report.command.empty())
     {
-        if (!text.empty())
-        {
-            Heading(heading);
-            Element("p", text);
-        }
+        page.Element("pre", report.command, " class=command");
     }
-
-    void Add(const Table& table)
+    page.Add(report.provenance);
+    if (!report.scenario.empty())
     {
-        RequireRowsFit(table);
-        m_out << "<div class=\"scroll\"><table>\n";
-        if (!table.caption.empty())
-        {
-            Element("caption", table.caption);
-        }
-        m_out << "<thead><tr>\n";
-        for (const Column& column : table.columns)
-        {
-            Element("th", column.heading, " scope=\"col\"" + ClassOf(column.align, Tone::Plain));
-        }
-        m_out << "</tr></thead>\n<tbody>\n";
-        for (const auto& row : table.rows)
-        {
-            m_out << "<tr>\n";
-            for (std::size_t i = 0; i < table.columns.size(); ++i)
-            {
-                const TableCell cell = i < row.size() ? row[i] : TableCell("");
-                Element("td", cell.text, ClassOf(table.columns[i].align, cell.tone));
-            }
-            m_out << "</tr>\n";
-        }
-        m_out << "</tbody></table></div>\n";
-        for (const std::string& note : table.notes)
-        {
-            Element("p", note);
-        }
+        page.Add({"", "The scenario: what differs from the defaults", {}, report.scenario}, "");
     }
-
-    void Add(const Picture& picture)
+    for (const Fold& fold : report.repetition)
     {
-        const std::string prefix = fmt::format("p{}-", m_pictures++);
-        m_out << "<figure>\n" << InlineSvg(picture.svg, picture.caption, prefix) << '\n';
-        Element("figcaption", picture.caption);
-        m_out << "</figure>\n";
+        page.Add(fold, "");
     }
+    page.Raw("</section>\n");
+}
 
-    void Add(const Section& section)
+void
+AddMethod(const Report& report, Page& page)
+{
+    if (!report.method.empty())
     {
-        Heading(section.heading);
-        for (const std::string& paragraph : section.paragraphs)
-        {
-            Element("p", paragraph);
-        }
-        for (const Table& table : section.tables)
-        {
-            Add(table);
-        }
-        for (const Picture& picture : section.pictures)
-        {
-            Add(picture);
-        }
+        page.Raw("<section>\n");
+        page.Heading("Method", {"method", "Method", ""});
+        page.Element("p", report.method);
+        page.Raw("</section>\n");
     }
-
-    void Add(const std::vector<Provenance>& lines)
+    if (report.notModelled.empty())
     {
-        m_out << "<dl>\n";
-        for (const Provenance& line : lines)
-        {
-            Element("dt", line.name);
-            Element("dd", line.value);
-        }
-        m_out << "</dl>\n";
+        return;
     }
+    page.Raw("<section>\n");
+    page.Heading("What is not modelled", {"not-modelled", "What is not modelled", ""});
+    page.Raw("<ul>\n");
+    for (const std::string& item : report.notModelled)
+    {
+        page.Element("li", item);
+    }
+    page.Raw("</ul>\n</section>\n");
+}
 
-  private:
-    std::ostream& m_out;
-    int m_pictures = 0;
-};
+/// The contents stand last, for whoever reads from top to bottom; on a wide screen beside the text.
+std::string
+ContentsText(const std::vector<ContentsEntry>& entries)
+{
+    std::string text = "<nav id=contents aria-label=\"Contents\">\n<ol>\n<li><a href=\"#top\">The "
+                       "question</a>\n";
+    std::string group;
+    for (const ContentsEntry& entry : entries)
+    {
+        if (entry.group != group)
+        {
+            text += entry.group.empty() ? "" : "<li class=group>" + HtmlText(entry.group) + "\n";
+            group = entry.group;
+        }
+        text += fmt::format("<li><a href=\"#{}\">{}</a>\n", entry.id, HtmlText(entry.text));
+    }
+    return text + "</ol>\n</nav>\n";
+}
 
 } // namespace
 
 void
 WriteHtml(const Report& report, std::ostream& out)
 {
-    fmt::print(out,
-               "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-               "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-               "<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n<main>\n",
-               XmlEscaped(report.title),
-               kStyle);
-    Page page(out);
-    page.Element("h1", report.title);
-    page.Element("p", report.question, " class=\"question\"");
-    if (!report.answer.empty())
-    {
-        page.Element("p", report.answer, " class=\"answer\"");
-    }
+    Page page;
+    AddFirstScreen(report, page);
     for (const Section& section : report.sections)
     {
         page.Add(section);
     }
-    page.Paragraphs("Method", report.method);
-    if (!report.notModelled.empty())
+    AddMethod(report, page);
+    AddRepetition(report, page);
+    fmt::print(out,
+               "<!DOCTYPE html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n"
+               "<meta name=viewport content=\"width=device-width, initial-scale=1\">\n"
+               "<title>{}</title>\n<style>{}{}{}</style>\n</head>\n<body id=top>\n"
+               "<a class=skip href=\"#contents\">Contents</a>\n<main>\n{}</main>\n{}",
+               HtmlText(report.title),
+               kStyle,
+               page.HasCurves() ? kUplotStyle : "",
+               page.Style(),
+               page.Body(),
+               ContentsText(page.Contents()));
+    if (page.HasCurves())
     {
-        page.Heading("What is not modelled");
-        out << "<ul>\n";
-        for (const std::string& item : report.notModelled)
-        {
-            page.Element("li", item);
-        }
-        out << "</ul>\n";
+        fmt::print(out, "<script>/* {} */{}{}</script>\n", kUplotLicence, kUplot, kCurves);
     }
-    if (!report.provenance.empty())
-    {
-        page.Heading("Provenance");
-        page.Add(report.provenance);
-    }
-    if (!report.scenario.empty())
-    {
-        out << "<details>\n<summary>Scenario</summary>\n";
-        page.Element("pre", report.scenario);
-        out << "</details>\n";
-    }
-    out << "</main>\n</body>\n</html>\n";
+    out << "</body>\n</html>\n";
 }
 
 } // namespace pptplab::analysis

@@ -5,17 +5,54 @@
 #include "analysis/report/table.h"
 
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace pptplab::analysis
 {
 
+/// What the axes of curves show; a picture that has it can be looked into: values and intervals
+/// under the pointer, zoom, curves taken away.
+struct Axes
+{
+    std::string x;
+    std::string y;
+    bool logX = false;
+    bool logY = false;
+};
+
 /// An SVG image that goes into the page itself.
 struct Picture
 {
     std::string caption;
-    std::string svg; ///< the text of an SVG file, e.g. from WritePlot
+    std::string svg;   ///< the text of an SVG file, e.g. from WritePlot
+    std::string csv{}; ///< numbers that it was drawn from, "series,x,y,low,high"; may be empty
+    std::optional<Axes> axes{};
+};
+
+/// Something long that is folded away until somebody asks for it. It is not printed.
+struct Fold
+{
+    std::string id; ///< may be empty
+    std::string summary;
+    std::vector<Table> tables{};
+    std::string text{}; ///< set as it is, in a fixed width
+    struct
+    {
+        std::string id{}; ///< of an earlier fold; empty when there is none
+        std::string text{};
+    } sameAs{}; ///< where the beginning of it stands already
+};
+
+/// What a section is called among the answers of the first screen.
+struct Card
+{
+    std::string group;   ///< cards of one group stand together
+    std::string title;   ///< short: "Q194465"
+    std::string symptom; ///< what somebody complains of
+    std::string answer;
+    TableCell verdict{""};
 };
 
 struct Section
@@ -24,6 +61,10 @@ struct Section
     std::vector<std::string> paragraphs; ///< plain text
     std::vector<Table> tables;
     std::vector<Picture> pictures;
+    std::string id{}; ///< stable name for links; made from the heading when empty
+    std::vector<Fold> folds{};
+    std::vector<Section> parts{}; ///< one level: they have none of their own
+    std::optional<Card> card{};   ///< shown on the first screen, with the section's first picture
 };
 
 /// A line of the box at the end: program version, seed, command, ...
@@ -42,11 +83,15 @@ struct Report
     std::vector<std::string> notModelled;
     std::vector<Section> sections;
     std::vector<Provenance> provenance;
-    std::string scenario; ///< text of the scenario, folded at the end; may be empty
+    std::string scenario;           ///< text of the scenario, folded at the end; may be empty
+    std::optional<Picture> lead{};  ///< the picture of the first screen
+    std::string command{};          ///< what repeats it; may be empty
+    std::vector<Fold> repetition{}; ///< more that is needed to repeat it
 };
 
-/// Writes one HTML page that needs nothing else: no script, no font, no reference to a network.
-/// It follows the light or dark setting of the reader, and prints. All texts are escaped.
+/// Writes one HTML page that needs nothing else: no font, no reference to a network. Everything can
+/// be read without its script, which reads the same numbers that stand in the page. It follows the
+/// light or dark setting of the reader, fits a phone, and prints. All texts are escaped.
 void WriteHtml(const Report& report, std::ostream& out);
 
 } // namespace pptplab::analysis

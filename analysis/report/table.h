@@ -49,6 +49,7 @@ struct TableCell
 
     std::string text;
     Tone tone;
+    std::string to{}; ///< id of the section of the page to which it leads; may be empty
 };
 
 /// A table for terminal and page. Rows may be shorter than the columns, not longer: printing a

@@ -31,21 +31,6 @@ EventsOf(const ExampleCall& example)
     return example.noTrace.empty() ? "none" : "not known without packets";
 }
 
-std::string
-FrameTitle(const ExampleCall& example)
-{
-    std::string title = fmt::format("A call that ended as {}", NameOf(example.outcome));
-    if (example.error != 0)
-    {
-        title += fmt::format(", error {}", example.error);
-    }
-    if (example.allFrames > example.frames.size())
-    {
-        title += fmt::format(": {} of {} frames", example.frames.size(), example.allFrames);
-    }
-    return title;
-}
-
 } // namespace
 
 analysis::Table
@@ -69,32 +54,6 @@ ExampleCallTable(const std::vector<ExampleCall>& examples)
                               EventsOf(each),
                               traced ? each.trace : "none: " + each.noTrace,
                               each.cell.empty() ? std::string("the only one") : each.cell});
-    }
-    return table;
-}
-
-analysis::Table
-FrameTableOf(const ExampleCall& example)
-{
-    using analysis::Align;
-    analysis::Table table{FrameTitle(example),
-                          {{"frame", Align::Right},
-                           {"s", Align::Right},
-                           {"from", Align::Left},
-                           {"to", Align::Left},
-                           {"what", Align::Left}},
-                          {}};
-    std::size_t next = 1;
-    for (const auto& frame : example.frames)
-    {
-        const std::size_t number = std::stoul(frame.front());
-        if (number > next)
-        {
-            table.rows.push_back(
-                {"...", "", "", "", fmt::format("frames {} to {} are left out", next, number - 1)});
-        }
-        table.rows.emplace_back(frame.begin(), frame.end());
-        next = number + 1;
     }
     return table;
 }

@@ -4,6 +4,7 @@
 #include "analysis/report/json-text.h"
 #include "analysis/trace/write-table.h"
 #include "sim/reproduce/call-kind.h"
+#include "sim/reproduce/key-name.h"
 #include "sim/run/usual-error.h"
 #include "sim/trace/call-of-outcome.h"
 #include "sim/trace/trace-files.h"
@@ -119,8 +120,8 @@ CellText(const experiment::Settings& settings)
     std::string text;
     for (const experiment::Setting& setting : settings)
     {
-        text += fmt::format(
-            "{}{} = {}", text.empty() ? "" : ", ", setting.key, experiment::Label(setting.value));
+        text += text.empty() ? "" : ", ";
+        text += KeyName(setting.key, settings) + " = " + experiment::Label(setting.value);
     }
     return text;
 }

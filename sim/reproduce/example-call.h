@@ -46,9 +46,6 @@ ExampleCalls ExampleCallsOf(const FileResult& file, const std::filesystem::path&
 /// One row for each example: outcome, error, message, events, files.
 analysis::Table ExampleCallTable(const std::vector<ExampleCall>& examples);
 
-/// The frames of one call.
-analysis::Table FrameTableOf(const ExampleCall& example);
-
 } // namespace pptplab::sim::reproduce
 
 #endif

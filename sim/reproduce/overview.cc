@@ -18,17 +18,6 @@ namespace
 using analysis::TableCell;
 using analysis::Tone;
 
-/// The expectation that a reader wants to see: one that fails, else the first.
-std::size_t
-Foremost(const FileResult& file)
-{
-    const auto broken = std::find_if(file.verdicts.begin(),
-                                     file.verdicts.end(),
-                                     [](const Verdict& each) { return !each.holds; });
-    return broken == file.verdicts.end() ? 0
-                                         : static_cast<std::size_t>(broken - file.verdicts.begin());
-}
-
 std::string
 NameOf(const ExperimentResult& result, const FileResult& file)
 {
@@ -81,6 +70,16 @@ RowOf(const ExperimentResult& result, const FileResult& file)
 
 } // namespace
 
+std::size_t
+Foremost(const FileResult& file)
+{
+    const auto broken = std::find_if(file.verdicts.begin(),
+                                     file.verdicts.end(),
+                                     [](const Verdict& each) { return !each.holds; });
+    return broken == file.verdicts.end() ? 0
+                                         : static_cast<std::size_t>(broken - file.verdicts.begin());
+}
+
 analysis::Table
 OverviewTable(const std::vector<ExperimentResult>& results)
 {
@@ -99,6 +98,29 @@ OverviewTable(const std::vector<ExperimentResult>& results)
         for (const FileResult& file : result.files)
         {
             table.rows.push_back(RowOf(result, file));
+        }
+    }
+    return table;
+}
+
+analysis::Table
+VerdictsTable(const std::vector<ExperimentResult>& results)
+{
+    analysis::Table table{"", {{"experiment"}, {"question"}, {"verdict"}}, {}};
+    for (const ExperimentResult& result : results)
+    {
+        for (const FileResult& file : result.files)
+        {
+            const bool isMain = &file == &result.files.front();
+            TableCell question = file.experiment.question;
+            question.to = result.entry.name;
+            if (!isMain)
+            {
+                question.to += "-" + std::filesystem::path(file.experiment.file).stem().string();
+            }
+            table.rows.push_back({isMain ? result.entry.name : std::string(),
+                                  std::move(question),
+                                  VerdictCell(file)});
         }
     }
     return table;

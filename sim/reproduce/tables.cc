@@ -35,6 +35,46 @@ Percent(const std::string& metric, double value)
 }
 
 std::string
+RangeOf(const experiment::Expectation& expected)
+{
+    constexpr double kHundred = 100;
+    if (!expected.between)
+    {
+        return fmt::format("within {:g} joint standard errors", expected.within);
+    }
+    const bool isShare = analysis::IsShare(expected.metric);
+    const double scale = isShare ? kHundred : 1;
+    return fmt::format("{:g} to {:g}{}",
+                       scale * expected.between->low,
+                       scale * expected.between->high,
+                       isShare ? " %" : " " + analysis::UnitOf(expected.metric));
+}
+
+/// What tells the worst cell from the others that the expectation speaks of, and what it shows.
+std::string
+FarthestText(const experiment::Expectation& expected,
+             const Verdict& verdict,
+             const std::vector<Outcomes>& cells)
+{
+    std::string text;
+    if (verdict.cells > 1)
+    {
+        const experiment::Settings& cell = cells[verdict.farthest].settings;
+        for (const std::string& key : VaryingKeys(cells))
+        {
+            const scenario::Value* value = experiment::Find(cell, key);
+            if (value != nullptr && experiment::Find(expected.at, key) == nullptr)
+            {
+                text += text.empty() ? "" : ", ";
+                text += KeyName(key, cell) + " " + experiment::Label(*value);
+            }
+        }
+        text += text.empty() ? "" : ": ";
+    }
+    return text + verdict.finding;
+}
+
+std::string
 ZText(const analysis::Estimate& estimate)
 {
     return estimate.z ? fmt::format("{:+.1f}", *estimate.z) : "";
@@ -272,19 +312,16 @@ VerdictTable(const std::vector<experiment::Expectation>& expectations,
             where += where.empty() ? "" : ", ";
             where += KeyName(setting.key, keys) + " " + experiment::Label(setting.value);
         }
-        const std::string range =
-            expected.between
-                ? fmt::format("{:g} to {:g}", expected.between->low, expected.between->high)
-                : fmt::format("within {:g} joint standard errors", expected.within);
         const Verdict& verdict = verdicts[i];
+        const bool repeats = i > 0 && expectations[i - 1].because == expected.because;
         table.rows.push_back(
-            {analysis::HeadingOf(expected.metric),
+            {expected.metric,
              where.empty() ? "everywhere" : where,
-             range,
+             RangeOf(expected),
              std::to_string(verdict.cells),
-             verdict.text,
+             FarthestText(expected, verdict, cells),
              TableCell(verdict.holds ? "holds" : "FAILS", verdict.holds ? Tone::Good : Tone::Bad),
-             expected.because});
+             repeats ? std::string() : expected.because});
     }
     return table;
 }

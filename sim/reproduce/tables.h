@@ -27,7 +27,8 @@ std::string RangeText(const std::string& metric,
                       const experiment::Setting& setting,
                       const std::vector<Outcomes>& cells);
 
-/// One row for each expectation: what, why, what was seen, and whether it holds.
+/// One row for each expectation: what, what was seen, whether it holds, and why it was expected
+/// unless that is as in the row before.
 analysis::Table VerdictTable(const std::vector<experiment::Expectation>& expectations,
                              const std::vector<Verdict>& verdicts,
                              const std::vector<Outcomes>& cells);

@@ -3,6 +3,7 @@
 
 #include "analysis/stats/metric-unit.h"
 #include "sim/reproduce/key-name.h"
+#include "sim/reproduce/tables.h"
 
 #include <fmt/format.h>
 
@@ -50,13 +51,6 @@ Counterpart(const Outcomes& cell,
     return found == cells.end() ? nullptr : &*found;
 }
 
-/// A figure with its 95 % interval: "0.0907 (0.0896 to 0.0918)".
-std::string
-FigureText(const analysis::Estimate& estimate)
-{
-    return fmt::format("{:.4g} ({:.4g} to {:.4g})", estimate.value, estimate.low, estimate.high);
-}
-
 /// What one cell shows, and by how much it breaks the claim; up to 0 it holds, by that much.
 struct Finding
 {
@@ -78,7 +72,8 @@ InRange(const experiment::Expectation& expectation, const Outcomes& cell, Rigour
     const double excess = std::max(expectation.between->low - (wide ? estimate->high : *value),
                                    (wide ? estimate->low : *value) - expectation.between->high);
     return Finding{excess,
-                   estimate != nullptr ? FigureText(*estimate) : fmt::format("{:.4g}", *value)};
+                   estimate != nullptr ? FigureText(expectation.metric, *estimate)
+                                       : fmt::format("{:.4g}", *value)};
 }
 
 std::optional<Finding>
@@ -96,8 +91,8 @@ InAgreement(const experiment::Expectation& expectation,
     const double distance = std::abs(JointDistance(*a, *b));
     return Finding{distance - expectation.within,
                    fmt::format("{} beside {}, {:.1f} standard errors apart",
-                               FigureText(*a),
-                               FigureText(*b),
+                               FigureText(expectation.metric, *a),
+                               FigureText(expectation.metric, *b),
                                distance)};
 }
 
@@ -158,13 +153,15 @@ Judge(const experiment::Expectation& expectation, const std::vector<Outcomes>& c
         if (verdict.cells == 1 || finding->excess > worst)
         {
             worst = finding->excess;
+            verdict.farthest = i;
+            verdict.finding = finding->text;
             verdict.text = fmt::format("{}: {}", CellText(cells[i].settings), finding->text);
         }
     }
     verdict.holds = verdict.cells > 0 && verdict.broken.empty();
     if (verdict.cells == 0)
     {
-        verdict.text = "no cell has this metric";
+        verdict.text = verdict.finding = "no cell has this metric";
     }
     return verdict;
 }

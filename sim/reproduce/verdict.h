@@ -28,7 +28,9 @@ struct Verdict
     bool holds = false;
     std::size_t cells = 0;           ///< cells that were looked at
     std::vector<std::size_t> broken; ///< cells in which it fails, as places in the list
-    std::string text;                ///< one line: the worst cell and what was found in it
+    std::size_t farthest = 0;        ///< the worst cell; meaningless when none was looked at
+    std::string finding{};           ///< what was found in it
+    std::string text{};              ///< one line: the worst cell and what was found in it
 };
 
 /// The value of a metric for a claim; with `.z` its distance from the exact value: without one, as

@@ -4,26 +4,105 @@
 #include "analysis/report/report.h"
 #include "analysis/stats/metric-unit.h"
 #include "sim/files/text-file.h"
+#include "sim/reproduce/complaint.h"
 #include "sim/reproduce/example-call.h"
 #include "sim/reproduce/figures.h"
 #include "sim/reproduce/overview.h"
+#include "sim/reproduce/report-head.h"
 #include "sim/reproduce/tables.h"
-#include "sim/run/not-modelled.h"
+#include "sim/reproduce/trace-folds.h"
 #include "sim/scenario/values/problem.h"
-#include "sim/version/version.h"
 #include "sim/workers/interrupts.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <ostream>
 #include <sstream>
+#include <string_view>
+#include <utility>
 
 namespace pptplab::sim::reproduce
 {
 
 namespace
 {
+
+/// A CSV with its numbers to six digits: more than any interval has, at half of the octets.
+std::string
+WithShortNumbers(const std::string& csv)
+{
+    constexpr std::size_t kShort = 7;
+    std::string text;
+    bool isQuoted = false;
+    std::string field;
+    const auto end = [&] {
+        const bool isNumber =
+            !field.empty() && field.find_first_not_of("0123456789.e+-") == std::string::npos;
+        text += isNumber && field.size() > kShort ? fmt::format("{:.6g}", std::stod(field)) : field;
+        field.clear();
+    };
+    for (const char letter : csv)
+    {
+        isQuoted = isQuoted != (letter == '"');
+        if (!isQuoted && (letter == ',' || letter == '\n'))
+        {
+            end();
+            text += letter;
+        }
+        else
+        {
+            field += letter;
+        }
+    }
+    return text + field;
+}
+
+/// A picture as it goes into the page: curves over numbers can be looked into.
+analysis::Picture
+OnPage(const analysis::Plot& plot, const analysis::PlotFiles& files)
+{
+    analysis::Picture picture{plot.title,
+                              files::ReadTextFile(files.svg),
+                              WithShortNumbers(files::ReadTextFile(files.csv))};
+    if (plot.x.names.empty())
+    {
+        picture.axes = analysis::Axes{plot.x.label,
+                                      plot.y.label,
+                                      plot.x.scale == analysis::Scale::Logarithmic,
+                                      plot.y.scale == analysis::Scale::Logarithmic};
+    }
+    return picture;
+}
+
+/// A file of an experiment without its claims, which the page shows.
+std::string
+ScenarioPartOf(const std::string& text)
+{
+    std::istringstream in(text);
+    std::string part;
+    bool isClaim = false;
+    for (std::string line; std::getline(in, line);)
+    {
+        if (line.rfind('[', 0) == 0)
+        {
+            isClaim = line.rfind("[[expect]]", 0) == 0 || line.rfind("[[plot]]", 0) == 0 ||
+                      line.rfind("[compare]", 0) == 0;
+        }
+        part += isClaim ? "" : line + "\n";
+    }
+    return part.substr(0, part.find_last_not_of('\n') + 1);
+}
+
+/// What the parts of one report share.
+struct Writing
+{
+    TraceFolds traces;
+    std::vector<std::string> missing; ///< pictures that could not be drawn, and why
+    bool complete = true;             ///< all calls are there that were counted with packets
+};
 
 /// Adds the pictures, or to `missing` why one could not be drawn.
 void
@@ -44,8 +123,8 @@ AddPictures(const FileResult& file,
         try
         {
             const auto name = fmt::format("{}-{}", file.Name(), number);
-            const auto files = analysis::WritePlot(Drawn(spec, file.cells), folder, name);
-            section.pictures.push_back({spec.title, files::ReadTextFile(files.svg)});
+            const analysis::Plot plot = Drawn(spec, file.cells);
+            section.pictures.push_back(OnPage(plot, analysis::WritePlot(plot, folder, name)));
         }
         catch (const scenario::BadInput& error)
         {
@@ -97,13 +176,16 @@ MetricsOf(const experiment::Claims& claims)
     return metrics.empty() ? std::vector<std::string>{"refused"} : metrics;
 }
 
+/// The part of a page about one file, with traces of those whom `seen` tells of.
 analysis::Section
 SectionOf(const FileResult& file,
-          const std::vector<ExampleCall>& seen,
+          const std::string& id,
           const std::filesystem::path& folder,
-          std::vector<std::string>& missing)
+          const std::vector<ExampleCall>& seen,
+          Writing& writing)
 {
     analysis::Section section;
+    section.id = id;
     const std::string& grid = file.Sweep().grid.name;
     section.heading = file.experiment.question + (grid.empty() ? "" : " (" + grid + ")");
     section.paragraphs = {VerdictSentence(file)};
@@ -113,113 +195,114 @@ SectionOf(const FileResult& file,
         section.tables.push_back(ComparisonTable(*claims.comparison, file.cells, file.verdicts));
         section.tables.back().caption = "Before and after the fix, with 95 % intervals";
     }
+    AddPictures(file, folder, section, writing.missing);
     if (!file.verdicts.empty())
     {
-        section.tables.push_back(VerdictTable(claims.expectations, file.verdicts, file.cells));
-        section.tables.back().caption = "What was expected, and what came out";
+        section.folds.push_back({"",
+                                 "What was expected, and what came out",
+                                 {VerdictTable(claims.expectations, file.verdicts, file.cells)}});
     }
-    AddPictures(file, folder, section, missing);
     if (!seen.empty())
     {
-        section.tables.push_back(ExampleCallTable(seen));
+        section.folds.push_back({"",
+                                 "What the callers saw, and what the servers wrote until then",
+                                 {ExampleCallTable(seen)}});
+        section.folds.back().tables.back().caption.clear();
     }
     for (const ExampleCall& example : seen)
     {
         if (example.noTrace.empty())
         {
-            section.tables.push_back(FrameTableOf(example));
+            section.folds.push_back(writing.traces.Of(example, id + "-" + example.trace, id));
         }
-    }
-    if (!claims.comparison)
-    {
-        section.tables.push_back(CellTable(file.cells, MetricsOf(claims)));
-        section.tables.back().caption = "All cells, with 95 % intervals";
     }
     return section;
 }
 
-void
-AddNotModelled(const FileResult& file, std::vector<std::string>& lines)
+analysis::Fold
+CellsOf(const FileResult& file)
 {
-    const experiment::Grid& grid = file.Sweep().grid;
-    for (const std::size_t number : grid.Cells())
+    return {"",
+            fmt::format("All {} cells, with 95 % intervals", file.cells.size()),
+            {CellTable(file.cells, MetricsOf(file.Sweep().claims))}};
+}
+
+/// The section of one experiment: its main file, then each other file as a part.
+analysis::Section
+SubjectOf(const ExperimentResult& result,
+          const std::filesystem::path& folder,
+          bool isAlone,
+          Writing& writing)
+{
+    analysis::Section subject;
+    for (const FileResult& file : result.files)
     {
-        const scenario::Scenario scenario = file.experiment.ReadCell(grid.At(number)).scenario;
-        const std::string engine(scenario::kEngineNames[static_cast<std::size_t>(scenario.engine)]);
-        for (const std::string& line : run::NotModelled(scenario))
+        if (workers::Interrupts::Pending())
         {
-            const std::string text = fmt::format("{} engine: {}", engine, line);
-            if (std::find(lines.begin(), lines.end(), text) == lines.end())
+            return subject;
+        }
+        const ExampleCalls seen = ExampleCallsOf(file, folder);
+        writing.complete = writing.complete && seen.complete;
+        const bool isMain = &file == &result.files.front();
+        const std::string id = isMain ? result.entry.name : result.entry.name + "-" + file.Name();
+        analysis::Section section = SectionOf(file, id, folder, seen.all, writing);
+        if (isAlone) // among many there is no room for them: HeadOf tells how to see them
+        {
+            section.folds.push_back(CellsOf(file));
+        }
+        if (isMain)
+        {
+            subject = std::move(section);
+        }
+        else
+        {
+            subject.parts.push_back(std::move(section));
+        }
+    }
+    if (!isAlone)
+    {
+        subject.card = CardOf(result);
+        subject.folds.push_back({"",
+                                 "The scenario: what differs from the defaults",
+                                 {},
+                                 ScenarioPartOf(files::ReadTextFile(result.entry.files.front()))});
+    }
+    return subject;
+}
+
+/// The experiments by what people look for.
+std::vector<const ExperimentResult*>
+ByComplaint(const std::vector<ExperimentResult>& results)
+{
+    std::vector<const ExperimentResult*> sorted;
+    for (const std::string_view complaint : Complaints())
+    {
+        for (const ExperimentResult& result : results)
+        {
+            if (!result.files.empty() && ComplaintOf(result) == complaint)
             {
-                lines.push_back(text);
+                sorted.push_back(&result);
             }
         }
     }
+    return sorted;
 }
 
-std::string
-TitleOf(const experiment::CatalogueEntry& entry)
+/// A page about one experiment: the question is the page's own, the other files' questions are its
+/// sections, and the first picture stands with the answer.
+void
+SpreadOut(analysis::Report& report)
 {
-    return entry.articles.empty() ? entry.name : entry.articles.front();
-}
-
-/// Whether all came out as expected, in one sentence.
-std::string
-AnswerOf(const std::vector<ExperimentResult>& results)
-{
-    std::size_t files = 0;
-    std::size_t failing = 0;
-    std::size_t expectations = 0;
-    for (const ExperimentResult& result : results)
+    analysis::Section& main = report.sections.front();
+    main.heading = "What came out";
+    if (!main.pictures.empty())
     {
-        for (const FileResult& file : result.files)
-        {
-            ++files;
-            failing += file.AllHold() ? 0 : 1;
-            expectations += file.verdicts.size();
-        }
+        report.lead = std::move(main.pictures.front());
+        main.pictures.erase(main.pictures.begin());
     }
-    if (expectations == 0)
-    {
-        return "Nothing was expected.";
-    }
-    return failing == 0 ? "Every expectation of every experiment holds."
-                        : fmt::format("In {} of {} grids an expectation fails.", failing, files);
-}
-
-analysis::Report
-HeadOf(const std::vector<ExperimentResult>& results)
-{
-    analysis::Report report;
-    const bool single = results.size() == 1;
-    report.title =
-        single ? TitleOf(results.front().entry) : "Failure modes of PPTP on Windows NT 4.0";
-    report.question = single ? results.front().entry.question
-                             : "How often are callers refused, why, and what would change it?";
-    report.answer = AnswerOf(results);
-    report.method = "Every cell is simulated with the server's own port pool; attempts after the "
-                    "warm-up count. Intervals are 95 % by batch means, or over replications where "
-                    "there are ten or more; z is the distance from the exact value in the standard "
-                    "errors that this value would have: the interval holds it below 1.96.";
-    if (!results.empty() && !results.front().files.empty() &&
-        results.front().files.front().experiment.quick)
-    {
-        report.method += " Quick: a tenth of the time after the warm-up; a range counts as met "
-                         "when the interval reaches into it, so that these runs can refute an "
-                         "expectation but hardly confirm it.";
-    }
-    report.provenance = {{"program", std::string(version::ProgramVersion())}};
-    for (const ExperimentResult& result : results)
-    {
-        for (const FileResult& file : result.files)
-        {
-            const std::string& grid = file.Sweep().grid.name;
-            AddNotModelled(file, report.notModelled);
-            report.provenance.push_back({file.experiment.file + (grid.empty() ? "" : " " + grid),
-                                         fmt::format("{} cells", file.cells.size())});
-        }
-    }
-    return report;
+    auto parts = std::move(main.parts);
+    main.parts.clear();
+    std::move(parts.begin(), parts.end(), std::back_inserter(report.sections));
 }
 
 } // namespace
@@ -230,32 +313,37 @@ WriteReport(const std::vector<ExperimentResult>& results,
             std::ostream& messages)
 {
     analysis::Report report = HeadOf(results);
-    bool complete = true;
-    std::vector<std::string> missing;
-    report.sections.push_back({"What came out", {}, {OverviewTable(results)}, {}});
-    for (const ExperimentResult& result : results)
+    const bool isAlone = results.size() == 1;
+    Writing writing;
+    for (const ExperimentResult* result : ByComplaint(results))
     {
-        const auto pictures = folder / result.entry.name;
-        for (const FileResult& file : result.files)
+        report.sections.push_back(
+            SubjectOf(*result, folder / result->entry.name, isAlone, writing));
+        if (workers::Interrupts::Pending())
         {
-            if (workers::Interrupts::Pending())
-            {
-                return false;
-            }
-            const ExampleCalls seen = ExampleCallsOf(file, pictures);
-            complete = complete && seen.complete;
-            report.sections.push_back(SectionOf(file, seen.all, pictures, missing));
+            return false;
         }
-        report.scenario += files::ReadTextFile(result.entry.files.front());
     }
-    for (const std::string& each : missing)
+    if (!isAlone)
     {
-        messages << each << "\n";
+        analysis::Section verdicts;
+        verdicts.id = "verdicts";
+        verdicts.heading = "What came out";
+        verdicts.tables = {VerdictsTable(results)};
+        report.sections.insert(report.sections.begin(), std::move(verdicts));
+    }
+    else if (!report.sections.empty())
+    {
+        SpreadOut(report);
     }
     std::ostringstream page;
     analysis::WriteHtml(report, page);
     files::WriteTextFile(folder / "report.html", page.str());
-    return complete && missing.empty();
+    for (const std::string& each : writing.missing)
+    {
+        messages << each << "\n";
+    }
+    return writing.complete && writing.missing.empty();
 }
 
 } // namespace pptplab::sim::reproduce

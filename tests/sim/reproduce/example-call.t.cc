@@ -86,19 +86,6 @@ TEST(CallKind, OtherCellsAreLookedAtWhereAnOutcomeHasSeveralErrors)
         othersOf({Cell("call", "refused.no-port", 1), Cell("call", "refused.no-port", 1)}).empty());
 }
 
-TEST(ExampleCall, FramesThatAreLeftOutAreTold)
-{
-    const auto table = FrameTableOf(Recorded(72, 8, 16));
-    EXPECT_EQ(table.caption, "A call that ended as failed.hung-up, error 629: 24 of 72 frames");
-    ASSERT_EQ(table.rows.size(), 25U);
-    EXPECT_EQ(table.rows[8].back().text, "frames 9 to 56 are left out");
-    EXPECT_EQ(table.rows[9].front().text, "57");
-    EXPECT_EQ(table.rows.back().front().text, "72");
-    const auto whole = FrameTableOf(Recorded(20, 8, 12));
-    EXPECT_EQ(whole.rows.size(), 20U);
-    EXPECT_EQ(whole.caption, "A call that ended as failed.hung-up, error 629");
-}
-
 TEST(ExampleCall, FilesAreNamedOnlyWhereThereAreSome)
 {
     ExampleCall missing = Recorded(0, 0, 0);

@@ -68,8 +68,7 @@ TEST(Verdict, ARangeHoldsInEveryCellOrNotAtAll)
     const Verdict bad = Judge(Between(0.1, 0.19, "sp3"), Grid());
     EXPECT_FALSE(bad.holds);
     EXPECT_EQ(bad.broken, std::vector<std::size_t>{1});
-    EXPECT_EQ(bad.text, "service_pack = sp3, ports = 2: 0.2 (0.1804 to 0.2196)")
-        << "the worst cell";
+    EXPECT_EQ(bad.text, "service_pack = sp3, ports = 2: 20 % (18 to 22)") << "the worst cell";
 }
 
 TEST(Verdict, AQuickLookRefutesOnlyWhatItsIntervalLeavesOut)
@@ -169,15 +168,15 @@ TEST(Verdict, KeysThatEndAlikeAreCalledByTheirWholeNames)
     }
     EXPECT_EQ(Judge(Between(0, 0.21, "sp3"), cells).text,
               "server.service_pack = sp3, ports = 2, clients.service_pack = sp5: "
-              "0.2 (0.1804 to 0.2196)");
+              "20 % (18 to 22)");
 }
 
 TEST(Verdict, WhereAllHoldTheCellNearestToTheEdgeIsNamed)
 {
     EXPECT_EQ(Judge(Between(0, 0.21, "sp3"), Grid()).text,
-              "service_pack = sp3, ports = 2: 0.2 (0.1804 to 0.2196)");
+              "service_pack = sp3, ports = 2: 20 % (18 to 22)");
     EXPECT_EQ(Judge(Between(0.09, 0.9, "sp3"), Grid()).text,
-              "service_pack = sp3, ports = 1: 0.1 (0.0804 to 0.1196)");
+              "service_pack = sp3, ports = 1: 10 % (8.04 to 12)");
 }
 
 TEST(Verdict, JointDistanceFallsBackToIntervals)

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/reproduce/report-head.h"
+
+#include "analysis/stats/metric-unit.h"
+#include "sim/files/text-file.h"
+#include "sim/reproduce/complaint.h"
+#include "sim/reproduce/overview.h"
+#include "sim/reproduce/tables.h"
+#include "sim/run/not-modelled.h"
+#include "sim/scenario/keys/resolved-text.h"
+#include "sim/version/version.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
+namespace pptplab::sim::reproduce
+{
+
+namespace
+{
+
+void
+AddNotModelled(const FileResult& file, std::vector<std::string>& lines)
+{
+    const experiment::Grid& grid = file.Sweep().grid;
+    for (const std::size_t number : grid.Cells())
+    {
+        const scenario::Scenario scenario = file.experiment.ReadCell(grid.At(number)).scenario;
+        const std::string engine(scenario::kEngineNames[static_cast<std::size_t>(scenario.engine)]);
+        for (const std::string& line : run::NotModelled(scenario))
+        {
+            const std::string text = fmt::format("{} engine: {}", engine, line);
+            if (std::find(lines.begin(), lines.end(), text) == lines.end())
+            {
+                lines.push_back(text);
+            }
+        }
+    }
+}
+
+/// "q194465-netbeui-cleanup" as "Q194465 netbeui cleanup": several experiments are about one
+/// article.
+std::string
+TitleOf(const experiment::CatalogueEntry& entry)
+{
+    std::string title = entry.name;
+    std::replace(title.begin(), title.end(), '-', ' ');
+    if (!entry.articles.empty() && title.front() == 'q')
+    {
+        title.front() = 'Q';
+    }
+    return title;
+}
+
+/// The sentence that a reader wants first: the headline before and after the fix, else the
+/// expectation that fails or stands first, with what was seen.
+std::string
+HeadlineOf(const FileResult& file)
+{
+    const auto& claims = file.Sweep().claims;
+    if (claims.comparison)
+    {
+        const std::string& metric = claims.comparison->metrics.front();
+        const auto range = [&](const scenario::Value& value) {
+            return RangeText(metric, {claims.comparison->key, value}, file.cells);
+        };
+        return fmt::format("{}: {}; {}.",
+                           analysis::HeadingOf(metric),
+                           range(claims.comparison->before),
+                           range(claims.comparison->after));
+    }
+    if (file.verdicts.empty())
+    {
+        return "";
+    }
+    const std::size_t shown = Foremost(file);
+    return fmt::format("{}: {}.",
+                       analysis::HeadingOf(claims.expectations[shown].metric),
+                       file.verdicts[shown].text);
+}
+
+bool
+AllHold(const ExperimentResult& result)
+{
+    return std::all_of(result.files.begin(), result.files.end(), [](const FileResult& file) {
+        return file.AllHold() && file.campaign.failed == 0;
+    });
+}
+
+/// Whether all came out as expected, in one sentence.
+std::string
+AnswerOf(const std::vector<ExperimentResult>& results)
+{
+    std::size_t files = 0;
+    std::size_t failing = 0;
+    std::size_t expectations = 0;
+    for (const ExperimentResult& result : results)
+    {
+        for (const FileResult& file : result.files)
+        {
+            ++files;
+            failing += file.AllHold() ? 0 : 1;
+            expectations += file.verdicts.size();
+        }
+    }
+    if (expectations == 0)
+    {
+        return "Nothing was expected.";
+    }
+    return failing == 0 ? "Every expectation of every experiment holds."
+                        : fmt::format("In {} of {} grids an expectation fails.", failing, files);
+}
+
+std::string
+CellsText(const std::vector<ExperimentResult>& results)
+{
+    std::size_t files = 0;
+    std::size_t cells = 0;
+    for (const ExperimentResult& result : results)
+    {
+        for (const FileResult& file : result.files)
+        {
+            ++files;
+            cells += file.cells.size();
+        }
+    }
+    return fmt::format("{} experiments, {} files, {} cells", results.size(), files, cells);
+}
+
+/// What is known of the first cell of a file: its whole scenario.
+scenario::Scenario
+FirstCellOf(const FileResult& file)
+{
+    const experiment::Grid& grid = file.Sweep().grid;
+    return file.experiment.ReadCell(grid.At(grid.Cells().front())).scenario;
+}
+
+void
+AddRepetition(const std::vector<ExperimentResult>& results, analysis::Report& report)
+{
+    const bool single = results.size() == 1;
+    const bool quick = !results.empty() && !results.front().files.empty() &&
+                       results.front().files.front().experiment.quick;
+    report.command = fmt::format("pptplab reproduce{}{}",
+                                 single ? " " + results.front().entry.name : "",
+                                 quick ? " --quick" : "");
+    report.provenance = {{"program", std::string(version::ProgramVersion())},
+                         {"what was run", CellsText(results)}};
+    if (!single || results.front().files.empty())
+    {
+        report.provenance.push_back({"seed", "the one that each scenario names, else 1"});
+        report.provenance.push_back(
+            {"all cells", "pptplab show NAME/results.db, beside this page"});
+        report.provenance.push_back({"one of them, with all its cells", "pptplab reproduce NAME"});
+        return;
+    }
+    const scenario::Scenario first = FirstCellOf(results.front().files.front());
+    report.provenance.push_back({"seed", std::to_string(first.seed)});
+    for (const auto& file : results.front().entry.files)
+    {
+        report.repetition.push_back({"",
+                                     file.filename().string() + ", which says what differs from "
+                                                                "the defaults",
+                                     {},
+                                     files::ReadTextFile(file)});
+    }
+    report.repetition.push_back(
+        {"", "The first cell with all keys, defaults included", {}, scenario::ResolvedText(first)});
+}
+
+} // namespace
+
+analysis::Card
+CardOf(const ExperimentResult& result)
+{
+    const bool good = AllHold(result);
+    return {std::string(ComplaintOf(result)),
+            TitleOf(result.entry),
+            result.entry.question,
+            HeadlineOf(result.files.front()),
+            {good ? "as expected" : "NOT as expected",
+             good ? analysis::Tone::Good : analysis::Tone::Bad}};
+}
+
+analysis::Report
+HeadOf(const std::vector<ExperimentResult>& results)
+{
+    analysis::Report report;
+    const bool single = results.size() == 1;
+    report.title =
+        single ? TitleOf(results.front().entry) : "Failure modes of PPTP on Windows NT 4.0";
+    report.question = single ? results.front().entry.question
+                             : "How often are callers refused, why, and what would change it?";
+    report.answer = AnswerOf(results);
+    if (single && !results.front().files.empty())
+    {
+        report.answer = HeadlineOf(results.front().files.front()) + " " + report.answer;
+    }
+    report.method = "Every cell is simulated with the server's own port pool; attempts after the "
+                    "warm-up count. Intervals are 95 % by batch means, or over replications where "
+                    "there are ten or more; z is the distance from the exact value in the standard "
+                    "errors that this value would have: the interval holds it below 1.96.";
+    if (!results.empty() && !results.front().files.empty() &&
+        results.front().files.front().experiment.quick)
+    {
+        report.method += " Quick: a tenth of the time after the warm-up; a range counts as met "
+                         "when the interval reaches into it, so that these runs can refute an "
+                         "expectation but hardly confirm it.";
+    }
+    AddRepetition(results, report);
+    for (const ExperimentResult& result : results)
+    {
+        for (const FileResult& file : result.files)
+        {
+            AddNotModelled(file, report.notModelled);
+        }
+    }
+    return report;
+}
+
+} // namespace pptplab::sim::reproduce
