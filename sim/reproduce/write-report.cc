@@ -77,7 +77,8 @@ OnPage(const analysis::Plot& plot, const analysis::PlotFiles& files)
     return picture;
 }
 
-/// A file of an experiment without its claims, which the page shows.
+/// A file of an experiment without its claims and its question, which the page shows, and without
+/// remarks.
 std::string
 ScenarioPartOf(const std::string& text)
 {
@@ -91,7 +92,8 @@ ScenarioPartOf(const std::string& text)
             isClaim = line.rfind("[[expect]]", 0) == 0 || line.rfind("[[plot]]", 0) == 0 ||
                       line.rfind("[compare]", 0) == 0;
         }
-        part += isClaim ? "" : line + "\n";
+        const bool isRemark = line.empty() || line[0] == '#' || line.rfind("question", 0) == 0;
+        part += isClaim || isRemark ? "" : line + "\n";
     }
     return part.substr(0, part.find_last_not_of('\n') + 1);
 }
