@@ -85,9 +85,8 @@ MarkupOf(const std::string& svg)
 }
 
 void
-RequireSelfContained(const std::string& svg)
+RequireSelfContained(const std::string& markup)
 {
-    const std::string markup = MarkupOf(svg);
     for (const char* outside : {"<script", "http:", "https:", "//", "@import", "<image", "onload="})
     {
         if (markup.find(outside) != std::string::npos)
@@ -124,7 +123,7 @@ InlineSvg(const std::string& file, const std::string& title, const std::string& 
     {
         ReplaceAll(svg, "\n\n", "\n");
     }
-    RequireSelfContained(svg + picture.style);
+    RequireSelfContained(MarkupOf(svg) + picture.style);
     picture.viewBox = AttributeOf(svg, "viewBox");
     svg.insert(4, " role=img id=\"" + id + "\"");
     svg.insert(svg.find('>') + 1, "<title>" + XmlEscaped(title) + "</title>");
