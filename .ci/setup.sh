@@ -111,6 +111,13 @@ set_up() {
     "$python" "$root/.ci/waf" --library >/dev/null 2>&1 || fetch_waf
 }
 
+# wish GROUP...: installs these groups where that can be done; tests say what they skip without.
+wish() {
+    packages=$(missing "$@")
+    # shellcheck disable=SC2086 # one word for each package
+    [ -z "$packages" ] || (set_up "$@") || say "goes on without: $packages"
+}
+
 waf() { "$python" "$root/.ci/waf" "$@" 9>&- >&2; }
 
 # build [WAF OPTION]...: configures first when what decides the configuration has changed.
