@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/plot/look.h"
 
+#include "tests/analysis/contrast.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -47,27 +49,6 @@ Times(const Matrix& matrix, const Triple& vector)
         }
     }
     return result;
-}
-
-Triple
-LinearRgb(const std::string& colour)
-{
-    Triple rgb{};
-    for (std::size_t i = 0; i < 3; ++i)
-    {
-        const double part = std::stoi(colour.substr(1 + 2 * i, 2), nullptr, 16) / 255.0;
-        rgb.at(i) = part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    }
-    return rgb;
-}
-
-/// W3C, WCAG 2.1: contrast ratio.
-double
-Contrast(const std::string& one, const std::string& other)
-{
-    const double a = Times(kToXyz, LinearRgb(one))[1];
-    const double b = Times(kToXyz, LinearRgb(other))[1];
-    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
 /// CIELAB of what is seen by those whose vision `matrix` simulates.
