@@ -11,6 +11,24 @@ Store::FindCell(const std::string& cellKey) const
     return find->Bind(cellKey).Next() ? std::optional(find->Integer(0)) : std::nullopt;
 }
 
+std::vector<Demand>
+Store::Demands(std::int64_t campaign) const
+{
+    Statement rows(*m_connection,
+                   "SELECT DISTINCT replications, first, precision, metric FROM plan "
+                   "WHERE campaign = ? ORDER BY replications, first, precision, metric");
+    rows.Bind(campaign);
+    std::vector<Demand> demands;
+    while (rows.Next())
+    {
+        demands.push_back({static_cast<std::uint32_t>(rows.Integer(0)),
+                           static_cast<std::uint32_t>(rows.Integer(1)),
+                           rows.Text(2),
+                           rows.Text(3)});
+    }
+    return demands;
+}
+
 std::vector<HeldClaim>
 Store::Claims(std::int64_t campaign) const
 {

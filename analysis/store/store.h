@@ -144,6 +144,10 @@ class Store
     /// How far each cell of the plan has come, by position.
     std::vector<CellState> States(std::int64_t campaign) const;
 
+    /// What is asked for of its cells, each demand once: several where files were merged that were
+    /// asked differently.
+    std::vector<Demand> Demands(std::int64_t campaign) const;
+
     /// Numbers below `upTo` of the replications that have no result, ascending.
     std::vector<std::uint32_t> Missing(CellId cell, std::uint32_t upTo) const;
 

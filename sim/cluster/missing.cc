@@ -4,6 +4,7 @@
 #include "sim/campaign/share.h"
 
 #include <set>
+#include <utility>
 
 namespace pptplab::sim::cluster
 {
@@ -41,6 +42,11 @@ class Search
         for (const analysis::CellState& cell : m_store.States(campaign.id))
         {
             AddCell(cell, shares);
+        }
+        auto demands = m_store.Demands(campaign.id);
+        if (demands.size() > 1)
+        {
+            m_missing.demands = std::move(demands);
         }
     }
 

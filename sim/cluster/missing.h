@@ -21,8 +21,10 @@ struct Missing
     std::size_t replications = 0; ///< of the others; of those with a precision at least so many
     std::size_t failed = 0;       ///< replications that have failed, which are not run again
     std::vector<std::uint32_t> elements{}; ///< that run the missing ones; ascending
+    /// Of a campaign whose cells are asked for differently, as the merged files were.
+    std::vector<analysis::Demand> demands{};
 
-    bool Nothing() const { return unplanned + replications == 0; }
+    bool Nothing() const { return unplanned + replications + demands.size() == 0; }
 };
 
 /// `elements`: into how many the sweep was cut, if it was.

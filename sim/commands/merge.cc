@@ -73,6 +73,30 @@ struct MergeInterrupted
 {
 };
 
+std::string
+TextOf(const analysis::Demand& demand)
+{
+    return demand.precision.empty()
+               ? fmt::format("{} replications", demand.replications)
+               : fmt::format("{} to a precision of {}, by {} to {} replications",
+                             demand.metric,
+                             demand.precision,
+                             demand.first,
+                             demand.replications);
+}
+
+/// Each cell has the larger demand of its files, which nobody may have meant.
+void
+TellDemands(const std::string& out, const std::vector<analysis::Demand>& demands)
+{
+    std::cout << out << ": its cells are asked for differently:\n";
+    for (const analysis::Demand& demand : demands)
+    {
+        std::cout << "  " << TextOf(demand) << "\n";
+    }
+    std::cout << "a sweep into it, with the replications that are wanted, makes them equal\n";
+}
+
 ExitCode
 Tell(const std::string& out, std::optional<std::uint32_t> elements)
 {
@@ -82,10 +106,18 @@ Tell(const std::string& out, std::optional<std::uint32_t> elements)
     {
         std::cout << fmt::format("{} replications have failed\n", missing.failed);
     }
+    if (!missing.demands.empty())
+    {
+        TellDemands(out, missing.demands);
+    }
     if (missing.Nothing())
     {
         std::cout << fmt::format("{}: nothing is missing of {} cells\n", out, missing.cells);
         return missing.failed > 0 ? ExitCode::Negative : ExitCode::Done;
+    }
+    if (missing.unplanned + missing.replications == 0)
+    {
+        return ExitCode::Negative;
     }
     std::cout << fmt::format("{}: of {} cells {} are missing{}\n",
                              out,

@@ -55,6 +55,17 @@ class Cluster(Case):
 
 
 class Merged(Cluster):
+    def test_elements_that_were_asked_for_differently_are_told(self):
+        self.element(1, 2)
+        self.element(2, 2, '--set', 'scenario.replications=5')
+        names = [f'out.db.elements/{number}-of-2.db' for number in (1, 2)]
+        told = self.pptplab('merge', 'out.db', *names, code=1).stdout
+        self.assertIn('asked for differently', told)
+        self.assertIn('5 replications', told)
+        self.assertNotIn('nothing is missing', told)
+        self.pptplab('sweep', 'grid.toml', '--db', 'out.db', '--set', 'scenario.replications=5')
+        self.assertIn('nothing is missing', self.pptplab('merge', 'out.db', names[1]).stdout)
+
     def test_seven_elements_in_any_order_are_one_sweep(self):
         names = self.elements(7)
         self.assertEqual(self.files(), sorted(name.split('/')[1] for name in names))
