@@ -4,6 +4,7 @@
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import tempfile
 import time
@@ -18,6 +19,11 @@ def run(command, timeout=300, **options):
     """Runs a command to its end, without a terminal; text out."""
     return subprocess.run([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, text=True, timeout=timeout, **options)
+
+
+def heed_hang_ups():
+    """Also where the tests run under nohup, whose children would ignore them."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 class Case(unittest.TestCase):
@@ -43,7 +49,8 @@ class Case(unittest.TestCase):
         """The program at work; what is left of it at the end of the test is killed."""
         process = subprocess.Popen([PROGRAM, *arguments],
                                    **{'cwd': self.folder, 'stdout': subprocess.PIPE, 'stderr': subprocess.PIPE,
-                                      'text': True, 'env': {**os.environ, 'PPTPLAB_ROOT': str(ROOT)}, **options})
+                                      'text': True, 'env': {**os.environ, 'PPTPLAB_ROOT': str(ROOT)},
+                                      'preexec_fn': heed_hang_ups, **options})
         for stream in filter(None, (process.stdout, process.stderr)):
             self.addCleanup(stream.close)
         self.addCleanup(process.wait)
@@ -71,6 +78,10 @@ class Case(unittest.TestCase):
         told = f'{done.args}\nexit code {done.returncode}\n{done.stdout}\n{done.stderr}'
         self.assertEqual(done.returncode, code, told)
         self.assertIn(says, done.stderr, told)
+
+    def page(self, name):
+        """A page that the program wrote, with the blanks that no line may break at as plain ones."""
+        return (self.folder / name).read_text().replace('\u00a0', ' ')
 
     def write(self, name, text):
         """A file in the test's folder."""

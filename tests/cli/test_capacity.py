@@ -42,7 +42,7 @@ class Capacity(Case):
         names = {path.name for path in (self.folder / 'plan').iterdir()}
         self.assertEqual(names, {'report.html', 'scenario.toml', 'load.svg', 'load.gp', 'load.csv', 'ports.svg',
                                  'ports.gp', 'ports.csv'})
-        self.assertIn('<svg', (self.folder / 'plan/report.html').read_text())
+        self.assertIn('<svg', self.page('plan/report.html'))
         self.pptplab('check', 'plan/scenario.toml')
 
     def test_what_nothing_can_meet_is_told_and_ends_in_1(self):
@@ -52,7 +52,7 @@ class Capacity(Case):
                 arguments = ['capacity', *arguments, '--busy-hour-erlangs', 0.1]
                 done = self.pptplab(*arguments, '--out', 'plan', code=1)
                 self.assertTrue(done.stdout.startswith(says), done.stdout)
-                self.assertIn(done.stdout.split('\n')[0], (self.folder / 'plan/report.html').read_text())
+                self.assertIn(done.stdout.split('\n')[0], self.page('plan/report.html'))
                 answer = json.loads(self.pptplab(*arguments, '--json', code=1).stdout)
                 self.assertFalse(answer['met'])
                 self.assertTrue(answer['answer'].startswith(says), answer['answer'])
@@ -87,7 +87,7 @@ class Capacity(Case):
         self.assertEqual(text.returncode, 0 if met else 1)
         self.assertEqual(answer['answer'], headline)
         self.assertEqual(headline.startswith('No number of'), not met)
-        self.assertIn(headline, (self.folder / 'plan/report.html').read_text())
+        self.assertIn(headline, self.page('plan/report.html'))
         self.assertEqual((first['users'], first['ports'], first['refused']['value']),
                          (answer['users'], answer['ports'], refused))
         if '--grade' in arguments:

@@ -37,12 +37,12 @@ class Pages(Case):
         self.write('experiments/q2-blocked/experiment.toml', BLOCKED)
         self.write('experiments/q3-no-data/experiment.toml', NO_DATA)
 
-    def page(self, *arguments):
+    def report_of(self, *arguments):
         self.pptplab('reproduce', *arguments, code=1, environment={'PPTPLAB_ROOT': str(self.folder)})
         return self.folder / 'results/report.html'
 
     def test_one_report_fits_everywhere_and_can_be_looked_into(self):
-        page = self.page('q1-small')
+        page = self.report_of('q1-small')
         look(self, self.browser, page)
         self.assertLess(page.stat().st_size, 150_000)
         self.assertLessEqual(self.browser.printed_pages(), 3)
@@ -70,7 +70,7 @@ class Pages(Case):
         self.assertLessEqual(browser.printed_pages(), 3)
 
     def test_many_subjects_fit_everywhere_and_each_starts_a_page(self):
-        page = self.page()
+        page = self.report_of()
         look(self, self.browser, page)
         cards = self.browser.run('return [...document.querySelectorAll(".cards a")].map(each => each.innerText)')
         self.assertEqual(len(cards), 3)
@@ -81,7 +81,7 @@ class Pages(Case):
         self.assertTrue(4 <= pages <= 6, pages)
 
     def test_a_trace_leads_back_to_its_question(self):
-        self.browser.open(self.page())
+        self.browser.open(self.report_of())
         seen = self.browser.run('''
           const trace = document.querySelector('details[id*="failed.no-answer"]');
           trace.open = true;
