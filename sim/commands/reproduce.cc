@@ -2,7 +2,9 @@
 #include "sim/reproduce/reproduce.h"
 
 #include "sim/commands/command.h"
+#include "sim/commands/expectations-text.h"
 #include "sim/files/output-folder.h"
+#include "sim/reproduce/asked.h"
 #include "sim/reproduce/overview.h"
 #include "sim/reproduce/tables.h"
 #include "sim/reproduce/write-report.h"
@@ -55,57 +57,121 @@ NamesIn(const std::vector<experiment::CatalogueEntry>& all)
     return names;
 }
 
-/// The experiments of these articles or of these names; all without any.
-std::vector<experiment::CatalogueEntry>
-Chosen(const std::vector<std::string>& wanted)
+/// Adds the experiments that this word names; false when there are none.
+bool
+AddNamed(const std::string& word,
+         const std::vector<experiment::CatalogueEntry>& all,
+         std::vector<reproduce::ExperimentResult>& chosen)
 {
-    auto all = experiment::Catalogue(experiment::ExperimentsFolder());
-    if (wanted.empty())
+    bool found = false;
+    for (const experiment::CatalogueEntry& entry : all)
     {
-        return all;
-    }
-    std::vector<experiment::CatalogueEntry> chosen;
-    for (const std::string& each : wanted)
-    {
-        bool found = false;
-        for (const experiment::CatalogueEntry& entry : all)
+        if (entry.Shows(scenario::InCapitals(word)) || entry.name == word)
         {
+            found = true;
             const bool isNew = std::none_of(chosen.begin(), chosen.end(), [&](const auto& known) {
-                return known.name == entry.name;
+                return !known.isOwn && known.entry.name == entry.name;
             });
-            if (entry.Shows(scenario::InCapitals(each)) || entry.name == each)
+            if (isNew)
             {
-                found = true;
-                if (isNew)
-                {
-                    chosen.push_back(entry);
-                }
+                chosen.push_back({entry, {}, false});
             }
         }
-        if (!found)
+    }
+    return found;
+}
+
+bool
+IsFile(const std::string& word)
+{
+    std::error_code isNone;
+    return std::filesystem::path(word).extension() == ".toml" ||
+           std::filesystem::is_regular_file(word, isNone);
+}
+
+/// A file of somebody's own; with a number where another one of that name has its folder.
+void
+AddOwn(const std::string& word, std::vector<reproduce::ExperimentResult>& chosen)
+{
+    experiment::CatalogueEntry own = experiment::EntryOf(word);
+    const std::string stem = own.name;
+    const auto isTaken = [&] {
+        return std::any_of(chosen.begin(), chosen.end(), [&](const auto& known) {
+            return known.entry.name == own.name;
+        });
+    };
+    for (int number = 2; isTaken(); ++number)
+    {
+        own.name = fmt::format("{}-{}", stem, number);
+    }
+    chosen.push_back({std::move(own), {}, true});
+}
+
+/// The experiments of these articles or of these names, and these files, before they are run; all
+/// experiments without any.
+std::vector<reproduce::ExperimentResult>
+Chosen(const std::vector<std::string>& wanted)
+{
+    const bool needsNone = !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), IsFile);
+    const auto all = needsNone ? std::vector<experiment::CatalogueEntry>()
+                               : experiment::Catalogue(experiment::ExperimentsFolder());
+    std::vector<reproduce::ExperimentResult> chosen;
+    for (std::size_t i = 0; wanted.empty() && i < all.size(); ++i)
+    {
+        chosen.push_back({all[i], {}, false});
+    }
+    for (const std::string& each : wanted)
+    {
+        if (IsFile(each))
         {
-            const auto names = NamesIn(all);
+            AddOwn(each, chosen);
+        }
+        else if (!AddNamed(each, all, chosen))
+        {
+            constexpr std::size_t kShown = 3;
+            const bool isNumber = each.find('-') == std::string::npos;
+            const auto nearest = scenario::NearestOf(
+                isNumber ? scenario::InCapitals(each) : each, NamesIn(all), kShown);
             throw scenario::BadInput(
-                fmt::format("no experiment shows {}; there are {}, the nearest is {}",
+                fmt::format("no experiment shows {}, and no file has this name; the nearest are {} "
+                            "(pptplab list has all)",
                             each,
-                            scenario::Joined(names),
-                            scenario::Nearest(scenario::InCapitals(each), names)));
+                            scenario::Joined(nearest)));
         }
     }
     return chosen;
 }
 
+/// What is told of one grid of somebody's own file: all cells, and all that was expected.
 void
-Print(const reproduce::FileResult& file, bool isMain)
+PrintOwn(const reproduce::FileResult& file)
+{
+    const auto& claims = file.Sweep().claims;
+    if (!claims.comparison)
+    {
+        analysis::PrintTable(reproduce::CellTable(file.cells, reproduce::MetricsOf(claims)),
+                             std::cout);
+    }
+    Print(
+        {claims.expectations, {file.verdicts.begin(), file.verdicts.end()}}, file.cells, std::cout);
+}
+
+void
+Print(const reproduce::FileResult& file, bool isMain, bool isOwn)
 {
     const std::string& grid = file.Sweep().grid.name;
     std::cout << "\n"
-              << file.experiment.question << (grid.empty() ? "" : " (" + grid + ")") << "\n";
+              << reproduce::QuestionOf(file) << (grid.empty() ? "" : " (" + grid + ")") << "\n";
     const auto& claims = file.Sweep().claims;
     if (isMain && claims.comparison)
     {
         analysis::PrintTable(
             reproduce::ComparisonTable(*claims.comparison, file.cells, file.verdicts), std::cout);
+    }
+    if (isOwn)
+    {
+        PrintOwn(file);
+        return;
     }
     std::size_t holding = 0;
     for (std::size_t i = 0; i < file.verdicts.size(); ++i)
@@ -137,15 +203,17 @@ struct Tally
     bool failed = false;
 };
 
-reproduce::ExperimentResult
-RunEntry(const experiment::CatalogueEntry& entry, const ReproduceOptions& options, Tally& tally)
+/// Runs the files of one experiment and tells what came out.
+void
+RunInto(reproduce::ExperimentResult& result, const ReproduceOptions& options, Tally& tally)
 {
+    const experiment::CatalogueEntry& entry = result.entry;
     const auto folder = std::filesystem::path(options.out) / entry.name;
     files::MakeFolder(folder);
     auto store =
         analysis::Store::Open((folder / "results.db").string(), analysis::Store::Access::Write);
-    reproduce::ExperimentResult result{entry, {}};
-    std::cout << fmt::format("{}: {}\n", entry.name, scenario::Joined(entry.articles))
+    std::cout << entry.name << (entry.articles.empty() ? "" : ": ")
+              << scenario::Joined(entry.articles) << "\n"
               << std::flush;
     for (const auto& file : entry.files)
     {
@@ -158,21 +226,20 @@ RunEntry(const experiment::CatalogueEntry& entry, const ReproduceOptions& option
             if (!tally.interrupted)
             {
                 tally.failed = tally.failed || done.campaign.failed > 0 || !done.AllHold();
-                Print(done, file == entry.files.front());
+                Print(done, file == entry.files.front(), result.isOwn);
             }
             result.files.push_back(std::move(done));
         }
         if (tally.interrupted)
         {
-            return result;
+            return;
         }
         tally.interrupted = workers::Interrupts::Pending(); // since the last run
         if (tally.interrupted)
         {
-            return result;
+            return;
         }
     }
-    return result;
 }
 
 ExitCode
@@ -185,14 +252,13 @@ Stopped()
 ExitCode
 Reproduce(const ReproduceOptions& options)
 {
-    const auto chosen = Chosen(options.articles);
+    auto results = Chosen(options.articles);
     files::MakeFolder(options.out);
     const workers::Interrupts interrupts;
     Tally tally;
-    std::vector<reproduce::ExperimentResult> results;
-    for (const experiment::CatalogueEntry& entry : chosen)
+    for (reproduce::ExperimentResult& result : results)
     {
-        results.push_back(RunEntry(entry, options, tally));
+        RunInto(result, options, tally);
         if (tally.interrupted)
         {
             return Stopped();
@@ -225,7 +291,10 @@ AddReproduce(CLI::App& app, Action& chosen)
     auto* command = app.add_subcommand(
         "reproduce", "run experiments: before, after the fix, exact value, verdict, and a report");
     auto options = std::make_shared<ReproduceOptions>();
-    command->add_option("ARTICLE", options->articles, "Q194465, ...; all there are without any");
+    command->add_option("ARTICLE",
+                        options->articles,
+                        "Q194465, an experiment's name, or a file of your own (TOML), ...; all "
+                        "experiments without any");
     command->add_option("--out", options->out, "folder for the report, pictures and databases")
         ->type_name("DIR")
         ->capture_default_str();

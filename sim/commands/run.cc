@@ -8,11 +8,13 @@
 #include "sim/campaign/progress.h"
 #include "sim/commands/command.h"
 #include "sim/commands/exactness.h"
+#include "sim/commands/expectations-text.h"
 #include "sim/commands/ping-text.h"
 #include "sim/commands/run-log-text.h"
 #include "sim/commands/scenario-options.h"
 #include "sim/files/output-folder.h"
 #include "sim/files/write-failure.h"
+#include "sim/load/offered.h"
 #include "sim/run/cell-setup.h"
 #include "sim/run/exact.h"
 #include "sim/run/not-modelled.h"
@@ -254,6 +256,39 @@ PrintSummary(const reading::ScenarioReading& reading,
     }
 }
 
+/// All that is told of a run.
+struct Told
+{
+    const experiment::Experiment& experiment;
+    const reading::ScenarioReading& reading;
+    const run::ExactAnswer& exact;
+    const Gathered& gathered;
+    std::vector<reproduce::Outcomes> cell; ///< the only one
+    reproduce::JudgedClaims judged;
+};
+
+void
+Tell(const Told& told, bool asJson)
+{
+    const analysis::CellSummary& summary = told.cell.front().summary;
+    if (!asJson)
+    {
+        PrintSummary(told.reading, summary, told.exact, told.gathered.Log());
+        Print(told.judged, told.cell, std::cout);
+        return;
+    }
+    auto object = analysis::ToJson(summary);
+    AddTo(object, told.gathered.Log());
+    AddPingsTo(object, told.gathered.Log(), told.reading.scenario);
+    if (!told.experiment.notes.empty())
+    {
+        object["notes"] = told.experiment.notes;
+    }
+    AddExactness(told.exact, object);
+    AddTo(object, told.judged);
+    std::cout << analysis::JsonText(object);
+}
+
 /// Runs replications until there are `upTo`; none when it was interrupted, else whether all came.
 std::optional<bool>
 RunUpTo(std::uint64_t upTo,
@@ -311,22 +346,10 @@ Run(const RunOptions& options)
         precise = run::IsPrecise(scenario, summary);
         look = run::NextLook(scenario, gathered.replications.size());
     } while (!precise && look > gathered.replications.size());
-    if (options.json)
-    {
-        auto object = analysis::ToJson(summary);
-        AddTo(object, gathered.Log());
-        AddPingsTo(object, gathered.Log(), scenario);
-        if (!experiment.notes.empty())
-        {
-            object["notes"] = experiment.notes;
-        }
-        AddExactness(exact, object);
-        std::cout << analysis::JsonText(object);
-    }
-    else
-    {
-        PrintSummary(reading, summary, exact, gathered.Log());
-    }
+    const std::vector<reproduce::Outcomes> cell = {
+        {FirstSettings(experiment), summary, load::OfferedLoad(scenario)}};
+    const auto judged = reproduce::JudgeClaims(experiment.sweeps.front().claims, cell);
+    Tell({experiment, reading, exact, gathered, cell, judged}, options.json);
     if (!gathered.cutOffCapture.empty())
     {
         throw files::WriteCutOff(gathered.cutOffCapture);
@@ -334,9 +357,8 @@ Run(const RunOptions& options)
     if (!precise)
     {
         std::cerr << run::WhyImprecise(scenario, summary) << "\n";
-        return ExitCode::Negative;
     }
-    return ExitCode::Done;
+    return precise && judged.NoneFails() ? ExitCode::Done : ExitCode::Negative;
 }
 
 } // namespace

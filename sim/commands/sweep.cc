@@ -2,10 +2,12 @@
 #include "sim/campaign/run-campaign.h"
 #include "sim/cluster/element-file.h"
 #include "sim/commands/command.h"
+#include "sim/commands/expectations-text.h"
 #include "sim/commands/option-value.h"
 #include "sim/commands/scenario-options.h"
 #include "sim/commands/sweep-forecast.h"
 #include "sim/commands/sweep-slurm.h"
+#include "sim/reproduce/reproduce.h"
 #include "sim/scenario/forms/forms.h"
 #include "sim/workers/interrupts.h"
 #include "sim/workers/worker-pool.h"
@@ -109,18 +111,50 @@ RequireWords(const SweepCommand& options)
     }
 }
 
+/// What became of a sweep.
+struct SweepEnd
+{
+    campaign::CampaignOutcome runs;
+    bool noneFails = true; ///< of the expectations that were judged
+};
+
+/// Judges what the file expects of the grids, and prints it; false when an expectation fails. Pre:
+/// all is finished.
+bool
+JudgeInto(const experiment::Experiment& experiment,
+          const std::vector<std::int64_t>& campaigns,
+          const analysis::Store& store)
+{
+    bool noneFails = true;
+    for (std::size_t i = 0; i < campaigns.size(); ++i)
+    {
+        const experiment::Sweep& sweep = experiment.sweeps[i];
+        if (!sweep.claims.expectations.empty())
+        {
+            const auto cells = reproduce::OutcomesOf(experiment, sweep.grid, store, campaigns[i]);
+            const auto judged = reproduce::JudgeClaims(sweep.claims, cells);
+            std::cout << (sweep.grid.name.empty() ? "" : "\n" + sweep.grid.name + "\n");
+            Print(judged, cells, std::cout);
+            noneFails = noneFails && judged.NoneFails();
+        }
+    }
+    return noneFails;
+}
+
 /// Runs what is missing in the store, and tells what became of it. `name` is what the user calls
-/// it.
-campaign::CampaignOutcome
+/// it. Part of a sweep alone is not judged.
+SweepEnd
 RunInto(const std::string& name,
         const experiment::Experiment& experiment,
         const campaign::CampaignOptions& options,
         analysis::Store store)
 {
     campaign::CampaignOutcome outcome;
+    std::vector<std::int64_t> campaigns;
     for (const experiment::Sweep& sweep : experiment.sweeps)
     {
         outcome += campaign::RunCampaign(experiment, sweep.grid, options, store, std::cerr);
+        campaigns.push_back(outcome.id);
         if (outcome.interrupted)
         {
             break;
@@ -139,7 +173,8 @@ RunInto(const std::string& name,
     {
         std::cerr << "interrupted; the same command goes on from here\n";
     }
-    return outcome;
+    const bool isWhole = !outcome.interrupted && outcome.failed == 0 && !options.element;
+    return {outcome, !isWhole || JudgeInto(experiment, campaigns, store)};
 }
 
 /// As RunInto(), into the file of the element.
@@ -155,7 +190,8 @@ RunElement(const std::string& database,
     try
     {
         const auto outcome =
-            RunInto(name, experiment, options, Store::Open(file.Path(), Store::Access::WriteAlone));
+            RunInto(name, experiment, options, Store::Open(file.Path(), Store::Access::WriteAlone))
+                .runs;
         if (!outcome.interrupted)
         {
             file.Finish();
@@ -206,10 +242,11 @@ Sweep(const CLI::App& command, const SweepCommand& options)
                                         options.retryFailed,
                                         TimeoutOf(options),
                                         element};
-    campaign::CampaignOutcome outcome;
+    SweepEnd end;
+    const campaign::CampaignOutcome& outcome = end.runs;
     if (element)
     {
-        outcome = RunElement(options.database, *element, experiment, run);
+        end.runs = RunElement(options.database, *element, experiment, run);
         if (outcome.interrupted)
         {
             return ExitCode::TryAgain;
@@ -217,14 +254,15 @@ Sweep(const CLI::App& command, const SweepCommand& options)
     }
     else
     {
-        outcome = RunInto(
+        end = RunInto(
             options.database, experiment, run, Store::Open(options.database, Store::Access::Write));
     }
     if (outcome.interrupted)
     {
         return ExitCode::Interrupted;
     }
-    return outcome.failed + outcome.imprecise > 0 ? ExitCode::Negative : ExitCode::Done;
+    return outcome.failed + outcome.imprecise > 0 || !end.noneFails ? ExitCode::Negative
+                                                                    : ExitCode::Done;
 }
 
 } // namespace

@@ -65,7 +65,7 @@ void
 AddFile(const std::filesystem::path& file, CatalogueEntry& entry)
 {
     const scenario::Document document = scenario::LoadDocument(file);
-    if (file.filename() == kMainFile)
+    if (file == entry.files.front())
     {
         entry.question = TextIn(document.root, "question");
     }
@@ -155,6 +155,16 @@ Catalogue(const std::filesystem::path& folder)
         return a.name < b.name;
     });
     return entries;
+}
+
+CatalogueEntry
+EntryOf(const std::filesystem::path& file)
+{
+    CatalogueEntry entry;
+    entry.name = file.stem().string();
+    entry.files = {file};
+    AddFile(file, entry);
+    return entry;
 }
 
 } // namespace pptplab::sim::experiment

@@ -12,10 +12,11 @@
 namespace pptplab::sim::experiment
 {
 
-/// One folder of experiments/: `experiment.toml` first, then its other files by name.
+/// One folder of experiments/: `experiment.toml` first, then its other files by name. Or one file
+/// of somebody's own.
 struct CatalogueEntry
 {
-    std::string name;                  ///< the folder's: "q194465-netbeui-cleanup"
+    std::string name;                  ///< the folder's: "q194465-netbeui-cleanup"; the file's stem
     std::vector<std::string> articles; ///< the name's article, if any, then those in the files
     std::string question;
     std::vector<std::filesystem::path> files;
@@ -34,6 +35,9 @@ std::filesystem::path ExperimentsFolder();
 
 /// All experiments in the order of their names.
 std::vector<CatalogueEntry> Catalogue(const std::filesystem::path& folder);
+
+/// A file that the catalogue has not as an experiment. Throws BadInput when it cannot be read.
+CatalogueEntry EntryOf(const std::filesystem::path& file);
 
 } // namespace pptplab::sim::experiment
 

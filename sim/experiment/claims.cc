@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace pptplab::sim::experiment
@@ -42,6 +43,16 @@ ReadBounds(ClaimReader& reader)
     return std::nullopt;
 }
 
+/// Whether a cell has all of these, each of which some cell has: `where` may drop it, or a zip.
+bool
+HasCell(const Grid& grid, const Settings& at)
+{
+    const auto cells = at.empty() ? std::vector<std::size_t>{} : grid.Cells();
+    return at.empty() || std::any_of(cells.begin(), cells.end(), [&](std::size_t number) {
+               return Has(grid.At(number), at);
+           });
+}
+
 Expectation
 ReadExpectation(ClaimReader& reader)
 {
@@ -66,6 +77,10 @@ ReadExpectation(ClaimReader& reader)
     if ((reader.Get("between") != nullptr) == agrees)
     {
         reader.Tell(reader.Where(nullptr), "needs either between or agrees_with");
+    }
+    if (!reader.HasTold() && !HasCell(reader.Swept(), read.at))
+    {
+        reader.Tell(reader.Where(reader.Get("at")), "no cell of the sweep has all of at");
     }
     return read;
 }

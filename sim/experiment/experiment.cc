@@ -109,7 +109,8 @@ AddNew(const std::vector<std::string>& more, std::vector<std::string>& notes)
     }
 }
 
-/// Applies --set and its like. Claims speak of the sweep as it is written: they fall with it.
+/// Applies --set and its like. Pictures and comparisons are of the sweep as it is written, and fall
+/// with it; an expectation may speak of cells that are left.
 void
 ApplyChanges(Experiment& experiment, const Settings& changes, scenario::Problems& problems)
 {
@@ -118,7 +119,11 @@ ApplyChanges(Experiment& experiment, const Settings& changes, scenario::Problems
         const CutReading reading = CutAxes(changes, experiment.scenario, sweep.grid);
         AddNew(reading.problems, problems);
         AddNew(reading.notes, experiment.notes);
-        sweep.claims = reading.cut ? Claims() : std::move(sweep.claims);
+        if (reading.cut)
+        {
+            sweep.claims.plots.clear();
+            sweep.claims.comparison.reset();
+        }
     }
     for (const Setting& change : changes)
     {

@@ -2,6 +2,7 @@
 #include "sim/reproduce/overview.h"
 
 #include "analysis/stats/metric-unit.h"
+#include "sim/reproduce/asked.h"
 #include "sim/reproduce/tables.h"
 #include "sim/scenario/forms/forms.h"
 
@@ -22,7 +23,8 @@ std::string
 NameOf(const ExperimentResult& result, const FileResult& file)
 {
     const std::string name = file.Name();
-    return name == "experiment" ? result.entry.name : "  " + name;
+    const bool isMain = name == "experiment" || name == result.entry.name;
+    return isMain ? result.entry.name : "  " + name;
 }
 
 TableCell
@@ -112,12 +114,8 @@ VerdictsTable(const std::vector<ExperimentResult>& results)
         for (const FileResult& file : result.files)
         {
             const bool isMain = &file == &result.files.front();
-            TableCell question = file.experiment.question;
-            question.to = result.entry.name;
-            if (!isMain)
-            {
-                question.to += "-" + std::filesystem::path(file.experiment.file).stem().string();
-            }
+            TableCell question = QuestionOf(file);
+            question.to = result.IdOf(file);
             table.rows.push_back({isMain ? result.entry.name : std::string(),
                                   std::move(question),
                                   VerdictCell(file)});

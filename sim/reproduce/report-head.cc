@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/reproduce/report-head.h"
 
-#include "analysis/stats/metric-unit.h"
 #include "sim/files/text-file.h"
+#include "sim/reproduce/asked.h"
 #include "sim/reproduce/complaint.h"
-#include "sim/reproduce/overview.h"
-#include "sim/reproduce/tables.h"
 #include "sim/run/not-modelled.h"
 #include "sim/scenario/keys/resolved-text.h"
 #include "sim/version/version.h"
@@ -53,33 +51,6 @@ TitleOf(const experiment::CatalogueEntry& entry)
         title.front() = 'Q';
     }
     return title;
-}
-
-/// The sentence that a reader wants first: the headline before and after the fix, else the
-/// expectation that fails or stands first, with what was seen.
-std::string
-HeadlineOf(const FileResult& file)
-{
-    const auto& claims = file.Sweep().claims;
-    if (claims.comparison)
-    {
-        const std::string& metric = claims.comparison->metrics.front();
-        const auto range = [&](const scenario::Value& value) {
-            return RangeText(metric, {claims.comparison->key, value}, file.cells);
-        };
-        return fmt::format("{}: {}; {}.",
-                           analysis::HeadingOf(metric),
-                           range(claims.comparison->before),
-                           range(claims.comparison->after));
-    }
-    if (file.verdicts.empty())
-    {
-        return "";
-    }
-    const std::size_t shown = Foremost(file);
-    return fmt::format("{}: {}.",
-                       analysis::HeadingOf(claims.expectations[shown].metric),
-                       file.verdicts[shown].text);
 }
 
 bool
@@ -145,7 +116,7 @@ AddRepetition(const std::vector<ExperimentResult>& results, analysis::Report& re
     const bool quick = !results.empty() && !results.front().files.empty() &&
                        results.front().files.front().experiment.quick;
     report.command = fmt::format("pptplab reproduce{}{}",
-                                 single ? " " + results.front().entry.name : "",
+                                 single ? " " + results.front().Word() : "",
                                  quick ? " --quick" : "");
     report.provenance = {{"program", std::string(version::ProgramVersion())},
                          {"what was run", CellsText(results)}};
@@ -179,7 +150,7 @@ CardOf(const ExperimentResult& result)
     const bool good = AllHold(result);
     return {std::string(ComplaintOf(result)),
             TitleOf(result.entry),
-            result.entry.question,
+            QuestionOf(result.files.front()),
             HeadlineOf(result.files.front()),
             {good ? "as expected" : "NOT as expected",
              good ? analysis::Tone::Good : analysis::Tone::Bad}};
@@ -192,8 +163,9 @@ HeadOf(const std::vector<ExperimentResult>& results)
     const bool single = results.size() == 1;
     report.title =
         single ? TitleOf(results.front().entry) : "Failure modes of PPTP on Windows NT 4.0";
-    report.question = single ? results.front().entry.question
-                             : "How often are callers refused, why, and what would change it?";
+    report.question = single && !results.front().files.empty()
+                          ? QuestionOf(results.front().files.front())
+                          : "How often are callers refused, why, and what would change it?";
     report.answer = AnswerOf(results);
     if (single && !results.front().files.empty())
     {

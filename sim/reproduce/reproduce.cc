@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/reproduce/reproduce.h"
 
+#include "analysis/report/html-text.h"
 #include "analysis/store/export.h"
 #include "sim/load/offered.h"
+#include "sim/scenario/values/shell-word.h"
 
 #include <algorithm>
 #include <utility>
@@ -25,6 +27,19 @@ FileResult::Name() const
     return grid.empty() ? stem : stem + "-" + grid;
 }
 
+std::string
+ExperimentResult::IdOf(const FileResult& file) const
+{
+    const bool isMain = &file == &files.front();
+    return analysis::Slug(isMain ? entry.name : entry.name + "-" + file.Name());
+}
+
+std::string
+ExperimentResult::Word() const
+{
+    return scenario::ShellWord(isOwn ? entry.files.front().string() : entry.name);
+}
+
 namespace
 {
 
@@ -42,13 +57,7 @@ RunGrid(experiment::Experiment experiment,
     {
         return result;
     }
-    const auto numbers = grid.Cells();
-    for (analysis::CellResult& cell : analysis::ResultsOf(store, result.campaign.id))
-    {
-        experiment::Settings settings = grid.At(numbers[cell.position]);
-        const auto load = load::OfferedLoad(result.experiment.ReadCell(settings).scenario);
-        result.cells.push_back({std::move(settings), std::move(cell.summary), load});
-    }
+    result.cells = OutcomesOf(result.experiment, grid, store, result.campaign.id);
     const Rigour rigour = result.experiment.quick ? Rigour::Interval : Rigour::Value;
     for (const experiment::Expectation& expectation : result.Sweep().claims.expectations)
     {
@@ -58,6 +67,23 @@ RunGrid(experiment::Experiment experiment,
 }
 
 } // namespace
+
+std::vector<Outcomes>
+OutcomesOf(const experiment::Experiment& experiment,
+           const experiment::Grid& grid,
+           const analysis::Store& store,
+           std::int64_t campaign)
+{
+    std::vector<Outcomes> cells;
+    const auto numbers = grid.Cells();
+    for (analysis::CellResult& cell : analysis::ResultsOf(store, campaign))
+    {
+        experiment::Settings settings = grid.At(numbers[cell.position]);
+        const auto load = load::OfferedLoad(experiment.ReadCell(settings).scenario);
+        cells.push_back({std::move(settings), std::move(cell.summary), load});
+    }
+    return cells;
+}
 
 std::vector<FileResult>
 RunFile(const std::filesystem::path& file,

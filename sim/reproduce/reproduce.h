@@ -6,6 +6,7 @@
 #include "sim/experiment/catalogue.h"
 #include "sim/reproduce/verdict.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <iosfwd>
 #include <optional>
@@ -32,6 +33,12 @@ struct FileResult
     std::string Name() const;
 };
 
+/// The finished cells of a grid, as claims and pictures speak of them.
+std::vector<Outcomes> OutcomesOf(const experiment::Experiment& experiment,
+                                 const experiment::Grid& grid,
+                                 const analysis::Store& store,
+                                 std::int64_t campaign);
+
 /// Runs what `store` lacks and judges, grid by grid; with `quick` shorter runs, judged by what
 /// these can tell. The last one's cells are incomplete when it was interrupted or failed.
 std::vector<FileResult> RunFile(const std::filesystem::path& file,
@@ -45,6 +52,13 @@ struct ExperimentResult
 {
     experiment::CatalogueEntry entry;
     std::vector<FileResult> files; ///< of each file its grids
+    bool isOwn = false;            ///< a file that the catalogue has not
+
+    /// The id that a page gives to what it tells of one of them.
+    std::string IdOf(const FileResult& file) const;
+
+    /// What is to be asked, to run it again: its name, or the path of somebody's own file.
+    std::string Word() const;
 };
 
 } // namespace pptplab::sim::reproduce

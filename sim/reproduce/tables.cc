@@ -34,22 +34,6 @@ Percent(const std::string& metric, double value)
                                      : fmt::format("{:.4g} {}", value, analysis::UnitOf(metric));
 }
 
-std::string
-RangeOf(const experiment::Expectation& expected)
-{
-    constexpr double kHundred = 100;
-    if (!expected.between)
-    {
-        return fmt::format("within {:g} joint standard errors", expected.within);
-    }
-    const bool isShare = analysis::IsShare(expected.metric);
-    const double scale = isShare ? kHundred : 1;
-    return fmt::format("{:g} to {:g}{}",
-                       scale * expected.between->low,
-                       scale * expected.between->high,
-                       isShare ? " %" : " " + analysis::UnitOf(expected.metric));
-}
-
 /// What tells the worst cell from the others that the expectation speaks of, and what it shows.
 std::string
 FarthestText(const experiment::Expectation& expected,
@@ -206,6 +190,34 @@ ComparisonColumns(const experiment::Comparison& comparison,
 } // namespace
 
 std::string
+ExpectedText(const experiment::Expectation& expected)
+{
+    constexpr double kHundred = 100;
+    if (!expected.between)
+    {
+        return fmt::format("within {:g} joint standard errors", expected.within);
+    }
+    const bool isShare = analysis::IsShare(expected.metric);
+    const double scale = isShare ? kHundred : 1;
+    return fmt::format("{:g} to {:g}{}",
+                       scale * expected.between->low,
+                       scale * expected.between->high,
+                       isShare ? " %" : " " + analysis::UnitOf(expected.metric));
+}
+
+std::string
+WhereText(const experiment::Settings& at, const experiment::Settings& keys)
+{
+    std::string where;
+    for (const experiment::Setting& setting : at)
+    {
+        where += where.empty() ? "" : ", ";
+        where += KeyName(setting.key, keys) + " " + experiment::Label(setting.value);
+    }
+    return where.empty() ? "everywhere" : where;
+}
+
+std::string
 FigureText(const std::string& metric, const analysis::Estimate& estimate)
 {
     constexpr double kHundred = 100;
@@ -306,18 +318,12 @@ VerdictTable(const std::vector<experiment::Expectation>& expectations,
     for (std::size_t i = 0; i < expectations.size(); ++i)
     {
         const experiment::Expectation& expected = expectations[i];
-        std::string where;
-        for (const experiment::Setting& setting : expected.at)
-        {
-            where += where.empty() ? "" : ", ";
-            where += KeyName(setting.key, keys) + " " + experiment::Label(setting.value);
-        }
         const Verdict& verdict = verdicts[i];
         const bool repeats = i > 0 && expectations[i - 1].because == expected.because;
         table.rows.push_back(
             {expected.metric,
-             where.empty() ? "everywhere" : where,
-             RangeOf(expected),
+             WhereText(expected.at, keys),
+             ExpectedText(expected),
              std::to_string(verdict.cells),
              FarthestText(expected, verdict, cells),
              TableCell(verdict.holds ? "holds" : "FAILS", verdict.holds ? Tone::Good : Tone::Bad),

@@ -15,6 +15,13 @@ namespace pptplab::sim::reproduce
 /// An estimate as a reader wants it: shares in per cent, times in seconds, both with the interval.
 std::string FigureText(const std::string& metric, const analysis::Estimate& estimate);
 
+/// What an expectation asks for: "0 to 5 %", "within 4 joint standard errors".
+std::string ExpectedText(const experiment::Expectation& expected);
+
+/// The cells that it speaks of: "service_pack sp4, ports 2", or "everywhere". `keys` has all swept
+/// keys.
+std::string WhereText(const experiment::Settings& at, const experiment::Settings& keys);
+
 /// The table of [compare]: before, after the fix, exact value, verdict. A row is as expected when
 /// none of the verdicts is broken in its two cells.
 analysis::Table ComparisonTable(const experiment::Comparison& comparison,

@@ -96,7 +96,37 @@ InAgreement(const experiment::Expectation& expectation,
                                distance)};
 }
 
+/// Whether a cell is there that the expectation speaks of.
+bool
+SpeaksOf(const experiment::Expectation& expectation, const std::vector<Outcomes>& cells)
+{
+    return std::any_of(cells.begin(), cells.end(), [&](const Outcomes& cell) {
+        return Has(cell.settings, expectation.at) &&
+               (expectation.between || Counterpart(cell, expectation.agreesWith, cells) != nullptr);
+    });
+}
+
 } // namespace
+
+bool
+JudgedClaims::NoneFails() const
+{
+    return std::all_of(verdicts.begin(), verdicts.end(), [](const auto& verdict) {
+        return !verdict || verdict->holds;
+    });
+}
+
+JudgedClaims
+JudgeClaims(const experiment::Claims& claims, const std::vector<Outcomes>& cells)
+{
+    JudgedClaims judged{claims.expectations, {}};
+    for (const experiment::Expectation& expectation : judged.expectations)
+    {
+        judged.verdicts.push_back(
+            SpeaksOf(expectation, cells) ? std::optional(Judge(expectation, cells)) : std::nullopt);
+    }
+    return judged;
+}
 
 double
 JointDistance(const analysis::Estimate& a, const analysis::Estimate& b)

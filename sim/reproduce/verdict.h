@@ -51,6 +51,19 @@ Verdict Judge(const experiment::Expectation& expectation,
               const std::vector<Outcomes>& cells,
               Rigour rigour = Rigour::Value);
 
+/// What became of the expectations of a grid, of which the command line may have left cells out; no
+/// verdict where one speaks of those only.
+struct JudgedClaims
+{
+    std::vector<experiment::Expectation> expectations;
+    std::vector<std::optional<Verdict>> verdicts;
+
+    bool NoneFails() const;
+};
+
+/// Judges them by the finished cells of the grid.
+JudgedClaims JudgeClaims(const experiment::Claims& claims, const std::vector<Outcomes>& cells);
+
 /// Distance of two figures in joint standard errors, each taken towards the other as its interval
 /// reaches (R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, method 10); without any, 0
 /// when they are equal.

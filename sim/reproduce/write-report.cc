@@ -2,8 +2,8 @@
 #include "sim/reproduce/write-report.h"
 
 #include "analysis/report/report.h"
-#include "analysis/stats/metric-unit.h"
 #include "sim/files/text-file.h"
+#include "sim/reproduce/asked.h"
 #include "sim/reproduce/complaint.h"
 #include "sim/reproduce/example-call.h"
 #include "sim/reproduce/figures.h"
@@ -155,29 +155,6 @@ VerdictSentence(const FileResult& file)
                        : fmt::format("{} of {} expectations FAIL.", broken, file.verdicts.size());
 }
 
-/// What the expectations and pictures speak of, in their order.
-std::vector<std::string>
-MetricsOf(const experiment::Claims& claims)
-{
-    std::vector<std::string> metrics;
-    const auto add = [&](const std::string& name) {
-        const bool known = std::find(metrics.begin(), metrics.end(), name) != metrics.end();
-        if (!known && !analysis::IsDistance(name))
-        {
-            metrics.push_back(name);
-        }
-    };
-    for (const experiment::Expectation& expectation : claims.expectations)
-    {
-        add(expectation.metric);
-    }
-    for (const experiment::PlotSpec& plot : claims.plots)
-    {
-        std::for_each(plot.y.begin(), plot.y.end(), add);
-    }
-    return metrics.empty() ? std::vector<std::string>{"refused"} : metrics;
-}
-
 /// The part of a page about one file, with traces of those whom `seen` tells of.
 analysis::Section
 SectionOf(const FileResult& file,
@@ -189,7 +166,7 @@ SectionOf(const FileResult& file,
     analysis::Section section;
     section.id = id;
     const std::string& grid = file.Sweep().grid.name;
-    section.heading = file.experiment.question + (grid.empty() ? "" : " (" + grid + ")");
+    section.heading = QuestionOf(file) + (grid.empty() ? "" : " (" + grid + ")");
     section.paragraphs = {VerdictSentence(file)};
     const auto& claims = file.Sweep().claims;
     if (claims.comparison)
@@ -246,8 +223,7 @@ SubjectOf(const ExperimentResult& result,
         const ExampleCalls seen = ExampleCallsOf(file, folder);
         writing.complete = writing.complete && seen.complete;
         const bool isMain = &file == &result.files.front();
-        const std::string id = isMain ? result.entry.name : result.entry.name + "-" + file.Name();
-        analysis::Section section = SectionOf(file, id, folder, seen.all, writing);
+        analysis::Section section = SectionOf(file, result.IdOf(file), folder, seen.all, writing);
         if (isAlone) // among many there is no room for them: HeadOf tells how to see them
         {
             section.folds.push_back(CellsOf(file));

@@ -249,9 +249,9 @@ class Reproduce(Case):
 
     def test_an_article_without_an_experiment_is_told(self):
         self.write('experiments/q1-again/experiment.toml', EXPERIMENT)
-        done = self.reproduce('Q4', code=2, says='no experiment shows Q4; there are ')
-        names = done.stderr.split('there are ')[1].split(', the nearest')[0]
-        self.assertEqual(names, 'q1-again, Q1, q1-small, q2-other, Q2')
+        done = self.reproduce('Q4', code=2, says='no experiment shows Q4, and no file has this name; the nearest are ')
+        names = done.stderr.split('the nearest are ')[1].split(' (')[0]
+        self.assertEqual(names, 'Q1, Q2, q1-again')
 
     def test_a_broken_experiment_is_told(self):
         self.write('experiments/q1-small/experiment.toml', EXPERIMENT.replace('ports = 4', 'prots = 4'))

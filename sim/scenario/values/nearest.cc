@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace pptplab::sim::scenario
 {
@@ -39,13 +40,31 @@ EditDistance(std::string_view a, std::string_view b)
 std::string
 Nearest(std::string_view word, const std::vector<std::string>& words)
 {
+    const auto nearest = NearestOf(word, words, 1);
+    return nearest.empty() ? std::string() : nearest.front();
+}
+
+std::vector<std::string>
+NearestOf(std::string_view word, std::vector<std::string> words, std::size_t atMost)
+{
     constexpr std::size_t kLongest = 100; // more is no misspelt word
     const std::string_view begin = word.substr(0, kLongest);
-    const auto best =
-        std::min_element(words.begin(), words.end(), [&](const auto& left, const auto& right) {
-            return EditDistance(begin, left) < EditDistance(begin, right);
-        });
-    return best == words.end() ? std::string() : *best;
+    std::vector<std::pair<std::size_t, std::string>> sorted;
+    sorted.reserve(words.size());
+    for (std::string& each : words)
+    {
+        const std::size_t distance = EditDistance(begin, each);
+        sorted.emplace_back(distance, std::move(each));
+    }
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& left, const auto& right) {
+        return left.first < right.first;
+    });
+    words.clear();
+    for (std::size_t i = 0; i < std::min(atMost, sorted.size()); ++i)
+    {
+        words.push_back(std::move(sorted[i].second));
+    }
+    return words;
 }
 
 std::string

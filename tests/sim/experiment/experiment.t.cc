@@ -232,6 +232,12 @@ TEST(Experiment, MistakesInClaimsAreTold)
                         "at = { \"server.ports\" = 3 }\n")
                   .find("server.ports is never 3"),
               std::string::npos);
+    EXPECT_NE(MistakeIn(sweep +
+                        "where = [\"server.ports > 1\"]\n"
+                        "[[expect]]\nmetric = \"refused\"\nbetween = [0, 1]\nbecause = \"x\"\n"
+                        "at = { \"server.ports\" = 1 }\n")
+                  .find("no cell of the sweep has all of at"),
+              std::string::npos);
     EXPECT_NE(MistakeIn(sweep + "[[plot]]\ntitle = \"t\"\nx = \"server.hunt\"\ny = \"refused\"\n")
                   .find("server.hunt is not swept"),
               std::string::npos);

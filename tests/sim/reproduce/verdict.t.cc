@@ -186,6 +186,25 @@ TEST(Verdict, JointDistanceFallsBackToIntervals)
     EXPECT_EQ(JointDistance(Figure(0, 0), Figure(1, 0)), std::numeric_limits<double>::infinity());
 }
 
+TEST(Verdict, WhatSpeaksOfCellsThatWereLeftOutIsNotJudged)
+{
+    const std::vector<Outcomes> cells = {Grid().front()}; // sp3, 1 port
+    experiment::Expectation agrees;
+    agrees.metric = "refused";
+    agrees.agreesWith = {{"server.ports", scenario::ParseOptionValue("2")}};
+    experiment::Claims claims;
+    claims.expectations = {
+        Between(0.05, 0.15, "sp3"), Between(0, 1, "sp4"), Between(0.5, 1, "sp3"), agrees};
+    const JudgedClaims judged = JudgeClaims(claims, cells);
+    EXPECT_TRUE(judged.verdicts[0]->holds);
+    EXPECT_FALSE(judged.verdicts[1]) << "sp4 was not run";
+    EXPECT_FALSE(judged.verdicts[2]->holds);
+    EXPECT_FALSE(judged.verdicts[3]) << "nor was the cell with two ports";
+    EXPECT_FALSE(judged.NoneFails());
+    claims.expectations.erase(claims.expectations.begin() + 2);
+    EXPECT_TRUE(JudgeClaims(claims, cells).NoneFails());
+}
+
 } // namespace
 
 } // namespace pptplab::sim::reproduce

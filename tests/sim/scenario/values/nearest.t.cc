@@ -22,6 +22,9 @@ TEST(Nearest, TheFirstOfEqualsWins)
     EXPECT_EQ(Nearest("hunt", {"ports", "hunt", "count"}), "hunt");
     EXPECT_EQ(Nearest("x", {"a", "b"}), "a");
     EXPECT_EQ(Nearest("x", {}), "");
+    const std::vector<std::string> two = {"q12", "q13"};
+    EXPECT_EQ(NearestOf("q12x", {"other", "q13", "q12"}, 2), two);
+    EXPECT_TRUE(NearestOf("x", {}, 2).empty());
 }
 
 } // namespace
