@@ -13,8 +13,7 @@ APPNAME = 'pptplab'
 top, out = '.', 'build'
 Configure.autoconfig = True
 
-# What each layer may use: layers by their folder (and what those use), libraries in capitals.
-# The arrows stand here only; tests/layering.py reads them and holds every #include against them.
+# What each layer may use: layers by folder (and what those use), libraries in capitals. tests/layering.py holds it.
 LAYERS = {
     'models/base': '',
     'models/pptp': 'models/base',
@@ -55,6 +54,7 @@ LAYERS = {
     'sim/reading': 'sim/scenario/rules sim/load sim/plan sim/workers FMT NS3',
     'sim/experiment': 'sim/reading FMT',
     'sim/results': 'sim/experiment analysis FMT',
+    'sim/pictures': 'sim/results sim/load FMT',
     'sim/network': 'sim/plan sim/files models/node/people models/node/routers NS3',
     'sim/run': 'sim/experiment sim/network models/call FMT',
     'sim/trace': 'sim/run FMT NS3',
@@ -64,7 +64,7 @@ LAYERS = {
     'sim/paths': 'sim/run FMT JSON',
     'sim/formula': 'sim/run EIGEN FMT JSON',
     'sim/capacity': 'sim/run sim/version FMT JSON',
-    'sim/reproduce': 'sim/campaign sim/explain sim/trace FMT JSON',
+    'sim/reproduce': 'sim/campaign sim/pictures sim/explain sim/trace FMT JSON',
     'sim/commands': 'sim/reproduce sim/results sim/cluster sim/capacity sim/paths sim/formula CLI11 FMT JSON',
     'sim': 'sim/commands',
 }

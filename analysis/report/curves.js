@@ -11,16 +11,16 @@ R"js(// SPDX-License-Identifier: GPL-2.0-only
       match => match[1] === undefined ? match[2] : match[1].replace(/""/g, '"'));
   }
 
-  // Series by name, with their points by x.
-  function read(csv) {
+  // Series by name, with their points by x, in the units of the axes.
+  function read(csv, factorX, factorY) {
     const [head, ...lines] = csv.trim().split('\n').map(fields);
     const at = name => head.indexOf(name);
     const all = new Map();
     for (const line of lines) {
-      const number = name => line[at(name)] === '' ? null : Number(line[at(name)]);
+      const number = (name, factor) => line[at(name)] === '' ? null : Number(line[at(name)]) * factor;
       const name = line[at('series')];
       if (!all.has(name)) all.set(name, new Map());
-      all.get(name).set(number('x'), [number('y'), number('low'), number('high')]);
+      all.get(name).set(number('x', factorX), ['y', 'low', 'high'].map(field => number(field, factorY)));
     }
     return all;
   }
@@ -75,7 +75,8 @@ R"js(// SPDX-License-Identifier: GPL-2.0-only
   }
 
   function show(figure) {
-    const all = read(figure.querySelector('.data pre').textContent);
+    const all = read(figure.querySelector('.data pre').textContent,
+      Number(figure.dataset.factorX), Number(figure.dataset.factorY));
     const picture = figure.querySelector('svg');
     const points = [...all.values()];
     const xs = [...new Set(points.flatMap(series => [...series.keys()]))].sort((a, b) => a - b);

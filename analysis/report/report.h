@@ -20,6 +20,8 @@ struct Axes
     std::string y;
     bool logX = false;
     bool logY = false;
+    double factorX = 1; ///< by which numbers of the CSV are multiplied for the axis: 100 for "%"
+    double factorY = 1;
 };
 
 /// An SVG image that goes into the page itself.

@@ -35,6 +35,7 @@ void AddPaths(CLI::App& app, Action& chosen);
 void AddReproduce(CLI::App& app, Action& chosen);
 void AddSweep(CLI::App& app, Action& chosen);
 void AddShow(CLI::App& app, Action& chosen);
+void AddPlot(CLI::App& app, Action& chosen);
 void AddExport(CLI::App& app, Action& chosen);
 void AddCompare(CLI::App& app, Action& chosen);
 void AddTrace(CLI::App& app, Action& chosen);

@@ -55,6 +55,7 @@ AddCommands(CLI::App& app, Action& chosen)
     AddInit(app, chosen);
     AddSweep(app, chosen);
     AddShow(app, chosen);
+    AddPlot(app, chosen);
     AddExport(app, chosen);
     AddCompare(app, chosen);
     AddMerge(app, chosen);

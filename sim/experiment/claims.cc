@@ -4,6 +4,7 @@
 #include "sim/experiment/claim-reader.h"
 #include "sim/experiment/plot-points.h"
 #include "sim/scenario/forms/forms.h"
+#include "sim/scenario/values/nearest.h"
 
 #include <fmt/format.h>
 
@@ -85,41 +86,43 @@ ReadExpectation(ClaimReader& reader)
     return read;
 }
 
-PlotSpec
-ReadPlot(ClaimReader& reader)
+PlotKind
+ReadKind(ClaimReader& reader)
 {
-    reader.AllowOnly({"sweep", "title", "x", "y", "series", "at", "log", "exact", "stacked"});
-    reader.ChooseGrid({"x", "series", "at"});
-    PlotSpec read;
-    read.place = reader.Where(nullptr);
-    read.title = reader.Text("title", true);
-    read.x = reader.Text("x", true);
-    if (read.x != PlotSpec::kOfferedLoad)
+    const bool stacked = reader.Flag("stacked");
+    const std::string text = reader.Text("kind", false);
+    const auto found = std::find(kPlotKinds.begin(), kPlotKinds.end(), text);
+    if (!text.empty() && found == kPlotKinds.end())
     {
-        reader.CheckSwept(read.x, reader.Get("x"));
+        reader.Tell(reader.Where(reader.Get("kind")),
+                    fmt::format("kind \"{}\" must be one of {}",
+                                text,
+                                scenario::Joined({kPlotKinds.begin(), kPlotKinds.end()})));
     }
-    read.y = reader.Texts("y");
-    if (read.y.empty())
+    if (stacked && !text.empty() && text != "stacked")
     {
-        reader.Tell(reader.Where(nullptr), "y must name a metric");
+        reader.Tell(reader.Where(reader.Get("kind")), "stacked bars are kind = \"stacked\"");
     }
-    for (const std::string& metric : read.y)
+    return stacked                     ? PlotKind::Stacked
+           : found == kPlotKinds.end() ? PlotKind::Chosen
+                                       : static_cast<PlotKind>(found - kPlotKinds.begin());
+}
+
+/// Swept keys that a field names.
+std::vector<std::string>
+ReadKeys(ClaimReader& reader, const char* field)
+{
+    const auto keys = reader.Texts(field);
+    for (const std::string& key : keys)
     {
-        reader.Metric(metric, reader.Get("y"));
+        reader.CheckSwept(key, reader.Get(field));
     }
-    read.series = reader.Texts("series");
-    for (const std::string& key : read.series)
-    {
-        reader.CheckSwept(key, reader.Get("series"));
-    }
-    read.at = reader.Cell("at");
-    read.exact = reader.Flag("exact");
-    read.stacked = reader.Flag("stacked");
-    if (read.stacked && !(read.series.empty() && !read.exact && reader.Get("log") == nullptr))
-    {
-        reader.Tell(reader.Where(reader.Get("stacked")),
-                    "stacked bars have neither series nor exact nor log");
-    }
+    return keys;
+}
+
+void
+ReadLog(ClaimReader& reader, PlotSpec& read)
+{
     for (const std::string& axis : reader.Texts("log"))
     {
         (axis == "x" ? read.logX : read.logY) = true;
@@ -128,6 +131,33 @@ ReadPlot(ClaimReader& reader)
             reader.Tell(reader.Where(reader.Get("log")), "log must be of \"x\" and \"y\"");
         }
     }
+}
+
+PlotSpec
+ReadPlot(ClaimReader& reader)
+{
+    reader.AllowOnly(
+        {"sweep", "title", "kind", "x", "y", "series", "panels", "at", "log", "exact", "stacked"});
+    reader.ChooseGrid({"x", "series", "panels", "at"});
+    PlotSpec read;
+    read.place = reader.Where(nullptr);
+    read.title = reader.Text("title", false);
+    read.kind = ReadKind(reader);
+    read.x = reader.Text("x", false);
+    if (!read.x.empty() && read.x != PlotSpec::kOfferedLoad)
+    {
+        reader.CheckSwept(read.x, reader.Get("x"));
+    }
+    read.y = reader.Texts("y");
+    for (const std::string& metric : read.y)
+    {
+        reader.Metric(metric, reader.Get("y"));
+    }
+    read.series = ReadKeys(reader, "series");
+    read.panels = ReadKeys(reader, "panels");
+    read.at = reader.Cell("at");
+    read.exact = reader.Flag("exact");
+    ReadLog(reader, read);
     if (const auto why = WhyNotDrawn(read, reader.Swept()); why && !reader.HasTold())
     {
         reader.Tell(reader.Where(nullptr), *why);

@@ -6,6 +6,8 @@
 #include "sim/experiment/setting.h"
 #include "sim/scenario/values/problem.h"
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,8 +34,24 @@ struct Expectation
     std::string because;
 };
 
+/// What a picture is drawn as.
+enum class PlotKind : std::uint8_t
+{
+    Chosen,   ///< by the axes of the grid
+    Curves,   ///< over numbers
+    Bars,     ///< beside each other, on names
+    Stacked,  ///< bars, one metric on top of the other
+    HeatMap,  ///< one metric over two keys
+    Tornado,  ///< what each swept key does to one metric
+    Timeline, ///< over the days on which service packs were released
+};
+
+/// As files and options write them.
+inline constexpr std::array<std::string_view, 7> kPlotKinds = {
+    "chosen", "curves", "bars", "stacked", "heat-map", "tornado", "timeline"};
+
 /// One [[plot]]: metrics over a swept key, one curve for each value of the series keys, from the
-/// cells that have the settings `at`.
+/// cells that have the settings `at`. What is empty is chosen from the axes (plot-choice.h).
 struct PlotSpec
 {
     /// Stands for the erlangs offered to one server, in place of a swept key.
@@ -43,12 +61,13 @@ struct PlotSpec
     std::string title;
     std::string x;
     std::vector<std::string> y;
-    std::vector<std::string> series;
+    std::vector<std::string> series; ///< of a heat map: the key upwards
+    std::vector<std::string> panels;
     Settings at;
     bool logX = false;
     bool logY = false;
-    bool exact = false;   ///< draw the exact values too
-    bool stacked = false; ///< bars, one metric on top of the other; x may have names for values
+    bool exact = false; ///< draw the exact values too
+    PlotKind kind = PlotKind::Chosen;
 };
 
 /// [compare]: the table of before and after the fix, one row for each setting of the other keys.

@@ -14,8 +14,8 @@ namespace pptplab::sim::experiment
 /// Erlangs that a cell offers to one server, where they are known beforehand.
 using LoadOf = std::function<std::optional<double>(const Settings&)>;
 
-/// Why the cells of the grid do not make the picture, whatever comes out of them: none has a place
-/// on its x axis, or several compete for one. Without `loadOf` a picture over
+/// Why the cells of the grid do not make the picture, whatever comes out of them, as Chosen
+/// (plot-choice.h) says. Without `loadOf` a picture over
 /// PlotSpec::kOfferedLoad is good: cells must be read for it.
 std::optional<std::string> WhyNotDrawn(const PlotSpec& spec,
                                        const Grid& grid,

@@ -4,6 +4,7 @@
 
 #include "analysis/store/export.h"
 #include "sim/experiment/claims.h"
+#include "sim/pictures/outcomes.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -14,13 +15,7 @@
 namespace pptplab::sim::reproduce
 {
 
-/// A cell of an experiment with what came out of it.
-struct Outcomes
-{
-    experiment::Settings settings;
-    analysis::CellSummary summary;
-    std::optional<double> load; ///< erlangs offered to one server, where known beforehand
-};
+using pictures::Outcomes;
 
 /// What one expectation came to.
 struct Verdict

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/reproduce/write-report.h"
 
+#include "analysis/plot/axis.h"
 #include "analysis/report/report.h"
 #include "sim/files/text-file.h"
+#include "sim/pictures/draw.h"
 #include "sim/reproduce/asked.h"
 #include "sim/reproduce/complaint.h"
 #include "sim/reproduce/example-call.h"
-#include "sim/reproduce/figures.h"
 #include "sim/reproduce/overview.h"
 #include "sim/reproduce/report-head.h"
 #include "sim/reproduce/tables.h"
@@ -60,21 +61,33 @@ WithShortNumbers(const std::string& csv)
     return text + field;
 }
 
-/// A picture as it goes into the page: curves over numbers can be looked into.
-analysis::Picture
-OnPage(const analysis::Plot& plot, const analysis::PlotFiles& files)
+/// The axes of curves over numbers, which can be looked into, in the units of the picture.
+std::optional<analysis::Axes>
+AxesOf(const pictures::Picture& picture)
 {
-    analysis::Picture picture{plot.title,
-                              files::ReadTextFile(files.svg),
-                              WithShortNumbers(files::ReadTextFile(files.csv))};
-    if (plot.x.names.empty())
+    const auto* plot = std::get_if<analysis::Plot>(&picture);
+    if (plot == nullptr || !plot->x.names.empty())
     {
-        picture.axes = analysis::Axes{plot.x.label,
-                                      plot.y.label,
-                                      plot.x.scale == analysis::Scale::Logarithmic,
-                                      plot.y.scale == analysis::Scale::Logarithmic};
+        return std::nullopt;
     }
-    return picture;
+    const analysis::Unit x = analysis::UnitOf(plot->x, analysis::MostOfX({plot}));
+    const analysis::Unit y = analysis::UnitOf(plot->y, analysis::MostOfY({plot}));
+    return analysis::Axes{analysis::LabelOf(plot->x, x),
+                          analysis::LabelOf(plot->y, y),
+                          plot->x.scale == analysis::Scale::Logarithmic,
+                          plot->y.scale == analysis::Scale::Logarithmic,
+                          x.factor,
+                          y.factor};
+}
+
+/// A picture as it goes into the page.
+analysis::Picture
+OnPage(const pictures::Picture& picture, const analysis::PlotFiles& files)
+{
+    return {pictures::TitleOf(picture),
+            files::ReadTextFile(files.svg),
+            WithShortNumbers(files::ReadTextFile(files.csv)),
+            AxesOf(picture)};
 }
 
 /// A file of an experiment without its claims and its question, which the page shows, and without
@@ -125,8 +138,11 @@ AddPictures(const FileResult& file,
         try
         {
             const auto name = fmt::format("{}-{}", file.Name(), number);
-            const analysis::Plot plot = Drawn(spec, file.cells);
-            section.pictures.push_back(OnPage(plot, analysis::WritePlot(plot, folder, name)));
+            const pictures::Drawing drawn = pictures::Drawn(spec, file.cells);
+            const auto& notes = drawn.notes;
+            section.paragraphs.insert(section.paragraphs.end(), notes.begin(), notes.end());
+            section.pictures.push_back(
+                OnPage(drawn.picture, pictures::Write(drawn.picture, folder, name)));
         }
         catch (const scenario::BadInput& error)
         {

@@ -177,10 +177,11 @@ class Plots(Case):
         self.pptplab('check', 'plot.toml', code=2, says=says)
 
     def test_a_picture_that_cannot_be_drawn_is_found_before_anything_runs(self):
-        self.wrong('x = "server.ports"\n', 'plot.toml:14: plot: several cells fall on server.ports = 1')
-        self.wrong('x = "server.hunt"\nseries = "server.ports"\n', 'no value of x = "server.hunt" is a number')
-        self.wrong('x = "server.hunt"\nstacked = true\n', 'several cells fall on server.hunt = lowest; name the other')
-        self.wrong('x = "offered_load"\n', 'plot.toml:14: plot: several cells fall on offered_load = ')
+        self.wrong('x = "server.hunt"\nkind = "curves"\n', 'plot.toml:14: plot: no value of x = "server.hunt" is a number')
+        self.wrong('x = "server.hunt"\nseries = "server.hunt"\n', 'server.hunt is shown twice')
+        self.wrong('kind = "curve"\n', 'kind "curve" must be one of chosen, curves, bars')
+        self.wrong('kind = "timeline"\n', 'none of their keys is swept here')
+        self.wrong('kind = "heat-map"\npanels = "server.hunt"\n', 'a heat-map has no panels')
         self.wrong('x = "offered_load"\nstacked = true\n', 'not on offered_load')
         self.write('zero.toml', SMALL + '[sweep]\n"clients.netbeui_share" = [0, 0.5]\n' +
                    PLOT + 'x = "clients.netbeui_share"\nlog = "x"\n')

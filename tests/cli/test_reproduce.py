@@ -177,7 +177,7 @@ class Reproduce(Case):
         self.assertIn('Nothing was expected.', report)
         # Each share says what it is a share of, once.
         self.assertIn('refused (share of attempts)', told)
-        self.assertIn('refused (share of attempts)', (self.folder / 'results/q1-small/experiment-1.svg').read_text())
+        self.assertIn('attempts refused (%)', (self.folder / 'results/q1-small/experiment-1.svg').read_text())
 
     def test_the_last_table_has_a_row_for_each_file(self):
         told = self.reproduce('Q2').stdout
