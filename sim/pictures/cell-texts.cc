@@ -50,6 +50,10 @@ CellTexts::CellTexts(const std::vector<std::string>& keys, const Cells& cells, K
     for (const std::string& name : keys)
     {
         Key key{name, ValuesOf(name, cells), {}};
+        if (keys.size() > 1 && key.values.size() < 2)
+        {
+            continue; // tells no cells apart
+        }
         key.texts = named == KeyNamed::Yes ? TextsOfValues(name, key.values, swept)
                                            : BareTextsOfValues(name, key.values);
         m_keys.push_back(std::move(key));
