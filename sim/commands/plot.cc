@@ -293,10 +293,11 @@ AddPlot(CLI::App& app, Action& chosen)
     command->add_option("DB", options->database, "database of a sweep")->required();
     command->add_option("METRIC", options->wish.metrics, "what to draw; refused without it");
     command
-        ->add_option("--kind",
-                     options->kind,
-                     "curves, bars, stacked, heat-map, tornado (what each swept key does) or "
-                     "timeline (of service packs)")
+        ->add_option(
+            "--kind",
+            options->kind,
+            "curves, bars, stacked, heat-map, tornado (what each swept key does), timeline "
+            "(of service packs) or day (refusals and load by hour)")
         ->type_name("KIND");
     command->add_option("--x", options->x, "the swept key across, or offered_load")
         ->type_name("KEY");

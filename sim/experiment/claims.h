@@ -44,11 +44,12 @@ enum class PlotKind : std::uint8_t
     HeatMap,  ///< one metric over two keys
     Tornado,  ///< what each swept key does to one metric
     Timeline, ///< over the days on which service packs were released
+    Day,      ///< refusals and load over the hours of the run
 };
 
 /// As files and options write them.
-inline constexpr std::array<std::string_view, 7> kPlotKinds = {
-    "chosen", "curves", "bars", "stacked", "heat-map", "tornado", "timeline"};
+inline constexpr std::array<std::string_view, 8> kPlotKinds = {
+    "chosen", "curves", "bars", "stacked", "heat-map", "tornado", "timeline", "day"};
 
 /// One [[plot]]: metrics over a swept key, one curve for each value of the series keys, from the
 /// cells that have the settings `at`. What is empty is chosen from the axes (plot-choice.h).

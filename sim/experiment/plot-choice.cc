@@ -39,8 +39,17 @@ class Chooser
 
     PlotChoice Choose()
     {
-        ChooseMetrics();
+        if (m_spec.kind == PlotKind::Chosen && IsDay())
+        {
+            m_spec.kind = PlotKind::Day;
+        }
         RequireKeys();
+        if (m_spec.kind == PlotKind::Day)
+        {
+            ChooseDay();
+            return {m_spec, m_held, 0};
+        }
+        ChooseMetrics();
         RequireRoom();
         if (m_spec.kind == PlotKind::Tornado)
         {
@@ -86,6 +95,27 @@ class Chooser
                 throw scenario::BadInput(key + " is shown twice");
             }
         }
+    }
+
+    /// One cell whose load changes with time, of which nothing else is asked.
+    bool IsDay() const
+    {
+        return m_spec.y.empty() && m_spec.x.empty() && m_keys.Cells() > 0 && m_keys.HaveHours() &&
+               m_keys.Free({}, false).empty();
+    }
+
+    /// It shows refusals and load, and a key as the series.
+    void ChooseDay()
+    {
+        if (!m_spec.y.empty() || !m_spec.x.empty() || !m_spec.panels.empty() || m_spec.logX ||
+            m_spec.logY)
+        {
+            throw scenario::BadInput(
+                "a day shows refusals and load over the hours; it has series and at alone");
+        }
+        ShowAll(m_spec.series);
+        ChooseSeries();
+        HoldTheRest();
     }
 
     /// Fields and metrics that this kind of picture has no place for.

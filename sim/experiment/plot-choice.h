@@ -16,6 +16,7 @@ struct PlotCell
 {
     Settings settings;
     std::optional<double> load; ///< erlangs offered to one server, where known beforehand
+    bool hasHours = false;      ///< its results are by hour, too: the load changes with time
 };
 
 /// A picture whose fields are all decided.
@@ -30,7 +31,8 @@ struct PlotChoice
 /// the most names; a further key is the series, the next one the panels, and what is left is held
 /// at its first value. One metric over two keys with many numbers is a heat map. Several metrics
 /// are the series; of different units they are the panels. Without a swept key there are
-/// bars, one for each metric. Throws BadInput when no picture comes out of it.
+/// bars, one for each metric, or a day where results are by hour. Throws BadInput when no picture
+/// comes out of it.
 PlotChoice Chosen(const PlotSpec& wish, const std::vector<PlotCell>& cells);
 
 /// Keys of bars beside each other, of a legend, at the most.

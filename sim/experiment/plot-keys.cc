@@ -115,6 +115,13 @@ PlotKeys::Read()
     }
 }
 
+bool
+PlotKeys::HaveHours() const
+{
+    return std::all_of(
+        m_cells.begin(), m_cells.end(), [](const PlotCell* cell) { return cell->hasHours; });
+}
+
 const PlotKey*
 PlotKeys::Find(const std::string& name) const
 {

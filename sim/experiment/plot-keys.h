@@ -29,6 +29,7 @@ class PlotKeys
     PlotKeys(const std::vector<PlotCell>& cells, const Settings& at);
 
     std::size_t Cells() const { return m_cells.size(); }
+    bool HaveHours() const;
     const PlotKey* Find(const std::string& name) const;
     bool IsNumber(const std::string& name) const;
 

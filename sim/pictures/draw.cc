@@ -5,6 +5,7 @@
 #include "sim/experiment/plot-choice.h"
 #include "sim/pictures/bars.h"
 #include "sim/pictures/curves.h"
+#include "sim/pictures/day.h"
 #include "sim/pictures/heat-map.h"
 #include "sim/pictures/key-words.h"
 #include "sim/pictures/metric-words.h"
@@ -31,7 +32,7 @@ ChoiceOf(const experiment::PlotSpec& wish, const std::vector<Outcomes>& cells)
     places.reserve(cells.size());
     for (const Outcomes& cell : cells)
     {
-        places.push_back({cell.settings, cell.load});
+        places.push_back({cell.settings, cell.load, HasHours(cell)});
     }
     return experiment::Chosen(wish, places);
 }
@@ -43,28 +44,47 @@ Capital(std::string text)
     return text;
 }
 
+/// "ports, service pack and pause"
+std::string
+Enumerated(const std::vector<std::string>& words)
+{
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i)
+    {
+        const char* before = i == 0 ? "" : i + 1 == words.size() ? " and " : ", ";
+        text += before + words[i];
+    }
+    return text;
+}
+
 /// What is shown over what, for pictures whose author gave no title.
 std::string
 UsualTitle(const experiment::PlotSpec& spec, const std::vector<std::string>& swept)
 {
+    if (spec.kind == PlotKind::Day)
+    {
+        return "Refusals and load over the hours of the run";
+    }
     const std::string metric =
         spec.y.size() == 1 ? NameOfMetric(spec.y.front()) : AxisOfMetrics(spec.y).label;
-    std::string by;
-    const auto add = [&](const std::string& key) { by += (by.empty() ? " by " : " and ") + key; };
     if (spec.kind == PlotKind::Tornado)
     {
         return Capital(metric) + ": what each setting does";
     }
     if (spec.x.empty())
     {
-        return spec.y.size() == 1 ? Capital(metric) : "What became of the attempts";
+        return spec.y.size() == 1 ? Capital(metric) : "What went wrong, by cause";
     }
-    add(spec.x == experiment::PlotSpec::kOfferedLoad ? "offered load" : NameOfKey(spec.x, swept));
-    const std::size_t shown = std::min<std::size_t>(1, spec.series.size());
-    std::for_each(spec.series.begin(),
-                  spec.series.begin() + static_cast<std::ptrdiff_t>(shown),
-                  [&](const auto& key) { add(NameOfKey(key, swept)); });
-    return Capital(metric) + by;
+    std::vector<std::string> by = {
+        spec.x == experiment::PlotSpec::kOfferedLoad ? "offered load" : NameOfKey(spec.x, swept)};
+    for (const auto* keys : {&spec.series, &spec.panels})
+    {
+        for (const std::string& key : *keys)
+        {
+            by.push_back(NameOfKey(key, swept));
+        }
+    }
+    return Capital(metric) + " by " + Enumerated(by);
 }
 
 std::string
@@ -176,7 +196,10 @@ Drawn(const experiment::PlotSpec& wish, const std::vector<Outcomes>& cells)
     }
     const std::vector<std::string> swept = KeysOf(all);
     Drawing drawing;
-    RequireMetrics(shown, drawing.notes);
+    if (shown.spec.kind != PlotKind::Day)
+    {
+        RequireMetrics(shown, drawing.notes);
+    }
     const std::string held = TextOfHeld(choice.held, swept);
     shown.title = wish.title.empty() ? UsualTitle(shown.spec, swept) : wish.title;
     shown.title += held.empty() ? "" : " (" + held + ")";
@@ -193,6 +216,9 @@ Drawn(const experiment::PlotSpec& wish, const std::vector<Outcomes>& cells)
     {
     case PlotKind::HeatMap:
         drawing.picture = HeatMapOf(shown);
+        break;
+    case PlotKind::Day:
+        drawing.picture = DayOf(shown);
         break;
     case PlotKind::Timeline:
         drawing.picture = TimelineOf(shown);

@@ -142,7 +142,8 @@ TEST(Draw, WhatHasNoPlaceIsHeldAndSaidInTheTitle)
 {
     const Drawing drawing = Drawn(Wish(), GridOf({kLevels, kPorts, kHunts, kPauses}));
     const auto& panels = std::get<Panels>(drawing.picture);
-    EXPECT_EQ(panels.title, "Attempts refused by ports and service pack (mean pause 1 min)");
+    EXPECT_EQ(panels.title,
+              "Attempts refused by ports, service pack and order of the ports (mean pause 1 min)");
     ASSERT_EQ(drawing.notes.size(), 1U);
     EXPECT_NE(drawing.notes[0].find("mean pause 1 min"), std::string::npos);
     ASSERT_EQ(panels.panels.size(), 2U);
@@ -186,7 +187,7 @@ TEST(Draw, ASingleCellHasABarForEachCause)
 {
     const Plot plot = Only<Plot>(Wish(), {Cell({}, 0.1)});
     EXPECT_EQ(plot.x.names, (Texts{"no port idle", "refused, a port idle"}));
-    EXPECT_EQ(plot.title, "What became of the attempts");
+    EXPECT_EQ(plot.title, "What went wrong, by cause");
 }
 
 TEST(Draw, MetricsOfOneUnitAreSeriesAndOfSeveralPanels)
@@ -282,6 +283,31 @@ TEST(Draw, ATimelineStandsOnTheDaysOfRelease)
     EXPECT_EQ(timeline.names[0].name, "SP3");
     EXPECT_NEAR(timeline.names[0].at, 1997.37, 0.01) << "15 May 1997";
     EXPECT_EQ(NamesOf(timeline.plot), (Texts{"lowest port first", "random"}));
+    EXPECT_THROW(Drawn(wish, GridOf({kPorts})), scenario::BadInput);
+}
+
+TEST(Draw, HoursOfOneCellAreADayAndOfSeveralSeries)
+{
+    const auto withHours = [](Outcomes cell) {
+        for (const char* hour : {"07", "08"})
+        {
+            cell.summary.metrics.push_back({std::string("hour/") + hour + ".refused", Share(0.2)});
+            cell.summary.metrics.push_back({std::string("hour/") + hour + ".offered", Share(90)});
+        }
+        return cell;
+    };
+    const Panels day = Only<Panels>({}, {withHours(Cell({}, 0.1))});
+    ASSERT_EQ(day.panels.size(), 2U) << "busy ports were not told apart";
+    EXPECT_FALSE(day.oneY);
+    EXPECT_EQ(day.panels[0].x.shown, Shown::HourOfDay);
+    EXPECT_EQ(day.panels[0].y.shown, Shown::PerCent);
+    EXPECT_DOUBLE_EQ(day.panels[1].series[0].points[1].x, 8.5) << "in the middle of its hour";
+    experiment::PlotSpec wish = Wish();
+    wish.kind = PlotKind::Day;
+    const Panels two = Only<Panels>(wish,
+                                    {withHours(Cell({{"server.service_pack", "sp3"}}, 0.1)),
+                                     withHours(Cell({{"server.service_pack", "sp4"}}, 0.1))});
+    EXPECT_EQ(NamesOf(two.panels[0]), (Texts{"SP3", "SP4"}));
     EXPECT_THROW(Drawn(wish, GridOf({kPorts})), scenario::BadInput);
 }
 

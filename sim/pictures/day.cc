@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/pictures/day.h"
+
+#include "sim/scenario/values/problem.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pptplab::sim::pictures
+{
+
+namespace
+{
+
+constexpr std::string_view kAttempts = "offered"; // which every hour has
+
+struct Figure
+{
+    std::string_view ending; ///< of the metric
+    std::string_view label;
+    analysis::Shown shown;
+};
+
+constexpr std::array kFigures = {
+    Figure{"refused", "attempts refused", analysis::Shown::PerCent},
+    Figure{kAttempts, "attempts offered (per hour)", analysis::Shown::AsIs},
+    Figure{"busy", "ports busy, mean", analysis::Shown::AsIs},
+};
+
+const analysis::Estimate*
+Of(const Outcomes& cell, std::size_t hour, std::size_t digits, std::string_view ending)
+{
+    return cell.summary.Find(fmt::format("hour/{:0{}}.{}", hour, digits, ending));
+}
+
+/// The hours of a cell, which are numbered in as many digits as the last one needs, two at least.
+struct Hours
+{
+    std::size_t digits = 0;
+    std::vector<std::size_t> starts{}; ///< hours since the begin of the run
+};
+
+Hours
+HoursOf(const Outcomes& cell)
+{
+    constexpr std::size_t kMost = 24 * 400; // joined hours of a year
+    constexpr std::size_t kMostDigits = 4;
+    for (std::size_t digits = 2; digits <= kMostDigits; ++digits)
+    {
+        Hours hours{digits};
+        for (std::size_t hour = 0; hour < kMost; ++hour)
+        {
+            if (Of(cell, hour, digits, kAttempts) != nullptr)
+            {
+                hours.starts.push_back(hour);
+            }
+        }
+        if (!hours.starts.empty())
+        {
+            return hours;
+        }
+    }
+    return {};
+}
+
+/// Half of an hour, or of as many as were joined.
+double
+HalfOf(const Hours& hours)
+{
+    return hours.starts.size() < 2 ? 0.5
+                                   : static_cast<double>(hours.starts[1] - hours.starts[0]) / 2;
+}
+
+analysis::Series
+SeriesOf(const Outcomes& cell, const std::string& name, const Hours& hours, const Figure& figure)
+{
+    analysis::Series series{name, analysis::SeriesStyle::Measured, {}};
+    for (const std::size_t hour : hours.starts)
+    {
+        if (const analysis::Estimate* estimate = Of(cell, hour, hours.digits, figure.ending))
+        {
+            const double middle = static_cast<double>(hour) + HalfOf(hours);
+            series.points.push_back({middle, estimate->value, estimate->low, estimate->high});
+        }
+    }
+    return series;
+}
+
+} // namespace
+
+bool
+HasHours(const Outcomes& cell)
+{
+    return std::any_of(cell.summary.metrics.begin(),
+                       cell.summary.metrics.end(),
+                       [](const auto& metric) { return metric.name.rfind("hour/", 0) == 0; });
+}
+
+analysis::Panels
+DayOf(const Shown& shown)
+{
+    constexpr std::size_t kTwoDays = 48;
+    const CellTexts texts(shown.spec.series, shown.cells, KeyNamed::Yes);
+    analysis::Panels panels{shown.title, {}, false};
+    std::size_t last = 0;
+    for (const Figure& figure : kFigures)
+    {
+        analysis::Plot plot;
+        plot.title = figure.label;
+        plot.y.label = figure.label;
+        plot.y.shown = figure.shown;
+        for (const Outcomes* cell : shown.cells)
+        {
+            const Hours hours = HoursOf(*cell);
+            const std::string name = texts.Of(*cell).empty() ? "simulated" : texts.Of(*cell);
+            analysis::Series series = SeriesOf(*cell, name, hours, figure);
+            if (!series.points.empty())
+            {
+                last = std::max(last, hours.starts.back());
+                plot.series.push_back(std::move(series));
+            }
+        }
+        if (!plot.series.empty())
+        {
+            panels.panels.push_back(std::move(plot));
+        }
+    }
+    if (panels.panels.empty())
+    {
+        throw scenario::BadInput("the hours of these runs were not told apart: no load changes "
+                                 "with time here");
+    }
+    for (analysis::Plot& plot : panels.panels)
+    {
+        plot.x.label = last < kTwoDays ? "time of day" : "hours since the begin";
+        plot.x.shown = last < kTwoDays ? analysis::Shown::HourOfDay : analysis::Shown::Whole;
+    }
+    return panels;
+}
+
+} // namespace pptplab::sim::pictures
