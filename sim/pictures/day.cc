@@ -97,9 +97,7 @@ SeriesOf(const Outcomes& cell, const std::string& name, const Hours& hours, cons
 bool
 HasHours(const Outcomes& cell)
 {
-    return std::any_of(cell.summary.metrics.begin(),
-                       cell.summary.metrics.end(),
-                       [](const auto& metric) { return metric.name.rfind("hour/", 0) == 0; });
+    return !HoursOf(cell).starts.empty();
 }
 
 analysis::Panels

@@ -32,7 +32,7 @@ ChoiceOf(const experiment::PlotSpec& wish, const std::vector<Outcomes>& cells)
     places.reserve(cells.size());
     for (const Outcomes& cell : cells)
     {
-        places.push_back({cell.settings, cell.load, HasHours(cell)});
+        places.push_back({cell.settings, cell.load, cells.size() == 1 && HasHours(cell)});
     }
     return experiment::Chosen(wish, places);
 }
