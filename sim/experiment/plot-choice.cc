@@ -369,12 +369,6 @@ class Chooser
         return std::find(names.begin(), names.end(), name) != names.end();
     }
 
-    static bool IsCause(const std::string& metric)
-    {
-        const auto outcome = OutcomeNamed(metric);
-        return outcome && *outcome != Outcome::Connected;
-    }
-
     PlotSpec m_spec;
     bool m_unitsDiffer;
     PlotKeys m_keys;
@@ -384,6 +378,13 @@ class Chooser
 };
 
 } // namespace
+
+bool
+IsCause(const std::string& metric)
+{
+    const auto outcome = OutcomeNamed(metric);
+    return outcome && *outcome != Outcome::Connected;
+}
 
 PlotChoice
 Chosen(const PlotSpec& wish, const std::vector<PlotCell>& cells)

@@ -35,6 +35,9 @@ struct PlotChoice
 /// comes out of it.
 PlotChoice Chosen(const PlotSpec& wish, const std::vector<PlotCell>& cells);
 
+/// Whether the metric is the share of an outcome that is no success.
+bool IsCause(const std::string& metric);
+
 /// Keys of bars beside each other, of a legend, at the most.
 inline constexpr std::size_t kMostSeries = 8;
 inline constexpr std::size_t kMostPanels = 12;

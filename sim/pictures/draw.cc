@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 
 namespace pptplab::sim::pictures
 {
@@ -57,6 +58,22 @@ Enumerated(const std::vector<std::string>& words)
     return text;
 }
 
+/// What the metrics are about.
+std::string
+SubjectOf(const std::vector<std::string>& metrics)
+{
+    constexpr std::size_t kMostNames = 3;
+    const bool causes =
+        metrics.size() > 1 && std::all_of(metrics.begin(), metrics.end(), experiment::IsCause);
+    if (causes)
+    {
+        return "what went wrong";
+    }
+    std::vector<std::string> names;
+    std::transform(metrics.begin(), metrics.end(), std::back_inserter(names), NameOfMetric);
+    return metrics.size() <= kMostNames ? Enumerated(names) : AxisOfMetrics(metrics).label;
+}
+
 /// What is shown over what, for pictures whose author gave no title.
 std::string
 UsualTitle(const experiment::PlotSpec& spec, const std::vector<std::string>& swept)
@@ -65,15 +82,14 @@ UsualTitle(const experiment::PlotSpec& spec, const std::vector<std::string>& swe
     {
         return "Refusals and load over the hours of the run";
     }
-    const std::string metric =
-        spec.y.size() == 1 ? NameOfMetric(spec.y.front()) : AxisOfMetrics(spec.y).label;
+    const std::string metric = SubjectOf(spec.y);
     if (spec.kind == PlotKind::Tornado)
     {
         return Capital(metric) + ": what each setting does";
     }
     if (spec.x.empty())
     {
-        return spec.y.size() == 1 ? Capital(metric) : "What went wrong, by cause";
+        return Capital(metric);
     }
     std::vector<std::string> by = {
         spec.x == experiment::PlotSpec::kOfferedLoad ? "offered load" : NameOfKey(spec.x, swept)};
@@ -84,7 +100,7 @@ UsualTitle(const experiment::PlotSpec& spec, const std::vector<std::string>& swe
             by.push_back(NameOfKey(key, swept));
         }
     }
-    return Capital(metric) + " by " + Enumerated(by);
+    return Capital(metric) + ", by " + Enumerated(by);
 }
 
 std::string

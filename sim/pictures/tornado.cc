@@ -25,8 +25,9 @@ KeysApart(const Cells& cells)
     {
         places.push_back({cell->settings, std::nullopt});
     }
+    const experiment::PlotKeys keys(places, {});
     std::vector<std::string> names;
-    for (const experiment::PlotKey* key : experiment::PlotKeys(places, {}).Free({}, false))
+    for (const experiment::PlotKey* key : keys.Free({}, false))
     {
         names.push_back(key->name);
     }

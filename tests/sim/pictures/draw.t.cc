@@ -115,7 +115,7 @@ NamesOf(const Plot& plot)
 TEST(Draw, OneKeyWithNumbersIsACurveWithItsExactValuesInItsColour)
 {
     const Plot plot = Only<Plot>(Wish(), GridOf({kPorts}));
-    EXPECT_EQ(plot.title, "Attempts refused by ports");
+    EXPECT_EQ(plot.title, "Attempts refused, by ports");
     EXPECT_EQ(plot.x.label, "ports");
     EXPECT_EQ(plot.x.shown, Shown::Whole);
     EXPECT_EQ(plot.y.label, "attempts refused");
@@ -143,7 +143,7 @@ TEST(Draw, WhatHasNoPlaceIsHeldAndSaidInTheTitle)
     const Drawing drawing = Drawn(Wish(), GridOf({kLevels, kPorts, kHunts, kPauses}));
     const auto& panels = std::get<Panels>(drawing.picture);
     EXPECT_EQ(panels.title,
-              "Attempts refused by ports, service pack and order of the ports (mean pause 1 min)");
+              "Attempts refused, by ports, service pack and order of the ports (mean pause 1 min)");
     ASSERT_EQ(drawing.notes.size(), 1U);
     EXPECT_NE(drawing.notes[0].find("mean pause 1 min"), std::string::npos);
     ASSERT_EQ(panels.panels.size(), 2U);
@@ -181,13 +181,14 @@ TEST(Draw, WithoutNumbersThereAreBarsAndOfCausesStackedOnes)
     EXPECT_EQ(stacked.series[1].style, SeriesStyle::Stacked);
     EXPECT_EQ(stacked.series[1].points[1].base, 0.01);
     EXPECT_EQ(stacked.y.label, "share of attempts");
+    EXPECT_EQ(stacked.title, "What went wrong, by service pack");
 }
 
 TEST(Draw, ASingleCellHasABarForEachCause)
 {
     const Plot plot = Only<Plot>(Wish(), {Cell({}, 0.1)});
     EXPECT_EQ(plot.x.names, (Texts{"no port idle", "refused, a port idle"}));
-    EXPECT_EQ(plot.title, "What went wrong, by cause");
+    EXPECT_EQ(plot.title, "What went wrong");
 }
 
 TEST(Draw, MetricsOfOneUnitAreSeriesAndOfSeveralPanels)
