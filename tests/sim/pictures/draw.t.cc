@@ -279,6 +279,7 @@ TEST(Draw, ATimelineStandsOnTheDaysOfRelease)
 {
     experiment::PlotSpec wish = Wish();
     wish.kind = PlotKind::Timeline;
+    wish.exact = false;
     const auto timeline = Only<analysis::Timeline>(wish, GridOf({kLevels, kHunts}));
     EXPECT_EQ(timeline.names.size(), 2U);
     EXPECT_EQ(timeline.names[0].name, "SP3");
