@@ -16,6 +16,16 @@
 namespace pptplab
 {
 
+/// Whose an attempt was and how far it came, for observers that follow calls.
+struct AttemptPlace
+{
+    std::uint32_t caller = 0; ///< number in its group; it stays over redials and reconnects
+    std::uint32_t server = 0; ///< index of the server that took the call, or was asked last
+    std::optional<std::uint32_t>
+        port{};                  ///< index of the port that took the call, or one of several
+    std::uint32_t idlePorts = 0; ///< idle ports of all servers that refused it, as they did
+};
+
 /// One attempt has met its outcome. Reported once for each attempt that was offered.
 struct Attempt
 {
@@ -29,7 +39,16 @@ struct Attempt
     std::uint16_t rasError = 0;
     std::uint32_t serversAsked = 1; ///< above 1 where refused callers are passed on
     Duration since{};               ///< time at which the caller first dialled, or lost its session
-    std::optional<Duration> lostAt{}; ///< what it comes back from: when its session was lost
+    std::optional<Duration> lostAt{};    ///< what it comes back from: when its session was lost
+    std::optional<AttemptPlace> place{}; ///< for observers that follow calls
+};
+
+/// A session is over for its caller, who hung up or was cut off. He has no other one.
+struct SessionEnd
+{
+    Duration at{};
+    std::uint32_t group = 0;
+    std::uint32_t caller = 0; ///< as in AttemptPlace
 };
 
 /// A session has ended before its time, and its caller knows it.
@@ -87,6 +106,12 @@ class Observer
     virtual ~Observer() = default;
 
     virtual void OnAttempt(const Attempt& attempt) = 0;
+
+    /// Whether it hears of the places of attempts and of OnSessionEnd; asked once, before the run.
+    virtual bool FollowsCalls() const { return false; }
+
+    /// Not at the end of the run.
+    virtual void OnSessionEnd(const SessionEnd& /*end*/) {}
 
     virtual void OnSessionLost(const SessionLoss& /*loss*/) {}
 

@@ -32,14 +32,18 @@ struct Progress
     std::uint32_t server = 0; ///< the server that is asked
     std::uint32_t asked = 0;  ///< servers before it
     Outcome refusal = Outcome::RefusedNoPort;
+    std::uint32_t idlePorts = 0; ///< idle ports of servers that refused; only if calls are followed
 };
 
-/// What an attempt came to that did not connect.
+/// What an attempt came to.
 struct Decision
 {
     Duration offeredAt{};
     Outcome outcome = Outcome::Connected;
     std::uint32_t serversAsked = 1;
+    std::uint32_t server = 0; ///< the last one asked; without meaning where there is a slot
+    Slot slot = kNoSlot;      ///< of what the call held
+    std::uint32_t idlePorts = 0;
 };
 
 enum class Stage : std::uint8_t

@@ -5,7 +5,11 @@ namespace pptplab::call
 {
 
 Callers::Callers(const Options& options, Observer& observer, EventQueue& events)
-    : m_observer(observer), m_events(events), m_waiting(events)
+    : m_observer(observer),
+      m_areFollowed(observer.FollowsCalls()),
+      m_ports(options.server.ports),
+      m_events(events),
+      m_waiting(events)
 {
     for (std::uint32_t group = 0; group < options.groups.size(); ++group)
     {
@@ -47,7 +51,12 @@ Callers::OnFailed(const Dialling& from, const Decision& decision, Duration now)
     {
         GoIdle(from.source, now);
     }
-    Tell(from.caller, decision, !pause.has_value(), now);
+    if (m_areFollowed)
+    {
+        TellFollower(from.caller, decision, !pause.has_value(), now);
+        return;
+    }
+    m_observer.OnAttempt(AttemptOf(from.caller, decision, !pause.has_value(), now));
 }
 
 void
@@ -65,6 +74,31 @@ Callers::OnSessionLost(const Dialling& from, Duration lostAt, Duration callEnds,
         GoIdle(from.source, now);
     }
     m_observer.OnSessionLost({lostAt, from.caller.group, pause.has_value()});
+}
+
+void
+Callers::TellFollower(const population::Caller& caller,
+                      const Decision& decision,
+                      bool isDone,
+                      Duration now)
+{
+    Attempt attempt = AttemptOf(caller, decision, isDone, now);
+    AttemptPlace& place = attempt.place.emplace();
+    place.caller = caller.number;
+    place.server = decision.server;
+    place.idlePorts = decision.idlePorts;
+    if (decision.slot != kNoSlot)
+    {
+        place.server = decision.slot / m_ports;
+        place.port = decision.slot % m_ports;
+    }
+    m_observer.OnAttempt(attempt);
+}
+
+void
+Callers::TellEnd(const population::Caller& caller, Duration at)
+{
+    m_observer.OnSessionEnd({at, caller.group, caller.number});
 }
 
 void

@@ -51,10 +51,42 @@ class Callers
     bool AreUndecided() const { return m_undecided > 0; }
 
     /// The attempt has become a session.
-    void OnConnected(const Call& call, Duration now)
+    void OnConnected(const Call& call, Slot slot, Duration now)
     {
         --m_undecided;
-        Tell(call.from.caller, {call.offeredAt, Outcome::Connected, call.serversAsked}, true, now);
+        const population::Caller& caller = call.from.caller;
+        if (m_areFollowed)
+        {
+            TellFollower(caller,
+                         {call.offeredAt, Outcome::Connected, call.serversAsked, 0, slot},
+                         true,
+                         now);
+            return;
+        }
+        m_observer.OnAttempt(
+            AttemptOf(caller, {call.offeredAt, Outcome::Connected, call.serversAsked}, true, now));
+    }
+
+    /// Whether the observer follows calls.
+    bool AreFollowed() const { return m_areFollowed; }
+
+    /// The caller has hung up.
+    void OnHungUp(const Dialling& from, Duration now)
+    {
+        OnSessionEnded(from, now);
+        if (from.source != kNoSource)
+        {
+            GoIdle(from.source, now);
+        }
+    }
+
+    /// The session is over for its caller, who may not have noticed yet.
+    void OnSessionEnded(const Dialling& from, Duration at)
+    {
+        if (m_areFollowed)
+        {
+            TellEnd(from.caller, at);
+        }
     }
 
     /// The attempt has not become a session.
@@ -75,21 +107,33 @@ class Callers
         population::KnownServer known;
     };
 
-    void Tell(const population::Caller& caller, const Decision& decision, bool isDone, Duration now)
+    static Attempt AttemptOf(const population::Caller& caller,
+                             const Decision& decision,
+                             bool isDone,
+                             Duration now)
     {
-        m_observer.OnAttempt({decision.offeredAt,
-                              now,
-                              caller.group,
-                              caller.redials,
-                              isDone,
-                              decision.outcome,
-                              0,
-                              decision.serversAsked,
-                              caller.since,
-                              caller.lostAt});
+        return {decision.offeredAt,
+                now,
+                caller.group,
+                caller.redials,
+                isDone,
+                decision.outcome,
+                0,
+                decision.serversAsked,
+                caller.since,
+                caller.lostAt};
     }
 
+    // Apart from what ten million calls a second pass through.
+    [[gnu::cold]] void TellFollower(const population::Caller& caller,
+                                    const Decision& decision,
+                                    bool isDone,
+                                    Duration now);
+    [[gnu::cold]] void TellEnd(const population::Caller& caller, Duration at);
+
     Observer& m_observer;
+    bool m_areFollowed;
+    std::uint32_t m_ports; ///< ports of each server
     EventQueue& m_events;
     std::deque<population::GroupDraws> m_draws; ///< one for each group
     std::vector<Source> m_sources;              ///< the finite ones

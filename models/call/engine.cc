@@ -9,7 +9,10 @@
 namespace pptplab::call
 {
 
-Engine::Engine(Options options, Observer& observer, ras::RefusingPeriodListener* listener)
+Engine::Engine(Options options,
+               Observer& observer,
+               ras::RefusingPeriodListener* listener,
+               ras::PortListener* ports)
     : m_options(std::move(options)),
       m_observer(observer),
       m_listener(listener),
@@ -24,6 +27,10 @@ Engine::Engine(Options options, Observer& observer, ras::RefusingPeriodListener*
       m_setup({m_options.load.run, "server.setup"})
 {
     assert(m_listener == nullptr || m_farm.Size() == 1);
+    for (std::uint32_t server = 0; ports != nullptr && server < m_servers.Count(); ++server)
+    {
+        m_servers.At(server).FollowPorts(*ports, m_now, server);
+    }
 }
 
 void
@@ -205,13 +212,20 @@ Engine::Ask(const population::Caller& caller, std::uint32_t source, Progress& pr
                 return;
             }
             progress.refusal = std::max(progress.refusal, m_servers.WhyRefused());
+            progress.idlePorts += m_callers.AreFollowed() ? m_servers.IdleAtRefusal() : 0;
             outcome = progress.refusal;
         }
         const auto next = m_farm.After(progress.server);
         if (!next)
         {
-            m_callers.OnFailed(
-                {caller, source}, {progress.offeredAt, outcome, progress.asked}, m_now);
+            m_callers.OnFailed({caller, source},
+                               {progress.offeredAt,
+                                outcome,
+                                progress.asked,
+                                progress.server,
+                                kNoSlot,
+                                progress.idlePorts},
+                               m_now);
             return;
         }
         progress.server = *next;
@@ -230,7 +244,9 @@ Engine::OnNoAnswer(std::uint32_t subject)
         return;
     }
     m_callers.OnFailed(
-        waiting.from, {progress.offeredAt, Outcome::FailedNotResponding, progress.asked}, m_now);
+        waiting.from,
+        {progress.offeredAt, Outcome::FailedNotResponding, progress.asked, progress.server},
+        m_now);
 }
 
 void
@@ -269,7 +285,7 @@ Engine::OnSetUpEnds(Slot slot)
         call.stage = Stage::Session;
         call.endsAt = Later(m_now, call.from.caller.holding);
         m_events.Push(call.endsAt, silent ? EventKind::EndsSilently : EventKind::HangUp, slot);
-        m_callers.OnConnected(call, m_now);
+        m_callers.OnConnected(call, slot, m_now);
         return;
     }
     if (outcome == Outcome::FailedProjection)
@@ -278,7 +294,7 @@ Engine::OnSetUpEnds(Slot slot)
     }
     call.stage = Stage::Over;
     m_servers.Release(slot, m_now);
-    m_callers.OnFailed(call.from, {call.offeredAt, outcome, call.serversAsked}, m_now);
+    m_callers.OnFailed(call.from, {call.offeredAt, outcome, call.serversAsked, 0, slot}, m_now);
 }
 
 void
@@ -286,10 +302,13 @@ Engine::OnHangUp(Slot slot)
 {
     Call& call = m_calls[slot];
     // The caller of a dead call has gone on before.
-    const std::uint32_t source = call.stage == Stage::Session ? call.from.source : kNoSource;
+    const bool isDead = call.stage == Stage::Dead;
     call.stage = Stage::Over;
     m_servers.Release(slot, m_now);
-    m_callers.GoIdle(source, m_now);
+    if (!isDead)
+    {
+        m_callers.OnHungUp(call.from, m_now);
+    }
 }
 
 void

@@ -15,6 +15,7 @@
 #include "models/call/services.h"
 #include "models/population/farm.h"
 #include "models/ras/event.h"
+#include "models/ras/port-listener.h"
 #include "models/ras/refusing-periods.h"
 
 #include <cstdint>
@@ -32,8 +33,11 @@ class Engine
     /// `observer` must outlive the engine. All groups together have fewer than
     /// EventQueue::kMostSubjects sources, and so have all servers ports.
     /// `listener`, for a single server only, outlives the engine too; nobody looks for refusing
-    /// periods without one.
-    Engine(Options options, Observer& observer, ras::RefusingPeriodListener* listener = nullptr);
+    /// periods without one. `ports`, if there is one, outlives the engine and hears of all ports.
+    Engine(Options options,
+           Observer& observer,
+           ras::RefusingPeriodListener* listener = nullptr,
+           ras::PortListener* ports = nullptr);
 
     /// Runs until `duration`, then on until each attempt that was offered has its outcome.
     void Run();

@@ -24,7 +24,7 @@ Losses::OnSilentEnd(Slot slot, Duration now)
     Call& call = m_calls[slot];
     call.stage = Stage::Dead;
     m_events.Push(Later(now, m_deadTunnel.Sample(m_dead)), EventKind::HangUp, slot);
-    m_callers.GoIdle(call.from.source, now);
+    m_callers.OnHungUp(call.from, now);
 }
 
 void
@@ -78,7 +78,8 @@ Losses::LoseCall(Slot slot, Outcome unfinished, Duration now)
     m_servers.GiveBack(slot, now); // what stops leaves nothing behind, and its ports start anew
     if (call.stage == Stage::SettingUp)
     {
-        m_callers.OnFailed(call.from, {call.offeredAt, unfinished, call.serversAsked}, now);
+        m_callers.OnFailed(
+            call.from, {call.offeredAt, unfinished, call.serversAsked, 0, slot}, now);
     }
     else
     {
@@ -91,6 +92,7 @@ Losses::TellClient(const Call& lost, Duration now)
 {
     if (lost.stage != Stage::Dead) // a dead call's client went before
     {
+        m_callers.OnSessionEnded(lost.from, now);
         m_callers.OnSessionLost(lost.from, now, lost.endsAt, now);
     }
 }
@@ -118,6 +120,7 @@ Losses::LoseUnnoticed(Slot slot, Duration now)
     {
         return; // a dead call's client went before
     }
+    m_callers.OnSessionEnded(call.from, now);
     // The client's keep-alive finds out as a server's does of a dead client.
     const Duration noticed = Later(now, m_deadTunnel.Sample(m_dead));
     if (noticed < call.endsAt)

@@ -12,6 +12,7 @@ Servers::Servers(const Options& options, EventQueue& events)
       m_ports(options.server.ports),
       m_cleanup(options.cleanup),
       m_servers(population::Farm(options.load.farm).Size(), ras::Server(options.server)),
+      m_isFarm(m_servers.size() > 1),
       m_cleanups({options.load.run, "server.cleanup"}),
       m_leaks({options.load.run, "server.leaks"}),
       m_next(m_servers.size() * options.server.ports, kNoSlot)

@@ -37,21 +37,18 @@ class Servers
     /// What the server draws from where it offers a port by lot.
     RandomStream& HuntOf(std::uint32_t server) { return m_hunt[server]; }
 
-    ras::Server& ServerOf(Slot slot)
-    {
-        return m_servers.size() == 1 ? m_servers.front() : m_servers[slot / m_ports];
-    }
+    ras::Server& ServerOf(Slot slot) { return m_servers[m_isFarm ? slot / m_ports : 0]; }
     std::uint32_t ServerNumber(Slot slot) const { return slot / m_ports; }
-    ras::PortNumber PortOf(Slot slot) const
-    {
-        return {m_servers.size() == 1 ? slot : slot % m_ports};
-    }
+    ras::PortNumber PortOf(Slot slot) const { return {m_isFarm ? slot % m_ports : slot}; }
 
     /// Takes that many ports of the server for a call; kNoSlot for the reason of WhyRefused().
     Slot TakePorts(std::uint32_t server, std::uint32_t ports, Duration now);
 
     /// The reason why TakePorts refused its last call.
     Outcome WhyRefused() const { return m_refusal; }
+
+    /// Ports that were idle then.
+    std::uint32_t IdleAtRefusal() const { return m_idleAtRefusal; }
 
     /// The ends agree on protocols and address: Connected, or what the attempt comes to instead.
     Outcome OpenSession(Slot slot, ProtocolSet asked, Duration now);
@@ -72,11 +69,13 @@ class Servers
     std::uint32_t m_ports; ///< ports of each server
     population::Law m_cleanup;
     std::vector<ras::Server> m_servers;
+    bool m_isFarm;                  ///< there are several
     std::deque<NamedStream> m_hunt; ///< one for each server
     NamedStream m_cleanups;
     NamedStream m_leaks;
     std::vector<Slot> m_next; ///< another port of the same call, by slot
     Outcome m_refusal = Outcome::RefusedNoPort;
+    std::uint32_t m_idleAtRefusal = 0;
 };
 
 // Inline because some ten million calls a second go through these functions.
@@ -90,7 +89,9 @@ Servers::TakePorts(std::uint32_t server, std::uint32_t ports, Duration now)
         const auto port = m_servers[server].TakePort(m_hunt[server]);
         if (!port)
         {
-            m_refusal = m_servers[server].WhyRefused(); // while those before it are still taken
+            // While those before it are still taken.
+            m_refusal = m_servers[server].WhyRefused();
+            m_idleAtRefusal = m_servers[server].Ports().CountOf(ras::PortState::Idle);
             GiveBack(first, now);
             return kNoSlot;
         }

@@ -36,6 +36,21 @@ PortPool::OrderFor(const Options& options)
     return NumberOrder(options.ports);
 }
 
+void
+PortPool::Restart()
+{
+    for (std::uint32_t port = 0; port < Size(); ++port)
+    {
+        if (StateOf({port}) != PortState::Idle)
+        {
+            Move({port}, PortState::Idle);
+        }
+    }
+    const Follower follower = m_follower;
+    *this = PortPool(m_options);
+    m_follower = follower;
+}
+
 double
 PortPool::RefusalProbability(RandomStream& choice) const
 {
@@ -54,6 +69,12 @@ PortPool::RefusalProbability(RandomStream& choice) const
         return static_cast<double>(cleaned) / (cleaned + idle);
     }
     return StateOf({*Choose(choice)}) == PortState::CleanUp ? 1 : 0;
+}
+
+void
+PortPool::Tell(PortNumber port, PortState from, PortState to) const
+{
+    m_follower.listener->OnPortChange({*m_follower.now, m_follower.server, port, from, to});
 }
 
 void

@@ -5,6 +5,7 @@
 #include "models/base/random-stream.h"
 #include "models/base/result.h"
 #include "models/base/units.h"
+#include "models/ras/port-listener.h"
 #include "models/ras/port-order.h"
 
 #include <array>
@@ -53,23 +54,6 @@ enum class IdleSince : std::uint8_t
 
 inline constexpr std::array<std::string_view, 2> kIdleSinceNames = {"session-end", "clean-up-end"};
 
-enum class PortState : std::uint8_t
-{
-    Idle,
-    Connecting, ///< held by a call that has no session yet
-    Connected,
-    CleanUp, ///< cleaned up after a session with NetBEUI; refuses callers
-    Lost,    ///< never initialised again after its session (Q238171)
-};
-
-/// One port of a pool, counted from 0; NT calls port n "VPN(n+1)".
-struct PortNumber
-{
-    std::uint32_t index = 0;
-
-    friend constexpr bool operator==(PortNumber a, PortNumber b) { return a.index == b.index; }
-};
-
 /// Why no port takes a call.
 enum class Refusal : std::uint8_t
 {
@@ -93,6 +77,16 @@ class PortPool
     };
 
     explicit PortPool(Options options);
+
+    /// From now on `listener` hears of each change, at the time that stands in `now` then; both
+    /// outlive the pool and its copies.
+    void Follow(PortListener& listener, const Duration& now, std::uint32_t server)
+    {
+        m_follower = {&listener, &now, server};
+    }
+
+    /// All ports are idle and the order begins anew.
+    void Restart();
 
     /// Offers a call to the ports. The one that accepts is Connecting from now on; none when the
     /// call is refused, for the reason that WhyRefused gives until the next change.
@@ -180,15 +174,19 @@ class PortPool
 
     void Move(PortNumber port, PortState to)
     {
-        PortState& state = m_states[port.index];
-        const bool was = IsCandidate(state);
+        const PortState from = m_states[port.index];
+        const bool was = IsCandidate(from);
         const bool is = IsCandidate(to);
-        --m_counts[static_cast<std::size_t>(state)];
+        --m_counts[static_cast<std::size_t>(from)];
         ++m_counts[static_cast<std::size_t>(to)];
-        state = to;
+        m_states[port.index] = to;
         if (was != is)
         {
             SetCandidate(port, is);
+        }
+        if (m_follower.listener != nullptr)
+        {
+            Tell(port, from, to);
         }
     }
 
@@ -213,8 +211,17 @@ class PortPool
     }
 
     void SetOtherCandidate(PortNumber port, bool is);
+    [[gnu::cold]] void Tell(PortNumber port, PortState from, PortState to) const;
+
+    struct Follower
+    {
+        PortListener* listener = nullptr; ///< none: nobody listens
+        const Duration* now = nullptr;
+        std::uint32_t server = 0;
+    };
 
     Options m_options;
+    Follower m_follower;
     std::vector<PortState> m_states;
     std::array<std::uint32_t, 5> m_counts{};
     Order m_candidates;       ///< the ports that may be offered a call

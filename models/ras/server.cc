@@ -47,8 +47,7 @@ LeaksOf(const Server::Options& options)
 Server::Server(const Options& options) : Server(options, FaultsOf(options.level, Side::Server)) {}
 
 Server::Server(const Options& options, const Faults& faults)
-    : m_portOptions(PoolOptions(options, faults)),
-      m_poolSize(options.poolSize),
+    : m_poolSize(options.poolSize),
       m_staleRoutes(options.staleRoutes),
       m_portMemoryOf(options.portMemory.of),
       m_stopsAt(faults.stopsAtManyPorts ? options.portMemory.stopsAt : UINT32_MAX),
@@ -56,7 +55,7 @@ Server::Server(const Options& options, const Faults& faults)
                                                               : Duration{}),
       m_countsCallersForEver(faults.countsCallersForEver),
       m_leaks(LeaksOf(options.leaks, faults)),
-      m_ports(m_portOptions),
+      m_ports(PoolOptions(options, faults)),
       m_poolIsLeased(options.poolIsLeased),
       m_addresses(NewPool(options.poolSize, options.poolIsLeased)),
       m_routes(m_leaks ? options.poolSize : 0),
@@ -88,7 +87,7 @@ void
 Server::OnRestarted(Restart restart)
 {
     assert(m_ports.CountOf(PortState::Connecting) + m_ports.CountOf(PortState::Connected) == 0);
-    m_ports = PortPool(m_portOptions);
+    m_ports.Restart();
     m_interfaces = 0;
     if (restart == Restart::Machine)
     {

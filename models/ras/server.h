@@ -56,6 +56,12 @@ class Server
 
     explicit Server(const Options& options);
 
+    /// PortPool::Follow.
+    void FollowPorts(PortListener& listener, const Duration& now, std::uint32_t server)
+    {
+        m_ports.Follow(listener, now, server);
+    }
+
     /// An Outgoing-Call-Request: the port that takes the call, or none for the reason that
     /// WhyRefused gives until the next change.
     std::optional<PortNumber> TakePort(RandomStream& choice) { return m_ports.Take(choice); }
@@ -174,7 +180,6 @@ class Server
     void ReleaseRoute(Line& line, Duration now, Remains left);
 
     // Not the options themselves: rare refusals are found with a million copies of a server.
-    PortPool::Options m_portOptions;
     std::uint32_t m_poolSize;
     StaleRoutes m_staleRoutes;
     PortMemoryOf m_portMemoryOf;

@@ -13,9 +13,11 @@
 #include <ns3/object-factory.h>
 #include <ns3/simulator.h>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace pptplab::sim::network
 {
@@ -123,6 +125,31 @@ ScheduleProbes(const PacketOptions& options, Network& network, OutsideProbes& pr
     }
 }
 
+/// Tells a listener of the ports of one server.
+class PortTeller
+{
+  public:
+    PortTeller(std::uint32_t server, ras::PortListener& listener)
+        : m_server(server), m_listener(listener)
+    {
+    }
+
+    void OnState(std::uint32_t port, ras::PortState state)
+    {
+        if (port >= m_states.size())
+        {
+            m_states.resize(port + 1, ras::PortState::Idle);
+        }
+        const ras::PortState before = std::exchange(m_states[port], state);
+        m_listener.OnPortChange({node::Now(), m_server, {port}, before, state});
+    }
+
+  private:
+    std::uint32_t m_server;
+    ras::PortListener& m_listener;
+    std::vector<ras::PortState> m_states;
+};
+
 /// ns-3's simulator from its making to its end, whatever happens between.
 class SimulatorOfTheProcess
 {
@@ -142,8 +169,9 @@ class SimulatorOfTheProcess
 
 PacketEngine::PacketEngine(PacketOptions options,
                            Observer& observer,
-                           ras::RefusingPeriodListener* listener)
-    : m_options(std::move(options)), m_observer(observer), m_listener(listener)
+                           ras::RefusingPeriodListener* listener,
+                           ras::PortListener* ports)
+    : m_options(std::move(options)), m_observer(observer), m_listener(listener), m_ports(ports)
 {
 }
 
@@ -160,6 +188,13 @@ PacketEngine::Run()
     {
         network.Servers()[i]->TraceConnectWithoutContext(
             "Event", ns3::MakeBoundCallback(&TellOfEvent, &m_observer, i));
+    }
+    std::deque<PortTeller> tellers;
+    for (std::uint32_t i = 0; m_ports != nullptr && i < network.Servers().size(); ++i)
+    {
+        network.Servers()[i]->TraceConnectWithoutContext(
+            "PortState",
+            ns3::MakeCallback(&PortTeller::OnState, &tellers.emplace_back(i, *m_ports)));
     }
     if (m_listener != nullptr)
     {

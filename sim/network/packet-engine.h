@@ -13,10 +13,12 @@ namespace pptplab::sim::network
 class PacketEngine
 {
   public:
-    /// `observer` must outlive the engine, and so must `listener`, which is for a single server.
+    /// `observer` must outlive the engine, and so must `listener`, which is for a single server,
+    /// and `ports`, which hears of the ports of all.
     PacketEngine(PacketOptions options,
                  Observer& observer,
-                 ras::RefusingPeriodListener* listener = nullptr);
+                 ras::RefusingPeriodListener* listener = nullptr,
+                 ras::PortListener* ports = nullptr);
 
     /// Runs until `duration`, then on until each attempt that was offered has its outcome. ns-3's
     /// simulator is the process's: one run at a time, and it is destroyed in the end.
@@ -28,6 +30,7 @@ class PacketEngine
     PacketOptions m_options;
     Observer& m_observer;
     ras::RefusingPeriodListener* m_listener;
+    ras::PortListener* m_ports;
 };
 
 } // namespace pptplab::sim::network

@@ -138,6 +138,9 @@ RasConnection::AdmitCall(const pptp::OutgoingCallRequest& /*request*/, session::
 {
     ServerPorts& ports = m_context.ports;
     const auto port = ports.Take();
+    m_context.calls.Note(m_peer,
+                         {port ? std::optional(port.Value().index) : std::nullopt,
+                          ports.Ras().Ports().CountOf(ras::PortState::Idle)});
     if (!port)
     {
         m_context.refusals.Note(m_peer, port.Error());

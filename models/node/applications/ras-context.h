@@ -21,6 +21,7 @@ struct RasContext
     const RasServer::Accounts& accounts;
     RandomStream& random; ///< draws of sessions
     RefusalNotes& refusals;
+    CallNotes& calls;
     ns3::Ptr<GreProtocol> gre;
     const ServerLog& log;
     ServerPorts& ports;

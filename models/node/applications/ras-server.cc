@@ -31,6 +31,7 @@ struct RasServer::Parts
                   of.m_accounts,
                   *of.m_streams.session,
                   of.m_notes,
+                  of.m_calls,
                   of.GetNode()->GetObject<GreProtocol>(),
                   log,
                   ports,

@@ -119,6 +119,11 @@ class RasServer final : public ns3::Application
     /// are told apart by the ports of their control connections (address-translation.h: SeenAs).
     std::optional<Outcome> TakeRefusal(firewall::Endpoint caller) { return m_notes.Take(caller); }
 
+    /// How the last call from `caller` was met, if there was one; asked once. Nothing is noted
+    /// before NoteCalls.
+    std::optional<CallNote> TakeCall(firewall::Endpoint caller) { return m_calls.Take(caller); }
+    void NoteCalls() { m_calls.Begin(); }
+
     /// Whether there is such a reason yet.
     bool HasRefused(firewall::Endpoint caller) const { return m_notes.Has(caller); }
 
@@ -163,6 +168,7 @@ class RasServer final : public ns3::Application
     std::uint16_t m_controlPort = 0;
     ns3::Ipv4Address m_tunnelAddress; ///< the server's own tunnel address, with a pool
     RefusalNotes m_notes;
+    CallNotes m_calls;
     std::unique_ptr<Parts> m_parts;
 
     ns3::TracedCallback<std::uint32_t, ras::PortState> m_portState;

@@ -96,7 +96,7 @@ void
 ServerPorts::OnServiceStarts()
 {
     FollowRefusing();
-    m_ras.OnRestarted(ras::Restart::Service);
+    Restart(ras::Restart::Service);
     ++m_starts;
     m_serves = true;
 }
@@ -112,13 +112,31 @@ bool
 ServerPorts::OnMachineStarts()
 {
     FollowRefusing();
-    m_ras.OnRestarted(ras::Restart::Machine);
+    Restart(ras::Restart::Machine);
     if (m_options.portsFromReboot)
     {
         UsePorts(*m_options.portsFromReboot);
     }
     m_ndiswan.OnReboot();
     return !m_ras.StopsAtStart();
+}
+
+void
+ServerPorts::Restart(ras::Restart how)
+{
+    std::vector<ras::PortNumber> others;
+    for (std::uint32_t port = 0; port < m_ras.Ports().Size(); ++port)
+    {
+        if (m_ras.Ports().StateOf({port}) != ras::PortState::Idle)
+        {
+            others.push_back({port});
+        }
+    }
+    m_ras.OnRestarted(how);
+    for (const ras::PortNumber port : others)
+    {
+        TraceState(port);
+    }
 }
 
 void

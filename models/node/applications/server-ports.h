@@ -64,6 +64,7 @@ class ServerPorts
 
   private:
     void FollowRefusing();
+    void Restart(ras::Restart how);
     void OnCleanUpEnded(ras::PortNumber port, std::uint32_t starts);
     void StopMachine() { m_stopMachine(); }
     void UsePorts(const RasServer::ConfiguredPorts& configured);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/node/people/caller-population.h"
 
-#include "models/node/units/ns3-compat.h"
 #include "models/node/units/ns3-units.h"
 
 #include <algorithm>
@@ -22,8 +21,16 @@ CallerPopulation::CallerPopulation(Options options, ClientSource moreClients, Ob
               Tell(attempt);
           },
           observer),
-      m_vacant(m_options.groups.size())
+      m_vacant(m_options.groups.size()),
+      m_followsCalls(observer.FollowsCalls())
 {
+    if (m_followsCalls)
+    {
+        for (const auto& server : m_options.servers)
+        {
+            server->NoteCalls();
+        }
+    }
     for (std::uint32_t group = 0; group < m_options.groups.size(); ++group)
     {
         m_draws.emplace_back(m_options.groups[group].calls, group, m_options.load.run);
@@ -142,6 +149,7 @@ CallerPopulation::Dial(SeatNumber number)
     seat.server = m_draws[seat.caller.group].ChooseServer(m_farm, seat.caller, Now());
     seat.serversAsked = 0;
     seat.refusal = Outcome::RefusedNoPort;
+    seat.idlePorts = 0;
     seat.offeredAt = Now();
     ++m_settingUp;
     AskServer(number);
@@ -186,6 +194,7 @@ CallerPopulation::OnOutcome(SeatNumber number,
                             ns3::Time /*setUp*/) // NOLINT(performance-*): a trace sink's type
 {
     Seat& seat = m_seats[number];
+    TakeNote(seat);
     const bool used = IsConnected(outcome) && IsUsed(seat);
     if (!used)
     {
@@ -210,16 +219,20 @@ CallerPopulation::OnOutcome(SeatNumber number,
     {
         callerDone = !RedialAfterFailure(number, decided);
     }
-    const Attempt attempt{seat.offeredAt,
-                          Now(),
-                          caller.group,
-                          caller.redials,
-                          callerDone,
-                          decided,
-                          seat.client->LastError(),
-                          seat.serversAsked,
-                          caller.since,
-                          caller.lostAt};
+    Attempt attempt{seat.offeredAt,
+                    Now(),
+                    caller.group,
+                    caller.redials,
+                    callerDone,
+                    decided,
+                    seat.client->LastError(),
+                    seat.serversAsked,
+                    caller.since,
+                    caller.lostAt};
+    if (m_followsCalls)
+    {
+        attempt.place = {caller.number, seat.server, seat.port, seat.idlePorts};
+    }
     if (used)
     {
         m_used.Open(number,
@@ -229,6 +242,16 @@ CallerPopulation::OnOutcome(SeatNumber number,
         return;
     }
     Tell(attempt);
+}
+
+/// What the server that was asked last has noted of it.
+void
+CallerPopulation::TakeNote(Seat& seat) const
+{
+    const auto caller = m_followsCalls ? seat.client->KnownAs() : std::nullopt;
+    const auto note = caller ? m_options.servers[seat.server]->TakeCall(*caller) : std::nullopt;
+    seat.port = note ? note->port : std::nullopt;
+    seat.idlePorts += note && !note->port ? note->idlePorts : 0;
 }
 
 bool
@@ -266,87 +289,6 @@ CallerPopulation::RedialAfterFailure(SeatNumber number, Outcome outcome)
     }
     ns3::Simulator::Schedule(ToNs3(*pause), &CallerPopulation::Dial, this, number);
     return true;
-}
-
-void
-CallerPopulation::HangUp(SeatNumber number)
-{
-    const Seat& seat = m_seats[number];
-    if (m_options.groups[seat.caller.group].calls.hangUp == population::HangUpSide::Server)
-    {
-        HangUpByServer(seat);
-        return;
-    }
-    seat.client->HangUp();
-}
-
-void
-CallerPopulation::HangUpByServer(const Seat& seat)
-{
-    if (const auto caller = seat.client->KnownAs())
-    {
-        m_options.servers[seat.server]->HangUpCaller(*caller);
-    }
-}
-
-void
-CallerPopulation::DropAll()
-{
-    for (const Seat& seat : m_seats)
-    {
-        if (seat.connected)
-        {
-            HangUpByServer(seat);
-        }
-    }
-}
-
-void
-CallerPopulation::OnSessionEnded(SeatNumber number, session::EndCause /*cause*/)
-{
-    Seat& seat = m_seats[number];
-    if (seat.connected)
-    {
-        const bool beforeItsTime = IsPending(seat.hangUp);
-        seat.connected = false;
-        seat.hangUp.Cancel();
-        m_used.Close(number);
-        if (beforeItsTime)
-        {
-            ReconnectAfterLoss(number);
-        }
-        else
-        {
-            Leave(number);
-        }
-    }
-}
-
-void
-CallerPopulation::ReconnectAfterLoss(SeatNumber number)
-{
-    Seat& seat = m_seats[number];
-    const Duration left = std::max(Duration{}, seat.endsAt - Now());
-    const Duration lostAt = LostAt(seat);
-    seat.caller.lostAt = lostAt;
-    const auto pause = m_draws[seat.caller.group].PauseAfterLoss(seat.caller, left, Now());
-    if (pause)
-    {
-        ns3::Simulator::Schedule(ToNs3(*pause), &CallerPopulation::Dial, this, number);
-    }
-    else
-    {
-        Leave(number);
-    }
-    m_observer.OnSessionLost({lostAt, seat.caller.group, pause.has_value()});
-}
-
-/// The caller may have noticed late that its server is gone.
-Duration
-CallerPopulation::LostAt(const Seat& seat) const
-{
-    const auto failedAt = m_failing.FailedAt(seat.server);
-    return failedAt && *failedAt >= seat.upAt ? *failedAt : Now();
 }
 
 void

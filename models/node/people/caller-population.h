@@ -80,6 +80,8 @@ class CallerPopulation final
         bool wantsToDial = false;
         bool wantsToGoOn = false; ///< to dial the next server in the same attempt
         bool connected = false;
+        std::optional<std::uint32_t> port; ///< port that took the call, if calls are followed
+        std::uint32_t idlePorts = 0;       ///< idle ports of the servers that refused, likewise
         ns3::EventId hangUp;
         Duration upAt{}; ///< the last session
     };
@@ -102,6 +104,7 @@ class CallerPopulation final
     void OnIdle(SeatNumber number);
     void OnOutcome(SeatNumber number, Outcome outcome, ns3::Time setUp);
     void OnSessionEnded(SeatNumber number, session::EndCause cause);
+    void TakeNote(Seat& seat) const;
     bool RedialAfterFailure(SeatNumber number, Outcome outcome);
     void ReconnectAfterLoss(SeatNumber number);
     void Leave(SeatNumber number);
@@ -121,6 +124,7 @@ class CallerPopulation final
     std::deque<population::GroupDraws> m_draws;    ///< draws of each group
     std::deque<Seat> m_seats;                      ///< never moved
     std::vector<std::vector<SeatNumber>> m_vacant; ///< seats of each infinite group, idle
+    bool m_followsCalls;                           ///< the observer does
     std::uint64_t m_settingUp = 0;                 ///< attempts without an outcome
     bool m_over = false;                           ///< no attempts any more
 };
