@@ -80,6 +80,16 @@ SetCountedInterval(const Ratio& ratio, double designEffect, Estimate& estimate)
     Cut(estimate);
 }
 
+/// One run says nothing of how others would differ from it.
+void
+LeaveOutInterval(Estimate& estimate)
+{
+    estimate.by = IntervalBy::None;
+    estimate.standardError = 0;
+    estimate.low = estimate.value;
+    estimate.high = estimate.value;
+}
+
 Estimate
 FigureOf(const Ratio& ratio, Extent extent)
 {
@@ -147,6 +157,44 @@ EstimateMean(const std::vector<BatchSums>& replications, Extent extent, double d
 }
 
 Estimate
+EstimateOfRuns(const std::vector<double>& figures, Extent extent)
+{
+    Units units;
+    for (const double figure : figures)
+    {
+        units.push_back({{1, figure}});
+    }
+    const Ratio ratio = RatioOf(units);
+    Estimate estimate = FigureOf(ratio, extent);
+    if (figures.size() >= kEnoughReplications)
+    {
+        SetStudentInterval(ratio, estimate);
+    }
+    else
+    {
+        LeaveOutInterval(estimate);
+    }
+    return estimate;
+}
+
+std::optional<Estimate>
+EstimateShareOfRuns(const std::vector<BatchSums>& replications)
+{
+    if (replications.size() >= kEnoughReplications)
+    {
+        return EstimateShare(replications);
+    }
+    const Ratio ratio = RatioOf(replications);
+    if (ratio.sum.n == 0)
+    {
+        return std::nullopt;
+    }
+    Estimate estimate = FigureOf(ratio, Extent::Share);
+    LeaveOutInterval(estimate);
+    return estimate;
+}
+
+Estimate
 Beside(Estimate estimate, double exact)
 {
     estimate.exact = exact;
@@ -170,6 +218,7 @@ Beside(Estimate estimate, double exact)
         estimate.z = TailDeviate(CountedIn(estimate), truth);
         break;
     case IntervalBy::Nothing:
+    case IntervalBy::None:
         break;
     }
     return estimate;

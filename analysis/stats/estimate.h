@@ -19,6 +19,7 @@ enum class IntervalBy : std::uint8_t
     Score,   ///< shares and counts, from the standard error under each true value (counted.h)
     Tail,    ///< few hits, from their probabilities (counted.h)
     Nothing, ///< too little was seen: all that can be
+    None,    ///< no interval is known; low and high are the value
 };
 
 /// A figure with its 95 % interval.
@@ -73,6 +74,14 @@ std::optional<Estimate> EstimateWeighedShare(const std::vector<BatchSums>& repli
 std::optional<Estimate> EstimateMean(const std::vector<BatchSums>& replications,
                                      Extent extent,
                                      double designEffect = 1);
+
+/// The mean of one figure of each replication, with Student's interval from 10 replications on and
+/// none before. `n` is their number. Pre: there is one.
+Estimate EstimateOfRuns(const std::vector<double>& figures, Extent extent);
+
+/// The share total / n of all replications, of which each has one pair; the interval likewise: from
+/// the residuals as in EstimateShare, from 10 replications on. None when n is 0.
+std::optional<Estimate> EstimateShareOfRuns(const std::vector<BatchSums>& replications);
 
 /// The estimate beside the exact value. z is the normal deviate that is as improbable as the
 /// difference, if the exact value is the truth: by the standard error under that value (score

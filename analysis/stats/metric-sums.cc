@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/stats/metric-sums.h"
 
+#include "analysis/stats/parts.h"
 #include "analysis/stats/summary.h"
 
 #include <algorithm>
@@ -145,8 +146,12 @@ SumsOf(std::string_view metric, const std::vector<Replication>& replications)
             BatchesBy(replications, [=](const Batch& batch) { return batch.sums[index]; }),
             quantity->extent};
     }
-    auto callers = ShareOfCallers(metric, replications);
-    return callers ? callers : ShareOfGroup(metric, replications);
+    if (auto callers = ShareOfCallers(metric, replications))
+    {
+        return callers;
+    }
+    auto ofRuns = SumsOfRuns(metric, replications);
+    return ofRuns ? ofRuns : ShareOfGroup(metric, replications);
 }
 
 } // namespace pptplab::analysis

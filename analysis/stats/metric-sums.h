@@ -20,8 +20,9 @@ struct MetricSums
     bool isWeighed = false; ///< totals are weights of refusals, not counts
 };
 
-/// None for what is no metric, and for a group of clients that these replications do not tell
-/// apart.
+/// None for what is no metric, for a group of clients that these replications do not tell apart,
+/// and for figures of ports and of parts (parts.h) of fewer than 10 replications: there are no
+/// batches.
 std::optional<MetricSums> SumsOf(std::string_view metric,
                                  const std::vector<Replication>& replications);
 

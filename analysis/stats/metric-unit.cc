@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/stats/metric-unit.h"
 
+#include "analysis/stats/parts.h"
 #include "analysis/stats/summary.h"
 #include "analysis/stats/tally.h"
 
@@ -33,6 +34,12 @@ constexpr std::array kShares = {
     Share{"reconnect.lost", "callers cut off"},
 };
 
+bool
+IsOfPorts(std::string_view metric)
+{
+    return std::find(kPortMetrics.begin(), kPortMetrics.end(), metric) != kPortMetrics.end();
+}
+
 } // namespace
 
 bool
@@ -54,6 +61,18 @@ UnitOf(std::string_view metric)
     {
         return std::string(quantity->unit);
     }
+    if (IsOfPart(metric))
+    {
+        return UnitOfPart(metric);
+    }
+    if (metric == kPortMetrics[2])
+    {
+        return "share of the time";
+    }
+    if (IsOfPorts(metric))
+    {
+        return "ports";
+    }
     if (metric.substr(0, kGroupMetrics.size()) == kGroupMetrics && !OutcomeNamed(metric))
     {
         return "share of the group's attempts";
@@ -66,8 +85,7 @@ UnitOf(std::string_view metric)
 bool
 IsShare(std::string_view metric)
 {
-    const QuantityEntry* quantity = QuantityNamed(metric);
-    return !IsDistance(metric) && (quantity == nullptr || quantity->unit.empty());
+    return UnitOf(metric).rfind("share of ", 0) == 0;
 }
 
 std::string

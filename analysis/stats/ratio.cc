@@ -12,7 +12,6 @@ namespace pptplab::analysis
 namespace
 {
 
-constexpr std::size_t kEnoughReplications = 10;
 constexpr std::size_t kUnits = 30;
 
 void

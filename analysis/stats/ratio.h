@@ -10,6 +10,9 @@
 namespace pptplab::analysis
 {
 
+/// From so many replications on they are the units of an interval.
+inline constexpr std::size_t kEnoughReplications = 10;
+
 /// What an interval takes as its units (EstimateShare says which). Units of one replication stand
 /// in a row of their own: neighbours there are neighbours in time.
 using Units = std::vector<BatchSums>;

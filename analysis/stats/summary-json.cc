@@ -41,12 +41,15 @@ ToJson(const CellSummary& summary)
         outcomes[count.name] = count.attempts;
     }
     Json metrics = Json::object();
-    for (const auto& [name, estimate] : summary.metrics)
+    std::vector<Metric> all = summary.metrics;
+    all.insert(all.end(), summary.parts.begin(), summary.parts.end());
+    for (const auto& [name, estimate] : all)
     {
         Json& metric = metrics[name];
+        const bool hasInterval = estimate.by != IntervalBy::None;
         metric = {{"value", estimate.value},
-                  {"low", estimate.low},
-                  {"high", estimate.high},
+                  {"low", hasInterval ? Json(estimate.low) : Json(nullptr)},
+                  {"high", hasInterval ? Json(estimate.high) : Json(nullptr)},
                   {"n", estimate.n},
                   {"unit", UnitOf(name)},
                   {"exact", OrNull(estimate.exact)},

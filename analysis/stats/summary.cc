@@ -2,6 +2,7 @@
 #include "analysis/stats/summary.h"
 
 #include "analysis/stats/metric-sums.h"
+#include "analysis/stats/parts.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -93,6 +94,14 @@ class Metrics
         }
     }
 
+    void AddPorts()
+    {
+        for (const Metric& metric : PortMetrics(m_replications))
+        {
+            Add(metric.name, metric.estimate);
+        }
+    }
+
     std::vector<Metric> Take() { return std::move(m_metrics); }
 
   private:
@@ -178,11 +187,14 @@ ValueOn(std::string_view axis, const std::vector<Setting>& settings)
 const Estimate*
 CellSummary::Find(std::string_view metric) const
 {
-    const auto found = std::find_if(
-        metrics.begin(), metrics.end(), [&](const Metric& m) { return m.name == metric; });
-    if (found != metrics.end())
+    for (const std::vector<Metric>* each : {&metrics, &parts})
     {
-        return &found->estimate;
+        const auto found = std::find_if(
+            each->begin(), each->end(), [&](const Metric& m) { return m.name == metric; });
+        if (found != each->end())
+        {
+            return &found->estimate;
+        }
     }
     return unseen && OutcomeNamed(metric) ? &*unseen : nullptr;
 }
@@ -214,6 +226,7 @@ MetricNames()
     names.insert(names.end(), kQuantityNames.begin(), kQuantityNames.begin() + kPlainQuantities);
     names.emplace_back("callers.lost");
     names.emplace_back("callers.served");
+    names.insert(names.end(), kPortMetrics.begin(), kPortMetrics.end());
     return names;
 }
 
@@ -251,8 +264,10 @@ Summarise(const CellSetup& setup, const std::vector<Replication>& replications)
     }
     metrics.AddCounted("callers.lost");
     metrics.AddCounted("callers.served");
+    metrics.AddPorts();
     metrics.AddGroups();
     summary.metrics = metrics.Take();
+    summary.parts = PartMetrics(replications);
     return summary;
 }
 

@@ -60,6 +60,7 @@ struct CellSummary
     std::vector<Metric> metrics;        ///< metrics in the order of Summarise
     std::optional<Estimate> unseen{};   ///< the share of any outcome that did not occur
     std::map<std::string, std::string> noExact{}; ///< as in CellSetup
+    std::vector<Metric> parts{}; ///< metrics of hours, servers and groups (parts.h)
 
     /// None when the cell has no such metric. An outcome that did not occur has the share 0.
     const Estimate* Find(std::string_view metric) const;
@@ -68,7 +69,7 @@ struct CellSummary
     std::string WhyNoExact(const std::string& metric) const;
 };
 
-/// All metrics that a summary may hold, by name, but those of groups.
+/// All metrics that a summary may hold, by name, but those of groups and of parts.
 std::vector<std::string> MetricNames();
 
 /// What the refused share of a group of clients is called, before the group's name.
@@ -80,8 +81,9 @@ std::string MetricOfGroup(std::string_view group);
 /// (all causes), `refused.no-port`, `refused.cleanup`, `connected` and each other outcome that
 /// occurred, as shares of the attempts offered; `setup_time`, a mean in seconds, then the other
 /// quantities of tally.h; `callers.lost` and `callers.served`, the shares of callers who gave up
-/// and who were connected at last, if callers were counted; `refused.GROUP`, a share of the group's
-/// attempts, where there are several groups. A metric of which nothing was seen (no
+/// and who were connected at last, if callers were counted; `ports.busy`, `ports.peak` and
+/// `ports.all_busy`; `refused.GROUP`, a share of the group's attempts, where there are several
+/// groups. A metric of which nothing was seen (no
 /// attempts, one connected call) is left out.
 CellSummary Summarise(const CellSetup& setup, const std::vector<Replication>& replications);
 

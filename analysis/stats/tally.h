@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -151,11 +152,31 @@ struct GroupTally
     std::vector<Sum> batches;
 };
 
+/// The ports of all servers during the counted time of a run.
+struct PortTally
+{
+    double busy = 0;    ///< held by calls, mean over time
+    double peak = 0;    ///< most held at a time
+    double allBusy = 0; ///< share of the time in which none was idle
+};
+
+/// A part of a run that is told apart: an hour, a server, a group of clients.
+struct PartTally
+{
+    std::string name;             ///< "hour/07", "server/2", "group/office"
+    double seconds = 0;           ///< counted time
+    std::uint64_t offered = 0;    ///< attempts
+    std::uint64_t refused = 0;    ///< of them
+    std::optional<double> busy{}; ///< ports held, mean over the time; not of groups
+};
+
 /// One run: its batches in order of time, 30 or more.
 struct Replication
 {
     std::vector<Batch> batches;
     std::vector<GroupTally> groups{}; ///< where there are several, in one order in all runs
+    std::optional<PortTally> ports{}; ///< not where refusals were weighed, nor by former releases
+    std::vector<PartTally> parts{};   ///< in one order in all runs
 };
 
 std::uint64_t OfferedIn(const Batch& batch);

@@ -23,14 +23,20 @@ OrEmpty(const std::optional<double>& value)
     return value ? fmt::format("{}", *value) : "";
 }
 
+std::string
+LimitOf(const Estimate& estimate, double limit)
+{
+    return estimate.by == IntervalBy::None ? "" : fmt::format("{}", limit);
+}
+
 /// value,low,high,n,exact,z
 std::string
 Figures(const Estimate& estimate)
 {
     return fmt::format("{},{},{},{},{},{}",
                        estimate.value,
-                       estimate.low,
-                       estimate.high,
+                       LimitOf(estimate, estimate.low),
+                       LimitOf(estimate, estimate.high),
                        estimate.n,
                        OrEmpty(estimate.exact),
                        OrEmpty(estimate.z));

@@ -69,7 +69,10 @@ CREATE TABLE exact (
 -- The unit that is stored and found again. `tallies` is JSON with a list over the batches for each
 -- name: "attempts" by outcome, "callers" done and "callers.lost"; "sums" as pairs of the number of
 -- observations and their total, e.g. of "setup_time" in seconds, and for "group/NAME" of that
--- group's attempts and how many were refused. A name is left out where all are zero.
+-- group's attempts and how many were refused. A name is left out where all are zero. Besides, of the
+-- whole run, "ports": how many were held on average and at most, and the share of the time in which
+-- none was idle; and "parts" by name ("hour/07", "server/2", "group/NAME"): seconds, attempts,
+-- refused ones, and of hours and servers the ports held on average.
 -- With rows of its own, not WITHOUT ROWID: rows of an index above 1 kB take pages of their own.
 CREATE TABLE replications (
     cell INTEGER NOT NULL REFERENCES cells (id),

@@ -316,4 +316,20 @@ Store::Groups() const
     return names;
 }
 
+std::vector<std::string>
+Store::Parts() const
+{
+    Statement rows(*m_connection,
+                   "SELECT DISTINCT parts.key FROM replications, "
+                   "json_each(iif(json_valid(tallies), tallies, '{}'), '$.parts') AS parts "
+                   "WHERE replications.rowid IN (SELECT min(rowid) FROM replications GROUP BY "
+                   "cell) ORDER BY 1");
+    std::vector<std::string> names;
+    while (rows.Next())
+    {
+        names.push_back(rows.Text(0));
+    }
+    return names;
+}
+
 } // namespace pptplab::analysis

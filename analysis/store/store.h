@@ -182,6 +182,9 @@ class Store
     /// Names of the groups of clients that any cell tells apart.
     std::vector<std::string> Groups() const;
 
+    /// Names of the parts of runs that any cell tells apart: "hour/07".
+    std::vector<std::string> Parts() const;
+
     /// Swept keys of any campaign, by the order of campaigns and axes.
     std::vector<std::string> Axes() const;
 

@@ -104,6 +104,23 @@ SumsOf(const Replication& replication)
     return object.Text();
 }
 
+std::string
+PartsOf(const Replication& replication)
+{
+    std::string text;
+    for (const PartTally& part : replication.parts)
+    {
+        text += fmt::format("{}{}:[{},{},{}{}]",
+                            text.empty() ? "" : ",",
+                            Json(part.name).dump(),
+                            part.seconds,
+                            part.offered,
+                            part.refused,
+                            part.busy ? fmt::format(",{}", *part.busy) : "");
+    }
+    return text;
+}
+
 /// Beyond it a count is a slip of somebody's pen, and sums of counts could overflow.
 constexpr std::uint64_t kMostCounted = std::uint64_t{1} << 53;
 
@@ -204,6 +221,51 @@ ReadSums(const Json& object, Replication& replication)
     }
 }
 
+double
+AmountIn(const Json& value, const std::string& name, double most)
+{
+    if (!value.is_number() || !(value.get<double>() >= 0 && value.get<double>() <= most))
+    {
+        throw WrongTallies(fmt::format("{} has the figure {}", name, value.dump()));
+    }
+    return value.get<double>();
+}
+
+PortTally
+PortsIn(const Json& list)
+{
+    constexpr double kMostPorts = 1e9;
+    if (!list.is_array() || list.size() != 3)
+    {
+        throw WrongTallies("ports has no list of 3 figures");
+    }
+    return {AmountIn(list[0], "ports", kMostPorts),
+            AmountIn(list[1], "ports", kMostPorts),
+            AmountIn(list[2], "ports", 1)};
+}
+
+PartTally
+PartIn(const std::string& name, const Json& list)
+{
+    constexpr double kMost = 1e18;
+    if (!list.is_array() || list.size() < 3 || list.size() > 4)
+    {
+        throw WrongTallies(name + " has no list of 3 or 4 figures");
+    }
+    PartTally part{
+        name, AmountIn(list[0], name, kMost), CountIn(list[1], name), CountIn(list[2], name)};
+    if (part.refused > part.offered)
+    {
+        throw WrongTallies(
+            fmt::format("{} has {} of {} attempts refused", name, part.refused, part.offered));
+    }
+    if (list.size() == 4)
+    {
+        part.busy = AmountIn(list[3], name, kMost);
+    }
+    return part;
+}
+
 } // namespace
 
 std::uint64_t*
@@ -224,8 +286,17 @@ CounterOf(Batch& batch, const std::string& name)
 std::string
 ToTallyJson(const Replication& replication)
 {
-    return fmt::format(
-        "{{\"attempts\":{},\"sums\":{}}}", AttemptsOf(replication), SumsOf(replication));
+    std::string text =
+        fmt::format("{{\"attempts\":{},\"sums\":{}", AttemptsOf(replication), SumsOf(replication));
+    if (const auto& ports = replication.ports)
+    {
+        text += fmt::format(",\"ports\":[{},{},{}]", ports->busy, ports->peak, ports->allBusy);
+    }
+    if (!replication.parts.empty())
+    {
+        text += fmt::format(",\"parts\":{{{}}}", PartsOf(replication));
+    }
+    return text + "}";
 }
 
 Replication
@@ -236,7 +307,11 @@ FromTallyJson(const std::string& text, std::size_t batches)
         const auto found = json.find(name);
         return found != json.end() && found->is_object();
     };
-    if (!json.is_object() || json.size() != 2 || !isObject("attempts") || !isObject("sums"))
+    const bool hasPorts = json.is_object() && json.contains("ports");
+    const bool hasParts = json.is_object() && json.contains("parts");
+    const std::size_t size = 2U + (hasPorts ? 1U : 0U) + (hasParts ? 1U : 0U);
+    if (!json.is_object() || json.size() != size || !isObject("attempts") || !isObject("sums") ||
+        (hasParts && !isObject("parts")))
     {
         throw WrongTallies("they are not JSON of \"attempts\" and \"sums\"");
     }
@@ -250,6 +325,17 @@ FromTallyJson(const std::string& text, std::size_t batches)
     replication.batches.resize(batches);
     ReadAttempts(json["attempts"], replication);
     ReadSums(json["sums"], replication);
+    if (hasPorts)
+    {
+        replication.ports = PortsIn(json["ports"]);
+    }
+    if (hasParts)
+    {
+        for (const auto& [name, list] : json["parts"].items())
+        {
+            replication.parts.push_back(PartIn(name, list));
+        }
+    }
     return replication;
 }
 

@@ -10,9 +10,11 @@
 #include "sim/commands/exactness.h"
 #include "sim/commands/expectations-text.h"
 #include "sim/commands/ping-text.h"
+#include "sim/commands/run-files.h"
 #include "sim/commands/run-log-text.h"
+#include "sim/commands/run-parts.h"
+#include "sim/commands/run-worker.h"
 #include "sim/commands/scenario-options.h"
-#include "sim/files/output-folder.h"
 #include "sim/files/write-failure.h"
 #include "sim/load/offered.h"
 #include "sim/run/cell-setup.h"
@@ -42,73 +44,19 @@ namespace
 struct RunOptions
 {
     ScenarioOptions scenario;
-    std::string captures;
-    std::size_t events = 20; ///< entries of the event log that are shown in full
+    FileOptions files;
+    std::size_t events = 20;     ///< entries of the event log that are shown in full
+    std::vector<std::string> by; ///< what figures are told apart by
     bool json = false;
 };
-
-/// The folder for captures, made if missing; none without --pcap. Throws BadInput.
-std::optional<std::string>
-CaptureFolder(const RunOptions& options, const scenario::Scenario& scenario)
-{
-    if (options.captures.empty())
-    {
-        return std::nullopt;
-    }
-    if (scenario.engine == scenario::Engine::Call)
-    {
-        throw scenario::BadInput("--pcap: the call engine has no packets; add --engine packet");
-    }
-    files::MakeFolder(options.captures);
-    return options.captures;
-}
-
-/// What a worker sends back, by its first octet: the kind of an exception does not cross the pipe.
-enum class Parcel : char
-{
-    Replication = 'R',
-    NoCapture = 'N',     ///< the text of a BadInput
-    CutOffCapture = 'C', ///< the text of a CutOffCapture, a zero, and a replication
-};
-
-std::string
-Packed(Parcel parcel, const std::string& content)
-{
-    return static_cast<char>(parcel) + content;
-}
-
-std::string
-RunAndPack(const scenario::Scenario& scenario,
-           std::size_t replication,
-           std::size_t events,
-           const std::optional<std::string>& captures)
-{
-    run::LogRecorder log(scenario, events);
-    const auto counted = [&log](analysis::Replication done) {
-        return run::ToOctets({std::move(done), log.Log()});
-    };
-    try
-    {
-        return Packed(Parcel::Replication,
-                      counted(run::RunReplication(scenario, replication, captures, &log)));
-    }
-    catch (const scenario::BadInput& error)
-    {
-        return Packed(Parcel::NoCapture, error.what());
-    }
-    catch (const run::CutOffCapture& error)
-    {
-        return Packed(Parcel::CutOffCapture,
-                      error.what() + std::string(1, '\0') + counted(error.counted));
-    }
-}
 
 /// What is known of the one scenario.
 struct Gathered
 {
     std::vector<analysis::Replication> replications;
     std::vector<run::RunLog> logs; ///< one for each replication
-    std::string cutOffCapture;     ///< what became of it, if anything did
+    std::string cutOff;    ///< what became of a file that was not written whole, if there is one
+    std::string noPicture; ///< why there is none, likewise
 
     /// The log of all replications together; its entries are those of the first.
     run::RunLog Log() const
@@ -152,9 +100,12 @@ class Gathering final : public workers::PoolObserver
         case Parcel::NoCapture:
             m_noCapture = content;
             break;
-        case Parcel::CutOffCapture:
-            m_gathered.cutOffCapture = content.c_str(); // up to the zero
-            content.erase(0, m_gathered.cutOffCapture.size() + 1);
+        case Parcel::CutOff:
+            m_gathered.cutOff = TextBefore(content);
+            Take(task, run::FromOctets(content));
+            break;
+        case Parcel::NoPicture:
+            m_gathered.noPicture = TextBefore(content);
             Take(task, run::FromOctets(content));
             break;
         }
@@ -181,6 +132,14 @@ class Gathering final : public workers::PoolObserver
     }
 
   private:
+    /// Takes the text up to the zero away.
+    static std::string TextBefore(std::string& content)
+    {
+        std::string text = content.c_str();
+        content.erase(0, text.size() + 1);
+        return text;
+    }
+
     void Take(std::size_t task, run::WorkerResult result)
     {
         m_gathered.replications[m_before + task] = std::move(result.replication);
@@ -217,7 +176,8 @@ void
 PrintSummary(const reading::ScenarioReading& reading,
              const analysis::CellSummary& summary,
              const run::ExactAnswer& exact,
-             const run::RunLog& log)
+             const run::RunLog& log,
+             const std::vector<std::string>& by)
 {
     std::cout << fmt::format("{} attempts offered\n", summary.offered);
     for (const analysis::OutcomeCount& count : summary.outcomes)
@@ -233,7 +193,9 @@ PrintSummary(const reading::ScenarioReading& reading,
                              "unit");
     for (const auto& [name, estimate] : summary.metrics)
     {
-        const std::string interval = Figure(estimate.low) + " .. " + Figure(estimate.high);
+        const std::string interval = estimate.by == analysis::IntervalBy::None
+                                         ? "-"
+                                         : Figure(estimate.low) + " .. " + Figure(estimate.high);
         std::cout << fmt::format("{:<20}{:>12}{:>26}{:>12}{:>8}  {}\n",
                                  name,
                                  Figure(estimate.value),
@@ -242,6 +204,7 @@ PrintSummary(const reading::ScenarioReading& reading,
                                  estimate.z ? fmt::format("{:.1f}", *estimate.z) : "-",
                                  analysis::UnitOf(name));
     }
+    PrintParts(summary, by, std::cout);
     PrintExactness(exact, summary, std::cout);
     Print(log, std::cout);
     PrintPings(log, reading.scenario, std::cout);
@@ -268,12 +231,12 @@ struct Told
 };
 
 void
-Tell(const Told& told, bool asJson)
+Tell(const Told& told, const RunOptions& options)
 {
     const analysis::CellSummary& summary = told.cell.front().summary;
-    if (!asJson)
+    if (!options.json)
     {
-        PrintSummary(told.reading, summary, told.exact, told.gathered.Log());
+        PrintSummary(told.reading, summary, told.exact, told.gathered.Log(), options.by);
         Print(told.judged, told.cell, std::cout);
         return;
     }
@@ -294,17 +257,16 @@ std::optional<bool>
 RunUpTo(std::uint64_t upTo,
         const RunOptions& options,
         const scenario::Scenario& scenario,
+        const RunFiles& files,
         Gathered& gathered)
 {
     const std::size_t before = gathered.replications.size();
-    const auto captures = CaptureFolder(options, scenario);
     const workers::WorkerPool pool{workers::AvailableProcessors(),
                                    scenario.engine == scenario::Engine::Packet};
     const auto work = [&](std::size_t task) {
-        // One set of captures is enough: further replications would overwrite it.
-        const bool first = before + task == 0;
+        const std::size_t replication = before + task;
         return RunAndPack(
-            scenario, before + task, first ? options.events : 0, first ? captures : std::nullopt);
+            scenario, replication, replication == 0 ? options.events : 0, files.Of(replication));
     };
     Gathering gathering(options.scenario.file, upTo - before, gathered);
     const workers::PoolEnd end = pool.Run(upTo - before, work, gathering);
@@ -321,18 +283,21 @@ ExitCode
 Run(const RunOptions& options)
 {
     const experiment::Experiment experiment = options.scenario.Read();
-    const reading::ScenarioReading reading = OnlyCell(experiment);
+    reading::ScenarioReading reading = OnlyCell(experiment);
+    auto& by = reading.scenario.by;
+    by.insert(by.end(), options.by.begin(), options.by.end());
     const scenario::Scenario& scenario = reading.scenario;
     const run::ExactAnswer exact = run::ExactOf(scenario);
     auto setup = run::CellSetupOf(scenario, {}, exact.values);
     setup.noExact = exact.absent;
+    RunFiles files(options.files, scenario);
     Gathered gathered;
     analysis::CellSummary summary;
     std::uint64_t look = scenario.replications;
     bool precise = false;
     do
     {
-        const auto complete = RunUpTo(look, options, scenario, gathered);
+        const auto complete = RunUpTo(look, options, scenario, files, gathered);
         if (!complete)
         {
             std::cerr << "pptplab: interrupted; a single run keeps nothing\n";
@@ -349,10 +314,16 @@ Run(const RunOptions& options)
     const std::vector<reproduce::Outcomes> cell = {
         {FirstSettings(experiment), summary, load::OfferedLoad(scenario)}};
     const auto judged = reproduce::JudgeClaims(experiment.sweeps.front().claims, cell);
-    Tell({experiment, reading, exact, gathered, cell, judged}, options.json);
-    if (!gathered.cutOffCapture.empty())
+    Tell({experiment, reading, exact, gathered, cell, judged}, options);
+    if (!gathered.cutOff.empty())
     {
-        throw files::WriteCutOff(gathered.cutOffCapture);
+        throw files::WriteCutOff(gathered.cutOff);
+    }
+    files.Finish(gathered.replications.size());
+    if (!gathered.noPicture.empty())
+    {
+        std::cerr << "pptplab: " << gathered.noPicture << "\n";
+        return ExitCode::Negative;
     }
     if (!precise)
     {
@@ -370,15 +341,18 @@ AddRun(CLI::App& app, Action& chosen)
     auto options = std::make_shared<RunOptions>();
     options->scenario.AddTo(*command);
     options->scenario.AddPrecisionTo(*command);
-    command
-        ->add_option("--pcap", options->captures, "packet engine: folder for captures (Wireshark)")
-        ->type_name("DIR");
+    options->files.AddTo(*command);
     command
         ->add_option(
             "--events", options->events, "packet engine: entries of the servers' event log to show")
         ->capture_default_str()
         ->check(CLI::Range(0, 1'000'000))
         ->type_name("N");
+    command->add_option("--by", options->by, "a table by hour of the run, server or client group")
+        ->type_name("hour|server|group")
+        ->check(CLI::IsMember({"hour", "server", "group"}))
+        ->take_all()
+        ->allow_extra_args(false);
     command->add_flag("--json", options->json, "print one JSON object and nothing else");
     command->callback([&chosen, options] { chosen = [options] { return Run(*options); }; });
 }

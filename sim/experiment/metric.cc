@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/metric.h"
 
+#include "analysis/stats/parts.h"
 #include "analysis/stats/summary.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ bool
 IsMetric(std::string_view name, const std::vector<std::string>& groups)
 {
     const auto names = Metrics(groups);
-    return std::find(names.begin(), names.end(), name) != names.end();
+    return std::find(names.begin(), names.end(), name) != names.end() || analysis::IsOfPart(name);
 }
 
 } // namespace pptplab::sim::experiment

@@ -278,6 +278,10 @@ class Pairing
         {
             const auto a = SumsOf(name, first);
             const auto b = SumsOf(name, second);
+            if (!a || !b)
+            {
+                continue; // a figure of whole runs, of which there are few
+            }
             const analysis::Side sideA{*a, *ofFirst.Find(name)};
             const analysis::Side sideB{*b, *ofSecond.Find(name)};
             pair.metrics.push_back({name,

@@ -2,6 +2,7 @@
 #include "sim/results/wish.h"
 
 #include "analysis/stats/metric-unit.h"
+#include "analysis/stats/parts.h"
 #include "sim/experiment/condition.h"
 #include "sim/experiment/metric.h"
 #include "sim/scenario/keys/key-number.h"
@@ -29,13 +30,47 @@ Contains(const std::vector<std::string>& names, const std::string& name)
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// A metric of an hour, a server or a group that the database does not tell apart.
+void
+RequirePart(const std::string& metric, const std::vector<std::string>& parts)
+{
+    std::vector<std::string> known;
+    for (const std::string& part : parts)
+    {
+        for (std::string& name : analysis::MetricsOfPart(part))
+        {
+            known.push_back(std::move(name));
+        }
+    }
+    if (!Contains(known, metric))
+    {
+        const std::string kind = metric.substr(0, metric.find('/'));
+        throw scenario::BadInput(fmt::format(
+            "{} is not in the database, {}; scenario.by = [\"{}\"] counts it",
+            metric,
+            known.empty() ? "which tells no parts of runs apart"
+                          : "of which the nearest is " + scenario::Nearest(metric, known),
+            kind));
+    }
+}
+
 /// Metrics of the database's groups of clients are among them.
 void
 RequireMetrics(const analysis::Store& store, const std::vector<std::string>& metrics)
 {
     std::optional<std::vector<std::string>> groups; // every tally is looked at for them
+    std::optional<std::vector<std::string>> parts;  // likewise
     for (const std::string& metric : metrics)
     {
+        if (analysis::IsOfPart(metric))
+        {
+            if (!parts)
+            {
+                parts = store.Parts();
+            }
+            RequirePart(metric, *parts);
+            continue;
+        }
         if (experiment::IsMetric(metric))
         {
             continue;

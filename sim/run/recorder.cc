@@ -21,10 +21,20 @@ Add(analysis::Quantity quantity, Duration time, analysis::Batch& batch)
     sum.total += ToSeconds(time);
 }
 
+PartCounter::Options
+PartsOf(const Recorder::Options& options)
+{
+    PartCounter::Options parts = options.parts;
+    parts.warmUp = options.warmUp;
+    parts.duration = options.duration;
+    return parts;
+}
+
 } // namespace
 
 Recorder::Recorder(const Options& options)
     : m_options(options),
+      m_parts(PartsOf(options)),
       m_width((options.duration - options.warmUp - Duration{1}) / kBatches + Duration{1})
 {
     assert(options.duration > options.warmUp);
@@ -40,6 +50,7 @@ analysis::Replication
 Recorder::Counted() const
 {
     analysis::Replication counted = m_counted;
+    m_parts.AddTo(counted);
     auto pausing = static_cast<double>(m_pausingBefore);
     for (std::size_t i = 0; i < m_pausing.size(); ++i)
     {
@@ -117,6 +128,7 @@ Recorder::OnAttempt(const Attempt& attempt)
     }
     analysis::Batch& batch = m_counted.batches[*number];
     analysis::Count(attempt, batch);
+    m_parts.OnAttempt(attempt);
     if (!m_counted.groups.empty())
     {
         analysis::Sum& ofGroup = m_counted.groups[attempt.group].batches[*number];

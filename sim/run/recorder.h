@@ -6,6 +6,7 @@
 #include "models/base/observation.h"
 #include "models/base/units.h"
 #include "models/ras/refusing-periods.h"
+#include "sim/run/part-counter.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -35,15 +36,19 @@ class Recorder final : public Observer
         std::vector<analysis::Quantity> probes{}; ///< the share that each probe counts for
         bool farm = false;                        ///< servers asked are counted
         std::vector<std::string> groups{};        ///< names, if groups are told apart
+        PartCounter::Options parts{};             ///< times are those above
     };
 
     explicit Recorder(const Options& options);
 
+    bool FollowsCalls() const override { return m_options.parts.byServer; }
     void OnAttempt(const Attempt& attempt) override;
     void OnSessionLost(const SessionLoss& loss) override;
     void OnSessionData(const SessionData& data) override;
     void OnPing(const PingReport& report) override;
     void OnResourceUse(const ResourceReport& report) override;
+
+    void OnPortChange(const ras::PortChange& change) { m_parts.OnPortChange(change); }
 
     /// Counted with the gap before it, by when it began.
     void OnRefusingPeriod(const ras::RefusingPeriod& period);
@@ -75,6 +80,7 @@ class Recorder final : public Observer
     };
 
     Options m_options;
+    PartCounter m_parts;
     Last m_last;
     std::uint64_t m_away = 0; ///< callers who lost a session and neither are back nor have given up
     Duration m_width; ///< width of a batch; the last is shorter by less than kBatches nanoseconds

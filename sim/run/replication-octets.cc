@@ -204,6 +204,54 @@ TakeLog(Taker& taker)
     return log;
 }
 
+template <typename T>
+void
+PutOptional(const std::optional<T>& value, std::string& octets)
+{
+    Put(value.has_value(), octets);
+    if (value)
+    {
+        Put(*value, octets);
+    }
+}
+
+template <typename T>
+std::optional<T>
+TakeOptional(Taker& taker)
+{
+    return taker.Take<bool>() ? std::optional(taker.Take<T>()) : std::nullopt;
+}
+
+void
+PutParts(const analysis::Replication& replication, std::string& octets)
+{
+    PutOptional(replication.ports, octets);
+    Put(replication.parts.size(), octets);
+    for (const analysis::PartTally& part : replication.parts)
+    {
+        PutText(part.name, octets);
+        Put(part.seconds, octets);
+        Put(part.offered, octets);
+        Put(part.refused, octets);
+        PutOptional(part.busy, octets);
+    }
+}
+
+void
+TakeParts(Taker& taker, analysis::Replication& replication)
+{
+    replication.ports = TakeOptional<analysis::PortTally>(taker);
+    for (auto left = taker.Take<std::size_t>(); left > 0; --left)
+    {
+        analysis::PartTally& part = replication.parts.emplace_back();
+        part.name = taker.TakeText();
+        part.seconds = taker.Take<double>();
+        part.offered = taker.Take<std::uint64_t>();
+        part.refused = taker.Take<std::uint64_t>();
+        part.busy = TakeOptional<double>(taker);
+    }
+}
+
 } // namespace
 
 std::string
@@ -225,6 +273,7 @@ ToOctets(const WorkerResult& result)
             Put(sum, octets);
         }
     }
+    PutParts(result.replication, octets);
     PutLog(result.log, octets);
     return octets;
 }
@@ -247,6 +296,7 @@ FromOctets(const std::string& octets)
             group.batches.push_back(taker.Take<analysis::Sum>());
         }
     }
+    TakeParts(taker, result.replication);
     result.log = TakeLog(taker);
     return result;
 }

@@ -146,12 +146,7 @@ LogRecorder::OnAttempt(const Attempt& attempt)
     {
         return;
     }
-    const std::uint16_t error = attempt.rasError != 0
-                                    ? attempt.rasError
-                                    : UsualError(attempt.outcome,
-                                                 m_scenario.server,
-                                                 m_scenario.clients[attempt.group].calls.protocols);
-    ++m_log.errors[{attempt.outcome, error}];
+    ++m_log.errors[{attempt.outcome, SeenError(attempt, m_scenario)}];
 }
 
 void

@@ -28,6 +28,21 @@ ShareOf(const scenario::Probe& probe)
     return probe.IsInside() ? analysis::Quantity::PingInside : analysis::Quantity::PingOutside;
 }
 
+bool
+IsToldApart(const scenario::Scenario& scenario, std::string_view kind)
+{
+    return std::find(scenario.by.begin(), scenario.by.end(), kind) != scenario.by.end();
+}
+
+/// Whether hours of the run are meant to differ.
+bool
+ChangesWithTime(const scenario::Scenario& scenario)
+{
+    return std::any_of(scenario.clients.begin(), scenario.clients.end(), [](const auto& group) {
+        return group.calls.trace || !std::holds_alternative<std::monostate>(group.calls.profile);
+    });
+}
+
 Recorder::Options
 RecorderOptions(const scenario::Scenario& scenario)
 {
@@ -45,6 +60,11 @@ RecorderOptions(const scenario::Scenario& scenario)
                           (scenario.server.farm.spread == population::Spread::Hunt &&
                            scenario.server.farm.servers > 1);
     std::vector<std::string> groups;
+    PartCounter::Options parts;
+    parts.servers = population::Farm(scenario.server.farm).Size();
+    parts.ports = scenario.server.ras.ports;
+    parts.byHour = IsToldApart(scenario, "hour") || ChangesWithTime(scenario);
+    parts.byServer = IsToldApart(scenario, "server");
     if (scenario.clients.size() > 1)
     {
         for (const scenario::ClientGroup& group : scenario.clients)
@@ -52,29 +72,64 @@ RecorderOptions(const scenario::Scenario& scenario)
             groups.push_back(group.calls.name);
         }
     }
+    if (IsToldApart(scenario, "group"))
+    {
+        for (const scenario::ClientGroup& group : scenario.clients)
+        {
+            parts.groups.push_back(group.calls.name);
+        }
+    }
     return {scenario.warmUp,
             scenario.duration,
             redials,
             std::move(probes),
             passesOn,
-            std::move(groups)};
+            std::move(groups),
+            std::move(parts)};
 }
 
-/// Counts, and tells a log of it if there is one.
-class CountAndLog final : public Observer, public ras::RefusingPeriodListener
+/// Counts, and tells a log of it if there is one, and all followers.
+class CountAndLog final : public Observer,
+                          public ras::PortListener,
+                          public ras::RefusingPeriodListener
 {
   public:
-    CountAndLog(const scenario::Scenario& scenario, LogRecorder* log)
-        : m_recorder(RecorderOptions(scenario)), m_log(log)
+    CountAndLog(const scenario::Scenario& scenario,
+                LogRecorder* log,
+                const std::vector<Follower*>& followers)
+        : m_recorder(RecorderOptions(scenario)), m_log(log), m_followers(followers)
     {
     }
 
+    bool FollowsCalls() const override { return m_recorder.FollowsCalls() || !m_followers.empty(); }
+
     void OnAttempt(const Attempt& attempt) override
     {
+        for (Follower* follower : m_followers)
+        {
+            follower->OnAttempt(attempt);
+        }
         m_recorder.OnAttempt(attempt);
         if (m_log != nullptr)
         {
             m_log->OnAttempt(attempt);
+        }
+    }
+
+    void OnSessionEnd(const SessionEnd& end) override
+    {
+        for (Follower* follower : m_followers)
+        {
+            follower->OnSessionEnd(end);
+        }
+    }
+
+    void OnPortChange(const ras::PortChange& change) override
+    {
+        m_recorder.OnPortChange(change);
+        for (Follower* follower : m_followers)
+        {
+            follower->OnPortChange(change);
         }
     }
 
@@ -117,6 +172,10 @@ class CountAndLog final : public Observer, public ras::RefusingPeriodListener
     void OnRefusingPeriod(const ras::RefusingPeriod& period) override
     {
         m_recorder.OnRefusingPeriod(period);
+        for (Follower* follower : m_followers)
+        {
+            follower->OnRefusingPeriod(period);
+        }
     }
 
     analysis::Replication Counted() const { return m_recorder.Counted(); }
@@ -124,6 +183,7 @@ class CountAndLog final : public Observer, public ras::RefusingPeriodListener
   private:
     Recorder m_recorder;
     LogRecorder* m_log;
+    const std::vector<Follower*>& m_followers;
 };
 
 } // namespace
@@ -151,18 +211,19 @@ analysis::Replication
 RunReplication(const scenario::Scenario& scenario,
                std::uint64_t replication,
                const std::optional<std::string>& captures,
-               LogRecorder* log)
+               LogRecorder* log,
+               const std::vector<Follower*>& followers)
 {
     if (scenario.refusalsBy == scenario::RefusalsBy::Splitting)
     {
         return RareReplication(scenario, replication);
     }
-    CountAndLog recorder(scenario, log);
+    CountAndLog recorder(scenario, log, followers);
     const bool single = population::Farm(scenario.server.farm).Size() == 1;
     ras::RefusingPeriodListener* const listener = single ? &recorder : nullptr;
     if (scenario.engine == scenario::Engine::Call)
     {
-        call::Engine(CallOptions(scenario, replication), recorder, listener).Run();
+        call::Engine(CallOptions(scenario, replication), recorder, listener, &recorder).Run();
         return recorder.Counted();
     }
     reading::SetAttributes(scenario.attributes);
@@ -170,7 +231,7 @@ RunReplication(const scenario::Scenario& scenario,
     options.captures = captures;
     try
     {
-        network::PacketEngine(std::move(options), recorder, listener).Run();
+        network::PacketEngine(std::move(options), recorder, listener, &recorder).Run();
     }
     catch (const files::WriteCutOff& error)
     {

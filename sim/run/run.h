@@ -5,6 +5,7 @@
 #include "analysis/stats/tally.h"
 #include "models/call/engine.h"
 #include "sim/files/write-failure.h"
+#include "sim/run/follower.h"
 #include "sim/run/run-log.h"
 #include "sim/scenario/structs/scenario.h"
 
@@ -12,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace pptplab::sim::run
 {
@@ -34,11 +36,13 @@ struct CutOffCapture : public files::WriteCutOff
 /// arguments alone. The packet engine leaves ns-3's defaults and counters changed: a process for
 /// each run. `captures` names an existing folder for pcap files, which only that engine writes;
 /// throws CutOffCapture.
-/// `log`, when there is one, sees what the result is counted from.
+/// `log`, when there is one, sees what the result is counted from, and so do `followers`, unless
+/// refusals are weighed (rare.h).
 analysis::Replication RunReplication(const scenario::Scenario& scenario,
                                      std::uint64_t replication,
                                      const std::optional<std::string>& captures = std::nullopt,
-                                     LogRecorder* log = nullptr);
+                                     LogRecorder* log = nullptr,
+                                     const std::vector<Follower*>& followers = {});
 
 } // namespace pptplab::sim::run
 

@@ -52,7 +52,7 @@ IsPrecise(const scenario::Scenario& scenario, const analysis::CellSummary& figur
         return true;
     }
     const analysis::Estimate* estimate = figures.Find(scenario.precisionMetric);
-    if (estimate == nullptr)
+    if (estimate == nullptr || estimate->by == analysis::IntervalBy::None)
     {
         return false;
     }

@@ -54,4 +54,13 @@ UsualError(Outcome outcome, const scenario::ServerSpec& server, ProtocolSet aske
     return session::RasErrorOf({cause, detail, false});
 }
 
+std::uint16_t
+SeenError(const Attempt& attempt, const scenario::Scenario& scenario)
+{
+    return attempt.rasError != 0 ? attempt.rasError
+                                 : UsualError(attempt.outcome,
+                                              scenario.server,
+                                              scenario.clients[attempt.group].calls.protocols);
+}
+
 } // namespace pptplab::sim::run

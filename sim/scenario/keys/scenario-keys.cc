@@ -48,6 +48,10 @@ ScenarioKeys()
         Bound<Scenario>({"warm_up", "calls offered before it do not count; below duration"},
                         WarmUpForm{},
                         [](auto& s) -> auto& { return s.warmUp; }),
+        WrittenUnlessDefault(Bound<Scenario>(
+            {"by", "attempts and ports are counted for each; hours always where rates change"},
+            NameListForm{{"hour", "server", "group"}, true},
+            [](auto& s) -> auto& { return s.by; })),
         BoundChoice<Scenario>({"encryption",
                                "modelled: keys are compared, octets are not encrypted",
                                "",

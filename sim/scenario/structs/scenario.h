@@ -226,6 +226,7 @@ struct Scenario
     RefusalsBy refusalsBy = RefusalsBy::Counting;
     Duration duration{}; ///< arrivals stop then; warm-up included
     Duration warmUp{};
+    std::vector<std::string> by; ///< what its figures are told apart by: kPartKinds
     CipherWork encryption = CipherWork::Real;
     ServerSpec server;
     std::vector<ClientGroup> clients;

@@ -23,7 +23,7 @@ struct KeyCase
 };
 
 // One legal value for each key. A key without one fails the next test.
-constexpr std::array<KeyCase, 117> kCases = {{
+constexpr std::array<KeyCase, 118> kCases = {{
     {"scenario.engine", "packet"},
     {"scenario.seed", "9223372036854775807"},
     {"scenario.replications", "10"},
@@ -32,6 +32,7 @@ constexpr std::array<KeyCase, 117> kCases = {{
     {"scenario.precision", "2.5%"},
     {"scenario.precision", "0.001"},
     {"scenario.warm_up", "100s"},
+    {"scenario.by", "[\"hour\", \"server\"]"},
     {"server.count", "3"},
     {"server.ports", "256"},
     {"server.product", "rras"},

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/commands/run-parts.h"
+
+#include "analysis/stats/parts.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace pptplab::sim::commands
+{
+
+namespace
+{
+
+std::string
+PerCent(double share)
+{
+    return fmt::format("{:.4g} %", 100 * share);
+}
+
+/// Figures of one part; null where there are none.
+struct Figures
+{
+    const analysis::Estimate* refused = nullptr;
+    const analysis::Estimate* offered = nullptr;
+    const analysis::Estimate* busy = nullptr;
+};
+
+void
+PrintRow(const std::string& part, const Figures& figures, std::ostream& out)
+{
+    const auto number = [](const analysis::Estimate* estimate) {
+        return estimate == nullptr ? "-" : fmt::format("{:.4g}", estimate->value);
+    };
+    const analysis::Estimate* refused = figures.refused;
+    const bool hasInterval = refused != nullptr && refused->by != analysis::IntervalBy::None;
+    out << fmt::format(
+        "  {:<16}{:>12}{:>12}{:>12}{:>24}\n",
+        part,
+        number(figures.offered),
+        number(figures.busy),
+        refused == nullptr ? "-" : PerCent(refused->value),
+        hasInterval ? fmt::format("{} .. {}", PerCent(refused->low), PerCent(refused->high)) : "-");
+}
+
+} // namespace
+
+void
+PrintParts(const analysis::CellSummary& summary,
+           const std::vector<std::string>& kinds,
+           std::ostream& out)
+{
+    for (const std::string& kind : kinds)
+    {
+        out << fmt::format("\nBy {}{}:\n  {:<16}{:>12}{:>12}{:>12}{:>24}\n",
+                           kind,
+                           kind == "hour" ? ", from its begin on" : "",
+                           kind,
+                           "attempts/h",
+                           "ports held",
+                           "refused",
+                           "95 % interval");
+        std::vector<std::string> order;
+        std::map<std::string, Figures> parts;
+        for (const auto& [name, estimate] : summary.parts)
+        {
+            const std::size_t begin = kind.size() + 1;
+            if (name.compare(0, begin, kind + "/") != 0)
+            {
+                continue;
+            }
+            const std::size_t dot = name.rfind('.');
+            const std::string part = name.substr(begin, dot - begin);
+            if (parts.count(part) == 0)
+            {
+                order.push_back(part);
+            }
+            Figures& figures = parts[part];
+            const std::string figure = name.substr(dot);
+            (figure == analysis::kPartFigures[0]   ? figures.refused
+             : figure == analysis::kPartFigures[1] ? figures.offered
+                                                   : figures.busy) = &estimate;
+        }
+        for (const std::string& part : order)
+        {
+            PrintRow(part, parts[part], out);
+        }
+    }
+}
+
+} // namespace pptplab::sim::commands
