@@ -184,7 +184,8 @@ Page::Add(const Table& table)
             m_body += fmt::format("<td{}>", ClassOf(cell.tone));
             m_body += cell.to.empty() ? text : fmt::format("<a href=\"#{}\">{}</a>", cell.to, text);
         }
-        m_body += '\n';
+        const bool endsEmpty = !row.empty() && row.back().text.empty();
+        m_body += endsEmpty ? "</td>\n" : "\n"; // a line end would be its content
     }
     m_body += "</table></div>\n";
     for (const std::string& note : table.notes)

@@ -45,6 +45,10 @@ AddFirstScreen(const Report& report, Page& page)
     {
         page.Element("p", report.answer, " class=answer");
     }
+    if (!report.warning.empty())
+    {
+        page.Element("p", "✗ " + report.warning, " class=bad");
+    }
     if (report.lead)
     {
         page.Add(*report.lead, "lead");

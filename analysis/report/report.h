@@ -89,6 +89,7 @@ struct Report
     std::optional<Picture> lead{};  ///< the picture of the first screen
     std::string command{};          ///< what repeats it; may be empty
     std::vector<Fold> repetition{}; ///< more that is needed to repeat it
+    std::string warning{};          ///< what the answer is to be taken with; may be empty
 };
 
 /// Writes one HTML page that needs nothing else: no font, no reference to a network. Everything can

@@ -187,6 +187,12 @@ CampaignOf(const CellGrid& cells)
     campaign.seed = first.seed;
     campaign.cells = cells.numbers.size();
     campaign.planHash = HashOf(cells, campaign);
+    const std::string& question = cells.experiment.question;
+    if (!question.empty()) // it decides nothing
+    {
+        campaign.scenario =
+            fmt::format("question = {}\n{}", scenario::Quoted(question), campaign.scenario);
+    }
     return campaign;
 }
 

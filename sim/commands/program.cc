@@ -57,6 +57,7 @@ AddCommands(CLI::App& app, Action& chosen)
     AddShow(app, chosen);
     AddPlot(app, chosen);
     AddExport(app, chosen);
+    AddReport(app, chosen);
     AddCompare(app, chosen);
     AddMerge(app, chosen);
     AddPaths(app, chosen);

@@ -2,13 +2,15 @@
 #include "sim/reproduce/asked.h"
 
 #include "analysis/stats/metric-unit.h"
-#include "sim/reproduce/key-name.h"
+#include "sim/pictures/key-words.h"
+#include "sim/pictures/metric-words.h"
 #include "sim/reproduce/overview.h"
 #include "sim/reproduce/tables.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstddef>
 
 namespace pptplab::sim::reproduce
@@ -30,19 +32,26 @@ Listed(const std::vector<std::string>& words)
     return text;
 }
 
-/// What tells a cell from the others: "hunt random, ports 10".
+/// What tells a cell from the others: "random port first and 10 ports".
 std::string
 PlaceOf(const Outcomes& cell, const std::vector<std::string>& keys)
 {
-    experiment::Settings varying;
+    std::vector<std::string> words;
     for (const std::string& key : keys)
     {
         if (const scenario::Value* value = experiment::Find(cell.settings, key))
         {
-            varying.push_back({key, *value});
+            words.push_back(pictures::TextsOfValues(key, {*value}, keys).front());
         }
     }
-    return WhereText(varying, cell.settings);
+    return Listed(words);
+}
+
+std::string
+Capital(std::string text)
+{
+    text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    return text;
 }
 
 } // namespace
@@ -75,11 +84,10 @@ QuestionAbout(const std::string& metric, const std::vector<Outcomes>& cells)
     std::vector<std::string> names;
     for (const std::string& key : VaryingKeys(cells))
     {
-        names.push_back(KeyName(key, cells.front().settings));
+        names.push_back(pictures::NameOfKey(key, VaryingKeys(cells)));
     }
-    const std::string what = analysis::HeadingOf(metric);
-    return names.empty() ? fmt::format("How much is {}?", what)
-                         : fmt::format("What do {} change about {}?", Listed(names), what);
+    return Capital(pictures::NameOfMetric(metric)) +
+           (names.empty() ? ": how much?" : ": what changes with " + Listed(names) + "?");
 }
 
 std::string
@@ -96,7 +104,7 @@ AnswerAbout(const std::string& metric, const std::vector<Outcomes>& cells)
             highest = highest == nullptr || valueOf(&cell) > valueOf(highest) ? &cell : highest;
         }
     }
-    const std::string what = analysis::HeadingOf(metric);
+    const std::string what = Capital(pictures::NameOfMetric(metric));
     if (lowest == nullptr)
     {
         return fmt::format("{}: nothing was seen of it.", what);
@@ -110,7 +118,7 @@ AnswerAbout(const std::string& metric, const std::vector<Outcomes>& cells)
             "{}: {}{}.", what, figure(lowest), cells.size() > 1 ? " in every cell" : "");
     }
     const auto keys = VaryingKeys(cells);
-    return fmt::format("{}: {} with {} up to {} with {}.",
+    return fmt::format("{}: from {} at {} up to {} at {}.",
                        what,
                        figure(lowest),
                        PlaceOf(*lowest, keys),
@@ -137,7 +145,7 @@ HeadlineOf(const FileResult& file)
             return RangeText(metric, {claims.comparison->key, value}, file.cells);
         };
         return fmt::format("{}: {}; {}.",
-                           analysis::HeadingOf(metric),
+                           Capital(pictures::NameOfMetric(metric)),
                            range(claims.comparison->before),
                            range(claims.comparison->after));
     }
@@ -147,7 +155,7 @@ HeadlineOf(const FileResult& file)
     }
     const std::size_t shown = Foremost(file);
     return fmt::format("{}: {}.",
-                       analysis::HeadingOf(claims.expectations[shown].metric),
+                       Capital(pictures::NameOfMetric(claims.expectations[shown].metric)),
                        file.verdicts[shown].text);
 }
 

@@ -144,6 +144,15 @@ AddRepetition(const std::vector<ExperimentResult>& results, analysis::Report& re
 
 } // namespace
 
+std::string
+MethodText()
+{
+    return "Every cell is simulated with the server's own port pool; attempts after the "
+           "warm-up count. Intervals are 95 % by batch means, or over replications where "
+           "there are ten or more; z is the distance from the exact value in the standard "
+           "errors that this value would have: the interval holds it below 1.96.";
+}
+
 analysis::Card
 CardOf(const ExperimentResult& result)
 {
@@ -171,10 +180,7 @@ HeadOf(const std::vector<ExperimentResult>& results)
     {
         report.answer = HeadlineOf(results.front().files.front()) + " " + report.answer;
     }
-    report.method = "Every cell is simulated with the server's own port pool; attempts after the "
-                    "warm-up count. Intervals are 95 % by batch means, or over replications where "
-                    "there are ten or more; z is the distance from the exact value in the standard "
-                    "errors that this value would have: the interval holds it below 1.96.";
+    report.method = MethodText();
     if (!results.empty() && !results.front().files.empty() &&
         results.front().files.front().experiment.quick)
     {

@@ -5,6 +5,7 @@
 #include "analysis/report/report.h"
 #include "sim/reproduce/reproduce.h"
 
+#include <string>
 #include <vector>
 
 namespace pptplab::sim::reproduce
@@ -12,6 +13,9 @@ namespace pptplab::sim::reproduce
 
 /// A report without its sections: question, answer, method, what is not modelled, how to repeat it.
 analysis::Report HeadOf(const std::vector<ExperimentResult>& results);
+
+/// How figures and their intervals come about.
+std::string MethodText();
 
 /// An experiment among many. Pre: it has a file.
 analysis::Card CardOf(const ExperimentResult& result);

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/reproduce/write-report.h"
 
-#include "analysis/plot/axis.h"
 #include "analysis/report/report.h"
 #include "sim/files/text-file.h"
-#include "sim/pictures/draw.h"
 #include "sim/reproduce/asked.h"
 #include "sim/reproduce/complaint.h"
 #include "sim/reproduce/example-call.h"
 #include "sim/reproduce/overview.h"
+#include "sim/reproduce/page-picture.h"
 #include "sim/reproduce/report-head.h"
 #include "sim/reproduce/tables.h"
 #include "sim/reproduce/trace-folds.h"
-#include "sim/scenario/values/problem.h"
 #include "sim/workers/interrupts.h"
 
 #include <fmt/format.h>
@@ -30,65 +28,6 @@ namespace pptplab::sim::reproduce
 
 namespace
 {
-
-/// A CSV with its numbers to six digits: more than any interval has, at half of the octets.
-std::string
-WithShortNumbers(const std::string& csv)
-{
-    constexpr std::size_t kShort = 7;
-    std::string text;
-    bool isQuoted = false;
-    std::string field;
-    const auto end = [&] {
-        const bool isNumber =
-            !field.empty() && field.find_first_not_of("0123456789.e+-") == std::string::npos;
-        text += isNumber && field.size() > kShort ? fmt::format("{:.6g}", std::stod(field)) : field;
-        field.clear();
-    };
-    for (const char letter : csv)
-    {
-        isQuoted = isQuoted != (letter == '"');
-        if (!isQuoted && (letter == ',' || letter == '\n'))
-        {
-            end();
-            text += letter;
-        }
-        else
-        {
-            field += letter;
-        }
-    }
-    return text + field;
-}
-
-/// The axes of curves over numbers, which can be looked into, in the units of the picture.
-std::optional<analysis::Axes>
-AxesOf(const pictures::Picture& picture)
-{
-    const auto* plot = std::get_if<analysis::Plot>(&picture);
-    if (plot == nullptr || !plot->x.names.empty())
-    {
-        return std::nullopt;
-    }
-    const analysis::Unit x = analysis::UnitOf(plot->x, analysis::MostOfX({plot}));
-    const analysis::Unit y = analysis::UnitOf(plot->y, analysis::MostOfY({plot}));
-    return analysis::Axes{analysis::LabelOf(plot->x, x),
-                          analysis::LabelOf(plot->y, y),
-                          plot->x.scale == analysis::Scale::Logarithmic,
-                          plot->y.scale == analysis::Scale::Logarithmic,
-                          x.factor,
-                          y.factor};
-}
-
-/// A picture as it goes into the page.
-analysis::Picture
-OnPage(const pictures::Picture& picture, const analysis::PlotFiles& files)
-{
-    return {pictures::TitleOf(picture),
-            files::ReadTextFile(files.svg),
-            WithShortNumbers(files::ReadTextFile(files.csv)),
-            AxesOf(picture)};
-}
 
 /// A file of an experiment without its claims and its question, which the page shows, and without
 /// remarks.
@@ -117,40 +56,42 @@ struct Writing
     TraceFolds traces;
     std::vector<std::string> missing; ///< pictures that could not be drawn, and why
     bool complete = true;             ///< all calls are there that were counted with packets
+    bool drawsUnasked = false;        ///< grids without a [[plot]], too
 };
 
-/// Adds the pictures, or to `missing` why one could not be drawn.
+/// What is drawn of a grid: what the file asks for, else, if wished, what its metrics make.
+std::vector<experiment::PlotSpec>
+PlotsOf(const FileResult& file, bool unasked)
+{
+    auto plots = file.Sweep().claims.plots;
+    if (unasked && plots.empty() && file.cells.size() > 1)
+    {
+        plots.emplace_back().y = {MetricsOf(file.Sweep().claims).front()};
+    }
+    return plots;
+}
+
+/// Adds the pictures, or tells why one could not be drawn.
 void
 AddPictures(const FileResult& file,
             const std::filesystem::path& folder,
             analysis::Section& section,
-            std::vector<std::string>& missing)
+            Writing& writing)
 {
     std::size_t number = 0;
-    for (const experiment::PlotSpec& spec : file.Sweep().claims.plots)
+    for (const experiment::PlotSpec& spec : PlotsOf(file, writing.drawsUnasked))
     {
-        const auto leaveOut = [&](const std::exception& error) {
-            missing.push_back(
-                fmt::format("picture \"{}\" is left out: {}", spec.title, error.what()));
-            section.paragraphs.push_back(missing.back());
-        };
         ++number;
-        try
+        PagePicture page =
+            DrawnForPage(spec, file.cells, folder, fmt::format("{}-{}", file.Name(), number));
+        section.paragraphs.insert(section.paragraphs.end(), page.notes.begin(), page.notes.end());
+        if (page.picture)
         {
-            const auto name = fmt::format("{}-{}", file.Name(), number);
-            const pictures::Drawing drawn = pictures::Drawn(spec, file.cells);
-            const auto& notes = drawn.notes;
-            section.paragraphs.insert(section.paragraphs.end(), notes.begin(), notes.end());
-            section.pictures.push_back(
-                OnPage(drawn.picture, pictures::Write(drawn.picture, folder, name)));
+            section.pictures.push_back(std::move(*page.picture));
         }
-        catch (const scenario::BadInput& error)
+        else
         {
-            leaveOut(error);
-        }
-        catch (const analysis::PlotError& error)
-        {
-            leaveOut(error);
+            writing.missing.insert(writing.missing.end(), page.notes.begin(), page.notes.end());
         }
     }
 }
@@ -190,7 +131,7 @@ SectionOf(const FileResult& file,
         section.tables.push_back(ComparisonTable(*claims.comparison, file.cells, file.verdicts));
         section.tables.back().caption = "Before and after the fix, with 95 % intervals";
     }
-    AddPictures(file, folder, section, writing.missing);
+    AddPictures(file, folder, section, writing);
     if (!file.verdicts.empty())
     {
         section.folds.push_back({"",
@@ -230,6 +171,10 @@ SubjectOf(const ExperimentResult& result,
           Writing& writing)
 {
     analysis::Section subject;
+    const bool hasPlots =
+        std::any_of(result.files.begin(), result.files.end(), [](const FileResult& file) {
+            return !file.Sweep().claims.plots.empty();
+        });
     for (const FileResult& file : result.files)
     {
         if (workers::Interrupts::Pending())
@@ -239,6 +184,7 @@ SubjectOf(const ExperimentResult& result,
         const ExampleCalls seen = ExampleCallsOf(file, folder);
         writing.complete = writing.complete && seen.complete;
         const bool isMain = &file == &result.files.front();
+        writing.drawsUnasked = result.isOwn || (isMain && !hasPlots); // its card has a picture
         analysis::Section section = SectionOf(file, result.IdOf(file), folder, seen.all, writing);
         if (isAlone) // among many there is no room for them: HeadOf tells how to see them
         {

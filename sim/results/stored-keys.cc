@@ -76,7 +76,7 @@ KeysIn(const std::string& resolvedText)
     for (const scenario::Entry& section :
          scenario::ParseDocument(resolvedText, "stored scenario").root)
     {
-        if (section.key == "sweep")
+        if (section.key == "sweep" || section.key == "question")
         {
             continue;
         }

@@ -15,7 +15,7 @@ namespace pptplab::sim::results
 /// several tables "clients.office.holding".
 using StoredKeys = std::map<std::string, std::string>;
 
-/// Of a scenario's resolved text, without its sweep.
+/// Of a scenario's resolved text, without its question and its sweep.
 StoredKeys KeysIn(const std::string& resolvedText);
 
 /// A key whose value is not the same in two scenarios; empty where one has none.

@@ -72,10 +72,11 @@ class Expectations(Case):
     def test_a_file_without_question_or_claims_has_both_made(self):
         self.write('bare.toml', SMALL + '[sweep]\n"server.ports" = [2, 4]\n')
         told = self.pptplab('reproduce', 'bare.toml').stdout
-        self.assertRegex(told, r'(?i)what do.* ports .*refused')
+        self.assertRegex(told, 'Attempts refused: what changes with ports[?]')
         self.assertIn('nothing was expected', told)
         page = (self.folder / 'results/report.html').read_text()
-        self.assertRegex(page, r'(?is)class=answer>[^<]*refused[^<]*up to')
+        self.assertRegex(page, r'(?is)class=answer>[^<]*refused: from [^<]* to ')
+        self.assertIn('<svg', page)
 
     def test_two_files_of_one_name_have_a_folder_each(self):
         for folder in 'a', 'b':

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""The pages that reproduce writes, in a browser: one report, and one of many experiments as the museum is."""
+"""The pages that reproduce and report write, in a browser: one subject, many as the museum has, and a sweep."""
 
 from browser import Browser, needs_browser
 from harness import Case
@@ -58,7 +58,7 @@ class Pages(Case):
                            'return [box.left, box.top, box.width, box.height]')
         browser.point_at(plot[0] + plot[2] - 3, plot[1] + plot[3] / 2)
         values = browser.run('return [...document.querySelectorAll(".u-series")].map(each => each.innerText)')
-        self.assertRegex('\n'.join(values), r'sp3[\s\S]*\d \([\d.e-]+ to [\d.e-]+\)')
+        self.assertRegex('\n'.join(values), r'(?i)sp3[\s\S]*\d \([\d.e-]+ to [\d.e-]+\)')
         self.assertEqual(browser.run(
             'const row = document.querySelectorAll(".u-series")[1]; row.querySelector("th").click();'
             'return row.classList.contains("u-off")'), True)
@@ -79,6 +79,16 @@ class Pages(Case):
         self.assertEqual(groups, ['No answer', 'Refused, though ports are free', 'Connected, and no data'])
         pages = self.browser.printed_pages()
         self.assertTrue(4 <= pages <= 6, pages)
+
+    def test_the_report_of_a_sweep_fits_everywhere_and_can_be_looked_into(self):
+        self.write('small.toml', EXPERIMENT)
+        self.pptplab('sweep', 'small.toml', '--db', 'small.db')
+        self.pptplab('report', 'small.db')
+        page = self.folder / 'results/report.html'
+        look(self, self.browser, page)
+        self.assertLess(page.stat().st_size, 150_000)
+        self.assertLessEqual(self.browser.printed_pages(), 3)
+        self.look_into_the_curves()
 
     def test_a_trace_leads_back_to_its_question(self):
         self.browser.open(self.report_of())

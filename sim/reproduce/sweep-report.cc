@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/reproduce/sweep-report.h"
+
+#include "analysis/report/html-text.h"
+#include "analysis/report/report.h"
+#include "sim/files/text-file.h"
+#include "sim/pictures/key-words.h"
+#include "sim/pictures/metric-words.h"
+#include "sim/reproduce/asked.h"
+#include "sim/reproduce/page-picture.h"
+#include "sim/reproduce/report-head.h"
+#include "sim/reproduce/tables.h"
+#include "sim/scenario/values/shell-word.h"
+#include "sim/version/version.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <ostream>
+#include <sstream>
+#include <utility>
+
+namespace pptplab::sim::reproduce
+{
+
+namespace
+{
+
+// The page of one sweep is to go by mail.
+constexpr std::size_t kMostOctets = 150'000;
+constexpr std::size_t kMostRows = 200;
+constexpr std::size_t kLeastRows = 10;
+constexpr std::size_t kRowsAmongMany = 40;
+
+/// A grid with its pictures.
+struct DrawnGrid
+{
+    const SweptGrid& grid;
+    std::string name;
+    std::vector<analysis::Picture> pictures{};
+    std::vector<std::string> notes{};
+};
+
+std::string
+NameOf(const SweptGrid& grid)
+{
+    const std::string stem = std::filesystem::path(grid.database).stem().string();
+    const std::string& name = grid.status.campaign.head.name;
+    return name.empty() ? stem : stem + " " + name;
+}
+
+std::string
+QuestionOf(const SweptGrid& grid)
+{
+    return grid.file.question.empty() ? QuestionAbout(grid.metrics.front(), grid.cells)
+                                      : grid.file.question;
+}
+
+DrawnGrid
+DrawnInto(const std::filesystem::path& folder, const SweptGrid& grid, std::string name)
+{
+    DrawnGrid drawn{grid, std::move(name)};
+    for (std::size_t i = 0; i < grid.metrics.size(); ++i)
+    {
+        experiment::PlotSpec wish;
+        wish.y = {grid.metrics[i]};
+        wish.exact = true;
+        PagePicture picture = DrawnForPage(
+            wish, grid.cells, folder, fmt::format("{}-{}", analysis::Slug(drawn.name), i + 1));
+        if (picture.picture)
+        {
+            drawn.pictures.push_back(std::move(*picture.picture));
+        }
+        for (std::string& note : picture.notes)
+        {
+            if (std::find(drawn.notes.begin(), drawn.notes.end(), note) == drawn.notes.end())
+            {
+                drawn.notes.push_back(std::move(note));
+            }
+        }
+    }
+    return drawn;
+}
+
+/// Places of up to `rows` of the cells, spread over all of them.
+std::vector<std::size_t>
+Spread(std::size_t cells, std::size_t rows)
+{
+    std::vector<std::size_t> places;
+    const std::size_t shown = std::min(cells, rows);
+    for (std::size_t i = 0; i < shown; ++i)
+    {
+        places.push_back(i * cells / shown);
+    }
+    return places;
+}
+
+/// The head of a CSV and the lines of these cells.
+std::string
+LinesOf(const std::string& csv, const std::vector<std::size_t>& places)
+{
+    std::istringstream in(csv);
+    std::string lines;
+    std::string line;
+    std::getline(in, line);
+    lines = line + "\n";
+    std::size_t place = 0;
+    for (std::size_t at = 0; place < places.size() && std::getline(in, line); ++at)
+    {
+        if (at == places[place])
+        {
+            lines += line + "\n";
+            ++place;
+        }
+    }
+    return WithShortNumbers(lines);
+}
+
+analysis::Fold
+FailuresOf(const SweptGrid& grid)
+{
+    analysis::Table table{"", {{"cell"}, {"replication"}, {"why"}, {"what repeats it"}}, {}};
+    for (const analysis::CellFailure& each : grid.status.failures)
+    {
+        table.rows.push_back({std::to_string(each.position),
+                              std::to_string(each.failure.number),
+                              each.failure.message,
+                              each.failure.command});
+        if (table.rows.size() == kRowsAmongMany)
+        {
+            break;
+        }
+    }
+    return {"", fmt::format("What failed: {} runs", grid.status.failures.size()), {table}};
+}
+
+/// The table of cells with the words of people for its columns, as nobody types them, and with as
+/// many of the metrics as a laptop has room for.
+analysis::Table
+TableOf(const std::vector<Outcomes>& cells, std::vector<std::string> metrics)
+{
+    constexpr std::size_t kMostColumns = 9;
+    constexpr std::size_t kOthers = 3; // attempts, exact, z
+    const auto keys = VaryingKeys(cells);
+    const std::size_t taken = keys.size() + kOthers;
+    const std::size_t room = kMostColumns - std::min(kMostColumns - 1, taken);
+    metrics.resize(std::min(metrics.size(), room));
+    analysis::Table table = CellTable(cells, metrics);
+    for (std::size_t i = 0; i < keys.size(); ++i)
+    {
+        table.columns[i].heading = pictures::NameOfKey(keys[i], keys);
+    }
+    table.columns[keys.size()].heading = "attempts";
+    const std::size_t first = keys.size() + 1;
+    for (std::size_t i = 0; i < metrics.size(); ++i)
+    {
+        table.columns[first + i].heading = pictures::NameOfMetric(metrics[i]);
+    }
+    table.columns[first + metrics.size()].heading = "exact";
+    return table;
+}
+
+/// Table and figures of a grid, of as many cells as there is room for.
+void
+AddCells(const SweptGrid& grid, std::size_t rows, analysis::Section& section)
+{
+    const auto places = Spread(grid.cells.size(), rows);
+    std::vector<Outcomes> shown;
+    for (const std::size_t place : places)
+    {
+        shown.push_back(grid.cells[place]);
+    }
+    analysis::Table table = TableOf(shown, grid.metrics);
+    table.caption = fmt::format("All {} cells, with 95 % intervals", shown.size());
+    std::string data = "The figures as CSV";
+    if (shown.size() < grid.cells.size())
+    {
+        const std::string which =
+            fmt::format("{} of {} cells, spread over the grid", shown.size(), grid.cells.size());
+        const std::string database = scenario::ShellWord(grid.database);
+        table.caption = which + ", with 95 % intervals";
+        table.notes.push_back(fmt::format("pptplab show {} prints all.", database));
+        data += fmt::format(": {} (all: pptplab export {} --wide)", which, database);
+    }
+    section.tables.push_back(std::move(table));
+    section.folds.push_back({"", std::move(data), {}, LinesOf(grid.csv, places)});
+    if (!grid.status.failures.empty())
+    {
+        section.folds.push_back(FailuresOf(grid));
+    }
+}
+
+void
+AddScenario(const SweptGrid& grid, const std::string& of, std::vector<analysis::Fold>& folds)
+{
+    constexpr std::size_t kLongest = 20'000;
+    const bool isShort = grid.file.text.size() < kLongest;
+    if (!grid.file.text.empty())
+    {
+        folds.push_back({"",
+                         of + "scenario.toml, which says what differs from the defaults",
+                         {},
+                         isShort ? grid.file.text
+                                 : "Too long for this page, as the grid is no product of axes; "
+                                   "pptplab export --json has its cells."});
+    }
+    folds.push_back(
+        {"", of + "The first cell with all keys, defaults included", {}, grid.file.whole});
+}
+
+void
+AddNotModelled(const SweptGrid& grid, std::vector<std::string>& lines)
+{
+    for (const std::string& line : grid.notModelled)
+    {
+        if (std::find(lines.begin(), lines.end(), line) == lines.end())
+        {
+            lines.push_back(line);
+        }
+    }
+}
+
+/// What is the same for one grid and for many. `databases` are words for a shell.
+analysis::Report
+FrameOf(const std::vector<DrawnGrid>& drawn, const std::string& databases)
+{
+    analysis::Report report;
+    report.method = MethodText();
+    std::vector<std::string> programs;
+    std::vector<std::string> seeds;
+    const auto addNew = [](const std::string& word, std::vector<std::string>& words) {
+        if (std::find(words.begin(), words.end(), word) == words.end())
+        {
+            words.push_back(word);
+        }
+    };
+    for (const DrawnGrid& each : drawn)
+    {
+        const analysis::Campaign& head = each.grid.status.campaign.head;
+        addNew(head.programVersion, programs);
+        addNew(std::to_string(head.seed), seeds);
+        AddNotModelled(each.grid, report.notModelled);
+        const std::string missing = each.grid.WhatIsMissing();
+        const std::string of = drawn.size() == 1 ? "" : each.name + ": ";
+        report.warning += missing.empty() ? "" : (report.warning.empty() ? "" : " ") + of + missing;
+        AddScenario(each.grid, of, report.repetition);
+    }
+    report.provenance = {{"program", fmt::format("{}", fmt::join(programs, ", "))},
+                         {"seed", fmt::format("{}", fmt::join(seeds, ", "))},
+                         {"this page", "pptplab report " + databases},
+                         {"written by", std::string(version::ProgramVersion())}};
+    return report;
+}
+
+/// A page about one grid.
+analysis::Report
+PageOf(const DrawnGrid& drawn, const std::string& databases, std::size_t rows)
+{
+    const SweptGrid& grid = drawn.grid;
+    analysis::Report report = FrameOf({drawn}, databases);
+    report.question = QuestionOf(grid);
+    report.answer = AnswerAbout(grid.metrics.front(), grid.cells);
+    report.command = fmt::format("pptplab sweep scenario.toml --db {}   # the text below",
+                                 scenario::ShellWord(grid.database));
+    analysis::Section more;
+    more.heading = "More of what came out";
+    for (std::size_t i = 1; i < grid.metrics.size(); ++i)
+    {
+        more.paragraphs.push_back(AnswerAbout(grid.metrics[i], grid.cells));
+    }
+    more.pictures = drawn.pictures;
+    if (!more.pictures.empty())
+    {
+        report.lead = std::move(more.pictures.front());
+        more.pictures.erase(more.pictures.begin());
+    }
+    if (!more.paragraphs.empty() || !more.pictures.empty())
+    {
+        report.sections.push_back(std::move(more));
+    }
+    analysis::Section cells;
+    cells.heading = "The cells";
+    cells.paragraphs = drawn.notes;
+    AddCells(grid, rows, cells);
+    report.sections.push_back(std::move(cells));
+    return report;
+}
+
+/// A page with a card and a section for each grid.
+analysis::Report
+PageOf(const std::vector<DrawnGrid>& drawn, const std::string& databases, std::size_t rows)
+{
+    analysis::Report report = FrameOf(drawn, databases);
+    report.question = fmt::format("What came out of these {} sweeps?", drawn.size());
+    report.command = "pptplab sweep scenario.toml --db DB   # for each, with its text below";
+    for (const DrawnGrid& each : drawn)
+    {
+        const SweptGrid& grid = each.grid;
+        analysis::Section section;
+        section.id = analysis::Slug(each.name);
+        section.heading = QuestionOf(grid);
+        const std::string answer = AnswerAbout(grid.metrics.front(), grid.cells);
+        section.paragraphs = {answer};
+        section.paragraphs.insert(section.paragraphs.end(), each.notes.begin(), each.notes.end());
+        section.pictures = each.pictures;
+        AddCells(grid, rows, section);
+        const bool isWhole = grid.WhatIsMissing().empty();
+        section.card =
+            analysis::Card{"The sweeps",
+                           each.name,
+                           section.heading,
+                           answer,
+                           {isWhole ? fmt::format("{} cells", grid.cells.size()) : "not complete",
+                            isWhole ? analysis::Tone::Muted : analysis::Tone::Bad}};
+        report.sections.push_back(std::move(section));
+    }
+    return report;
+}
+
+std::string
+HtmlOf(analysis::Report report, const std::string& title)
+{
+    report.title = title;
+    std::ostringstream page;
+    analysis::WriteHtml(report, page);
+    return page.str();
+}
+
+/// The page of one grid, with fewer rows, and at last with fewer pictures, until it is small.
+std::string
+SmallPageOf(DrawnGrid& drawn, const std::string& databases, const std::string& title)
+{
+    std::size_t rows = kMostRows;
+    std::string page = HtmlOf(PageOf(drawn, databases, rows), title);
+    while (page.size() > kMostOctets && (rows > kLeastRows || !drawn.pictures.empty()))
+    {
+        if (rows > kLeastRows)
+        {
+            rows = std::max(kLeastRows, std::min(rows, drawn.grid.cells.size()) / 2);
+        }
+        else
+        {
+            drawn.notes.push_back(fmt::format("The picture \"{}\" is too large for this page; it "
+                                              "is in the folder beside it.",
+                                              drawn.pictures.back().caption));
+            drawn.pictures.pop_back();
+        }
+        page = HtmlOf(PageOf(drawn, databases, rows), title);
+    }
+    return page;
+}
+
+} // namespace
+
+bool
+WriteSweepReport(const std::vector<SweptGrid>& grids,
+                 const std::string& title,
+                 const std::filesystem::path& folder,
+                 std::ostream& messages)
+{
+    std::vector<DrawnGrid> drawn;
+    std::vector<std::string> words;
+    bool complete = true;
+    for (const SweptGrid& grid : grids)
+    {
+        std::string name = NameOf(grid);
+        const auto isTaken = [&](const std::string& wanted) {
+            return std::any_of(drawn.begin(), drawn.end(), [&](const DrawnGrid& each) {
+                return analysis::Slug(each.name) == analysis::Slug(wanted);
+            });
+        };
+        for (int number = 2; isTaken(name); ++number)
+        {
+            name = fmt::format("{} {}", NameOf(grid), number);
+        }
+        drawn.push_back(DrawnInto(folder, grid, std::move(name)));
+        complete = complete && drawn.back().pictures.size() == grid.metrics.size();
+        for (const std::string& note : drawn.back().notes)
+        {
+            messages << fmt::format("{}: {}\n", drawn.back().name, note);
+        }
+        const std::string word = scenario::ShellWord(grid.database);
+        if (words.empty() || words.back() != word)
+        {
+            words.push_back(word);
+        }
+    }
+    const auto databases = fmt::format("{}", fmt::join(words, " "));
+    const std::string heading = title.empty() ? drawn.front().name : title;
+    files::WriteTextFile(
+        folder / "report.html",
+        drawn.size() == 1 ? SmallPageOf(drawn.front(), databases, heading)
+                          : HtmlOf(PageOf(drawn, databases, kRowsAmongMany),
+                                   title.empty() ? fmt::format("{} sweeps", drawn.size()) : title));
+    return complete;
+}
+
+} // namespace pptplab::sim::reproduce
