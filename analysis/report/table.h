@@ -2,11 +2,12 @@
 #ifndef PPTPLAB_ANALYSIS_REPORT_TABLE_H
 #define PPTPLAB_ANALYSIS_REPORT_TABLE_H
 
+#include "analysis/report/lines.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <iosfwd>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -62,15 +63,14 @@ struct Table
     std::vector<std::string> notes{}; ///< lines below
 };
 
-/// Places that UTF-8 text takes on a terminal: its code points without combining marks. East Asian
-/// wide characters are not told apart.
-std::size_t DisplayWidth(std::string_view utf8);
-
 /// Throws std::invalid_argument if a row is longer than the columns.
 void RequireRowsFit(const Table& table);
 
-/// Prints in aligned columns, two spaces apart, without trailing spaces and without colour.
-void PrintTable(const Table& table, std::ostream& out);
+/// Prints in aligned columns, two spaces apart, without trailing spaces and without colour. Where
+/// lines would be longer than `width`, a column that has one text throughout becomes a line above,
+/// and cells several lines; if that takes more lines than a block for each row, or there is no room
+/// for the columns, each row becomes a block of headings and texts.
+void PrintTable(const Table& table, std::ostream& out, std::size_t width = kAnyWidth);
 
 } // namespace pptplab::analysis
 
