@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/report/html-text.h"
 
+#include "analysis/report/lines.h"
 #include "models/base/xml-text.h"
 
-#include <algorithm>
-#include <array>
 #include <cctype>
 #include <cstddef>
 #include <string_view>
 
 namespace pptplab::analysis
 {
-
-namespace
-{
-
-bool
-IsUnit(std::string_view word)
-{
-    static constexpr std::array<std::string_view, 9> kUnits = {
-        "%", "s", "ms", "min", "h", "d", "bit/s", "ports", "erlangs"};
-    return std::find(kUnits.begin(), kUnits.end(), word) != kUnits.end();
-}
-
-} // namespace
 
 std::string
 HtmlText(const std::string& text)

@@ -11,10 +11,6 @@ namespace pptplab::analysis
 namespace
 {
 
-constexpr std::array<std::string_view, 20> kUnits = {
-    "%",    "s",     "ms",     "min",    "h",      "d",      "E",     "B",       "bps", "kbps",
-    "Mbps", "bit/s", "kbit/s", "Mbit/s", "octets", "points", "ports", "erlangs", "/s",  "runs"};
-
 bool
 BeginsWithNumber(std::string_view word)
 {
@@ -23,14 +19,12 @@ BeginsWithNumber(std::string_view word)
            std::isdigit(static_cast<unsigned char>(word[place])) != 0;
 }
 
-bool
-IsUnit(std::string_view word)
+/// Without the punctuation behind it.
+std::string_view
+Bare(std::string_view word)
 {
-    while (!word.empty() && (word.back() == ',' || word.back() == ')' || word.back() == '.'))
-    {
-        word.remove_suffix(1);
-    }
-    return std::find(kUnits.begin(), kUnits.end(), word) != kUnits.end();
+    const std::size_t last = word.find_last_not_of(",.;:)");
+    return word.substr(0, last == std::string_view::npos ? 0 : last + 1);
 }
 
 std::vector<std::string_view>
@@ -53,7 +47,7 @@ Belongs(const std::vector<std::string_view>& words, std::size_t i)
     const std::string_view word = words[i];
     const bool follows = BeginsWithNumber(words[i - 1]);
     const bool between = word == "to" || word == "..";
-    if (between || (follows && IsUnit(word)))
+    if (between || (follows && IsUnit(Bare(word))))
     {
         return follows && (!between || (i + 1 < words.size() && BeginsWithNumber(words[i + 1])));
     }
@@ -68,6 +62,30 @@ Joined(std::string_view first, std::string_view last)
 }
 
 } // namespace
+
+bool
+IsUnit(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 18> kUnits = {"%",
+                                                                "s",
+                                                                "ms",
+                                                                "min",
+                                                                "h",
+                                                                "d",
+                                                                "E",
+                                                                "B",
+                                                                "/s",
+                                                                "bps",
+                                                                "kbps",
+                                                                "Mbps",
+                                                                "bit/s",
+                                                                "kbit/s",
+                                                                "Mbit/s",
+                                                                "octets",
+                                                                "ports",
+                                                                "erlangs"};
+    return std::find(kUnits.begin(), kUnits.end(), word) != kUnits.end();
+}
 
 std::size_t
 DisplayWidth(std::string_view utf8)

@@ -13,6 +13,9 @@ namespace pptplab::analysis
 
 inline constexpr std::size_t kAnyWidth = std::numeric_limits<std::size_t>::max();
 
+/// Whether a word is a unit, which stays beside its number.
+bool IsUnit(std::string_view word);
+
 /// Places that UTF-8 text takes on a terminal: its code points without combining marks. East Asian
 /// wide characters are not told apart.
 std::size_t DisplayWidth(std::string_view utf8);

@@ -57,7 +57,7 @@ LongestPart(std::string_view text)
 
 /// Width of a line.
 std::size_t
-Sum(const Widths& widths)
+LineLength(const Widths& widths)
 {
     return std::accumulate(widths.begin(), widths.end(), std::size_t{0}) +
            kGap * (widths.empty() ? 0 : widths.size() - 1);
@@ -180,11 +180,12 @@ NarrowWidths(const Table& table, std::size_t width)
 {
     Widths widths = WidthsOf(table, DisplayWidth);
     const Widths least = WidthsOf(table, LongestPart);
-    if (Sum(least) > width)
+    if (LineLength(least) > width)
     {
         return std::nullopt;
     }
-    for (std::size_t excess = Sum(widths) - std::min(width, Sum(widths)); excess > 0; --excess)
+    for (std::size_t excess = LineLength(widths) - std::min(width, LineLength(widths)); excess > 0;
+         --excess)
     {
         std::size_t widest = 0;
         for (std::size_t i = 1; i < widths.size(); ++i)
@@ -290,7 +291,7 @@ PrintTable(const Table& given, std::ostream& out, std::size_t width)
         out << Folded(table.caption, width) << "\n\n";
     }
     const Widths widths = WidthsOf(table, DisplayWidth);
-    if (Sum(widths) <= width)
+    if (LineLength(widths) <= width)
     {
         PrintRows(table, widths, out);
     }

@@ -59,7 +59,7 @@ class Planning final : public workers::PoolObserver
     Planning(analysis::Store& store,
              std::int64_t campaign,
              const std::vector<Chunk>& chunks,
-             Progress& progress)
+             workers::Progress& progress)
         : m_store(store), m_campaign(campaign), m_chunks(chunks), m_progress(progress)
     {
     }
@@ -73,7 +73,7 @@ class Planning final : public workers::PoolObserver
         });
         if (isPlanned)
         {
-            m_progress.Advance(Progress::Clock::now(), chunk.size());
+            m_progress.Advance(workers::Progress::Clock::now(), chunk.size());
         }
         return !isPlanned;
     }
@@ -81,7 +81,7 @@ class Planning final : public workers::PoolObserver
     void OnDone(std::size_t task, const std::string& result) override
     {
         m_store.Plan(m_campaign, PlannedCellsFrom(result));
-        m_progress.Advance(Progress::Clock::now(), m_chunks[task].size());
+        m_progress.Advance(workers::Progress::Clock::now(), m_chunks[task].size());
     }
 
     void OnFailed(std::size_t task, const std::string& reason) override
@@ -99,7 +99,7 @@ class Planning final : public workers::PoolObserver
     analysis::Store& m_store;
     std::int64_t m_campaign;
     const std::vector<Chunk>& m_chunks;
-    Progress& m_progress;
+    workers::Progress& m_progress;
     std::vector<std::size_t> m_failed;
     std::string m_reason;
 };
@@ -199,7 +199,7 @@ std::optional<std::int64_t>
 MakePlan(const CellGrid& cells,
          const workers::WorkerPool& pool,
          analysis::Store& store,
-         Progress::Options progress,
+         workers::Progress::Options progress,
          std::ostream& messages)
 {
     const analysis::Campaign campaign = CampaignOf(cells);
@@ -217,7 +217,7 @@ MakePlan(const CellGrid& cells,
     const bool isComplete = positions.empty();
     progress.total = positions.size();
     progress.unit = "cells";
-    Progress shown(std::move(progress), messages, Progress::Clock::now());
+    workers::Progress shown(std::move(progress), messages, workers::Progress::Clock::now());
     std::string reason;
     for (Attempt attempt = Attempt::WithOthers; !positions.empty(); attempt = Next(attempt))
     {

@@ -4,7 +4,7 @@
 
 #include "analysis/store/store.h"
 #include "sim/campaign/campaign.h"
-#include "sim/campaign/progress.h"
+#include "sim/workers/progress.h"
 #include "sim/workers/worker-pool.h"
 
 #include <cstdint>
@@ -30,7 +30,7 @@ class NotPlanned : public std::runtime_error
 std::optional<std::int64_t> MakePlan(const CellGrid& cells,
                                      const workers::WorkerPool& pool,
                                      analysis::Store& store,
-                                     Progress::Options progress,
+                                     workers::Progress::Options progress,
                                      std::ostream& messages);
 
 } // namespace pptplab::sim::campaign

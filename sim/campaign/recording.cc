@@ -18,7 +18,7 @@ Recording::Recording(const Job& job, const TaskList& tasks, std::ostream& messag
       m_messages(messages),
       m_progress({job.options.what, tasks.Size(), job.options.onTerminal},
                  messages,
-                 Progress::Clock::now())
+                 workers::Progress::Clock::now())
 {
     job.tally.elsewhere.clear();
 }
@@ -44,7 +44,7 @@ Recording::OnStart(std::size_t task)
         tally.elsewhere.insert(wanted.position);
         return false;
     }
-    m_progress.Advance(Progress::Clock::now());
+    m_progress.Advance(workers::Progress::Clock::now());
     return false;
 }
 
@@ -63,7 +63,7 @@ Recording::OnDone(std::size_t task, const std::string& result)
     m_job.store.Record(
         done.cell, done.replication, run::FromOctets(result.substr(key.size())).replication);
     ++m_job.tally.run;
-    m_progress.Advance(Progress::Clock::now());
+    m_progress.Advance(workers::Progress::Clock::now());
 }
 
 void
@@ -75,7 +75,7 @@ Recording::OnFailed(std::size_t task, const std::string& reason)
     Tell(failed, reason, command);
     m_job.store.RecordFailure(failed.cell, {failed.replication, reason, command});
     m_job.tally.failed.emplace(failed.cell, failed.replication);
-    m_progress.Advance(Progress::Clock::now());
+    m_progress.Advance(workers::Progress::Clock::now());
 }
 
 void

@@ -4,9 +4,9 @@
 
 #include "analysis/store/store.h"
 #include "sim/campaign/campaign.h"
-#include "sim/campaign/progress.h"
 #include "sim/campaign/run-campaign.h"
 #include "sim/campaign/task-list.h"
+#include "sim/workers/progress.h"
 #include "sim/workers/worker-pool.h"
 
 #include <cstddef>
@@ -45,6 +45,7 @@ class Recording final : public workers::PoolObserver
     void End() { m_progress.End(); }
 
     bool OnStart(std::size_t task) override;
+    void OnTurn(double tasks) override { m_progress.Turn(workers::Progress::Clock::now(), tasks); }
     void OnDone(std::size_t task, const std::string& result) override;
     void OnFailed(std::size_t task, const std::string& reason) override;
 
@@ -54,7 +55,7 @@ class Recording final : public workers::PoolObserver
     Job m_job;
     const TaskList& m_tasks;
     std::ostream& m_messages;
-    Progress m_progress;
+    workers::Progress m_progress;
 };
 
 } // namespace pptplab::sim::campaign

@@ -55,6 +55,12 @@ BestOf(const Question& question)
                : Choice{1, LayoutOf(question.ports)};
 }
 
+std::string
+BestName(const Question& question)
+{
+    return question.wanted == Wanted::Ports ? "the most ports" : "a single user";
+}
+
 /// None if nothing meets the grade.
 std::optional<Choice>
 ByFormula(const Question& question)
@@ -184,6 +190,29 @@ ByFormula(const Demand& demand, const Shares& formula)
     return seen;
 }
 
+/// Judges by the formula.
+void
+TakeFormula(const Question& question, Dimensioning& dimensioning)
+{
+    for (Option& option : dimensioning.options)
+    {
+        option.asIs = ByFormula(question.trials.demand, option.formula);
+    }
+}
+
+/// What follows from the first option.
+void
+Conclude(const Question& question, Dimensioning& dimensioning)
+{
+    const Option& chosen = dimensioning.Chosen();
+    const double refused = chosen.asIs.refused.value;
+    const bool asked = question.wanted != Wanted::Grade;
+    dimensioning.grade = asked ? question.grade : refused;
+    dimensioning.met = !asked || MeetsGrade(refused, question.grade);
+    dimensioning.addresses = chosen.layout.AllPorts() + chosen.layout.servers;
+    dimensioning.access = AccessFor(question, chosen);
+}
+
 void
 Simulate(const Question& question, Dimensioning& dimensioning, Search& search)
 {
@@ -218,7 +247,7 @@ Choose(const Question& question, Dimensioning& dimensioning, Search& search)
     const auto put = [&](const std::string& name, const Choice& choice) {
         dimensioning.options.push_back(OptionOf(question, name, choice));
     };
-    const std::string best = question.wanted == Wanted::Ports ? "the most ports" : "a single user";
+    const std::string best = BestName(question);
     const auto byFormula = ByFormula(question);
     if (!byFormula)
     {
@@ -256,10 +285,26 @@ DecidedByFormula(const Question& question)
            !IsFaulty(question.servicePack, question.trials.demand);
 }
 
-std::optional<Dimensioning>
-DimensioningFor(const Question& question, unsigned jobs)
+Dimensioning
+DimensioningByFormula(const Question& question)
 {
-    Search search(question.trials, question.grade, jobs);
+    Dimensioning dimensioning;
+    dimensioning.question = question;
+    dimensioning.onlyFormula = true;
+    const auto choice = ByFormula(question);
+    dimensioning.options.push_back(OptionOf(
+        question, choice ? "the answer" : BestName(question), choice.value_or(BestOf(question))));
+    AddLoads(question, dimensioning);
+    AddPorts(question, dimensioning);
+    TakeFormula(question, dimensioning);
+    Conclude(question, dimensioning);
+    return dimensioning;
+}
+
+std::optional<Dimensioning>
+DimensioningFor(const Question& question, unsigned jobs, workers::Progress* progress)
+{
+    Search search({question.trials, question.grade, jobs, progress});
     Dimensioning dimensioning;
     dimensioning.question = question;
     const bool possible = Choose(question, dimensioning, search);
@@ -271,22 +316,13 @@ DimensioningFor(const Question& question, unsigned jobs)
     }
     else
     {
-        for (Option& option : dimensioning.options)
-        {
-            option.asIs = ByFormula(question.trials.demand, option.formula);
-        }
+        TakeFormula(question, dimensioning);
     }
     if (search.WasInterrupted())
     {
         return std::nullopt;
     }
-    const Option& chosen = dimensioning.Chosen();
-    const double refused = chosen.asIs.refused.value;
-    const bool asked = question.wanted != Wanted::Grade;
-    dimensioning.grade = asked ? question.grade : refused;
-    dimensioning.met = !asked || MeetsGrade(refused, question.grade);
-    dimensioning.addresses = chosen.layout.AllPorts() + chosen.layout.servers;
-    dimensioning.access = AccessFor(question, chosen);
+    Conclude(question, dimensioning);
     return dimensioning;
 }
 

@@ -67,7 +67,8 @@ struct Access
 struct Dimensioning
 {
     Question question;
-    double grade = 0; ///< asked for; or found
+    bool onlyFormula = false; ///< nothing was simulated, as was asked for: faults do not count
+    double grade = 0;         ///< asked for; or found
     /// Whether the first option meets the grade. If not, nothing does, and it is what would without
     /// the faults, or else the most ports that there can be, or a single user.
     bool met = true;
@@ -91,9 +92,15 @@ struct Dimensioning
 /// Whether the formula decides: it is exact, and no fault of the service pack counts.
 bool DecidedByFormula(const Question& question);
 
+/// What the formula alone says, at once.
+Dimensioning DimensioningByFormula(const Question& question);
+
 /// The dimensioning for a question; none when interrupted. Where the formula, which refuses too
-/// few, allows nothing to meet the grade, nothing is simulated.
-std::optional<Dimensioning> DimensioningFor(const Question& question, unsigned jobs);
+/// few, allows nothing to meet the grade, nothing is simulated. `progress`, when there is one, is
+/// told of each step.
+std::optional<Dimensioning> DimensioningFor(const Question& question,
+                                            unsigned jobs,
+                                            workers::Progress* progress = nullptr);
 
 } // namespace pptplab::sim::capacity
 

@@ -29,6 +29,28 @@ AfterServicePack4(const Dimensioning& dimensioning)
                : fmt::format("; then {} fit", Counted(without.users, "user"));
 }
 
+/// What the formula leaves out and nothing else tells, as nothing was simulated.
+void
+AddLeftOut(const Dimensioning& dimensioning, std::vector<std::string>& remarks)
+{
+    const Question& question = dimensioning.question;
+    if (IsFaulty(question.servicePack, question.trials.demand))
+    {
+        remarks.push_back(fmt::format(
+            "Nothing was simulated: what the faults of {} refuse comes on top. There a port in "
+            "clean-up turns callers away while others are idle (Q194465).",
+            PackName(dimensioning)));
+    }
+    if (!FormulaIsExact(question.trials.demand))
+    {
+        remarks.emplace_back(question.trials.demand.redial
+                                 ? "The formula takes the pauses before redials as long against "
+                                   "the holding time; shorter ones refuse more."
+                                 : "The formula takes clean-up as short against the time between "
+                                   "a user's calls.");
+    }
+}
+
 void
 AddFormula(const Dimensioning& dimensioning, std::vector<std::string>& remarks)
 {
@@ -143,8 +165,15 @@ Remarks(const Dimensioning& dimensioning)
     const Question& question = dimensioning.question;
     const Option& chosen = dimensioning.Chosen();
     std::vector<std::string> remarks;
-    AddFaults(dimensioning, remarks);
-    AddFormula(dimensioning, remarks);
+    if (dimensioning.onlyFormula)
+    {
+        AddLeftOut(dimensioning, remarks);
+    }
+    else
+    {
+        AddFaults(dimensioning, remarks);
+        AddFormula(dimensioning, remarks);
+    }
     const Demand& demand = question.trials.demand;
     if (chosen.layout.servers > 1)
     {

@@ -4,6 +4,8 @@
 #include "models/ras/server.h"
 #include "sim/capacity/bisection.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace pptplab::sim::capacity
@@ -33,6 +35,16 @@ FinalOf(TrialOptions options, double grade)
     return options;
 }
 
+/// "capacity: step 3, 52 ports"
+std::string
+StepName(std::size_t number, const std::vector<Trial>& trials)
+{
+    const std::string what = trials.size() > 1
+                                 ? std::string("what if")
+                                 : fmt::format("{} ports", trials.front().layout.AllPorts());
+    return fmt::format("capacity: step {}, {}", number, what);
+}
+
 } // namespace
 
 std::optional<std::uint64_t>
@@ -54,12 +66,13 @@ LeastThatMeets(std::uint64_t first,
     return LeastBetween(tooFew, enough, meets);
 }
 
-Search::Search(const TrialOptions& options, double grade, unsigned jobs)
-    : m_asked(options),
-      m_coarse(CoarseOf(options, grade)),
-      m_final(FinalOf(options, grade)),
-      m_grade(grade),
-      m_jobs(jobs)
+Search::Search(const Options& options)
+    : m_asked(options.trials),
+      m_coarse(CoarseOf(options.trials, options.grade)),
+      m_final(FinalOf(options.trials, options.grade)),
+      m_grade(options.grade),
+      m_jobs(options.jobs),
+      m_progress(options.progress)
 {
 }
 
@@ -74,7 +87,12 @@ Search::See(const std::vector<Trial>& trials, const TrialOptions& options)
             unknown.push_back(trial);
         }
     }
-    const auto seen = m_interrupted ? std::nullopt : TriedAll(unknown, options, m_jobs);
+    if (m_progress != nullptr && !unknown.empty())
+    {
+        m_progress->Next(
+            StepName(++m_steps, unknown), unknown.size(), workers::Progress::Clock::now());
+    }
+    const auto seen = m_interrupted ? std::nullopt : TriedAll(unknown, options, m_jobs, m_progress);
     if (!seen)
     {
         m_interrupted = true;

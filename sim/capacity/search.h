@@ -28,7 +28,15 @@ std::optional<std::uint64_t> LeastThatMeets(std::uint64_t first,
 class Search
 {
   public:
-    Search(const TrialOptions& options, double grade, unsigned jobs);
+    struct Options
+    {
+        TrialOptions trials;
+        double grade = 0;
+        unsigned jobs = 1;
+        workers::Progress* progress = nullptr; ///< is told of each step
+    };
+
+    explicit Search(const Options& options);
 
     /// The fewest servers, and with them the fewest ports, from `atLeast` on; none if 1000 servers
     /// of 256 ports do not meet the grade.
@@ -67,6 +75,8 @@ class Search
     TrialOptions m_final;
     double m_grade;
     unsigned m_jobs;
+    workers::Progress* m_progress;
+    std::size_t m_steps = 0;
     bool m_interrupted = false;
     std::map<std::string, Seen> m_seen; ///< by scenario
 };

@@ -43,7 +43,8 @@ Judged(const Dimensioning& dimensioning, double refused, bool decides)
 TableCell
 FormulaCell(const Dimensioning& dimensioning, const Option& option)
 {
-    return Judged(dimensioning, option.formula.refused, DecidedByFormula(dimensioning.question));
+    const bool decides = dimensioning.onlyFormula || DecidedByFormula(dimensioning.question);
+    return Judged(dimensioning, option.formula.refused, decides);
 }
 
 TableCell
@@ -58,13 +59,6 @@ RepairedCell(const Dimensioning& dimensioning, const Option& option)
 {
     const bool decides = !HasFaults(dimensioning) && !DecidedByFormula(dimensioning.question);
     return SeenCell(dimensioning, option.repaired, decides);
-}
-
-/// How the formula of the answer is called.
-std::string
-FormulaName(const Demand& demand)
-{
-    return demand.finite ? "Engset" : demand.redial ? "extended Erlang B" : "Erlang B";
 }
 
 /// What the formula is beside what the simulation without faults must come to.
@@ -124,6 +118,12 @@ ChoiceJson(const std::optional<Option>& option)
 
 } // namespace
 
+std::string
+FormulaName(const Demand& demand)
+{
+    return demand.finite ? "Engset" : demand.redial ? "extended Erlang B" : "Erlang B";
+}
+
 Table
 FormulaAndTrials(const Dimensioning& dimensioning)
 {
@@ -180,22 +180,33 @@ WhatIf(const Dimensioning& dimensioning)
                      {"users", Align::Right},
                      {"erlangs", Align::Right},
                      {"ports", Align::Right},
-                     {"formula", Align::Right},
-                     {"simulated", Align::Right}};
+                     {"formula", Align::Right}};
+    const bool simulated = !dimensioning.onlyFormula;
+    if (simulated)
+    {
+        table.columns.push_back({"simulated", Align::Right});
+    }
     const bool faulty = HasFaults(dimensioning);
     if (faulty)
     {
         table.columns.push_back({fmt::format("with {}", PackName(dimensioning)), Align::Right});
     }
-    table.columns.push_back({"95 % interval", Align::Right});
+    if (simulated)
+    {
+        table.columns.push_back({"95 % interval", Align::Right});
+    }
     for (const Option& option : dimensioning.options)
     {
         table.rows.push_back({option.name,
                               fmt::format("{:.0f}", option.users),
                               fmt::format("{:.4g}", option.load),
                               fmt::format("{}", option.layout.AllPorts()),
-                              FormulaCell(dimensioning, option),
-                              RepairedCell(dimensioning, option)});
+                              FormulaCell(dimensioning, option)});
+        if (!simulated)
+        {
+            continue;
+        }
+        table.rows.back().push_back(RepairedCell(dimensioning, option));
         const Seen& last = faulty ? option.asIs : option.repaired;
         if (faulty)
         {
@@ -255,6 +266,7 @@ ToJson(const Dimensioning& dimensioning)
     json["grade"] = dimensioning.grade;
     json["erlangs_per_user"] = LoadOfUser(dimensioning.question.trials.demand);
     json["ports_per_server"] = chosen.layout.ports;
+    json["only_formula"] = dimensioning.onlyFormula;
     json["formula"] = FormulaName(dimensioning.question.trials.demand);
     json["by_formula_alone"] = ChoiceJson(dimensioning.byFormula);
     json["without_faults"] = ChoiceJson(dimensioning.withoutFaults);

@@ -10,6 +10,9 @@
 namespace pptplab::sim::capacity
 {
 
+/// How the formula of the answer is called.
+std::string FormulaName(const Demand& demand);
+
 /// The share of attempts refused up to three ways: formula, simulation, simulation with the faults
 /// if they count. The one by which the answer is judged has the tone of the verdict.
 analysis::Table FormulaAndTrials(const Dimensioning& dimensioning);

@@ -12,6 +12,7 @@
 #include "sim/scenario/values/document.h"
 #include "sim/scenario/values/problem.h"
 #include "sim/scenario/values/quantity.h"
+#include "sim/workers/how-far.h"
 #include "sim/workers/worker-pool.h"
 
 #include <fmt/format.h>
@@ -137,11 +138,26 @@ ToOctets(const Seen& seen)
 class Collected final : public workers::PoolObserver
 {
   public:
-    explicit Collected(std::size_t trials) : m_seen(trials) {}
+    Collected(std::size_t trials, workers::Progress* progress)
+        : m_seen(trials), m_progress(progress)
+    {
+    }
+
+    void OnTurn(double tasks) override
+    {
+        if (m_progress != nullptr)
+        {
+            m_progress->Turn(workers::Progress::Clock::now(), tasks);
+        }
+    }
 
     void OnDone(std::size_t task, const std::string& result) override
     {
         std::memcpy(&m_seen[task], result.data(), sizeof m_seen[task]);
+        if (m_progress != nullptr)
+        {
+            m_progress->Advance(workers::Progress::Clock::now());
+        }
     }
 
     void OnFailed(std::size_t /*task*/, const std::string& reason) override { m_failed = reason; }
@@ -157,6 +173,7 @@ class Collected final : public workers::PoolObserver
 
   private:
     std::vector<Seen> m_seen;
+    workers::Progress* m_progress;
     std::optional<std::string> m_failed;
 };
 
@@ -206,15 +223,20 @@ Tried(const Trial& trial, const TrialOptions& options)
     analysis::CellSummary figures;
     Seen seen;
     seen.settled = lacking <= load::MayLack(scenario);
+    double expected = 0; // replications; unknown before the first look
     for (std::uint64_t look = scenario.replications; look > replications.size();
          look = seen.precise ? look : run::NextLook(scenario, look))
     {
         while (replications.size() < look)
         {
+            const auto number = static_cast<double>(replications.size());
+            const workers::PartOfTask part(expected > 0 ? number / expected : 0,
+                                           expected > 0 ? (number + 1) / expected : 0);
             replications.push_back(run::RunReplication(scenario, replications.size()));
         }
         figures = analysis::Summarise(setup, replications);
         seen.precise = run::IsPrecise(scenario, figures);
+        expected = run::ExpectedReplications(scenario, figures, look);
     }
     seen.replications = replications.size();
     seen.refused = *figures.Find("refused");
@@ -226,7 +248,10 @@ Tried(const Trial& trial, const TrialOptions& options)
 }
 
 std::optional<std::vector<Seen>>
-TriedAll(const std::vector<Trial>& trials, const TrialOptions& options, unsigned jobs)
+TriedAll(const std::vector<Trial>& trials,
+         const TrialOptions& options,
+         unsigned jobs,
+         workers::Progress* progress)
 {
     // Numbers of the distinct trials, by their scenarios.
     std::map<std::string, std::size_t> numbers;
@@ -241,7 +266,7 @@ TriedAll(const std::vector<Trial>& trials, const TrialOptions& options, unsigned
             distinct.push_back(&trial);
         }
     }
-    Collected collected(distinct.size());
+    Collected collected(distinct.size(), progress);
     const auto work = [&](std::size_t task) { return ToOctets(Tried(*distinct[task], options)); };
     if (workers::WorkerPool{jobs, false}.Run(distinct.size(), work, collected) ==
         workers::PoolEnd::Interrupted)

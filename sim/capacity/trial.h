@@ -7,6 +7,7 @@
 #include "models/ras/service-pack.h"
 #include "sim/capacity/demand.h"
 #include "sim/scenario/structs/scenario.h"
+#include "sim/workers/progress.h"
 
 #include <cstdint>
 #include <optional>
@@ -63,10 +64,12 @@ std::string ScenarioText(const Trial& trial, const TrialOptions& options);
 Seen Tried(const Trial& trial, const TrialOptions& options);
 
 /// What was seen in all trials, run in processes of their own; trials that are the same scenario
-/// are run once. None when interrupted. Throws std::runtime_error when one fails.
+/// are run once. `progress`, when there is one, is told. None when interrupted. Throws
+/// std::runtime_error when one fails.
 std::optional<std::vector<Seen>> TriedAll(const std::vector<Trial>& trials,
                                           const TrialOptions& options,
-                                          unsigned jobs);
+                                          unsigned jobs,
+                                          workers::Progress* progress = nullptr);
 
 /// The service pack without the faults: what the formula speaks of.
 inline constexpr ras::ServicePack kRepaired = ras::ServicePack::Sp6a;

@@ -46,7 +46,7 @@ inline bool
 HasFaults(const Dimensioning& dimensioning)
 {
     const Question& question = dimensioning.question;
-    return IsFaulty(question.servicePack, question.trials.demand);
+    return !dimensioning.onlyFormula && IsFaulty(question.servicePack, question.trials.demand);
 }
 
 inline std::string_view

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/campaign/progress.h"
 #include "sim/commands/command.h"
+#include "sim/commands/folded-output.h"
 #include "sim/commands/scenario-options.h"
+#include "sim/commands/task-group.h"
 #include "sim/experiment/plot-points.h"
 #include "sim/load/offered.h"
 #include "sim/scenario/values/problem.h"
 #include "sim/workers/interrupts.h"
+#include "sim/workers/progress.h"
 #include "sim/workers/worker-pool.h"
 
 #include <CLI/CLI.hpp>
@@ -84,7 +86,7 @@ class BadCells final : public workers::PoolObserver
     BadCells(std::string file, std::size_t cells)
         : m_progress({std::move(file), cells, ::isatty(STDERR_FILENO) == 1, "cells"},
                      std::cerr,
-                     campaign::Progress::Clock::now())
+                     workers::Progress::Clock::now())
     {
     }
 
@@ -95,7 +97,7 @@ class BadCells final : public workers::PoolObserver
         {
             m_bad.push_back(number);
         }
-        m_progress.Advance(campaign::Progress::Clock::now(), kChunk);
+        m_progress.Advance(workers::Progress::Clock::now(), kChunk);
     }
 
     void OnFailed(std::size_t task, const std::string& reason) override
@@ -111,7 +113,7 @@ class BadCells final : public workers::PoolObserver
     static constexpr std::size_t kChunk = 100;
 
   private:
-    campaign::Progress m_progress;
+    workers::Progress m_progress;
     std::vector<std::size_t> m_bad;
 };
 
@@ -158,6 +160,7 @@ Check(const ScenarioOptions& options)
         }
     }
     RequireDrawn(experiment);
+    const FoldedOutput folded(std::cout);
     std::size_t expectations = 0;
     for (const experiment::Sweep& sweep : experiment.sweeps)
     {
@@ -192,6 +195,7 @@ AddCheck(CLI::App& app, Action& chosen)
     auto* command = app.add_subcommand("check", "validate a scenario or experiment, run nothing");
     auto options = std::make_shared<ScenarioOptions>();
     options->AddTo(*command);
+    Introduce(*command, kAskYourOwn, {"check my.toml"});
     command->callback([&chosen, options] { chosen = [options] { return Check(*options); }; });
 }
 

@@ -2,6 +2,7 @@
 #include "sim/commands/command.h"
 #include "sim/commands/failure.h"
 #include "sim/commands/pairs-output.h"
+#include "sim/commands/task-group.h"
 #include "sim/commands/wish-options.h"
 #include "sim/results/pairs.h"
 #include "sim/results/wish.h"
@@ -248,6 +249,9 @@ AddCompare(CLI::App& app, Action& chosen)
     command->add_option("--after", options->after, "and on the second")->type_name("VALUE");
     auto* csv = command->add_flag("--csv", options->csv, "comma-separated, a line a difference");
     command->add_flag("--json", options->json, "one JSON object")->excludes(csv);
+    Introduce(*command,
+              kKeepAndCompare,
+              {"compare my.db --key server.service_pack --before sp3 --after sp4"});
     command->callback([&chosen, options] { chosen = [options] { return Compare(*options); }; });
 }
 

@@ -2,7 +2,9 @@
 #include "analysis/report/json-text.h"
 #include "sim/commands/command.h"
 #include "sim/commands/explain-scenario.h"
+#include "sim/commands/folded-output.h"
 #include "sim/commands/scenario-options.h"
+#include "sim/commands/task-group.h"
 #include "sim/explain/explanation.h"
 #include "sim/explain/foreign-names.h"
 #include "sim/explain/registry-value.h"
@@ -249,6 +251,7 @@ ExplainSymptoms(const ExplainOptions& options)
 ExitCode
 Explain(const ExplainOptions& options)
 {
+    const FoldedOutput folded(std::cout, !options.json);
     const int asked = (options.words.empty() ? 0 : 1) + (options.symptoms.empty() ? 0 : 1) +
                       (options.scenario.file.empty() ? 0 : 1);
     if (asked > 1)
@@ -311,6 +314,7 @@ AddExplain(CLI::App& app, Action& chosen)
         ->type_name("FILE");
     options->scenario.AddChangesTo(*command);
     command->add_flag("--json", options->json, "print one JSON object and nothing else");
+    Introduce(*command, kSeeTheFailures, {"explain 721", "explain --symptom ping=yes error=721"});
     command->callback([&chosen, options] { chosen = [options] { return Explain(*options); }; });
 }
 

@@ -6,13 +6,16 @@
 #include "analysis/store/store.h"
 #include "sim/commands/command.h"
 #include "sim/commands/failure.h"
+#include "sim/commands/task-group.h"
 #include "sim/commands/wish-options.h"
 #include "sim/results/wish.h"
+#include "sim/workers/progress.h"
 
 #include <CLI/CLI.hpp>
 
 #include <iostream>
 #include <memory>
+#include <unistd.h>
 
 namespace pptplab::sim::commands
 {
@@ -93,20 +96,52 @@ ExportJson(const analysis::Store& store, const analysis::Choice& choice, const r
     std::cout << (*next == '\0' ? "[]\n" : "\n]\n");
 }
 
+/// Lets `progress` see each cell that is looked at.
+void
+Watch(analysis::Choice& choice, workers::Progress& progress)
+{
+    choice.takesCell = [takes = choice.takesCell, &progress](const analysis::ChosenCell& cell) {
+        progress.Advance(workers::Progress::Clock::now());
+        return !takes || takes(cell);
+    };
+}
+
+std::size_t
+CellCount(const analysis::Store& store, const analysis::Choice& choice)
+{
+    std::size_t cells = 0;
+    analysis::ForEachCampaign(store, choice, [&](const analysis::CountedCampaign& campaign) {
+        cells += campaign.stored.head.cells;
+    });
+    return cells;
+}
+
 ExitCode
 Export(ExportOptions options)
 {
     const auto store = analysis::Store::Open(options.database, analysis::Store::Access::Read);
     results::RequireExported(options.wish.metrics);
     options.form.choice = results::ChoiceOf(store, options.wish);
+    // Columns of the wide form take a look of their own. On a terminal the rows show how far it is.
+    const std::size_t looks = options.form.wide && options.wish.metrics.empty() ? 2 : 1;
+    const bool shows = ::isatty(STDOUT_FILENO) == 0;
+    workers::Progress progress({"export",
+                                shows ? looks * CellCount(store, options.form.choice) : 0,
+                                ::isatty(STDERR_FILENO) == 1,
+                                "cells"},
+                               std::cerr,
+                               workers::Progress::Clock::now());
+    Watch(options.form.choice, progress);
     if (options.json)
     {
         ExportJson(store, options.form.choice, options.wish);
+        progress.End();
         return TellDamage(store);
     }
     options.form.metrics = options.wish.metrics;
     options.form.numbersOf = results::NumberColumnOf;
     analysis::ExportCsv(store, std::cout, options.form);
+    progress.End();
     return TellDamage(store);
 }
 
@@ -131,6 +166,7 @@ AddExport(CLI::App& app, Action& chosen)
     command
         ->add_flag("--varying", form.varyingOnly, "no column for an axis with one value everywhere")
         ->excludes(json);
+    Introduce(*command, kKeepAndCompare, {"export my.db --csv", "export my.db --json"});
     command->callback([&chosen, options] { chosen = [options] { return Export(*options); }; });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/report/json-text.h"
 #include "sim/commands/command.h"
+#include "sim/commands/folded-output.h"
+#include "sim/commands/task-group.h"
 #include "sim/formula/show.h"
 #include "sim/scenario/values/problem.h"
 
@@ -26,6 +28,7 @@ struct FormulaOptions
 ExitCode
 ComputeFormula(const FormulaOptions& options, const std::vector<std::string>& words)
 {
+    const FoldedOutput folded(std::cout, !options.json);
     if (options.name.empty() && !words.empty())
     {
         throw scenario::BadInput("formula " + words.front() +
@@ -78,6 +81,7 @@ AddFormula(CLI::App& app, Action& chosen)
         "Its arguments: load=45 ports=50, or --load 45 --ports 50, or 45 50 in their order;\n"
         "times as in scenarios (30min), or in mean holding times (0.25).");
     command->allow_extras(); // the arguments, which differ with the name
+    Introduce(*command, kPlan, {"formula erlang-b load=45 ports=50", "formula"});
     command->callback([&chosen, options, command] {
         chosen = [options, words = command->remaining()] {
             return ComputeFormula(*options, words);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/command.h"
+#include "sim/commands/task-group.h"
 #include "sim/files/text-file.h"
 #include "sim/scenario/keys/example.h"
 #include "sim/scenario/values/problem.h"
@@ -16,14 +17,22 @@ namespace pptplab::sim::commands
 namespace
 {
 
-ExitCode
-Init(const std::string& file)
+struct InitOptions
 {
+    std::string file = "scenario.toml";
+    bool isShort = false;
+};
+
+ExitCode
+Init(const InitOptions& options)
+{
+    const std::string& file = options.file;
     if (std::filesystem::exists(file))
     {
         throw scenario::BadInput(file + ": is there already and stays as it is; name another file");
     }
-    files::WriteTextFile(file, scenario::ExampleScenario());
+    files::WriteTextFile(file,
+                         options.isShort ? scenario::ShortScenario() : scenario::ExampleScenario());
     std::cout << file << " written; next: pptplab run " << file << "\n";
     return ExitCode::Done;
 }
@@ -34,9 +43,11 @@ void
 AddInit(CLI::App& app, Action& chosen)
 {
     auto* command = app.add_subcommand("init", "write a commented example scenario");
-    auto file = std::make_shared<std::string>("scenario.toml");
-    command->add_option("FILE", *file, "the file to make")->capture_default_str();
-    command->callback([&chosen, file] { chosen = [file] { return Init(*file); }; });
+    auto options = std::make_shared<InitOptions>();
+    command->add_option("FILE", options->file, "the file to make")->capture_default_str();
+    command->add_flag("--short", options->isShort, "the dozen lines that most people change");
+    Introduce(*command, kAskYourOwn, {"init --short my.toml", "init all-keys.toml"});
+    command->callback([&chosen, options] { chosen = [options] { return Init(*options); }; });
 }
 
 } // namespace pptplab::sim::commands

@@ -2,6 +2,7 @@
 #include "analysis/report/json-text.h"
 #include "sim/commands/command.h"
 #include "sim/commands/key-page.h"
+#include "sim/commands/task-group.h"
 #include "sim/experiment/catalogue.h"
 #include "sim/explain/article.h"
 #include "sim/explain/explanation.h"
@@ -184,6 +185,7 @@ AddList(CLI::App& app, Action& chosen)
     command->add_flag("--markdown", options->markdown, "the keys as a page: sim/scenario/KEYS.md")
         ->needs(keys)
         ->excludes(json);
+    Introduce(*command, kSeeTheFailures, {"list", "list --articles"});
     command->callback([&chosen, options] { chosen = [options] { return List(*options); }; });
 }
 

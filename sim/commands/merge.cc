@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/store/merge.h"
 
-#include "sim/campaign/progress.h"
 #include "sim/campaign/share.h"
 #include "sim/cluster/element-file.h"
 #include "sim/cluster/missing.h"
 #include "sim/commands/command.h"
+#include "sim/commands/task-group.h"
 #include "sim/scenario/values/problem.h"
 #include "sim/workers/interrupts.h"
+#include "sim/workers/progress.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -142,13 +143,13 @@ MergeInto(const MergeCommand& options)
 {
     const workers::Interrupts interrupts;
     const std::vector<std::string> files = FilesOf(options.inputs);
-    campaign::Progress progress({"merging", files.size(), ::isatty(STDERR_FILENO) == 1},
-                                std::cerr,
-                                campaign::Progress::Clock::now());
+    workers::Progress progress({"merging", files.size(), ::isatty(STDERR_FILENO) == 1, "files"},
+                               std::cerr,
+                               workers::Progress::Clock::now());
     try
     {
         const std::size_t differing = analysis::Merge(options.out, files, [&progress] {
-            progress.Advance(campaign::Progress::Clock::now());
+            progress.Advance(workers::Progress::Clock::now());
             if (workers::Interrupts::Pending())
             {
                 throw MergeInterrupted{};
@@ -185,6 +186,7 @@ AddMerge(CLI::App& app, Action& chosen)
     command
         ->add_option("IN", options->inputs, "databases, or folders of elements (sweep --element)")
         ->required();
+    Introduce(*command, kKeepAndCompare, {"merge all.db my.db"});
     command->callback([&chosen, options] { chosen = [options] { return MergeInto(*options); }; });
 }
 

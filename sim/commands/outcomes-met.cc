@@ -9,9 +9,12 @@
 #include "sim/run/run.h"
 #include "sim/trace/call-of-outcome.h"
 #include "sim/trace/trace-files.h"
+#include "sim/workers/progress.h"
 #include "sim/workers/worker-pool.h"
 
+#include <iostream>
 #include <stdexcept>
+#include <unistd.h>
 
 namespace pptplab::sim::commands
 {
@@ -23,18 +26,35 @@ namespace
 class Results final : public workers::PoolObserver
 {
   public:
-    explicit Results(std::size_t tasks) : m_texts(tasks) {}
+    Results(const std::string& what, std::size_t tasks)
+        : m_texts(tasks),
+          m_progress({what, tasks, ::isatty(STDERR_FILENO) == 1},
+                     std::cerr,
+                     workers::Progress::Clock::now())
+    {
+    }
 
-    void OnDone(std::size_t task, const std::string& result) override { m_texts[task] = result; }
+    void OnTurn(double tasks) override { m_progress.Turn(workers::Progress::Clock::now(), tasks); }
+
+    void OnDone(std::size_t task, const std::string& result) override
+    {
+        m_texts[task] = result;
+        m_progress.Advance(workers::Progress::Clock::now());
+    }
+
     void OnFailed(std::size_t /*task*/, const std::string& reason) override
     {
+        m_progress.End();
         throw std::runtime_error(reason);
     }
+
+    void End() { m_progress.End(); }
 
     const std::string& At(std::size_t task) const { return m_texts.at(task); }
 
   private:
     std::vector<std::string> m_texts;
+    workers::Progress m_progress;
 };
 
 /// The findings of the first such call as JSON; an empty text when it was not recorded, and where
@@ -107,10 +127,12 @@ TakeFindings(const std::string& json, Met& met)
 bool
 AddFindings(const scenario::Scenario& scenario, std::vector<Met>& all)
 {
-    Results results(all.size());
+    Results results("frames of failed calls", all.size());
     const auto work = [&](std::size_t task) { return FindingsOf(scenario, all[task].outcome); };
     const workers::WorkerPool pool{workers::AvailableProcessors(), true};
-    if (pool.Run(all.size(), work, results) == workers::PoolEnd::Interrupted)
+    const workers::PoolEnd end = pool.Run(all.size(), work, results);
+    results.End();
+    if (end == workers::PoolEnd::Interrupted)
     {
         return false;
     }
@@ -153,11 +175,12 @@ FirstReplicationHere(const scenario::Scenario& scenario)
 std::optional<run::WorkerResult>
 FirstReplication(const scenario::Scenario& scenario)
 {
-    Results run(1);
+    Results run("what callers meet", 1);
     const auto work = [&](std::size_t /*task*/) {
         return run::ToOctets(FirstReplicationHere(scenario));
     };
     const workers::PoolEnd end = workers::WorkerPool{1, true}.Run(1, work, run);
+    run.End();
     return end == workers::PoolEnd::Interrupted ? std::nullopt
                                                 : std::optional(run::FromOctets(run.At(0)));
 }

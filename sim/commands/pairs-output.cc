@@ -6,6 +6,7 @@
 #include "analysis/stats/metric-unit.h"
 #include "analysis/stats/summary-json.h"
 #include "analysis/store/export.h"
+#include "sim/commands/folded-output.h"
 #include "sim/reproduce/tables.h"
 
 #include <fmt/format.h>
@@ -115,6 +116,7 @@ class Text final : public PairsOutput
 
     void End(const results::PairsEnd& end) override
     {
+        const FoldedOutput folded(m_out);
         fmt::print(m_out, "first:  {}\nsecond: {}\n", m_head.first, m_head.second);
         for (const results::KeyThatDiffers& key : end.differing)
         {
@@ -125,7 +127,7 @@ class Text final : public PairsOutput
                        key.second.empty() ? "none" : key.second);
         }
         AddNotes(end);
-        PrintTable(m_table, m_out);
+        PrintTable(m_table, m_out, LineWidth());
     }
 
   private:

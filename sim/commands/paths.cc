@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/report/json-text.h"
 #include "sim/commands/command.h"
+#include "sim/commands/folded-output.h"
 #include "sim/commands/scenario-options.h"
+#include "sim/commands/task-group.h"
 #include "sim/files/output-folder.h"
 #include "sim/paths/files.h"
 #include "sim/paths/show-json.h"
@@ -78,6 +80,7 @@ Paths(const PathsOptions& options)
     const paths::Prediction prediction = paths::PredictionFor(scenario, plan, traffic);
     const paths::Source source{
         scenario, plan, options.scenario.file, RuleLines(experiment, scenario.firewall.size())};
+    const FoldedOutput folded(std::cout, !options.json);
     if (options.json)
     {
         std::cout << analysis::JsonText(paths::ToJson(prediction, source));
@@ -112,6 +115,7 @@ AddPaths(CLI::App& app, Action& chosen)
         ->add_option("--out", options->folder, "folder for text, JSON, pictures, DOT and GraphML")
         ->type_name("DIR");
     command->add_flag("--json", options->json, "print one JSON object and nothing else");
+    Introduce(*command, kLookInside, {"paths my.toml"});
     command->callback([&chosen, options] { chosen = [options] { return Paths(*options); }; });
 }
 

@@ -3,7 +3,9 @@
 
 #include "sim/commands/command.h"
 #include "sim/commands/failure.h"
+#include "sim/commands/folded-output.h"
 #include "sim/commands/printable-output.h"
+#include "sim/commands/task-group.h"
 #include "sim/scenario/values/nearest.h"
 #include "sim/version/version.h"
 #include "sim/workers/interrupts.h"
@@ -49,22 +51,22 @@ void
 AddCommands(CLI::App& app, Action& chosen)
 {
     AddReproduce(app, chosen);
-    AddRun(app, chosen);
-    AddCapacity(app, chosen);
-    AddCheck(app, chosen);
+    AddExplain(app, chosen);
+    AddList(app, chosen);
     AddInit(app, chosen);
+    AddCheck(app, chosen);
+    AddRun(app, chosen);
     AddSweep(app, chosen);
-    AddShow(app, chosen);
-    AddPlot(app, chosen);
-    AddExport(app, chosen);
-    AddReport(app, chosen);
-    AddCompare(app, chosen);
-    AddMerge(app, chosen);
+    AddCapacity(app, chosen);
+    AddFormula(app, chosen);
     AddPaths(app, chosen);
     AddTrace(app, chosen);
-    AddExplain(app, chosen);
-    AddFormula(app, chosen);
-    AddList(app, chosen);
+    AddShow(app, chosen);
+    AddPlot(app, chosen);
+    AddReport(app, chosen);
+    AddCompare(app, chosen);
+    AddExport(app, chosen);
+    AddMerge(app, chosen);
     RefuseEmptyWords(app);
 }
 
@@ -140,6 +142,7 @@ Parsed(CLI::App& app, int argc, char** argv)
     {
         if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
         {
+            const FoldedOutput folded(std::cout);
             app.exit(error, std::cout, std::cerr); // --help, --version
             return ExitCode::Done;
         }
@@ -196,6 +199,7 @@ RunProgram(int argc, char** argv)
     Action chosen;
     app.set_version_flag("--version", VersionText());
     app.require_subcommand(1);
+    app.formatter(HelpFormatter());
     AddCommands(app, chosen);
     const ExitCode parsed = Parsed(app, argc, argv);
     return static_cast<int>(chosen ? Acted(chosen) : parsed);

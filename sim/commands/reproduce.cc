@@ -3,6 +3,8 @@
 
 #include "sim/commands/command.h"
 #include "sim/commands/expectations-text.h"
+#include "sim/commands/folded-output.h"
+#include "sim/commands/task-group.h"
 #include "sim/files/output-folder.h"
 #include "sim/reproduce/asked.h"
 #include "sim/reproduce/overview.h"
@@ -166,7 +168,9 @@ Print(const reproduce::FileResult& file, bool isMain, bool isOwn)
     if (isMain && claims.comparison)
     {
         analysis::PrintTable(
-            reproduce::ComparisonTable(*claims.comparison, file.cells, file.verdicts), std::cout);
+            reproduce::ComparisonTable(*claims.comparison, file.cells, file.verdicts),
+            std::cout,
+            LineWidth());
     }
     if (isOwn)
     {
@@ -203,9 +207,13 @@ struct Tally
     bool failed = false;
 };
 
-/// Runs the files of one experiment and tells what came out.
+/// Runs the files of one experiment and tells what came out. `place` is that of the experiment among
+/// all, as "3/34, ".
 void
-RunInto(reproduce::ExperimentResult& result, const ReproduceOptions& options, Tally& tally)
+RunInto(reproduce::ExperimentResult& result,
+        const std::string& place,
+        const ReproduceOptions& options,
+        Tally& tally)
 {
     const experiment::CatalogueEntry& entry = result.entry;
     const auto folder = std::filesystem::path(options.out) / entry.name;
@@ -218,7 +226,7 @@ RunInto(reproduce::ExperimentResult& result, const ReproduceOptions& options, Ta
     for (const auto& file : entry.files)
     {
         const campaign::CampaignOptions campaign{
-            options.jobs, file.filename().string(), ::isatty(STDERR_FILENO) == 1, {}};
+            options.jobs, place + file.filename().string(), ::isatty(STDERR_FILENO) == 1, {}};
         for (reproduce::FileResult& done :
              reproduce::RunFile(file, campaign, store, std::cerr, options.quick))
         {
@@ -254,11 +262,16 @@ Reproduce(const ReproduceOptions& options)
 {
     auto results = Chosen(options.articles);
     files::MakeFolder(options.out);
+    const FoldedOutput folded(std::cout);
     const workers::Interrupts interrupts;
     Tally tally;
+    std::size_t number = 0;
     for (reproduce::ExperimentResult& result : results)
     {
-        RunInto(result, options, tally);
+        ++number;
+        const std::string place =
+            results.size() == 1 ? "" : fmt::format("{}/{}, ", number, results.size());
+        RunInto(result, place, options, tally);
         if (tally.interrupted)
         {
             return Stopped();
@@ -266,7 +279,7 @@ Reproduce(const ReproduceOptions& options)
     }
     // The answers first: they are there, whatever becomes of the report.
     std::cout << "\n";
-    analysis::PrintTable(reproduce::OverviewTable(results), std::cout);
+    analysis::PrintTable(reproduce::OverviewTable(results), std::cout, LineWidth());
     if (options.quick)
     {
         std::cout
@@ -307,6 +320,9 @@ AddReproduce(CLI::App& app, Action& chosen)
                       options->quick,
                       "a tenth of the time where runs are long: a range counts as met when the "
                       "interval reaches into it");
+    Introduce(*command,
+              kSeeTheFailures,
+              {"reproduce q251382-section-sign", "reproduce Q251382 Q193499 --quick --out seen"});
     command->callback([&chosen, options] { chosen = [options] { return Reproduce(*options); }; });
 }
 

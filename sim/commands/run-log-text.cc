@@ -40,7 +40,7 @@ Seconds(Duration time)
 void
 PrintErrors(const run::RunLog& log, std::ostream& out)
 {
-    out << "\nWhat the callers saw:\n";
+    out << "\nWhat the callers saw, in attempts:\n";
     for (const auto& [seen, attempts] : log.errors)
     {
         const auto& [outcome, error] = seen;
@@ -53,7 +53,7 @@ void
 PrintEvents(const run::RunLog& log, std::ostream& out)
 {
     std::uint64_t all = 0;
-    out << "\nEvent log:\n";
+    out << "\nEvent log, in entries:\n";
     for (const auto& [number, kind] : log.kinds)
     {
         out << fmt::format(

@@ -2,19 +2,21 @@
 #include "sim/run/run.h"
 
 #include "analysis/report/json-text.h"
+#include "analysis/report/table.h"
 #include "analysis/stats/metric-unit.h"
 #include "analysis/stats/summary-json.h"
 #include "analysis/stats/summary.h"
-#include "sim/campaign/progress.h"
 #include "sim/commands/command.h"
 #include "sim/commands/exactness.h"
 #include "sim/commands/expectations-text.h"
+#include "sim/commands/folded-output.h"
 #include "sim/commands/ping-text.h"
 #include "sim/commands/run-files.h"
 #include "sim/commands/run-log-text.h"
 #include "sim/commands/run-parts.h"
 #include "sim/commands/run-worker.h"
 #include "sim/commands/scenario-options.h"
+#include "sim/commands/task-group.h"
 #include "sim/files/write-failure.h"
 #include "sim/load/offered.h"
 #include "sim/run/cell-setup.h"
@@ -23,6 +25,7 @@
 #include "sim/run/replication-octets.h"
 #include "sim/run/stopping.h"
 #include "sim/scenario/values/problem.h"
+#include "sim/workers/progress.h"
 #include "sim/workers/worker-pool.h"
 
 #include <CLI/CLI.hpp>
@@ -81,13 +84,15 @@ class Gathering final : public workers::PoolObserver
           m_gathered(gathered),
           m_progress({what, tasks, ::isatty(STDERR_FILENO) == 1},
                      std::cerr,
-                     campaign::Progress::Clock::now())
+                     workers::Progress::Clock::now())
     {
         m_gathered.replications.resize(m_before + tasks);
         m_gathered.logs.resize(m_before + tasks);
     }
 
     void End() { m_progress.End(); }
+
+    void OnTurn(double tasks) override { m_progress.Turn(workers::Progress::Clock::now(), tasks); }
 
     void OnDone(std::size_t task, const std::string& result) override
     {
@@ -109,7 +114,7 @@ class Gathering final : public workers::PoolObserver
             Take(task, run::FromOctets(content));
             break;
         }
-        m_progress.Advance(campaign::Progress::Clock::now());
+        m_progress.Advance(workers::Progress::Clock::now());
     }
 
     void OnFailed(std::size_t task, const std::string& reason) override
@@ -117,7 +122,7 @@ class Gathering final : public workers::PoolObserver
         m_progress.End();
         std::cerr << fmt::format("replication {} failed: {}\n", m_before + task, reason);
         m_failed = true;
-        m_progress.Advance(campaign::Progress::Clock::now());
+        m_progress.Advance(workers::Progress::Clock::now());
     }
 
     bool Failed() const { return m_failed; }
@@ -148,7 +153,7 @@ class Gathering final : public workers::PoolObserver
 
     std::size_t m_before;
     Gathered& m_gathered;
-    campaign::Progress m_progress;
+    workers::Progress m_progress;
     std::optional<std::string> m_noCapture;
     bool m_failed = false;
 };
@@ -172,6 +177,38 @@ Figure(double value)
     return fmt::format("{:.4g}", value);
 }
 
+analysis::Table
+MetricTable(const analysis::CellSummary& summary)
+{
+    using analysis::Align;
+    analysis::Table table{"",
+                          {{"metric", Align::Left},
+                           {"value", Align::Right},
+                           {"95 % interval", Align::Right},
+                           {"exact", Align::Right},
+                           {"z", Align::Right},
+                           {"unit", Align::Left}},
+                          {}};
+    bool isFarTold = false;
+    for (const auto& [name, estimate] : summary.metrics)
+    {
+        table.rows.push_back({name,
+                              Figure(estimate.value),
+                              estimate.by == analysis::IntervalBy::None
+                                  ? "-"
+                                  : Figure(estimate.low) + " .. " + Figure(estimate.high),
+                              estimate.exact ? Figure(*estimate.exact) : "-",
+                              estimate.z ? fmt::format("{:.1f}", *estimate.z) : "-",
+                              analysis::UnitOf(name)});
+        isFarTold = isFarTold || estimate.z;
+    }
+    if (isFarTold)
+    {
+        table.notes.emplace_back("z: distance from the exact value in standard errors");
+    }
+    return table;
+}
+
 void
 PrintSummary(const reading::ScenarioReading& reading,
              const analysis::CellSummary& summary,
@@ -179,31 +216,13 @@ PrintSummary(const reading::ScenarioReading& reading,
              const run::RunLog& log,
              const std::vector<std::string>& by)
 {
-    std::cout << fmt::format("{} attempts offered\n", summary.offered);
+    std::cout << fmt::format("{} attempts offered, of which\n", summary.offered);
     for (const analysis::OutcomeCount& count : summary.outcomes)
     {
         std::cout << fmt::format("  {:<24}{:>12}\n", count.name, count.attempts);
     }
-    std::cout << fmt::format("\n{:<20}{:>12}{:>26}{:>12}{:>8}  {}\n",
-                             "metric",
-                             "value",
-                             "95 % interval",
-                             "exact",
-                             "z",
-                             "unit");
-    for (const auto& [name, estimate] : summary.metrics)
-    {
-        const std::string interval = estimate.by == analysis::IntervalBy::None
-                                         ? "-"
-                                         : Figure(estimate.low) + " .. " + Figure(estimate.high);
-        std::cout << fmt::format("{:<20}{:>12}{:>26}{:>12}{:>8}  {}\n",
-                                 name,
-                                 Figure(estimate.value),
-                                 interval,
-                                 estimate.exact ? Figure(*estimate.exact) : "-",
-                                 estimate.z ? fmt::format("{:.1f}", *estimate.z) : "-",
-                                 analysis::UnitOf(name));
-    }
+    std::cout << "\n";
+    analysis::PrintTable(MetricTable(summary), std::cout, LineWidth());
     PrintParts(summary, by, std::cout);
     PrintExactness(exact, summary, std::cout);
     Print(log, std::cout);
@@ -314,6 +333,7 @@ Run(const RunOptions& options)
     const std::vector<reproduce::Outcomes> cell = {
         {FirstSettings(experiment), summary, load::OfferedLoad(scenario)}};
     const auto judged = reproduce::JudgeClaims(experiment.sweeps.front().claims, cell);
+    const FoldedOutput folded(std::cout, !options.json);
     Tell({experiment, reading, exact, gathered, cell, judged}, options);
     if (!gathered.cutOff.empty())
     {
@@ -354,6 +374,9 @@ AddRun(CLI::App& app, Action& chosen)
         ->take_all()
         ->allow_extra_args(false);
     command->add_flag("--json", options->json, "print one JSON object and nothing else");
+    Introduce(*command,
+              kAskYourOwn,
+              {"run my.toml", "run my.toml --set server.service_pack=sp4 --set server.ports=48"});
     command->callback([&chosen, options] { chosen = [options] { return Run(*options); }; });
 }
 

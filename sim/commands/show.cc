@@ -3,6 +3,8 @@
 #include "analysis/store/store.h"
 #include "sim/commands/command.h"
 #include "sim/commands/failure.h"
+#include "sim/commands/folded-output.h"
+#include "sim/commands/task-group.h"
 #include "sim/commands/wish-options.h"
 #include "sim/reproduce/tables.h"
 #include "sim/results/wish.h"
@@ -73,6 +75,7 @@ Show(const ShowOptions& options)
 {
     const auto store = analysis::Store::Open(options.database, analysis::Store::Access::Read);
     const analysis::Choice choice = results::ChoiceOf(store, options.wish);
+    const FoldedOutput folded(std::cout);
     ForEachCampaign(store, choice, [&](const analysis::CountedCampaign& campaign) {
         const auto cells = CellsOf(store, campaign, choice);
         const analysis::Campaign& head = campaign.stored.head;
@@ -84,7 +87,8 @@ Show(const ShowOptions& options)
                                  head.cells,
                                  options.wish.where.empty() ? "finished" : "finished and chosen",
                                  SharedSettings(cells));
-        analysis::PrintTable(reproduce::CellTable(cells, options.wish.metrics), std::cout);
+        analysis::PrintTable(
+            reproduce::CellTable(cells, options.wish.metrics), std::cout, LineWidth());
     });
     if (!options.saveTo.empty())
     {
@@ -112,6 +116,8 @@ AddShow(CLI::App& app, Action& chosen)
     command
         ->add_option("--save", options->saveTo, "new database for what is whole of a damaged one")
         ->type_name("DB");
+    Introduce(
+        *command, kKeepAndCompare, {"show my.db", "show my.db --metric refused --metric carried"});
     command->callback([&chosen, options] { chosen = [options] { return Show(*options); }; });
 }
 

@@ -3,10 +3,10 @@
 
 #include "analysis/report/json-text.h"
 #include "sim/campaign/probe.h"
-#include "sim/campaign/progress.h"
 #include "sim/campaign/work-left.h"
 #include "sim/commands/failure.h"
 #include "sim/workers/interrupts.h"
+#include "sim/workers/progress.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -96,17 +96,17 @@ PrintTime(const campaign::Forecast& forecast, unsigned jobs)
 {
     const campaign::Guess& seconds = forecast.seconds;
     std::cout << fmt::format("about {} with {} job{} ({} to {}), by {} cell{} that {} probed{}\n",
-                             campaign::TimeText(seconds.value / jobs),
+                             workers::TimeText(seconds.value / jobs),
                              jobs,
                              jobs == 1 ? "" : "s",
-                             campaign::TimeText(seconds.low / jobs),
-                             campaign::TimeText(seconds.high / jobs),
+                             workers::TimeText(seconds.low / jobs),
+                             workers::TimeText(seconds.high / jobs),
                              forecast.probed,
                              forecast.probed == 1 ? "" : "s",
                              forecast.probed == 1 ? "was" : "were",
                              forecast.mostSeconds > seconds.value
                                  ? fmt::format("; up to {} where the precision is not reached",
-                                               campaign::TimeText(forecast.mostSeconds / jobs))
+                                               workers::TimeText(forecast.mostSeconds / jobs))
                                  : "");
 }
 

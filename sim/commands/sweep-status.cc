@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/report/json-text.h"
-#include "sim/campaign/progress.h"
 #include "sim/campaign/status.h"
 #include "sim/commands/failure.h"
 #include "sim/commands/sweep-forecast.h"
 #include "sim/workers/interrupts.h"
+#include "sim/workers/progress.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -118,7 +118,7 @@ Print(std::size_t number, const campaign::Status& status, std::optional<double> 
     {
         std::cout << fmt::format("  {:.3g} runs/s, {} left\n",
                                  *rate,
-                                 campaign::TimeText(static_cast<double>(status.toDo) / *rate));
+                                 workers::TimeText(static_cast<double>(status.toDo) / *rate));
     }
 }
 

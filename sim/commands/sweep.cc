@@ -7,6 +7,7 @@
 #include "sim/commands/scenario-options.h"
 #include "sim/commands/sweep-forecast.h"
 #include "sim/commands/sweep-slurm.h"
+#include "sim/commands/task-group.h"
 #include "sim/reproduce/reproduce.h"
 #include "sim/scenario/forms/forms.h"
 #include "sim/workers/interrupts.h"
@@ -304,6 +305,8 @@ AddSweep(CLI::App& app, Action& chosen)
                          "run part K of N, into DB.elements/K-of-N.db; pptplab merge joins them")
             ->type_name("K/N");
     options->slurm.AddTo(*command, *element);
+    Introduce(
+        *command, kAskYourOwn, {"sweep my.toml --db my.db", "sweep my.toml --db my.db --dry-run"});
     command->callback([&chosen, options, command] {
         chosen = [options, command] { return Sweep(*command, *options); };
     });

@@ -4,6 +4,7 @@
 #include "analysis/trace/write-table.h"
 #include "sim/commands/command.h"
 #include "sim/commands/scenario-options.h"
+#include "sim/commands/task-group.h"
 #include "sim/files/output-folder.h"
 #include "sim/scenario/values/nearest.h"
 #include "sim/scenario/values/plain-file.h"
@@ -11,6 +12,7 @@
 #include "sim/trace/call-of-outcome.h"
 #include "sim/trace/call-recorder.h"
 #include "sim/trace/trace-files.h"
+#include "sim/workers/progress.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -19,6 +21,7 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <unistd.h>
 
 namespace pptplab::sim::commands
 {
@@ -82,6 +85,29 @@ WantedBy(const TraceOptions& options)
     return wanted;
 }
 
+/// Shows how far the run has come.
+class Watching final : public Observer
+{
+  public:
+    Watching(const std::string& what, const scenario::Scenario& scenario)
+        : m_duration(ToSeconds(scenario.duration)),
+          m_progress(
+              {what, 1, ::isatty(STDERR_FILENO) == 1}, std::cerr, workers::Progress::Clock::now())
+    {
+    }
+
+    void OnAttempt(const Attempt& attempt) override
+    {
+        m_progress.Turn(workers::Progress::Clock::now(), ToSeconds(attempt.decidedAt) / m_duration);
+    }
+
+    void End() { m_progress.End(); }
+
+  private:
+    double m_duration;
+    workers::Progress m_progress;
+};
+
 ExitCode
 TellThatThereIsNone(const TraceOptions& options, const trace::CallRecorder& recorder)
 {
@@ -130,7 +156,9 @@ TraceScenario(const TraceOptions& options)
         throw scenario::BadInput("trace: the call engine has no packets; it needs --engine packet");
     }
     trace::CallRecorder recorder(wanted);
-    trace::Record(scenario, recorder);
+    Watching watching(options.scenario.file, scenario);
+    trace::Record(scenario, recorder, watching);
+    watching.End();
     const auto calls = recorder.TakeCalls();
     if (calls.empty())
     {
@@ -232,6 +260,9 @@ AddTrace(CLI::App& app, Action& chosen)
     command->add_option("--out", options->folder, "folder for table, JSON, picture and capture")
         ->type_name("DIR");
     command->add_flag("--json", options->json, "print one JSON object and nothing else");
+    Introduce(*command,
+              kLookInside,
+              {"trace my.toml --outcome connected", "trace my.toml --call 3 --out frames"});
     command->callback([&chosen, options] { chosen = [options] { return Trace(*options); }; });
 }
 

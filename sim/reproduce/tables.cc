@@ -342,7 +342,7 @@ CellTable(const std::vector<Outcomes>& cells, const std::vector<std::string>& me
     {
         table.columns.push_back({KeyName(key, KeysOf(cells)), Align::Left});
     }
-    table.columns.push_back({"offered", Align::Right});
+    table.columns.push_back({"attempts", Align::Right});
     for (const std::string& metric : metrics)
     {
         table.columns.push_back({analysis::HeadingOf(metric), Align::Right});

@@ -72,8 +72,9 @@ InRange(const experiment::Expectation& expectation, const Outcomes& cell, Rigour
     const double excess = std::max(expectation.between->low - (wide ? estimate->high : *value),
                                    (wide ? estimate->low : *value) - expectation.between->high);
     return Finding{excess,
-                   estimate != nullptr ? FigureText(expectation.metric, *estimate)
-                                       : fmt::format("{:.4g}", *value)};
+                   estimate != nullptr
+                       ? FigureText(expectation.metric, *estimate)
+                       : fmt::format("{:.4g} {}", *value, analysis::UnitOf(expectation.metric))};
 }
 
 std::optional<Finding>

@@ -7,6 +7,7 @@
 #include "sim/run/packet-options.h"
 #include "sim/run/rare.h"
 #include "sim/run/recorder.h"
+#include "sim/workers/how-far.h"
 
 #include <algorithm>
 #include <cassert>
@@ -97,7 +98,10 @@ class CountAndLog final : public Observer,
     CountAndLog(const scenario::Scenario& scenario,
                 LogRecorder* log,
                 const std::vector<Follower*>& followers)
-        : m_recorder(RecorderOptions(scenario)), m_log(log), m_followers(followers)
+        : m_recorder(RecorderOptions(scenario)),
+          m_log(log),
+          m_followers(followers),
+          m_perTick(1 / static_cast<double>(scenario.duration.count()))
     {
     }
 
@@ -105,6 +109,7 @@ class CountAndLog final : public Observer,
 
     void OnAttempt(const Attempt& attempt) override
     {
+        workers::TellHowFar(m_perTick * static_cast<double>(attempt.decidedAt.count()));
         for (Follower* follower : m_followers)
         {
             follower->OnAttempt(attempt);
@@ -184,6 +189,7 @@ class CountAndLog final : public Observer,
     Recorder m_recorder;
     LogRecorder* m_log;
     const std::vector<Follower*>& m_followers;
+    double m_perTick; ///< of the run
 };
 
 } // namespace

@@ -36,6 +36,14 @@ HalfWidth(const scenario::Scenario& scenario, const analysis::Estimate& estimate
                         std::sqrt(variance / static_cast<double>(estimate.n)));
 }
 
+/// The half width that is wanted. Pre: scenario.precision.
+double
+Wanted(const scenario::Scenario& scenario, const analysis::Estimate& estimate)
+{
+    const scenario::Precision& wanted = *scenario.precision;
+    return wanted.relative ? wanted.halfWidth / 100 * std::abs(estimate.value) : wanted.halfWidth;
+}
+
 } // namespace
 
 std::uint64_t
@@ -52,20 +60,32 @@ IsPrecise(const scenario::Scenario& scenario, const analysis::CellSummary& figur
         return true;
     }
     const analysis::Estimate* estimate = figures.Find(scenario.precisionMetric);
-    if (estimate == nullptr || estimate->by == analysis::IntervalBy::None)
-    {
-        return false;
-    }
-    const scenario::Precision& wanted = *scenario.precision;
-    const double most =
-        wanted.relative ? wanted.halfWidth / 100 * std::abs(estimate->value) : wanted.halfWidth;
-    return HalfWidth(scenario, *estimate) <= most;
+    return estimate != nullptr && estimate->by != analysis::IntervalBy::None &&
+           HalfWidth(scenario, *estimate) <= Wanted(scenario, *estimate);
 }
 
 std::uint64_t
 NextLook(const scenario::Scenario& scenario, std::uint64_t done)
 {
     return std::min(2 * done, MostReplications(scenario));
+}
+
+double
+ExpectedReplications(const scenario::Scenario& scenario,
+                     const analysis::CellSummary& figures,
+                     std::uint64_t done)
+{
+    const auto most = static_cast<double>(MostReplications(scenario));
+    const analysis::Estimate* estimate =
+        scenario.precision ? figures.Find(scenario.precisionMetric) : nullptr;
+    const double wanted = estimate == nullptr ? 0 : Wanted(scenario, *estimate);
+    if (!(wanted > 0))
+    {
+        return most;
+    }
+    const double excess = HalfWidth(scenario, *estimate) / wanted;
+    const double looks = std::ceil(std::log2(std::max(1.0, excess * excess)));
+    return std::min(most, static_cast<double>(done) * std::exp2(looks));
 }
 
 std::string

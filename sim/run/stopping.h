@@ -29,6 +29,12 @@ bool IsPrecise(const scenario::Scenario& scenario, const analysis::CellSummary& 
 /// The number of replications at the look after `done`, above it; `done` when there are no more.
 std::uint64_t NextLook(const scenario::Scenario& scenario, std::uint64_t done);
 
+/// How many replications it will be, by these figures of the first `done`: its interval becomes
+/// narrower with the root of their number.
+double ExpectedReplications(const scenario::Scenario& scenario,
+                            const analysis::CellSummary& figures,
+                            std::uint64_t done);
+
 /// Why a cell that ended without its precision did: one sentence.
 std::string WhyImprecise(const scenario::Scenario& scenario, const analysis::CellSummary& figures);
 

@@ -35,10 +35,9 @@ Run(const scenario::Scenario& scenario,
 } // namespace
 
 void
-Record(const scenario::Scenario& scenario, CallRecorder& recorder)
+Record(const scenario::Scenario& scenario, CallRecorder& recorder, Observer& observer)
 {
-    Nobody nobody;
-    Run(scenario, 0, recorder, nobody);
+    Run(scenario, 0, recorder, observer);
 }
 
 std::optional<RecordedCall>

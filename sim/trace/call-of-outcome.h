@@ -21,8 +21,9 @@ std::optional<RecordedCall> FirstCallOf(const scenario::Scenario& scenario,
                                         Observer& observer,
                                         std::uint64_t replication = 0);
 
-/// Runs the packet engine's first replication with a recorder looking on.
-void Record(const scenario::Scenario& scenario, CallRecorder& recorder);
+/// Runs the packet engine's first replication with a recorder looking on; `observer` is told all
+/// that happens.
+void Record(const scenario::Scenario& scenario, CallRecorder& recorder, Observer& observer);
 
 } // namespace pptplab::sim::trace
 

@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <csignal>
 #include <iostream>
+#include <numeric>
 #include <poll.h>
 #include <sched.h>
 #include <system_error>
@@ -184,6 +185,10 @@ class PoolRun
         {
             return PoolEnd::Interrupted;
         }
+        m_observer.OnTurn(std::accumulate(
+            m_workers.begin(), m_workers.end(), 0.0, [](double sum, const Worker& each) {
+                return sum + each.HowFar();
+            }));
         // From the back, as a worker that is done is taken out of the list.
         for (std::size_t i = m_workers.size(); i-- > 0;)
         {
@@ -200,21 +205,18 @@ class PoolRun
         return PoolEnd::AllDone;
     }
 
-    /// Until a reply, an interrupt, or the time limit of a task.
+    /// Until a reply, an interrupt, the time limit of a task, or that it is time for a word.
     int Poll(std::vector<pollfd>& ready)
     {
         using std::chrono::milliseconds;
-        if (!m_pool.taskTimeout)
-        {
-            return ::poll(ready.data(), ready.size(), -1);
-        }
         constexpr milliseconds kTurn(1000);
         const Clock::time_point before = Clock::now();
         milliseconds wait = kTurn;
         for (Worker& worker : m_workers)
         {
-            const auto left = worker.Since() + *m_pool.taskTimeout - before;
-            wait = std::clamp(std::chrono::ceil<milliseconds>(left), milliseconds(0), wait);
+            const auto end = worker.Since() + m_pool.taskTimeout.value_or(milliseconds::zero());
+            const auto left = std::chrono::ceil<milliseconds>(end - before);
+            wait = m_pool.taskTimeout ? std::clamp(left, milliseconds::zero(), wait) : wait;
         }
         const int number = ::poll(ready.data(), ready.size(), static_cast<int>(wait.count()));
         const auto late = Clock::now() - before - wait;

@@ -23,6 +23,9 @@ class PoolObserver
     /// Asked once, before a worker starts with the task. No: it is left out.
     virtual bool OnStart(std::size_t /*task*/) { return true; }
 
+    /// Now and then while tasks are at work: how far these have come, 1.5 for three at the half.
+    virtual void OnTurn(double /*tasks*/) {}
+
     virtual void OnDone(std::size_t task, const std::string& result) = 0;
 
     /// The worker threw, was killed by a signal, or took too long. The other tasks go on.

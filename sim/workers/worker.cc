@@ -197,6 +197,7 @@ Worker::Worker(const Work& work)
     if (id == 0)
     {
         ::dup2(said.Number(), STDERR_FILENO);
+        TellTo(*m_howFar);
         CloseAllBut(tasks.read.Number(), replies.write.Number());
         Serve(parent, tasks.read.Number(), replies.write.Number(), work);
     }
@@ -221,6 +222,7 @@ Worker::Start(std::size_t task)
 {
     m_task = task;
     m_since = Clock::now();
+    *m_howFar = 0;
     const std::uint64_t number = task;
     std::array<char, sizeof number> octets{};
     std::memcpy(octets.data(), &number, sizeof number);

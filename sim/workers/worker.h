@@ -2,6 +2,8 @@
 #ifndef PPTPLAB_SIM_WORKERS_WORKER_H
 #define PPTPLAB_SIM_WORKERS_WORKER_H
 
+#include "sim/workers/how-far.h"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -62,6 +64,9 @@ class Worker
     /// When that task began.
     Clock::time_point& Since() { return m_since; }
 
+    /// How far that task has come, from 0 to 1, where it tells.
+    double HowFar() const { return m_task ? (*m_howFar).load(std::memory_order_relaxed) : 0; }
+
     /// Readable when a reply, or the end of the process, is there.
     int ReplyDescriptor() const { return m_replies.Number(); }
 
@@ -95,6 +100,7 @@ class Worker
     std::optional<Reply> ReceivedReply();
     std::string PassOnWhatItSaid();
 
+    SharedShare m_howFar;
     Process m_process;
     Descriptor m_tasks;
     Descriptor m_replies;

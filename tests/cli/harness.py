@@ -13,6 +13,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PROGRAM = ROOT / 'build/pptplab'
 LONG = 'PPTPLAB_LONG' in os.environ  # ./check --long
+os.environ['COLUMNS'] = '10000'  # sentences stay on one line, where tests look for them
 
 
 def run(command, timeout=300, **options):

@@ -12,6 +12,12 @@ EXAMPLE = ('capacity', '--users', 480, '--busy-hour-erlangs', 0.075, '--grade', 
 QUICK = ('--precision', '20%')
 
 
+def headline_of(text):
+    """The answer: the first line, or the one below that of the formula where that is not the last word."""
+    first, _, second = text.split('\n')[:3]
+    return first if second == 'Attempts refused' else second
+
+
 class Capacity(Case):
     def test_the_worked_example_is_that_of_the_published_tables(self):
         # Erlang B tables: 48 ports bear 36.11 erlangs at 1 %, 47 bear 35.2.
@@ -61,7 +67,8 @@ class Capacity(Case):
         # Ten calls a second with 200 s of clean-up: a hundredth of a call a second is too much for the ports of a server.
         done = self.pptplab('capacity', '--users', 10, '--calls-per-hour', 3600, '--holding', '1s', '--cleanup', '200s',
                             '--netbeui-share', 1, '--grade', '5%', '--precision', '50%', code=1)
-        self.assertTrue(done.stdout.startswith('No number of ports meets the grade, with the faults of sp3'), done.stdout)
+        self.assertTrue(headline_of(done.stdout).startswith('No number of ports meets the grade, with the faults of sp3'),
+                        done.stdout)
         self.assertIn('and 1000 servers of 256 ports ', done.stdout)
         self.assertIn('The grade is missed whatever is chosen. Service Pack 4 mends it; then ', done.stdout)
         self.assertNotIn('the answer ', done.stdout)
@@ -81,7 +88,7 @@ class Capacity(Case):
     def agree(self, arguments):
         text = run([PROGRAM, 'capacity', *arguments, '--out', 'plan'], cwd=self.folder)
         self.assertIn(text.returncode, (0, 1), text.stderr)
-        headline = text.stdout.split('\n')[0]
+        headline = headline_of(text.stdout)
         answer = json.loads(self.pptplab('capacity', *arguments, '--json', code=text.returncode).stdout)
         met, refused, first = answer['met'], answer['refused']['value'], answer['what_if'][0]
         self.assertEqual(text.returncode, 0 if met else 1)

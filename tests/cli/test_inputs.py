@@ -38,8 +38,7 @@ def options_of(command):
 
 
 def commands():
-    text = run([PROGRAM, '--help']).stdout
-    return re.findall(r'^  ([a-z]+) ', text[text.index('Subcommands:'):], re.MULTILINE)
+    return re.findall(r'^  ([a-z]+) ', run([PROGRAM, '--help']).stdout, re.MULTILINE)
 
 
 class EmptyWords(Case):

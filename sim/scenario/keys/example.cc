@@ -34,6 +34,31 @@ constexpr std::array<ExampleValue, 10> kValues = {{
     {"server.service_pack", "\"sp3\""},
 }};
 
+struct ShortLine
+{
+    std::string_view key; ///< "[server]" opens a section
+    std::string_view value;
+    std::string_view remark;
+};
+
+// The same load, for two days.
+constexpr std::array<ShortLine, 14> kShortLines = {{
+    {"[scenario]", "", ""},
+    {"duration", "\"2d\"", "simulated time with the warm-up; s, min, h, d"},
+    {"warm_up", "\"5h\"", "from the empty start, not counted"},
+    {"replications", "5", "runs: more make the intervals narrower"},
+    {"[server]", "", ""},
+    {"service_pack", "\"sp3\"", "rtm, sp1 ... sp6a: its faults"},
+    {"ports", "50", "sessions at a time"},
+    {"hunt", "\"rotary\"", "which port is offered first: lowest, random, ..."},
+    {"setup_time", "\"1.2s\"", "a port is held before the session"},
+    {"[[clients]]", "", ""},
+    {"name", "\"office\"", ""},
+    {"arrival_rate", "\"90/h\"", "calls of all of them: 45 erlangs"},
+    {"holding", "{ exponential = \"30min\" }", "length of a session"},
+    {"netbeui_share", "0.5", "of the sessions, 0 to 1"},
+}};
+
 /// How a section opens: a list of which there may be none is only shown.
 std::string
 OpeningOf(std::string_view section)
@@ -86,6 +111,29 @@ ExampleScenario()
             "# [sweep]\n"
             "# \"server.service_pack\" = [\"sp3\", \"sp4\"]\n"
             "# \"server.ports\" = { from = 46, to = 54, step = 2 }\n";
+    return text;
+}
+
+std::string
+ShortScenario()
+{
+    std::string text =
+        "# A scenario of pptplab; `pptplab init` writes all keys, `pptplab list --keys` "
+        "explains them.\n"
+        "question = \"How often are callers refused while ports are free?\"\n";
+    for (const ShortLine& line : kShortLines)
+    {
+        constexpr int kRemarks = 40; // where they begin
+        const std::string setting = line.value.empty()
+                                        ? fmt::format("\n{}", line.key)
+                                        : fmt::format("{} = {}", line.key, line.value);
+        text += line.remark.empty() ? setting + "\n"
+                                    : fmt::format("{:<{}}# {}\n", setting, kRemarks, line.remark);
+    }
+    text += "\n# The same in a grid: pptplab sweep FILE --db my.db\n"
+            "# [sweep]\n"
+            "# \"server.service_pack\" = [\"sp3\", \"sp4\"]\n"
+            "# \"server.ports\" = [46, 50, 54]\n";
     return text;
 }
 

@@ -10,6 +10,9 @@ namespace pptplab::sim::scenario
 /// A scenario that runs as it is, with every key explained beside it: what `init` writes.
 std::string ExampleScenario();
 
+/// The same scenario in the dozen lines that most people change: what `init --short` writes.
+std::string ShortScenario();
+
 } // namespace pptplab::sim::scenario
 
 #endif

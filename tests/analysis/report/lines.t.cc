@@ -41,7 +41,7 @@ TEST(Broken, KeepsANumberWithItsUnitAndAnIntervalTogether)
 {
     EXPECT_EQ(Broken("refused 5.48 % of all", 12), (Lines{"refused", "5.48 % of", "all"}));
     EXPECT_EQ(Broken("6.77 % (6.44 to 7.11)", 16), (Lines{"6.77 %", "(6.44 to 7.11)"}));
-    EXPECT_EQ(Broken("at -3.1 .. 4 points", 9), (Lines{"at", "-3.1 .. 4 points"}));
+    EXPECT_EQ(Broken("at -3.1 .. 4 ports", 9), (Lines{"at", "-3.1 .. 4 ports"}));
     EXPECT_EQ(Broken("from 5 to the end", 8), (Lines{"from 5", "to the", "end"}));
 }
 

@@ -57,6 +57,34 @@ TEST(Dimensioning, TheSimulationAgreesWithTheFormulaAndTheFaultsRefuseMore)
     EXPECT_NE(Remarks(*dimensioning).front().find("Q194465"), std::string::npos);
 }
 
+TEST(Dimensioning, ByTheFormulaAloneLeavesTheFaultsOutAndSaysSo)
+{
+    const Dimensioning byFormula = DimensioningByFormula(Small());
+    EXPECT_EQ(byFormula.Chosen().layout.AllPorts(), 16U) << "17 refuse 1 %, 15 refuse 2.5 %";
+    EXPECT_TRUE(byFormula.met);
+    EXPECT_EQ(byFormula.Chosen().asIs.replications, 0U);
+    EXPECT_EQ(byFormula.Chosen().asIs.refused.value, byFormula.Chosen().formula.refused);
+    EXPECT_EQ(Headline(byFormula).find("faults"), std::string::npos) << Headline(byFormula);
+    EXPECT_EQ(Remarks(byFormula).front().find("Nothing was simulated"), 0U);
+    EXPECT_EQ(WhatIf(byFormula).columns.back().heading, "formula");
+    const auto json = ToJson(byFormula);
+    EXPECT_TRUE(json["only_formula"]);
+    EXPECT_TRUE(json["refused"]["simulated"].is_null());
+}
+
+TEST(Dimensioning, ByTheFormulaAloneIsTheAnswerWhereNoFaultCounts)
+{
+    Question question = Small();
+    question.servicePack = ras::ServicePack::Sp4;
+    EXPECT_EQ(Headline(DimensioningByFormula(question)), Headline(*DimensioningFor(question, 2)));
+    question.wanted = Wanted::Users;
+    question.ports = 1;
+    question.grade = 1e-6;
+    const Dimensioning none = DimensioningByFormula(question);
+    EXPECT_FALSE(none.met);
+    EXPECT_EQ(Headline(none), Headline(*DimensioningFor(question, 2)));
+}
+
 TEST(Dimensioning, DoesNotDependOnTheNumberOfJobs)
 {
     const auto one = DimensioningFor(Small(), 1);

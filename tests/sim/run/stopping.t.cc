@@ -55,6 +55,15 @@ TEST(Stopping, TheFartherEndOfTheIntervalDecides)
     EXPECT_FALSE(IsPrecise(Wanting({0.0048, false}), Refused(0.0451, 0.05, 0.0549)));
 }
 
+TEST(Stopping, ExpectsAsManyReplicationsAsTheWidthOfTheIntervalTells)
+{
+    // Twice too wide: four times as many, a look at each doubling.
+    EXPECT_EQ(ExpectedReplications(Wanting({0.005, false}), Refused(0.04, 0.05, 0.06), 4), 16);
+    EXPECT_EQ(ExpectedReplications(Wanting({0.005, false}), Refused(0.04, 0.05, 0.06), 8), 20);
+    EXPECT_EQ(ExpectedReplications(Wanting({0.02, false}), Refused(0.04, 0.05, 0.06), 4), 4);
+    EXPECT_EQ(ExpectedReplications(Wanting({10, true}), Refused(0, 0, 0.06), 4), 20) << "nothing";
+}
+
 // 50 refusals of 1000 attempts, which scatter by 14 % at least: their batches happen to say 5 %.
 TEST(Stopping, BatchesThatScatterLittleByLuckDoNotEndARun)
 {
