@@ -185,11 +185,10 @@ AddCapacity(CLI::App& app, Action& chosen)
     command->add_option("--out", options->out, "folder for report.html and pictures")
         ->type_name("DIR");
     command->add_flag("--json", options->json, "print one JSON object and nothing else");
-    Introduce(
-        *command,
-        kPlan,
-        {"capacity --users 480 --busy-hour-erlangs 0.075 --formula",
-         "capacity --users 480 --calls-per-hour 0.15 --netbeui-share 0.2 --service-pack sp3"});
+    Introduce(*command,
+              kPlan,
+              {"capacity --users 480 --busy-hour-erlangs 0.075 --formula",
+               "capacity --users 480 --calls-per-hour 0.15 --netbeui-share 0.2"});
     command->callback([&chosen, options] { chosen = [options] { return Capacity(*options); }; });
 }
 

@@ -251,7 +251,8 @@ AddCompare(CLI::App& app, Action& chosen)
     command->add_flag("--json", options->json, "one JSON object")->excludes(csv);
     Introduce(*command,
               kKeepAndCompare,
-              {"compare my.db --key server.service_pack --before sp3 --after sp4"});
+              {"compare before.db after.db",
+               "compare my.db --key server.service_pack --before sp3 --after sp4"});
     command->callback([&chosen, options] { chosen = [options] { return Compare(*options); }; });
 }
 

@@ -3,6 +3,7 @@
 #include "analysis/store/store.h"
 #include "sim/commands/command.h"
 #include "sim/commands/failure.h"
+#include "sim/commands/task-group.h"
 #include "sim/commands/wish-options.h"
 #include "sim/experiment/claims.h"
 #include "sim/files/output-folder.h"
@@ -314,6 +315,7 @@ AddPlot(CLI::App& app, Action& chosen)
     AddChoice(*command, options->wish);
     command->footer("Beside each .svg stand its numbers (.csv) and its script (.gp) for gnuplot.\n"
                     "What no option decides follows from the axes of the sweep.");
+    Introduce(*command, kKeepAndCompare, {"plot my.db", "plot my.db refused carried --png"});
     command->callback(
         [&chosen, options] { chosen = [options] { return PlotDatabase(*options); }; });
 }

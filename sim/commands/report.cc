@@ -2,6 +2,7 @@
 #include "analysis/store/store.h"
 #include "sim/commands/command.h"
 #include "sim/commands/failure.h"
+#include "sim/commands/task-group.h"
 #include "sim/commands/wish-options.h"
 #include "sim/files/output-folder.h"
 #include "sim/reproduce/sweep-report.h"
@@ -64,6 +65,7 @@ AddReport(CLI::App& app, Action& chosen)
         ->capture_default_str();
     command->add_option("--title", options->title, "heading of the page")->type_name("TEXT");
     AddWish(*command, options->wish);
+    Introduce(*command, kKeepAndCompare, {"report my.db", "report before.db after.db --out pages"});
     command->callback([&chosen, options] { chosen = [options] { return Report(*options); }; });
 }
 

@@ -151,8 +151,8 @@ PrintOwn(const reproduce::FileResult& file)
     const auto& claims = file.Sweep().claims;
     if (!claims.comparison)
     {
-        analysis::PrintTable(reproduce::CellTable(file.cells, reproduce::MetricsOf(claims)),
-                             std::cout);
+        analysis::PrintTable(
+            reproduce::CellTable(file.cells, reproduce::MetricsOf(claims)), std::cout, LineWidth());
     }
     Print(
         {claims.expectations, {file.verdicts.begin(), file.verdicts.end()}}, file.cells, std::cout);
@@ -207,8 +207,8 @@ struct Tally
     bool failed = false;
 };
 
-/// Runs the files of one experiment and tells what came out. `place` is that of the experiment among
-/// all, as "3/34, ".
+/// Runs the files of one experiment and tells what came out. `place` is that of the experiment
+/// among all, as "3/34, ".
 void
 RunInto(reproduce::ExperimentResult& result,
         const std::string& place,

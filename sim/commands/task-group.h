@@ -24,7 +24,7 @@ inline constexpr const char* kKeepAndCompare = "Keep and compare";
 
 /// Puts a command into a group, and examples at the end of its own help, below what is there
 /// already; the first of them stands in `pptplab --help`, too. They work as they are written, where
-/// my.toml is what `init --short` writes and my.db a sweep of it.
+/// my.toml is what `init --short` writes and my.db, before.db and after.db are sweeps of it.
 void Introduce(CLI::App& command, const char* group, const std::vector<std::string>& examples);
 
 /// Writes `pptplab --help` with an example below each command.

@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import struct
 import subprocess
 import termios
@@ -122,11 +123,14 @@ class Help(Words):
     def test_each_example_works_as_it_is_written(self):
         self.grid()
         (self.folder / 'my.toml').unlink()
+        for name in 'before.db', 'after.db':
+            shutil.copy(self.folder / 'my.db', self.folder / name)
         for command in sorted(commands(), key=lambda name: name != 'init'):
             found = examples_of(command)
             self.assertGreater(len(found), 0, command)
             for example in found:
                 with self.subTest(example=example):
+                    self.assertLessEqual(len(example), 80 - len('  pptplab '), 'it is to be copied')
                     self.pptplab(*example.split())
 
 
