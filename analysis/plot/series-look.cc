@@ -197,14 +197,16 @@ BarsText(const Series& series, const Columns& at, std::size_t number, const Slot
     return text;
 }
 
-/// The letter at the foot of a bar that is wide and high enough.
+/// The letter at the foot of a bar that is wide and high enough. gnuplot 5.4 dies of labels that
+/// are all left out by their places, so others have an empty text.
 std::string
 FootText(const Frame& frame, const Columns& at, std::size_t number, const Slot& slot)
 {
     constexpr double kLetterWidth = 13; // pixels
     constexpr double kLetterHeight = 18;
-    return fmt::format("\nusing ({0}>{1:.6g}*{2}/G&&W*{3:.6g}>{4}?{5}+{6:.4g}:NaN):({1:.6g}*9/G):"
-                       "('{7}') with labels center font 'sans-serif,13' textcolor rgb '{8}'",
+    return fmt::format("\nusing ({5}+{6:.4g}):({1:.6g}*9/G):"
+                       "({0}>{1:.6g}*{2}/G&&W*{3:.6g}>{4}?'{7}':'') with labels center font "
+                       "'sans-serif,13' textcolor rgb '{8}'",
                        at.Y(),
                        frame.y.to - frame.y.from,
                        kLetterHeight,
@@ -224,7 +226,7 @@ StackedText(const Frame& frame, const Columns& at, std::size_t number)
     const double whole = frame.y.to - frame.y.from;
     return fmt::format("using {0}:({1}+{2}/2):({0}-0.36):({0}+0.36):({1}):({1}+{2}) with "
                        "boxxyerror {3} fillstyle solid 1 border rgb '{4}'\n"
-                       "using ({2}>{5:.6g}*{6}/G?{0}:NaN):({1}+{2}/2):('{7}') with labels center "
+                       "using {0}:({1}+{2}/2):({2}>{5:.6g}*{6}/G?'{7}':'') with labels center "
                        "font 'sans-serif,13' textcolor rgb '{8}'",
                        at.X(0),
                        at.Base(),

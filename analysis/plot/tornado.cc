@@ -73,16 +73,17 @@ HalfText(const Tornado& tornado, double factor, const char* column, std::size_t 
                                    LineColour(LookOf(look).tint));
     for (const bool right : {true, false})
     {
-        text += fmt::format("\nusing ({0}{1}{2:.9g}?{0}:NaN):{3}:{4} with labels {5} offset "
-                            "character {6},0 font 'sans-serif,14' textcolor rgb '{7}'",
-                            value,
-                            right ? ">=" : "<",
-                            base,
-                            middle,
-                            low ? 2 : 4,
-                            right ? "left" : "right",
-                            right ? 0.5 : -0.5,
-                            kInk.light);
+        text += fmt::format(
+            "\nusing {0}:{3}:({0}{1}{2:.9g}?stringcolumn({4}):'') with labels {5} offset "
+            "character {6},0 font 'sans-serif,14' textcolor rgb '{7}'",
+            value,
+            right ? ">=" : "<",
+            base,
+            middle,
+            low ? 2 : 4,
+            right ? "left" : "right",
+            right ? 0.5 : -0.5,
+            kInk.light);
     }
     return text;
 }
