@@ -30,7 +30,7 @@ namespace
 // The page of one sweep is to go by mail.
 constexpr std::size_t kMostOctets = 150'000;
 constexpr std::size_t kMostRows = 200;
-constexpr std::size_t kLeastRows = 10;
+constexpr std::size_t kLeastRows = 50;
 constexpr std::size_t kRowsAmongMany = 40;
 
 /// A grid with its pictures.

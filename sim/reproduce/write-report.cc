@@ -57,6 +57,7 @@ struct Writing
     std::vector<std::string> missing; ///< pictures that could not be drawn, and why
     bool complete = true;             ///< all calls are there that were counted with packets
     bool drawsUnasked = false;        ///< grids without a [[plot]], too
+    bool amongMany = false;           ///< then without the numbers of what nobody asked for
 };
 
 /// What is drawn of a grid: what the file asks for, else, if wished, what its metrics make.
@@ -87,6 +88,10 @@ AddPictures(const FileResult& file,
         section.paragraphs.insert(section.paragraphs.end(), page.notes.begin(), page.notes.end());
         if (page.picture)
         {
+            if (writing.amongMany && file.Sweep().claims.plots.empty())
+            {
+                page.picture->csv.clear();
+            }
             section.pictures.push_back(std::move(*page.picture));
         }
         else
@@ -255,6 +260,7 @@ WriteReport(const std::vector<ExperimentResult>& results,
     analysis::Report report = HeadOf(results);
     const bool isAlone = results.size() == 1;
     Writing writing;
+    writing.amongMany = !isAlone;
     for (const ExperimentResult* result : ByComplaint(results))
     {
         report.sections.push_back(
