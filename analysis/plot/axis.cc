@@ -191,6 +191,7 @@ NamesFit(const Axis& axis, const Range& range, int pixels)
 }
 
 constexpr double kSlant = 35; // degrees
+constexpr double kRadians = kSlant * 3.14159265358979 / 180;
 
 } // namespace
 
@@ -335,9 +336,26 @@ TicsHeight(const Axis& axis, const Range& range, int pixels)
     {
         return kLine;
     }
-    constexpr double kRadians = kSlant * 3.14159265358979 / 180;
     return kLine +
            static_cast<int>(static_cast<double>(LongestName(axis) * kLetter) * std::sin(kRadians));
+}
+
+int
+TicsOverhang(const Axis& axis, const Range& range, int pixels)
+{
+    if (axis.names.empty() || NamesFit(axis, range, pixels))
+    {
+        return 0;
+    }
+    double most = 0;
+    double place = 0;
+    for (const std::string& name : axis.names)
+    {
+        const double length = static_cast<double>(LettersOf(name) * kLetter) * std::cos(kRadians);
+        const double before = (place++ - range.from) / (range.to - range.from) * pixels;
+        most = std::max(most, length - before);
+    }
+    return static_cast<int>(most);
 }
 
 std::string

@@ -55,6 +55,9 @@ int TicsWidth(const Axis& axis, const Range& range, int pixels);
 /// beside each other are slanted.
 int TicsHeight(const Axis& axis, const Range& range, int pixels);
 
+/// By how much slanted names of tics of x reach beyond the left end of the axis, in pixels.
+int TicsOverhang(const Axis& axis, const Range& range, int pixels);
+
 /// `value` in at most `digits` digits: 0.05, 12, 10⁻⁵ for what would have too many zeros.
 std::string NumberText(double value, int digits = 6);
 

@@ -55,7 +55,11 @@ AddShared(const Panels& panels, const std::vector<const Plot*>& plots, Sheet& sh
     const Axis& y = plots.front()->y;
     sheet.abreast = AbreastOf(panels);
     sheet.left = std::max(sheet.left, 14 + TicsWidth(y, frame.y, kPanelGraph));
-    const int pixels = (kWidth - sheet.left) / static_cast<int>(sheet.abreast) - 20;
+    const auto width = [&sheet] {
+        return (kWidth - sheet.left) / static_cast<int>(sheet.abreast) - 20;
+    };
+    sheet.left = std::max(sheet.left, 4 + TicsOverhang(plots.front()->x, frame.x, width()));
+    const int pixels = width();
     for (std::size_t i = 0; i < plots.size(); ++i)
     {
         const std::string first = CsvText(plots[i]->title) + ",";
@@ -105,6 +109,7 @@ WritePlot(const Plot& plot,
     sheet.title = plot.title;
     sheet.columns = HasBases(plots) ? "series,x,y,low,high,base" : "series,x,y,low,high";
     sheet.left = 14 + TicsWidth(plot.y, frame.y, Chart().graphHeight);
+    sheet.left = std::max(sheet.left, 4 + TicsOverhang(plot.x, frame.x, kWidth - sheet.left - 30));
     Chart chart = ChartOf(plot, frame, kWidth - sheet.left - 30, "", true);
     chart.caption = LabelOf(plot.y, frame.yUnit);
     sheet.charts.push_back(std::move(chart));

@@ -32,7 +32,7 @@ constexpr std::array kWords = {
     Words{"service_pack", "service pack"},
     Words{"hunt", "order of the ports"},
     Words{"cleanup", "clean-up"},
-    Words{"cleanup_blocks", "a clean-up blocks"},
+    Words{"cleanup_blocks", "clean-up blocks"},
     Words{"setup_time", "set-up time"},
     Words{"pool_size", "addresses"},
     Words{"addressing", "addresses from"},

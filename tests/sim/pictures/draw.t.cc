@@ -147,7 +147,7 @@ TEST(Draw, WhatHasNoPlaceIsHeldAndSaidInTheTitle)
     ASSERT_EQ(drawing.notes.size(), 1U);
     EXPECT_NE(drawing.notes[0].find("mean pause 1 min"), std::string::npos);
     ASSERT_EQ(panels.panels.size(), 2U);
-    EXPECT_EQ(panels.panels[0].title, "lowest port first");
+    EXPECT_EQ(panels.panels[0].title, "lowest first");
 }
 
 TEST(Draw, OneMetricOverTwoKeysWithManyNumbersIsAHeatMap)
@@ -171,7 +171,7 @@ TEST(Draw, WithoutNumbersThereAreBarsAndOfCausesStackedOnes)
 {
     const Plot bars = Only<Plot>(Wish(), GridOf({kLevels, kHunts}));
     EXPECT_EQ(bars.x.names, (Texts{"SP3", "SP4"}));
-    EXPECT_EQ(NamesOf(bars), (Texts{"lowest port first", "random"}));
+    EXPECT_EQ(NamesOf(bars), (Texts{"lowest first", "random"}));
     EXPECT_EQ(bars.series[0].style, SeriesStyle::Bars);
     experiment::PlotSpec causes = Wish();
     causes.y = {"refused.no-port", "refused.cleanup", "failed.hung-up"};
@@ -284,7 +284,7 @@ TEST(Draw, ATimelineStandsOnTheDaysOfRelease)
     EXPECT_EQ(timeline.names.size(), 2U);
     EXPECT_EQ(timeline.names[0].name, "SP3");
     EXPECT_NEAR(timeline.names[0].at, 1997.37, 0.01) << "15 May 1997";
-    EXPECT_EQ(NamesOf(timeline.plot), (Texts{"lowest port first", "random"}));
+    EXPECT_EQ(NamesOf(timeline.plot), (Texts{"lowest first", "random"}));
     EXPECT_THROW(Drawn(wish, GridOf({kPorts})), scenario::BadInput);
 }
 
