@@ -322,7 +322,8 @@ AddReproduce(CLI::App& app, Action& chosen)
                       "interval reaches into it");
     Introduce(*command,
               kSeeTheFailures,
-              {"reproduce q251382-section-sign", "reproduce Q251382 Q193499 --quick --out seen"});
+              {"reproduce q162847-gre-blocked --quick",
+               "reproduce q162847-gre-blocked --quick --out seen"});
     command->callback([&chosen, options] { chosen = [options] { return Reproduce(*options); }; });
 }
 

@@ -3,6 +3,7 @@
 #include "sim/cluster/element-file.h"
 #include "sim/commands/command.h"
 #include "sim/commands/expectations-text.h"
+#include "sim/commands/folded-output.h"
 #include "sim/commands/option-value.h"
 #include "sim/commands/scenario-options.h"
 #include "sim/commands/sweep-forecast.h"
@@ -134,6 +135,7 @@ JudgeInto(const experiment::Experiment& experiment,
         {
             const auto cells = reproduce::OutcomesOf(experiment, sweep.grid, store, campaigns[i]);
             const auto judged = reproduce::JudgeClaims(sweep.claims, cells);
+            const FoldedOutput folded(std::cout);
             std::cout << (sweep.grid.name.empty() ? "" : "\n" + sweep.grid.name + "\n");
             Print(judged, cells, std::cout);
             noneFails = noneFails && judged.NoneFails();

@@ -262,7 +262,7 @@ AddTrace(CLI::App& app, Action& chosen)
     command->add_flag("--json", options->json, "print one JSON object and nothing else");
     Introduce(*command,
               kLookInside,
-              {"trace my.toml --outcome connected", "trace my.toml --call 3 --out frames"});
+              {"trace my.toml --outcome connected", "trace my.toml --first 2 --out frames"});
     command->callback([&chosen, options] { chosen = [options] { return Trace(*options); }; });
 }
 

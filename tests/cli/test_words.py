@@ -80,7 +80,7 @@ class Lines(Words):
             for arguments in (('run', 'my.toml'), ('check', 'grid.toml'), ('show', 'my.db'), ('compare', 'my.db', *axis),
                               ('capacity', '--users', 40, '--busy-hour-erlangs', 0.1, '--netbeui-share', 0.5,
                                '--precision', '50%'),
-                              ('reproduce', 'q251382-section-sign', '--quick', '--out', 'seen'), ('explain', '721'),
+                              ('reproduce', 'q162847-gre-blocked', '--quick', '--out', 'seen'), ('explain', '721'),
                               ('explain', 'MaxConfigure'), ('explain', 'Q233048'), ('explain',), ('formula',),
                               ('explain', '--symptom', 'ping=yes', 'error=721'), ('paths', 'my.toml'), ('--help',)):
                 with self.subTest(columns=columns, arguments=arguments):
@@ -88,7 +88,7 @@ class Lines(Words):
 
     def test_without_a_width_are_at_most_120_places(self):
         environment = {name: value for name, value in os.environ.items() if name != 'COLUMNS'}
-        done = run([PROGRAM, 'reproduce', 'q251382-section-sign', '--quick', '--out', 'seen'], cwd=self.folder,
+        done = run([PROGRAM, 'reproduce', 'q162847-gre-blocked', '--quick', '--out', 'seen'], cwd=self.folder,
                    env={**environment, 'PPTPLAB_ROOT': str(ROOT)})
         self.assertLessEqual(max(map(width, done.stdout.splitlines())), 120)
 

@@ -42,7 +42,7 @@ struct ShortLine
 };
 
 // The same load, for two days.
-constexpr std::array<ShortLine, 14> kShortLines = {{
+constexpr std::array<ShortLine, 13> kShortLines = {{
     {"[scenario]", "", ""},
     {"duration", "\"2d\"", "simulated time with the warm-up; s, min, h, d"},
     {"warm_up", "\"5h\"", "from the empty start, not counted"},
@@ -51,7 +51,6 @@ constexpr std::array<ShortLine, 14> kShortLines = {{
     {"service_pack", "\"sp3\"", "rtm, sp1 ... sp6a: its faults"},
     {"ports", "50", "sessions at a time"},
     {"hunt", "\"rotary\"", "which port is offered first: lowest, random, ..."},
-    {"setup_time", "\"1.2s\"", "a port is held before the session"},
     {"[[clients]]", "", ""},
     {"name", "\"office\"", ""},
     {"arrival_rate", "\"90/h\"", "calls of all of them: 45 erlangs"},
