@@ -315,7 +315,7 @@ AddPlot(CLI::App& app, Action& chosen)
     AddChoice(*command, options->wish);
     command->footer("Beside each .svg stand its numbers (.csv) and its script (.gp) for gnuplot.\n"
                     "What no option decides follows from the axes of the sweep.");
-    Introduce(*command, kKeepAndCompare, {"plot my.db", "plot my.db refused carried --png"});
+    Introduce(*command, kKeepAndCompare, {"plot my.db", "plot my.db refused connected --png"});
     command->callback(
         [&chosen, options] { chosen = [options] { return PlotDatabase(*options); }; });
 }

@@ -117,7 +117,7 @@ AddShow(CLI::App& app, Action& chosen)
         ->add_option("--save", options->saveTo, "new database for what is whole of a damaged one")
         ->type_name("DB");
     Introduce(
-        *command, kKeepAndCompare, {"show my.db", "show my.db --metric refused --metric carried"});
+        *command, kKeepAndCompare, {"show my.db", "show my.db --metric refused --metric connected"});
     command->callback([&chosen, options] { chosen = [options] { return Show(*options); }; });
 }
 
