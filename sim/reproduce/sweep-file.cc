@@ -152,11 +152,11 @@ SweepFileOf(const analysis::Store& store, const analysis::StoredCampaign& campai
 {
     const std::string& stored = campaign.head.scenario;
     SweepFile file;
-    file.question = ReadText(stored).question;
     const std::size_t begin = stored.find("[scenario]\n");
     const std::size_t end =
         std::min({stored.find("\n[sweep]\n"), stored.find("\n[[sweep]]\n"), stored.size() - 1}) + 1;
     file.whole = stored.substr(begin, end - begin);
+    file.question = ReadText(stored.substr(0, end)).question; // a stored zip reads as no sweep
     const auto cells = PlanOf(store, campaign.id);
     const std::string question =
         file.question.empty() ? ""

@@ -4,9 +4,11 @@
 import collections
 import csv
 import io
+import re
 import unittest
 
-from harness import PROGRAM, Case, run
+from harness import PROGRAM, ROOT, Case, run
+from test_reproduce import shown_in
 from test_scenario import SMALL
 
 FARM = '''question = "two servers that hunt"
@@ -95,6 +97,15 @@ class Calls(Case):
         self.pptplab('run', 'small.toml', '--calls', 'old.csv')
         self.assertGreater(len(self.rows('old.csv')), 0)
         self.assertEqual([path.name for path in self.folder.glob('*.part')], [])
+
+    def test_the_readme_shows_what_its_command_draws(self):
+        readme = ' '.join((ROOT / 'README.md').read_text().split())
+        command, = re.findall(r'`(run my\.toml [^`]* --pictures pictures)`', readme)
+        self.pptplab('init', '--short', 'my.toml')
+        self.pptplab(*command.split())
+        drawn = self.folder / 'pictures/ports.svg'
+        self.assertEqual(shown_in(drawn), shown_in(ROOT / 'analysis/plot/ports.svg'),
+                         f'analysis/plot/ports.svg is not what the program draws now; after a look, copy it from {drawn}')
 
     def test_pictures_of_a_run(self):
         self.pptplab('run', 'farm.toml', '--pictures', 'pictures', '--from', '10h', '--to', '12h')

@@ -10,7 +10,7 @@ from test_reproduce import EXPERIMENT
 from test_scenario import SMALL
 
 ZIPPED = SMALL + '''[sweep]
-load = { zip = { "server.ports" = [2, 3, 4], "server.hunt" = ["lowest", "random", "rotary"] } }
+load = { zip = { "server.ports" = [2, 3, 4], "server.hunt" = ["lowest", "random", "lowest"] } }
 '''
 
 
@@ -68,6 +68,8 @@ class Report(Case):
     def test_without_a_question_one_is_made(self):
         self.sweep('zipped', ZIPPED)
         self.assertRegex(self.page('zipped.db'), r'class=question>Attempts refused: what changes with ports and ')
+        self.sweep('asked', 'question = "Does it grow?"\n' + ZIPPED)
+        self.assertIn('<p class=question>Does it grow?</p>', self.page('asked.db'))
         self.sweep('one', SMALL)
         page = self.page('one.db', '--title', 'A <single> cell')
         self.assertIn('<h1>A &lt;single&gt; cell</h1>', page)
