@@ -190,15 +190,18 @@ class Plots(Case):
 
     def test_a_picture_that_fails_is_left_out_of_the_report_by_name(self):
         text = SWEPT.replace('"server.hunt" = ["lowest", "random"]\n', '')
-        self.write('experiments/mine/experiment.toml', 'question = "What & <why>?"\n' + text + PLOT +
-                   'x = "server.ports"\n[[plot]]\ntitle = "Load of https://x"\nx = "offered_load"\ny = "refused"\n')
+        self.write('experiments/mine/experiment.toml', 'question = "What & <why>?"\n' + text +
+                   '[[plot]]\ntitle = "Refused on https://x"\nx = "server.ports"\ny = "refused"\n')
+        where = {'PPTPLAB_ROOT': str(self.folder)}
+        self.pptplab('reproduce', 'mine', '--out', 'out', '--quick', environment=where)
+        self.assertEqual(self.page('out/report.html').count('<figure'), 1)
+        xml.etree.ElementTree.parse(self.folder / 'out/mine/experiment-1.svg')
         done = self.pptplab('reproduce', 'mine', '--out', 'out', '--quick', code=1,
-                            environment={'PPTPLAB_ROOT': str(self.folder)})
-        self.assertIn('picture "Load of https://x" is left out', done.stderr)
+                            environment={**where, 'PATH': str(self.folder)})
+        self.assertIn('picture "Refused on https://x" is left out: gnuplot is not installed', done.stderr)
         report = self.page('out/report.html')
         self.assertIn('is left out', report)
-        self.assertEqual(report.count('<figure'), 1)
-        xml.etree.ElementTree.parse(self.folder / 'out/mine/experiment-1.svg')
+        self.assertEqual(report.count('<figure'), 0)
 
 
 class Sizes(Case):

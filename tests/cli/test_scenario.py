@@ -37,7 +37,7 @@ class Scenario(Case):
                  '--set', 'server.service_pack=sp4')
         whole = self.pptplab(*short).stdout
         self.assertIn('Exact by: Erlang B; error below 1e-12 of it', whole)
-        self.assertIn('No exact value of setup_time: Erlang B does not tell it', whole)
+        self.assertIn('No exact value of setup_time, ports.busy, ports.peak, ports.all_busy: Erlang B does not tell it', whole)
         self.assertIn('No exact value: the run begins empty',
                       self.pptplab(*short, '--set', 'scenario.warm_up=0s', '--set', 'scenario.duration=200s').stdout)
         result = self.json(*short, '--set', 'scenario.warm_up=0s', '--set', 'scenario.duration=200s', '--json')

@@ -189,7 +189,7 @@ class Progress(Words):
         short = self.on_a_terminal(80, 'run', 'my.toml')
         self.assertNotIn(' left', short)
         long = self.on_a_terminal(80, 'run', 'my.toml', '--set', 'scenario.replications=1', '--set',
-                                  'scenario.duration=2000000d', '--set', 'clients.arrival_rate=9/h')
+                                  'scenario.duration=50000d', '--set', 'clients.arrival_rate=30/h')
         self.assertRegex(long, r'\rmy\.toml: \d+ %, \d+ s left')
 
     def test_leaves_json_and_results_alone(self):
