@@ -57,9 +57,9 @@ TEST(Stopping, TheFartherEndOfTheIntervalDecides)
 
 TEST(Stopping, ExpectsAsManyReplicationsAsTheWidthOfTheIntervalTells)
 {
-    // Twice too wide: four times as many, a look at each doubling.
-    EXPECT_EQ(ExpectedReplications(Wanting({0.005, false}), Refused(0.04, 0.05, 0.06), 4), 16);
-    EXPECT_EQ(ExpectedReplications(Wanting({0.005, false}), Refused(0.04, 0.05, 0.06), 8), 20);
+    // Almost twice too wide: four times as many, a look at each doubling.
+    EXPECT_EQ(ExpectedReplications(Wanting({0.005, false}), Refused(0.0401, 0.05, 0.0599), 4), 16);
+    EXPECT_EQ(ExpectedReplications(Wanting({0.005, false}), Refused(0.0401, 0.05, 0.0599), 8), 20);
     EXPECT_EQ(ExpectedReplications(Wanting({0.02, false}), Refused(0.04, 0.05, 0.06), 4), 4);
     EXPECT_EQ(ExpectedReplications(Wanting({10, true}), Refused(0, 0, 0.06), 4), 20) << "nothing";
 }
