@@ -8,14 +8,15 @@ FLAGS = ['-O1', '-g1', SANITIZERS, '-fno-sanitize=vptr', '-fno-sanitize-recover=
 
 # tests/fuzz/NAME.cc: the layers and libraries of each, and of those that it needs only in part, the sources.
 TARGETS = {
-    'capture': ('models/pptp models/gre models/ppp PCAP FMT JSON', 'analysis/trace/*.cc analysis/report/table.cc'),
+    'capture': ('models/pptp models/gre models/ppp PCAP FMT JSON',
+                'analysis/trace/*.cc analysis/report/lines.cc analysis/report/table.cc'),
     'chap': ('models/session', ''),
     'control-stream': ('models/session', ''),
     'dhcp': ('models/dhcp', ''),
     'experiment': ('models/ras models/population models/firewall topologies NS3 BOOST EIGEN DATE TOML FMT JSON',
                    'sim/scenario/**/*.cc sim/logs/*.cc sim/reading/*.cc sim/experiment/*.cc sim/workers/worker.cc '
-                   'sim/workers/reason-of-end.cc sim/plan/*.cc sim/load/*.cc analysis/stats/*.cc analysis/queueing/domain.cc '
-                   'analysis/queueing/erlang.cc'),
+                   'sim/workers/how-far.cc sim/workers/reason-of-end.cc sim/plan/*.cc sim/load/*.cc analysis/stats/*.cc '
+                   'analysis/queueing/domain.cc analysis/queueing/erlang.cc'),
     'gre': ('models/gre', ''),
     'log': ('models/population DATE FMT',
             'sim/logs/*.cc sim/scenario/values/[nquv]*.cc sim/scenario/values/plain-file.cc '
