@@ -102,6 +102,33 @@ Dodges(const Plot& plot)
     return dodges;
 }
 
+/// Widens x so that points that stand beside their place stay within the graph.
+void
+MakeRoomForDodges(const std::vector<const Plot*>& plots, Range& x)
+{
+    constexpr double kGraph = 500; // pixels, at least
+    constexpr double kPanel = 230;
+    double most = 0;
+    for (const Plot* plot : plots)
+    {
+        for (const double dodge : Dodges(*plot))
+        {
+            most = std::max(most, std::abs(dodge));
+        }
+    }
+    const double share = most / (plots.size() > 1 ? kPanel : kGraph);
+    if (plots.front()->x.scale == Scale::Logarithmic)
+    {
+        const double factor = std::pow(x.to / x.from, share);
+        x.from /= factor;
+        x.to *= factor;
+        return;
+    }
+    const double margin = (x.to - x.from) * share;
+    x.from -= margin;
+    x.to += margin;
+}
+
 } // namespace
 
 std::map<std::string, std::size_t>
@@ -131,6 +158,7 @@ FrameOf(const std::vector<const Plot*>& plots)
     frame.xUnit = UnitOf(plots.front()->x, MostOfX(plots));
     frame.yUnit = UnitOf(plots.front()->y, MostOfY(plots));
     frame.x = RangeOfX(plots, frame.xUnit);
+    MakeRoomForDodges(plots, frame.x);
     frame.y = RangeOfY(plots, frame.yUnit);
     if (plots.front()->x.scale == Scale::Logarithmic)
     {
