@@ -127,6 +127,7 @@ TicsOf(const Axis& axis, const Range& range, double most)
     if (!range.tics.empty())
     {
         std::vector<Tic> tics;
+        tics.reserve(range.tics.size());
         for (const double at : range.tics)
         {
             tics.push_back({at, TicText(axis, at)});
@@ -208,7 +209,7 @@ UnitOf(const Axis& axis, double most)
     }
     struct Span
     {
-        double from; // seconds
+        double from = 0; // seconds
         Unit unit;
     };
     constexpr std::array<Span, 5> kSpans = {{{3 * 86400.0, {1 / 86400.0, "days"}},

@@ -102,6 +102,16 @@ Dodges(const Plot& plot)
     return dodges;
 }
 
+bool
+CanShow(const Plot& plot, const PlotPoint& point)
+{
+    const bool finite = std::isfinite(point.x) && std::isfinite(point.y) &&
+                        std::isfinite(point.low) && std::isfinite(point.high) &&
+                        std::isfinite(point.base);
+    return finite && (plot.x.scale == Scale::Linear || point.x > 0) &&
+           (plot.y.scale == Scale::Linear || point.y >= 0);
+}
+
 /// Widens x so that points that stand beside their place stay within the graph.
 void
 MakeRoomForDodges(const std::vector<const Plot*>& plots, Range& x)
@@ -262,12 +272,7 @@ RequireDrawable(const std::string& title, const std::vector<const Plot*>& plots)
             for (const PlotPoint& point : series.points)
             {
                 empty = false;
-                const bool finite = std::isfinite(point.x) && std::isfinite(point.y) &&
-                                    std::isfinite(point.low) && std::isfinite(point.high) &&
-                                    std::isfinite(point.base);
-                const bool fits = (plot->x.scale == Scale::Linear || point.x > 0) &&
-                                  (plot->y.scale == Scale::Linear || point.y >= 0);
-                if (!finite || !fits)
+                if (!CanShow(*plot, point))
                 {
                     throw PlotError(
                         fmt::format("{}: \"{}\" has a point ({}, {}) that the axes cannot show",

@@ -43,6 +43,7 @@ std::vector<PlotPoint>
 AsTheyAre(const Occupancy& occupancy)
 {
     std::vector<PlotPoint> points;
+    points.reserve(occupancy.changes.size() + 1);
     for (const Occupied& change : occupancy.changes)
     {
         points.push_back({change.at, change.busy, change.busy, change.busy});

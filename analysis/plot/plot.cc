@@ -124,6 +124,7 @@ WritePlot(const Panels& panels,
           Slide slide)
 {
     std::vector<const Plot*> plots;
+    plots.reserve(panels.panels.size());
     for (const Plot& plot : panels.panels)
     {
         plots.push_back(&plot);

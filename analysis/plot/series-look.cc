@@ -31,7 +31,7 @@ class Columns
     /// x, `pixels` to the right.
     std::string X(double pixels) const
     {
-        const std::string x = Scaled(m_first, m_frame.xUnit.factor);
+        std::string x = Scaled(m_first, m_frame.xUnit.factor);
         if (pixels == 0)
         {
             return x;

@@ -118,6 +118,7 @@ std::vector<std::string>
 MetricsOfPart(std::string_view part)
 {
     std::vector<std::string> names;
+    names.reserve(kPartFigures.size());
     for (const std::string_view figure : kPartFigures)
     {
         names.push_back(std::string(part) + std::string(figure));

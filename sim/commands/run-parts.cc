@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
-#include <map>
+#include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace pptplab::sim::commands
 {
@@ -44,6 +46,32 @@ PrintRow(const std::string& part, const Figures& figures, std::ostream& out)
         hasInterval ? fmt::format("{} .. {}", PerCent(refused->low), PerCent(refused->high)) : "-");
 }
 
+/// The figures of each part of one kind, in the order of the summary.
+std::vector<std::pair<std::string, Figures>>
+PartsOf(const analysis::CellSummary& summary, const std::string& kind)
+{
+    const std::size_t begin = kind.size() + 1;
+    std::vector<std::pair<std::string, Figures>> parts;
+    for (const auto& [name, estimate] : summary.parts)
+    {
+        if (name.compare(0, begin, kind + "/") != 0)
+        {
+            continue;
+        }
+        const std::size_t dot = name.rfind('.');
+        const std::string part = name.substr(begin, dot - begin);
+        const auto known = std::find_if(
+            parts.begin(), parts.end(), [&](const auto& each) { return each.first == part; });
+        Figures& figures =
+            known == parts.end() ? parts.emplace_back(part, Figures{}).second : known->second;
+        const std::string figure = name.substr(dot);
+        (figure == analysis::kPartFigures[0]   ? figures.refused
+         : figure == analysis::kPartFigures[1] ? figures.offered
+                                               : figures.busy) = &estimate;
+    }
+    return parts;
+}
+
 } // namespace
 
 void
@@ -61,30 +89,9 @@ PrintParts(const analysis::CellSummary& summary,
                            "ports held",
                            "refused",
                            "95 % interval");
-        std::vector<std::string> order;
-        std::map<std::string, Figures> parts;
-        for (const auto& [name, estimate] : summary.parts)
+        for (const auto& [part, figures] : PartsOf(summary, kind))
         {
-            const std::size_t begin = kind.size() + 1;
-            if (name.compare(0, begin, kind + "/") != 0)
-            {
-                continue;
-            }
-            const std::size_t dot = name.rfind('.');
-            const std::string part = name.substr(begin, dot - begin);
-            if (parts.count(part) == 0)
-            {
-                order.push_back(part);
-            }
-            Figures& figures = parts[part];
-            const std::string figure = name.substr(dot);
-            (figure == analysis::kPartFigures[0]   ? figures.refused
-             : figure == analysis::kPartFigures[1] ? figures.offered
-                                                   : figures.busy) = &estimate;
-        }
-        for (const std::string& part : order)
-        {
-            PrintRow(part, parts[part], out);
+            PrintRow(part, figures, out);
         }
     }
 }

@@ -213,17 +213,27 @@ class Chooser
         }
     }
 
+    /// What fits the x axis and the metrics.
+    PlotKind FittingKind() const
+    {
+        if (m_spec.x.empty())
+        {
+            return PlotKind::Bars;
+        }
+        if (m_spec.x == PlotSpec::kOfferedLoad || m_keys.IsNumber(m_spec.x))
+        {
+            return IsBroad() ? PlotKind::HeatMap : PlotKind::Curves;
+        }
+        const bool causes = std::all_of(m_spec.y.begin(), m_spec.y.end(), IsCause);
+        return causes && m_spec.y.size() > 1 ? PlotKind::Stacked : PlotKind::Bars;
+    }
+
     void ChooseKind()
     {
         const bool overLoad = m_spec.x == PlotSpec::kOfferedLoad;
-        const bool isNumber = overLoad || m_keys.IsNumber(m_spec.x);
         if (m_spec.kind == PlotKind::Chosen)
         {
-            const bool causes = std::all_of(m_spec.y.begin(), m_spec.y.end(), IsCause);
-            m_spec.kind = isNumber && !m_spec.x.empty()                        ? PlotKind::Curves
-                          : causes && m_spec.y.size() > 1 && !m_spec.x.empty() ? PlotKind::Stacked
-                                                                               : PlotKind::Bars;
-            m_spec.kind = IsBroad() ? PlotKind::HeatMap : m_spec.kind;
+            m_spec.kind = FittingKind();
         }
         if (m_spec.kind == PlotKind::Curves)
         {
@@ -246,8 +256,8 @@ class Chooser
     /// Two keys with many numbers each, of which one metric is to be shown.
     bool IsBroad() const
     {
-        if (m_spec.kind != PlotKind::Curves || m_spec.y.size() > 1 || !m_spec.series.empty() ||
-            !m_spec.panels.empty() || m_spec.x == PlotSpec::kOfferedLoad || m_spec.logX)
+        if (m_spec.y.size() > 1 || !m_spec.series.empty() || !m_spec.panels.empty() ||
+            m_spec.x == PlotSpec::kOfferedLoad || m_spec.logX)
         {
             return false;
         }

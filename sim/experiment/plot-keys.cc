@@ -94,25 +94,32 @@ PlotKeys::Read()
     m_keys.clear();
     for (std::string& name : names)
     {
-        PlotKey key{std::move(name), {}, true, {}};
-        std::map<std::string, std::size_t> numbers;
-        for (const PlotCell* cell : m_cells)
-        {
-            const scenario::Value* value = experiment::Find(cell->settings, key.name);
-            const std::string text = value == nullptr ? std::string() : Canonical(*value);
-            const auto [found, isNew] = numbers.emplace(text, numbers.size());
-            if (isNew)
-            {
-                key.texts.push_back(text);
-                key.isNumber = key.isNumber && value != nullptr && OnAxis(*value);
-            }
-            key.of.push_back(found->second);
-        }
+        PlotKey key = KeyNamed(std::move(name));
         if (key.texts.size() > 1)
         {
             m_keys.push_back(std::move(key));
         }
     }
+}
+
+PlotKey
+PlotKeys::KeyNamed(std::string name) const
+{
+    PlotKey key{std::move(name), {}, true, {}};
+    std::map<std::string, std::size_t> numbers;
+    for (const PlotCell* cell : m_cells)
+    {
+        const scenario::Value* value = experiment::Find(cell->settings, key.name);
+        const std::string text = value == nullptr ? std::string() : Canonical(*value);
+        const auto [found, isNew] = numbers.emplace(text, numbers.size());
+        if (isNew)
+        {
+            key.texts.push_back(text);
+            key.isNumber = key.isNumber && value != nullptr && OnAxis(*value);
+        }
+        key.of.push_back(found->second);
+    }
+    return key;
 }
 
 bool

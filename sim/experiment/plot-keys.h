@@ -49,6 +49,9 @@ class PlotKeys
   private:
     void Read();
 
+    /// What the cells have for this key.
+    PlotKey KeyNamed(std::string name) const;
+
     std::vector<const PlotCell*> m_cells;
     std::vector<PlotKey> m_keys; ///< those with several values
 };

@@ -32,7 +32,7 @@ StreamFile::StreamFile(const std::filesystem::path& file)
 
 StreamFile::~StreamFile()
 {
-    Close();
+    static_cast<void>(Close()); // whoever wants to know closes it before
 }
 
 void

@@ -132,12 +132,7 @@ BarsOf(const Shown& shown, const std::vector<std::string>& metrics, const Cells&
         for (const std::string& metric : metrics)
         {
             const analysis::Estimate* estimate = cell->summary.Find(metric);
-            std::string series = texts.Of(*cell);
-            if (metrics.size() > 1)
-            {
-                series += (series.empty() ? "" : ", ") + ShortNameOfMetric(metric);
-            }
-            series = series.empty() ? NameOfMetric(metric) : series;
+            const std::string series = NameOfSeries(texts.Of(*cell), metric, metrics.size() > 1);
             places.Take(series, names.Of(*cell));
             if (estimate != nullptr)
             {

@@ -149,13 +149,10 @@ Over(const XAxis& x,
             {
                 continue;
             }
-            std::string name = texts.Of(*cell);
-            if (metrics.size() > 1)
-            {
-                name += (name.empty() ? "" : ", ") + ShortNameOfMetric(metric);
-            }
-            curves.Add(
-                name.empty() ? NameOfMetric(metric) : name, *at, *estimate, shown.spec.exact);
+            curves.Add(NameOfSeries(texts.Of(*cell), metric, metrics.size() > 1),
+                       *at,
+                       *estimate,
+                       shown.spec.exact);
         }
     }
     plot.series = curves.Take(shown);

@@ -49,7 +49,7 @@ struct Hours
 Hours
 HoursOf(const Outcomes& cell)
 {
-    constexpr std::size_t kMost = 24 * 400; // joined hours of a year
+    constexpr std::size_t kMost = 9600; // joined hours of a year
     constexpr std::size_t kMostDigits = 4;
     for (std::size_t digits = 2; digits <= kMostDigits; ++digits)
     {
@@ -92,6 +92,30 @@ SeriesOf(const Outcomes& cell, const std::string& name, const Hours& hours, cons
     return series;
 }
 
+/// One figure of all cells, a series each.
+analysis::Plot
+PlotOf(const Shown& shown,
+       const CellTexts& texts,
+       const std::vector<Hours>& hours,
+       const Figure& figure)
+{
+    analysis::Plot plot;
+    plot.title = figure.label;
+    plot.y.label = figure.label;
+    plot.y.shown = figure.shown;
+    for (std::size_t i = 0; i < shown.cells.size(); ++i)
+    {
+        const Outcomes& cell = *shown.cells[i];
+        const std::string name = texts.Of(cell).empty() ? "simulated" : texts.Of(cell);
+        analysis::Series series = SeriesOf(cell, name, hours[i], figure);
+        if (!series.points.empty())
+        {
+            plot.series.push_back(std::move(series));
+        }
+    }
+    return plot;
+}
+
 } // namespace
 
 bool
@@ -106,24 +130,17 @@ DayOf(const Shown& shown)
     constexpr std::size_t kTwoDays = 48;
     const CellTexts texts(shown.spec.series, shown.cells, KeyNamed::Yes);
     analysis::Panels panels{shown.title, {}, false};
+    std::vector<Hours> hours;
+    hours.reserve(shown.cells.size());
     std::size_t last = 0;
+    for (const Outcomes* cell : shown.cells)
+    {
+        hours.push_back(HoursOf(*cell));
+        last = hours.back().starts.empty() ? last : std::max(last, hours.back().starts.back());
+    }
     for (const Figure& figure : kFigures)
     {
-        analysis::Plot plot;
-        plot.title = figure.label;
-        plot.y.label = figure.label;
-        plot.y.shown = figure.shown;
-        for (const Outcomes* cell : shown.cells)
-        {
-            const Hours hours = HoursOf(*cell);
-            const std::string name = texts.Of(*cell).empty() ? "simulated" : texts.Of(*cell);
-            analysis::Series series = SeriesOf(*cell, name, hours, figure);
-            if (!series.points.empty())
-            {
-                last = std::max(last, hours.starts.back());
-                plot.series.push_back(std::move(series));
-            }
-        }
+        analysis::Plot plot = PlotOf(shown, texts, hours, figure);
         if (!plot.series.empty())
         {
             panels.panels.push_back(std::move(plot));

@@ -203,6 +203,28 @@ NameOfKey(const std::string& key, const std::vector<std::string>& swept)
                                        : path.section + "'s " + name;
 }
 
+namespace
+{
+
+bool
+IsTime(const std::string& unit)
+{
+    return (EndsIn(unit, "_s") || EndsIn(unit, "_mean_s")) && !EndsIn(unit, "_per_s");
+}
+
+/// How a key without a unit of its own is shown.
+analysis::Shown
+ShownOf(const scenario::KeyText& text)
+{
+    if (text.type == "number" && text.range == "0..1")
+    {
+        return analysis::Shown::PerCent;
+    }
+    return text.type == "integer" ? analysis::Shown::Whole : analysis::Shown::AsIs;
+}
+
+} // namespace
+
 NumberAxis
 AxisOfKey(const std::string& key,
           const std::vector<scenario::Value>& values,
@@ -214,8 +236,7 @@ AxisOfKey(const std::string& key,
     const auto unit = scenario::NumberOfKey(key);
     const scenario::KeyText* text = TextOfKey(key);
     const double most = MostOf(values);
-    if (unit && (EndsIn(unit->name, "_s") || EndsIn(unit->name, "_mean_s")) &&
-        !EndsIn(unit->name, "_per_s"))
+    if (unit && IsTime(unit->name))
     {
         const bool laws = std::any_of(values.begin(), values.end(), IsLaw);
         number.axis.label = laws ? "mean " + name : name;
@@ -233,13 +254,9 @@ AxisOfKey(const std::string& key,
         number.factor = most >= kKilo * kKilo ? 1 / (kKilo * kKilo) : 1 / kKilo;
         number.axis.label += most >= kKilo * kKilo ? " (Mbit/s)" : " (kbit/s)";
     }
-    else if (text != nullptr && text->type == "number" && text->range == "0..1")
+    else if (text != nullptr)
     {
-        number.axis.shown = analysis::Shown::PerCent;
-    }
-    else if (text != nullptr && text->type == "integer")
-    {
-        number.axis.shown = analysis::Shown::Whole;
+        number.axis.shown = ShownOf(*text);
     }
     return number;
 }

@@ -189,4 +189,14 @@ ByUnit(const std::vector<std::string>& metrics)
     return groups;
 }
 
+std::string
+NameOfSeries(const std::string& texts, const std::string& metric, bool isOneOfMany)
+{
+    if (isOneOfMany)
+    {
+        return texts + (texts.empty() ? "" : ", ") + ShortNameOfMetric(metric);
+    }
+    return texts.empty() ? NameOfMetric(metric) : texts;
+}
+
 } // namespace pptplab::sim::pictures

@@ -24,6 +24,10 @@ analysis::Axis AxisOfMetrics(const std::vector<std::string>& metrics);
 /// Metrics that have an axis in common, in their order.
 std::vector<std::vector<std::string>> ByUnit(const std::vector<std::string>& metrics);
 
+/// What a series is called: by `texts`, which tell its cells apart, and by its metric where there
+/// are several.
+std::string NameOfSeries(const std::string& texts, const std::string& metric, bool isOneOfMany);
+
 } // namespace pptplab::sim::pictures
 
 #endif

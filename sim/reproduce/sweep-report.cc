@@ -89,6 +89,7 @@ Spread(std::size_t cells, std::size_t rows)
 {
     std::vector<std::size_t> places;
     const std::size_t shown = std::min(cells, rows);
+    places.reserve(shown);
     for (std::size_t i = 0; i < shown; ++i)
     {
         places.push_back(i * cells / shown);
@@ -167,6 +168,7 @@ AddCells(const SweptGrid& grid, std::size_t rows, analysis::Section& section)
 {
     const auto places = Spread(grid.cells.size(), rows);
     std::vector<Outcomes> shown;
+    shown.reserve(places.size());
     for (const std::size_t place : places)
     {
         shown.push_back(grid.cells[place]);
@@ -243,7 +245,12 @@ FrameOf(const std::vector<DrawnGrid>& drawn, const std::string& databases)
         AddNotModelled(each.grid, report.notModelled);
         const std::string missing = each.grid.WhatIsMissing();
         const std::string of = drawn.size() == 1 ? "" : each.name + ": ";
-        report.warning += missing.empty() ? "" : (report.warning.empty() ? "" : " ") + of + missing;
+        if (!missing.empty())
+        {
+            report.warning += report.warning.empty() ? "" : " ";
+            report.warning += of;
+            report.warning += missing;
+        }
         AddScenario(each.grid, of, report.repetition);
     }
     report.provenance = {{"program", fmt::format("{}", fmt::join(programs, ", "))},

@@ -73,6 +73,7 @@ GridOf(const std::vector<std::pair<const char*, Texts>>& axes)
         all = std::move(longer);
     }
     std::vector<Outcomes> cells;
+    cells.reserve(all.size());
     for (const auto& settings : all)
     {
         cells.push_back(Cell(settings, 0.01 * static_cast<double>(cells.size() + 1)));
