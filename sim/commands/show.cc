@@ -116,8 +116,9 @@ AddShow(CLI::App& app, Action& chosen)
     command
         ->add_option("--save", options->saveTo, "new database for what is whole of a damaged one")
         ->type_name("DB");
-    Introduce(
-        *command, kKeepAndCompare, {"show my.db", "show my.db --metric refused --metric connected"});
+    Introduce(*command,
+              kKeepAndCompare,
+              {"show my.db", "show my.db --metric refused --metric connected"});
     command->callback([&chosen, options] { chosen = [options] { return Show(*options); }; });
 }
 

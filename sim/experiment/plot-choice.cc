@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/plot-choice.h"
 
-#include "analysis/stats/metric-unit.h"
 #include "models/base/outcome.h"
 #include "sim/experiment/plot-keys.h"
 #include "sim/scenario/values/problem.h"
@@ -16,17 +15,6 @@ namespace pptplab::sim::experiment
 
 namespace
 {
-
-bool
-UnitsDiffer(const std::vector<std::string>& metrics)
-{
-    const auto unitOf = [](const std::string& metric) {
-        return analysis::IsShare(metric) ? std::string("share") : analysis::UnitOf(metric);
-    };
-    return std::any_of(metrics.begin(), metrics.end(), [&](const std::string& metric) {
-        return unitOf(metric) != unitOf(metrics.front());
-    });
-}
 
 /// Decides field after field; what is decided shows its keys.
 class Chooser

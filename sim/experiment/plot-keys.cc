@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/plot-keys.h"
 
+#include "analysis/stats/metric-unit.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -221,6 +223,17 @@ PlotKeys::Hold(const PlotKey& key)
     m_cells.erase(kept, m_cells.end());
     Read();
     return held;
+}
+
+bool
+UnitsDiffer(const std::vector<std::string>& metrics)
+{
+    const auto unitOf = [](const std::string& metric) {
+        return analysis::IsShare(metric) ? std::string("share") : analysis::UnitOf(metric);
+    };
+    return std::any_of(metrics.begin(), metrics.end(), [&](const std::string& metric) {
+        return unitOf(metric) != unitOf(metrics.front());
+    });
 }
 
 } // namespace pptplab::sim::experiment

@@ -56,6 +56,9 @@ class PlotKeys
     std::vector<PlotKey> m_keys; ///< those with several values
 };
 
+/// Whether these metrics are not all of one unit, so that they need an axis each.
+bool UnitsDiffer(const std::vector<std::string>& metrics);
+
 } // namespace pptplab::sim::experiment
 
 #endif
