@@ -4,13 +4,10 @@
 #include "analysis/report/html-text.h"
 #include "analysis/report/report.h"
 #include "sim/files/text-file.h"
-#include "sim/pictures/key-words.h"
-#include "sim/pictures/metric-words.h"
 #include "sim/reproduce/asked.h"
 #include "sim/reproduce/page-picture.h"
 #include "sim/reproduce/report-head.h"
 #include "sim/reproduce/sweep-cells.h"
-#include "sim/reproduce/tables.h"
 #include "sim/scenario/values/shell-word.h"
 #include "sim/version/version.h"
 
