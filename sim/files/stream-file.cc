@@ -32,7 +32,7 @@ StreamFile::StreamFile(const std::filesystem::path& file)
 
 StreamFile::~StreamFile()
 {
-    static_cast<void>(Close()); // whoever wants to know closes it before
+    End();
 }
 
 void
@@ -81,13 +81,19 @@ StreamFile::Append(const std::filesystem::path& file)
 std::error_code
 StreamFile::Close()
 {
+    End();
+    return m_error;
+}
+
+void
+StreamFile::End()
+{
     Flush();
     if (m_out >= 0 && ::close(m_out) != 0 && !m_error)
     {
         m_error = LastError();
     }
     m_out = -1;
-    return m_error;
 }
 
 } // namespace pptplab::sim::files

@@ -39,6 +39,7 @@ class StreamFile
     static constexpr std::size_t kMostWaiting = 1U << 16U;
 
     void Flush();
+    void End();
 
     int m_out = -1; ///< below 0 when closed
     std::string m_waiting;

@@ -212,6 +212,23 @@ IsTime(const std::string& unit)
     return (EndsIn(unit, "_s") || EndsIn(unit, "_mean_s")) && !EndsIn(unit, "_per_s");
 }
 
+/// `most` per second is the greatest.
+void
+ScaleRate(double most, NumberAxis& number)
+{
+    constexpr double kHour = 3600;
+    number.factor = most >= 1 ? 1 : kHour;
+    number.axis.label += most >= 1 ? " (per second)" : " (per hour)";
+}
+
+void
+ScaleBitRate(double most, NumberAxis& number)
+{
+    constexpr double kKilo = 1000;
+    number.factor = most >= kKilo * kKilo ? 1 / (kKilo * kKilo) : 1 / kKilo;
+    number.axis.label += most >= kKilo * kKilo ? " (Mbit/s)" : " (kbit/s)";
+}
+
 /// How a key without a unit of its own is shown.
 analysis::Shown
 ShownOf(const scenario::KeyText& text)
@@ -235,7 +252,6 @@ AxisOfKey(const std::string& key,
     number.axis.label = name;
     const auto unit = scenario::NumberOfKey(key);
     const scenario::KeyText* text = TextOfKey(key);
-    const double most = MostOf(values);
     if (unit && IsTime(unit->name))
     {
         const bool laws = std::any_of(values.begin(), values.end(), IsLaw);
@@ -244,15 +260,11 @@ AxisOfKey(const std::string& key,
     }
     else if (unit && EndsIn(unit->name, "_per_s"))
     {
-        constexpr double kHour = 3600;
-        number.factor = most >= 1 ? 1 : kHour;
-        number.axis.label += most >= 1 ? " (per second)" : " (per hour)";
+        ScaleRate(MostOf(values), number);
     }
     else if (unit && EndsIn(unit->name, "_bps"))
     {
-        constexpr double kKilo = 1000;
-        number.factor = most >= kKilo * kKilo ? 1 / (kKilo * kKilo) : 1 / kKilo;
-        number.axis.label += most >= kKilo * kKilo ? " (Mbit/s)" : " (kbit/s)";
+        ScaleBitRate(MostOf(values), number);
     }
     else if (text != nullptr)
     {

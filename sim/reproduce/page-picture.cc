@@ -39,14 +39,14 @@ AxesOf(const pictures::Picture& picture)
 std::string
 WithShortNumbers(const std::string& csv)
 {
-    constexpr std::size_t kShort = 6;
+    constexpr std::size_t kShort = 5;
     std::string text;
     bool isQuoted = false;
     std::string field;
     const auto end = [&] {
         const bool isNumber =
             !field.empty() && field.find_first_not_of("0123456789.e+-") == std::string::npos;
-        text += isNumber && field.size() > kShort ? fmt::format("{:.5g}", std::stod(field)) : field;
+        text += isNumber && field.size() > kShort ? fmt::format("{:.4g}", std::stod(field)) : field;
         field.clear();
     };
     for (const char letter : csv)

@@ -13,7 +13,7 @@
 namespace pptplab::sim::reproduce
 {
 
-/// A CSV with its numbers to five digits: more than any interval has, at half of the octets.
+/// A CSV with its numbers to four digits: more than any interval has, at half of the octets.
 std::string WithShortNumbers(const std::string& csv);
 
 /// What came of the wish for a picture.
