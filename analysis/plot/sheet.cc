@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <fstream>
 #include <sstream>
@@ -343,29 +342,22 @@ Write(const std::filesystem::path& path, const std::string& text)
     }
 }
 
-/// Gnuplot does not notice that its file lacks the end.
-void
-RequireWhole(const std::filesystem::path& svg)
+/// What gnuplot drew. It does not notice itself that its file lacks the end.
+std::string
+Drawn(const std::filesystem::path& svg)
 {
     constexpr std::string_view kEnd = "</svg>";
     std::ifstream in(svg, std::ios::binary);
     std::ostringstream text;
     text << in.rdbuf();
-    if (text.str().find(kEnd) == std::string::npos)
+    std::string picture = text.str();
+    if (picture.find(kEnd) == std::string::npos)
     {
         throw std::system_error(ENOSPC,
                                 std::generic_category(),
                                 fmt::format("{}: could not be written whole", svg.string()));
     }
-}
-
-std::string
-Read(const std::filesystem::path& path)
-{
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
+    return picture;
 }
 
 } // namespace
@@ -391,8 +383,7 @@ WriteSheet(const Sheet& sheet,
     Write(files.csv, CsvOf(sheet));
     Write(files.gp, script + "set output\n");
     RunGnuplot(folder, name + ".gp");
-    RequireWhole(files.svg);
-    Write(files.svg, ShortSvg(Read(files.svg), Unparted(sheet.title)));
+    Write(files.svg, ShortSvg(Drawn(files.svg), Unparted(sheet.title)));
     return files;
 }
 
