@@ -172,17 +172,6 @@ FittingTics(const Axis& axis, char letter, const Range& range, int pixels)
     return tics;
 }
 
-std::size_t
-LongestName(const Axis& axis)
-{
-    std::size_t longest = 0;
-    for (const std::string& name : axis.names)
-    {
-        longest = std::max(longest, LettersOf(name));
-    }
-    return longest;
-}
-
 /// Names are tics that cannot be fewer.
 bool
 NamesFit(const Axis& axis, const Range& range, int pixels)
@@ -323,10 +312,22 @@ AxisSettings(const Axis& axis, char letter, const Range& range, int pixels, bool
                                tics);
 }
 
+std::size_t
+LongestName(const Axis& axis)
+{
+    std::size_t longest = 0;
+    for (const std::string& name : axis.names)
+    {
+        longest = std::max(longest, LettersOf(name));
+    }
+    return longest;
+}
+
 int
 TicsWidth(const Axis& axis, const Range& range, int pixels)
 {
-    return static_cast<int>(LongestOf(FittingTics(axis, 'y', range, pixels))) * kLetter;
+    constexpr int kGap = 14; // between texts and graph, with the tics
+    return kGap + static_cast<int>(LongestOf(FittingTics(axis, 'y', range, pixels))) * kLetter;
 }
 
 int
@@ -348,6 +349,7 @@ TicsOverhang(const Axis& axis, const Range& range, int pixels)
     {
         return 0;
     }
+    constexpr double kEdge = 4;
     double most = 0;
     double place = 0;
     for (const std::string& name : axis.names)
@@ -356,7 +358,7 @@ TicsOverhang(const Axis& axis, const Range& range, int pixels)
         const double before = (place++ - range.from) / (range.to - range.from) * pixels;
         most = std::max(most, length - before);
     }
-    return static_cast<int>(most);
+    return static_cast<int>(kEdge + most);
 }
 
 std::string

@@ -4,6 +4,7 @@
 
 #include "analysis/plot/plot.h"
 
+#include <cstddef>
 #include <limits>
 #include <string>
 #include <vector>
@@ -48,14 +49,17 @@ double MostOfY(const std::vector<const Plot*>& plots);
 std::string AxisSettings(
     const Axis& axis, char letter, const Range& range, int pixels, bool texts = true);
 
-/// The room that the texts of the tics of y need on the left, in pixels.
+/// Letters of the longest name; 0 where there are none.
+std::size_t LongestName(const Axis& axis);
+
+/// The room that tics of y and their texts need on the left, in pixels.
 int TicsWidth(const Axis& axis, const Range& range, int pixels);
 
 /// The room that the texts of the tics of x need below the graph, in pixels. Names that do not fit
 /// beside each other are slanted.
 int TicsHeight(const Axis& axis, const Range& range, int pixels);
 
-/// By how much slanted names of tics of x reach beyond the left end of the axis, in pixels.
+/// The room that slanted names of tics of x need on the left of the axis, in pixels.
 int TicsOverhang(const Axis& axis, const Range& range, int pixels);
 
 /// `value` in at most `digits` digits: 0.05, 12, 10⁻⁵ for what would have too many zeros.

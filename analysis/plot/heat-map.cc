@@ -92,12 +92,11 @@ PlacesOf(const HeatMap& map, const Axis& axis, double HeatCell::* which)
     places.axis.names.clear();
     for (const double value : values)
     {
-        const auto number = static_cast<std::size_t>(value);
-        if (value < 0 || number >= axis.names.size())
+        if (value < 0 || value >= static_cast<double>(axis.names.size()))
         {
             throw PlotError(fmt::format("{}: no name for place {}", map.title, value));
         }
-        places.axis.names.push_back(axis.names[number]);
+        places.axis.names.push_back(axis.names[static_cast<std::size_t>(value)]);
     }
     return places;
 }
@@ -127,19 +126,14 @@ StepOf(const HeatMap& map, const Range& heights, double value)
 
 /// Whether each cell of the picture has room for the longest text.
 bool
-TextsFit(const std::vector<ChartLayer>& layers,
-         std::size_t longest,
-         const Chart& chart,
-         const Places& x,
-         const Places& y)
+TextsFit(std::size_t longest, int graphHeight, const Places& x, const Places& y)
 {
     constexpr double kTextLetter = 8.5; // pixels of a letter in a cell
     constexpr double kTextHeight = 18;
     constexpr double kGraphWidth = 500;
     const double width = kGraphWidth / static_cast<double>(x.values.size());
-    const double height = chart.graphHeight / static_cast<double>(y.values.size());
-    return !layers.empty() && width > (static_cast<double>(longest) + 0.6) * kTextLetter &&
-           height > kTextHeight;
+    const double height = graphHeight / static_cast<double>(y.values.size());
+    return width > (static_cast<double>(longest) + 0.6) * kTextLetter && height > kTextHeight;
 }
 
 std::string
@@ -180,12 +174,7 @@ RangeOf(const Places& places, int pixels, bool upright)
     constexpr int kLine = 20; // pixels
     const std::size_t count = places.values.size();
     Range range{-0.5, static_cast<double>(count) - 0.5};
-    std::size_t longest = 0;
-    for (const std::string& name : places.axis.names)
-    {
-        longest = std::max(longest, LettersOf(name));
-    }
-    const std::size_t each = upright ? kLine : (longest + 1) * kLetter;
+    const std::size_t each = upright ? kLine : (LongestName(places.axis) + 1) * kLetter;
     const std::size_t every = count * each / static_cast<std::size_t>(pixels) + 1;
     for (std::size_t i = 0; places.numbers && i < count; i += every)
     {
@@ -221,14 +210,14 @@ WritePlot(const HeatMap& map,
         chart.layers[StepOf(map, heights, cell.value)].rows.push_back(fmt::format(
             "{},{},{},{},{},{}", cell.x, cell.y, cell.value, text, x.Of(cell.x), y.Of(cell.y)));
     }
-    const bool texts = TextsFit(chart.layers, longest, chart, x, y);
+    const bool texts = TextsFit(longest, chart.graphHeight, x, y);
     for (std::size_t step = 0; step < kHeatSteps; ++step)
     {
         chart.layers[step].how = BoxText(step) + (texts ? ValueText(step) : std::string());
     }
     chart.caption = LabelOf(map.y, y.unit);
     chart.xLabel = LabelOf(map.x, x.unit);
-    sheet.left = 14 + TicsWidth(y.axis, RangeOf(y, chart.graphHeight, true), chart.graphHeight);
+    sheet.left = TicsWidth(y.axis, RangeOf(y, chart.graphHeight, true), chart.graphHeight);
     const int width = kWidth - sheet.left - 34;
     chart.ticsHeight = TicsHeight(x.axis, RangeOf(x, width, false), width);
     chart.settings = [x, y](int across, int height) {

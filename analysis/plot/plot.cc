@@ -54,11 +54,11 @@ AddShared(const Panels& panels, const std::vector<const Plot*>& plots, Sheet& sh
     const Frame frame = FrameOf(plots);
     const Axis& y = plots.front()->y;
     sheet.abreast = AbreastOf(panels);
-    sheet.left = std::max(sheet.left, 14 + TicsWidth(y, frame.y, kPanelGraph));
+    sheet.left = std::max(sheet.left, TicsWidth(y, frame.y, kPanelGraph));
     const auto width = [&sheet] {
         return (kWidth - sheet.left) / static_cast<int>(sheet.abreast) - 20;
     };
-    sheet.left = std::max(sheet.left, 4 + TicsOverhang(plots.front()->x, frame.x, width()));
+    sheet.left = std::max(sheet.left, TicsOverhang(plots.front()->x, frame.x, width()));
     const int pixels = width();
     for (std::size_t i = 0; i < plots.size(); ++i)
     {
@@ -84,7 +84,7 @@ AddOwn(const std::vector<const Plot*>& plots, Sheet& sheet)
         frame.x = shared.x;
         frame.xUnit = shared.xUnit;
         frame.looks = shared.looks;
-        sheet.left = std::max(sheet.left, 14 + TicsWidth(plot->y, frame.y, kPanelGraph));
+        sheet.left = std::max(sheet.left, TicsWidth(plot->y, frame.y, kPanelGraph));
         Chart chart =
             ChartOf(*plot, frame, kWidth - sheet.left - 30, CsvText(plot->title) + ",", true);
         chart.graphHeight = kPanelGraph;
@@ -108,8 +108,8 @@ WritePlot(const Plot& plot,
     Sheet sheet;
     sheet.title = plot.title;
     sheet.columns = HasBases(plots) ? "series,x,y,low,high,base" : "series,x,y,low,high";
-    sheet.left = 14 + TicsWidth(plot.y, frame.y, Chart().graphHeight);
-    sheet.left = std::max(sheet.left, 4 + TicsOverhang(plot.x, frame.x, kWidth - sheet.left - 30));
+    sheet.left = TicsWidth(plot.y, frame.y, Chart().graphHeight);
+    sheet.left = std::max(sheet.left, TicsOverhang(plot.x, frame.x, kWidth - sheet.left - 30));
     Chart chart = ChartOf(plot, frame, kWidth - sheet.left - 30, "", true);
     chart.caption = LabelOf(plot.y, frame.yUnit);
     sheet.charts.push_back(std::move(chart));

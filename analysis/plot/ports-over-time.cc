@@ -274,7 +274,7 @@ WritePlot(const PortsOverTime& ports,
     chart.settings = [&](int width, int height) {
         return Settings(ports, time, unit.factor, width, height);
     };
-    sheet.left = 14 + TicsWidth({}, {1, static_cast<double>(ports.ports)}, chart.graphHeight);
+    sheet.left = TicsWidth({}, {1, static_cast<double>(ports.ports)}, chart.graphHeight);
     sheet.charts.push_back(std::move(chart));
     return WriteSheet(sheet, folder, name, slide);
 }

@@ -120,7 +120,7 @@ WritePlot(const Timeline& timeline,
                AxisSettings(plot.y, 'y', frame.y, height) + "set grid ytics\n" +
                NamesText(names, frame.x, width, height);
     };
-    sheet.left = 14 + TicsWidth(plot.y, frame.y, chart.graphHeight);
+    sheet.left = TicsWidth(plot.y, frame.y, chart.graphHeight);
     sheet.charts.push_back(std::move(chart));
     sheet.legend = CurveLegend({&plot}, frame.looks);
     return WriteSheet(sheet, folder, name, slide);

@@ -159,7 +159,7 @@ WritePlot(const Tornado& tornado,
                    unit.factor * tornado.base,
                    LineColour(kInk));
     };
-    sheet.left = 14 + TicsWidth(keys, rows, chart.graphHeight);
+    sheet.left = TicsWidth(keys, rows, chart.graphHeight);
     sheet.charts.push_back(std::move(chart));
     sheet.legend = {{"least setting", Sample::Box, LookOf(kLowLook).tint},
                     {"greatest setting", Sample::Box, LookOf(kHighLook).tint},
