@@ -192,6 +192,14 @@ FrameOf(const std::vector<const Plot*>& plots)
     return frame;
 }
 
+std::string
+CurveColumns(const std::vector<const Plot*>& plots)
+{
+    const bool stacked =
+        std::any_of(plots.begin(), plots.end(), [](const Plot* plot) { return IsStacked(*plot); });
+    return stacked ? "series,x,y,low,high,base" : "series,x,y,low,high";
+}
+
 std::vector<ChartLayer>
 CurveLayers(const Plot& plot, const Frame& frame, const std::string& first)
 {

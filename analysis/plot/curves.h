@@ -18,6 +18,9 @@ std::map<std::string, std::size_t> LooksOf(const std::vector<const Plot*>& plots
 /// Units and ranges that hold all points.
 Frame FrameOf(const std::vector<const Plot*>& plots);
 
+/// The columns of the rows of `CurveLayers`, without that of `first`.
+std::string CurveColumns(const std::vector<const Plot*>& plots);
+
 /// The layers of a plot within `frame`; each row of the CSV begins with `first`.
 std::vector<ChartLayer> CurveLayers(const Plot& plot, const Frame& frame, const std::string& first);
 

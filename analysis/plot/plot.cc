@@ -21,16 +21,6 @@ AbreastOf(const Panels& panels)
     return !panels.oneY || count == 1 ? 1 : count <= 4 ? 2 : 3;
 }
 
-bool
-HasBases(const std::vector<const Plot*>& plots)
-{
-    return std::any_of(plots.begin(), plots.end(), [](const Plot* plot) {
-        return std::any_of(plot->series.begin(), plot->series.end(), [](const Series& series) {
-            return series.style == SeriesStyle::Stacked;
-        });
-    });
-}
-
 /// The chart of one plot in `frame`, with or without texts beside the tics of y.
 Chart
 ChartOf(const Plot& plot, const Frame& frame, int pixels, const std::string& first, bool texts)
@@ -107,7 +97,7 @@ WritePlot(const Plot& plot,
     const Frame frame = FrameOf(plots);
     Sheet sheet;
     sheet.title = plot.title;
-    sheet.columns = HasBases(plots) ? "series,x,y,low,high,base" : "series,x,y,low,high";
+    sheet.columns = CurveColumns(plots);
     sheet.left = TicsWidth(plot.y, frame.y, Chart().graphHeight);
     sheet.left = std::max(sheet.left, TicsOverhang(plot.x, frame.x, kWidth - sheet.left - 30));
     Chart chart = ChartOf(plot, frame, kWidth - sheet.left - 30, "", true);
@@ -132,8 +122,7 @@ WritePlot(const Panels& panels,
     RequireDrawable(panels.title, plots);
     Sheet sheet;
     sheet.title = panels.title;
-    sheet.columns =
-        HasBases(plots) ? "panel,series,x,y,low,high,base" : "panel,series,x,y,low,high";
+    sheet.columns = "panel," + CurveColumns(plots);
     panels.oneY ? AddShared(panels, plots, sheet) : AddOwn(plots, sheet);
     sheet.legend = CurveLegend(plots, LooksOf(plots));
     return WriteSheet(sheet, folder, name, slide);

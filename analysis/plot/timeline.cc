@@ -109,7 +109,7 @@ WritePlot(const Timeline& timeline,
     }
     Sheet sheet;
     sheet.title = plot.title;
-    sheet.columns = "series,x,y,low,high";
+    sheet.columns = CurveColumns({&plot});
     sheet.subtitle = LabelOf(plot.y, frame.yUnit);
     Chart chart;
     chart.xLabel = LabelOf(plot.x, frame.xUnit);
