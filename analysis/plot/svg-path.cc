@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <cctype>
 #include <cmath>
 #include <cstdlib>
 #include <vector>
@@ -40,7 +38,8 @@ struct Corner
     double y;
 };
 
-/// The outline of one of gnuplot's symbols around 0, 0: as its SVG terminal defines them.
+/// The outline of a square, triangle or diamond around 0, 0: as gnuplot's SVG terminal defines
+/// them.
 const std::vector<Corner>&
 OutlineOf(int symbol)
 {
@@ -48,8 +47,6 @@ OutlineOf(int symbol)
     static const std::vector<Corner> kUp = {{0, -1.33}, {-1.33, 0.67}, {1.33, 0.67}};
     static const std::vector<Corner> kDown = {{0, 1.33}, {-1.33, -0.67}, {1.33, -0.67}};
     static const std::vector<Corner> kDiamond = {{0, -1.41}, {1.41, 0}, {0, 1.41}, {-1.41, 0}};
-    static const std::vector<Corner> kPentagon = {
-        {0, -1.33}, {1.265, -0.411}, {0.782, 1.067}, {-0.782, 1.076}, {-1.265, -0.411}};
     switch (symbol)
     {
     case 3:
@@ -61,11 +58,8 @@ OutlineOf(int symbol)
     case 9:
     case 10:
         return kDown;
-    case 11:
-    case 12:
-        return kDiamond;
     default:
-        return kPentagon;
+        return kDiamond;
     }
 }
 
@@ -182,40 +176,10 @@ ShortPath::AddMark(int symbol, double x, double y, double scale)
     {
         // Two half circles from the leftmost point.
         MoveTo(x - scale, y);
-        const auto size = static_cast<long>(std::lround(scale * kTenths));
+        const long size = std::lround(scale * kTenths);
         m_text +=
             fmt::format("a{0} {0} 0 1 0 {1} 0 {0} {0} 0 1 0-{1} 0", Tenths(size), Tenths(2 * size));
         m_command = 'a';
-        return;
-    }
-    if (symbol < 3)
-    {
-        const bool upright = symbol != 1;
-        const bool oblique = symbol != 0;
-        if (upright)
-        {
-            AddData(fmt::format("M{},{} L{},{} M{},{} L{},{}",
-                                x - scale,
-                                y,
-                                x + scale,
-                                y,
-                                x,
-                                y - scale,
-                                x,
-                                y + scale));
-        }
-        if (oblique)
-        {
-            AddData(fmt::format("M{},{} L{},{} M{},{} L{},{}",
-                                x - scale,
-                                y - scale,
-                                x + scale,
-                                y + scale,
-                                x + scale,
-                                y - scale,
-                                x - scale,
-                                y + scale));
-        }
         return;
     }
     bool first = true;

@@ -20,10 +20,12 @@ class ShortPath
     void AddData(const std::string& data);
     void AddPolygon(const std::string& points);
 
-    /// A mark with the number of gnuplot's symbol (gpPt...), half as wide as `scale`.
+    /// A mark with the number of gnuplot's symbol (gpPt...), half as wide as `scale`. Pre: HasMark.
     void AddMark(int symbol, double x, double y, double scale);
 
-    bool Empty() const { return m_text.empty(); }
+    /// Whether it is a closed shape. Crosses, stars and pentagons mark no series (look.cc).
+    static bool HasMark(int symbol) { return symbol >= 3 && symbol <= 12; }
+
     const std::string& Text() const { return m_text; }
 
   private:

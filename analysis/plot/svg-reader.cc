@@ -14,9 +14,7 @@ Reader::Next()
         return std::nullopt;
     }
     Tag tag;
-    const bool closed = m_picture[end - 1] == '/';
-    tag.empty = closed;
-    std::size_t at = m_picture.find_first_of(" \t\n/>", start + 2);
+    const std::size_t at = m_picture.find_first_of(" \t\n/>", start + 2);
     tag.name = m_picture.substr(start + 1, at - start - 1);
     ReadAttributes(at, end, tag.attributes);
     m_at = end + 1;

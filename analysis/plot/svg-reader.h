@@ -16,7 +16,6 @@ struct Tag
 {
     std::string name; // "/g" where it ends
     Attributes attributes;
-    bool empty = false; // <name/>
 };
 
 /// Reads the tags of a picture one after the other; `Text` is what stands after the last one.

@@ -240,7 +240,11 @@ class Shortener
             return false;
         }
         const auto number = static_cast<int>(Number(symbol.substr(5)));
-        const bool filled = number >= 4 && number % 2 == 0; // gpPt4, 6, ... 14
+        if (!ShortPath::HasMark(number))
+        {
+            return false;
+        }
+        const bool filled = number % 2 == 0; // gpPt4, 6, ... 12
         const std::string colour = ColourOf(Get(tag.attributes, "color"));
         const double x = Number(place.substr(10));
         const double y = Number(place.substr(comma + 1));

@@ -11,7 +11,7 @@ namespace pptplab::analysis
 /// definitions, lines and marks of one look in one path, tenths of a pixel. Its colours become the
 /// classes of `PlotStyle`, which stands within, so that it is light or dark as its reader is.
 /// What a series draws stays in a group of its own, with gnuplot's number as `data-plot`. Returns
-/// the picture as it was when it holds an element that no gnuplot draws today.
+/// the picture as it was when it holds an element that no picture of ours has today.
 std::string ShortSvg(const std::string& picture, const std::string& title);
 
 } // namespace pptplab::analysis
