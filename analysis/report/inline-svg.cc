@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <stdexcept>
+#include <string_view>
 
 namespace pptplab::analysis
 {
@@ -38,19 +39,6 @@ RemoveAttribute(std::string& text, const std::string& name)
         }
         text.erase(at, end + 1 - at);
     }
-}
-
-/// The first value of an attribute; empty when there is none.
-std::string
-AttributeOf(const std::string& text, const std::string& name)
-{
-    const std::size_t start = text.find(' ' + name + '=');
-    if (start == std::string::npos)
-    {
-        return "";
-    }
-    const std::size_t first = start + name.size() + 2;
-    return text.substr(first + 1, text.find(text[first], first + 1) - first - 1);
 }
 
 /// Takes out the first such element; what stands in it, or nothing when there is none.
@@ -124,10 +112,22 @@ InlineSvg(const std::string& file, const std::string& title, const std::string& 
         ReplaceAll(svg, "\n\n", "\n");
     }
     RequireSelfContained(MarkupOf(svg) + picture.style);
-    picture.viewBox = AttributeOf(svg, "viewBox");
     svg.insert(4, " role=img id=\"" + id + "\"");
     svg.insert(svg.find('>') + 1, "<title>" + XmlEscaped(title) + "</title>");
     return picture;
+}
+
+std::string
+ViewBoxOf(const std::string& file)
+{
+    constexpr std::string_view kName = " viewBox=";
+    const std::size_t start = file.find(kName);
+    if (start == std::string::npos)
+    {
+        return "";
+    }
+    const std::size_t quote = start + kName.size();
+    return file.substr(quote + 1, file.find(file[quote], quote + 1) - quote - 1);
 }
 
 } // namespace pptplab::analysis

@@ -11,8 +11,7 @@ namespace pptplab::analysis
 struct InlinePicture
 {
     std::string svg;
-    std::string viewBox; ///< empty when it has none
-    std::string style;   ///< its style sheet, which a page needs once for all pictures
+    std::string style; ///< its style sheet, which a page needs once for all pictures
 };
 
 /// An SVG file as an element of an HTML page: without what stands before <svg> and the names of XML
@@ -21,6 +20,9 @@ struct InlinePicture
 /// its accessible name, and with all its classes as they are. std::invalid_argument when there is
 /// no <svg> element, or when it holds a script or refers to anything outside itself.
 InlinePicture InlineSvg(const std::string& file, const std::string& title, const std::string& id);
+
+/// The `viewBox` of an SVG file; empty when it has none.
+std::string ViewBoxOf(const std::string& file);
 
 } // namespace pptplab::analysis
 

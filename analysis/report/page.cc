@@ -324,7 +324,7 @@ Page::AddCard(const Section& section, const std::string& id)
     {
         // The picture itself stands in the section: drawn twice, written once.
         m_body += fmt::format("<svg viewBox=\"{}\" aria-hidden=true><use href=\"#{}\"/></svg>",
-                              XmlEscaped(InlineSvg(picture.first->svg, "", "p").viewBox),
+                              XmlEscaped(ViewBoxOf(picture.first->svg)),
                               picture.second);
     }
     m_body += fmt::format("<b>{}</b> <span{}>{}</span><i>{}</i><span>{}</span></a>\n",

@@ -8,7 +8,6 @@
 #include <fmt/ostream.h>
 
 #include <ostream>
-#include <string_view>
 
 namespace pptplab::analysis
 {
