@@ -103,18 +103,6 @@ UsualTitle(const experiment::PlotSpec& spec, const std::vector<std::string>& swe
     return Capital(metric) + ", by " + Enumerated(by);
 }
 
-std::string
-TextOfHeld(const experiment::Settings& held, const std::vector<std::string>& swept)
-{
-    std::string text;
-    for (const experiment::Setting& setting : held)
-    {
-        text +=
-            (text.empty() ? "" : ", ") + TextsOfValues(setting.key, {setting.value}, swept).front();
-    }
-    return text;
-}
-
 /// Panels for the settings of some keys.
 template <typename Of>
 Picture
@@ -216,7 +204,7 @@ Drawn(const experiment::PlotSpec& wish, const std::vector<Outcomes>& cells)
     {
         RequireMetrics(shown, drawing.notes);
     }
-    const std::string held = TextOfHeld(choice.held, swept);
+    const std::string held = TextOfSettings(choice.held, swept);
     shown.title = wish.title.empty() ? UsualTitle(shown.spec, swept) : wish.title;
     shown.title += held.empty() ? "" : " (" + held + ")";
     if (!held.empty())

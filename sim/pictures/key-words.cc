@@ -25,10 +25,8 @@ struct Words
 
 /// Keys that their path does not tell people.
 constexpr std::array kWords = {
-    Words{"engine", "engine"},
     Words{"duration", "length of the run"},
     Words{"warm_up", "warm-up"},
-    Words{"product", "product"},
     Words{"service_pack", "service pack"},
     Words{"hunt", "order of the ports"},
     Words{"cleanup", "clean-up"},
@@ -40,13 +38,10 @@ constexpr std::array kWords = {
     Words{"dhcp.lease_time", "lease time"},
     Words{"dhcp.outage_until", "DHCP server down until"},
     Words{"drop_at", "sessions lost at"},
-    Words{"count", "count"},
     Words{"spread", "callers go to servers by"},
     Words{"name_ttl", "names are cached for"},
     Words{"overflow_count", "overflow servers"},
     Words{"failure.kind", "failure of the"},
-    Words{"failure.at", "failure at"},
-    Words{"failure.lasts", "failure lasts"},
     Words{"stale_route.share", "sessions that leave their route"},
     Words{"stale_route.until", "a stale route goes at"},
     Words{"address_leak", "sessions that lose their address"},
@@ -58,7 +53,6 @@ constexpr std::array kWords = {
     Words{"reboot_every", "server rebooted every"},
     Words{"nbf_patience", "patience with a caller without PPP"},
     Words{"encryption_bits", "key bits"},
-    Words{"access.rate", "access rate"},
     Words{"access.delay", "delay of the access line"},
     Words{"access.loss", "packets lost on the access line"},
     Words{"access.outages", "outages of the access line"},
@@ -67,7 +61,6 @@ constexpr std::array kWords = {
     Words{"interarrival", "time between calls"},
     Words{"holding", "time connected"},
     Words{"idle_tail", "time left open unused"},
-    Words{"idle_limit", "idle limit"},
     Words{"silent_share", "calls that end without a word"},
     Words{"ports_per_call", "ports of a call"},
     Words{"netbeui_share", "callers with NetBEUI"},
@@ -91,6 +84,23 @@ constexpr std::array kWords = {
     Words{"flash.factor", "crowd, times the usual rate"},
 };
 
+/// Null where no table of keys has this path.
+const scenario::KeyText*
+TextAt(const std::string& path)
+{
+    static const std::vector<scenario::KeyText> kKeys = scenario::AllKeys();
+    const auto found = std::find_if(
+        kKeys.begin(), kKeys.end(), [&](const auto& each) { return each.path == path; });
+    return found == kKeys.end() ? nullptr : &*found;
+}
+
+const scenario::KeyText*
+TextOfKey(const std::string& key)
+{
+    const scenario::KeyText* text = TextAt(key);
+    return text != nullptr ? text : TextAt(scenario::WithoutName(key));
+}
+
 /// A key of one of several named sections: `clients.office.holding` is `holding` of "office".
 struct Path
 {
@@ -102,22 +112,13 @@ struct Path
 Path
 PathOf(const std::string& key)
 {
-    static const std::set<std::string> kKnown = [] {
-        std::set<std::string> known;
-        for (const scenario::KeyText& each : scenario::AllKeys())
-        {
-            known.insert(each.path);
-        }
-        return known;
-    }();
     const std::size_t section = key.find('.');
     if (section == key.npos)
     {
         return {"", "", key};
     }
-    const std::string common = scenario::WithoutName(key);
     const std::size_t owner = key.find('.', section + 1);
-    const bool isNamed = !common.empty() && kKnown.count(key) == 0 && kKnown.count(common) > 0;
+    const bool isNamed = TextAt(key) == nullptr && TextOfKey(key) != nullptr;
     return isNamed ? Path{key.substr(0, section),
                           key.substr(section + 1, owner - section - 1),
                           key.substr(owner + 1)}
@@ -144,22 +145,6 @@ PlainName(const Path& path)
     return text;
 }
 
-const scenario::KeyText*
-TextOfKey(const std::string& key)
-{
-    static const std::vector<scenario::KeyText> kKeys = scenario::AllKeys();
-    for (const std::string& path : {key, scenario::WithoutName(key)})
-    {
-        const auto found = std::find_if(
-            kKeys.begin(), kKeys.end(), [&](const auto& each) { return each.path == path; });
-        if (found != kKeys.end())
-        {
-            return &*found;
-        }
-    }
-    return nullptr;
-}
-
 double
 MostOf(const std::vector<scenario::Value>& values)
 {
@@ -184,28 +169,6 @@ EndsIn(const std::string& text, std::string_view end)
            text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
 
-} // namespace
-
-std::string
-NameOfKey(const std::string& key, const std::vector<std::string>& swept)
-{
-    const Path path = PathOf(key);
-    const std::string name = PlainName(path);
-    if (!path.owner.empty())
-    {
-        return name + " of \"" + path.owner + "\"";
-    }
-    const bool isShared = std::any_of(swept.begin(), swept.end(), [&](const std::string& other) {
-        return other != key && PlainName(PathOf(other)) == name;
-    });
-    return !isShared                   ? name
-           : path.section == "clients" ? "callers' " + name
-                                       : path.section + "'s " + name;
-}
-
-namespace
-{
-
 bool
 IsTime(const std::string& unit)
 {
@@ -229,11 +192,17 @@ ScaleBitRate(double most, NumberAxis& number)
     number.axis.label += most >= kKilo * kKilo ? " (Mbit/s)" : " (kbit/s)";
 }
 
+bool
+IsShare(const scenario::KeyText& text)
+{
+    return text.type == "number" && text.range == "0..1";
+}
+
 /// How a key without a unit of its own is shown.
 analysis::Shown
 ShownOf(const scenario::KeyText& text)
 {
-    if (text.type == "number" && text.range == "0..1")
+    if (IsShare(text))
     {
         return analysis::Shown::PerCent;
     }
@@ -241,6 +210,23 @@ ShownOf(const scenario::KeyText& text)
 }
 
 } // namespace
+
+std::string
+NameOfKey(const std::string& key, const std::vector<std::string>& swept)
+{
+    const Path path = PathOf(key);
+    const std::string name = PlainName(path);
+    if (!path.owner.empty())
+    {
+        return name + " of \"" + path.owner + "\"";
+    }
+    const bool isShared = std::any_of(swept.begin(), swept.end(), [&](const std::string& other) {
+        return other != key && PlainName(PathOf(other)) == name;
+    });
+    return !isShared                   ? name
+           : path.section == "clients" ? "callers' " + name
+                                       : path.section + "'s " + name;
+}
 
 NumberAxis
 AxisOfKey(const std::string& key,
@@ -277,7 +263,7 @@ std::vector<std::string>
 BareTextsOfValues(const std::string& key, const std::vector<scenario::Value>& values)
 {
     const scenario::KeyText* about = TextOfKey(key);
-    const bool isShare = about != nullptr && about->type == "number" && about->range == "0..1";
+    const bool isShare = about != nullptr && IsShare(*about);
     std::vector<std::string> texts;
     for (const bool full : {false, true})
     {
@@ -324,6 +310,18 @@ TextsOfValues(const std::string& key,
         }
     }
     return texts;
+}
+
+std::string
+TextOfSettings(const experiment::Settings& settings, const std::vector<std::string>& swept)
+{
+    std::string text;
+    for (const experiment::Setting& setting : settings)
+    {
+        text +=
+            (text.empty() ? "" : ", ") + TextsOfValues(setting.key, {setting.value}, swept).front();
+    }
+    return text;
 }
 
 } // namespace pptplab::sim::pictures

@@ -25,6 +25,10 @@ std::vector<std::string> TextsOfValues(const std::string& key,
 std::vector<std::string> BareTextsOfValues(const std::string& key,
                                            const std::vector<scenario::Value>& values);
 
+/// Settings as one text: "SP3, mean pause 1 min".
+std::string TextOfSettings(const experiment::Settings& settings,
+                           const std::vector<std::string>& swept);
+
 /// The axis of a key with numbers, and by what they are multiplied to stand on it.
 struct NumberAxis
 {

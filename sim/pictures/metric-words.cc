@@ -4,8 +4,6 @@
 #include "analysis/stats/metric-unit.h"
 #include "analysis/stats/summary.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 

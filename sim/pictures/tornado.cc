@@ -115,16 +115,7 @@ class Swaying
             NameOfKey(key, m_swept), least->text, most->text, least->answer, most->answer};
     }
 
-    std::string Text() const
-    {
-        std::string text;
-        for (const experiment::Setting& setting : m_base)
-        {
-            text += (text.empty() ? "" : ", ") +
-                    TextsOfValues(setting.key, {setting.value}, m_swept).front();
-        }
-        return text;
-    }
+    std::string Text() const { return TextOfSettings(m_base, m_swept); }
 
   private:
     experiment::Settings With(const std::string& key, const scenario::Value& value) const
