@@ -36,8 +36,7 @@ OnNames(const Shown& shown, const std::vector<std::string>& metrics, const CellT
     plot.title = shown.title;
     plot.x.label = NameOfKey(shown.spec.x, KeysOf(shown.cells));
     plot.x.names = names.All();
-    plot.y = AxisOfMetrics(metrics);
-    plot.y.scale = shown.spec.logY ? analysis::Scale::Logarithmic : analysis::Scale::Linear;
+    plot.y = AxisOf(shown, metrics);
     return plot;
 }
 
@@ -97,8 +96,7 @@ MetricBars(const Shown& shown, const std::vector<std::string>& metrics, const Ou
 {
     analysis::Plot plot;
     plot.title = shown.title;
-    plot.y = AxisOfMetrics(metrics);
-    plot.y.scale = shown.spec.logY ? analysis::Scale::Logarithmic : analysis::Scale::Linear;
+    plot.y = AxisOf(shown, metrics);
     Series bars{"simulated", SeriesStyle::Bars, {}};
     for (const std::string& metric : metrics)
     {

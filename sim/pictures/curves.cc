@@ -50,7 +50,7 @@ XAxisOf(const Shown& shown)
             return at ? std::optional(*at * factor) : std::nullopt;
         };
     }
-    x.axis.scale = shown.spec.logX ? analysis::Scale::Logarithmic : analysis::Scale::Linear;
+    x.axis.scale = ScaleOf(shown.spec.logX);
     return x;
 }
 
@@ -134,8 +134,7 @@ Over(const XAxis& x,
     analysis::Plot plot;
     plot.title = shown.title;
     plot.x = x.axis;
-    plot.y = AxisOfMetrics(metrics);
-    plot.y.scale = shown.spec.logY ? analysis::Scale::Logarithmic : analysis::Scale::Linear;
+    plot.y = AxisOf(shown, metrics);
     const CellTexts texts(shown.spec.series, shown.cells, KeyNamed::Yes);
     Curves curves;
     for (const Outcomes* cell : cells)

@@ -2,7 +2,6 @@
 #include "sim/pictures/heat-map.h"
 
 #include "sim/pictures/key-words.h"
-#include "sim/pictures/metric-words.h"
 #include "sim/scenario/values/problem.h"
 
 #include <fmt/format.h>
@@ -75,8 +74,7 @@ HeatMapOf(const Shown& shown)
     const HeatAxis x(shown.spec.x, shown.cells);
     const HeatAxis y(shown.spec.series.front(), shown.cells);
     const std::string& metric = shown.spec.y.front();
-    analysis::HeatMap map{shown.title, x.Axis(), y.Axis(), AxisOfMetrics({metric}), {}};
-    map.metric.scale = shown.spec.logY ? analysis::Scale::Logarithmic : analysis::Scale::Linear;
+    analysis::HeatMap map{shown.title, x.Axis(), y.Axis(), AxisOf(shown, {metric}), {}};
     std::set<std::pair<double, double>> taken;
     for (const Outcomes* cell : shown.cells)
     {

@@ -4,8 +4,10 @@
 
 #include "sim/experiment/plot-choice.h"
 #include "sim/pictures/cell-texts.h"
+#include "sim/pictures/metric-words.h"
 
 #include <string>
+#include <vector>
 
 namespace pptplab::sim::pictures
 {
@@ -17,6 +19,21 @@ struct Shown
     std::string title;
     Cells cells; ///< all that it shows
 };
+
+inline analysis::Scale
+ScaleOf(bool isLogarithmic)
+{
+    return isLogarithmic ? analysis::Scale::Logarithmic : analysis::Scale::Linear;
+}
+
+/// The axis of some of its metrics, on the scale that it has for them.
+inline analysis::Axis
+AxisOf(const Shown& shown, const std::vector<std::string>& metrics)
+{
+    analysis::Axis axis = AxisOfMetrics(metrics);
+    axis.scale = ScaleOf(shown.spec.logY);
+    return axis;
+}
 
 } // namespace pptplab::sim::pictures
 
