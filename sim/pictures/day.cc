@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@ namespace pptplab::sim::pictures
 namespace
 {
 
+constexpr std::string_view kHour = "hour/";       // begins the names of an hour's metrics
 constexpr std::string_view kAttempts = "offered"; // which every hour has
 
 struct Figure
@@ -36,7 +38,7 @@ constexpr std::array kFigures = {
 const analysis::Estimate*
 Of(const Outcomes& cell, std::size_t hour, std::size_t digits, std::string_view ending)
 {
-    return cell.summary.Find(fmt::format("hour/{:0{}}.{}", hour, digits, ending));
+    return cell.summary.Find(fmt::format("{}{:0{}}.{}", kHour, hour, digits, ending));
 }
 
 /// The hours of a cell, which are numbered in as many digits as the last one needs, two at least.
@@ -49,24 +51,27 @@ struct Hours
 Hours
 HoursOf(const Outcomes& cell)
 {
-    constexpr std::size_t kMost = 9600; // joined hours of a year
-    constexpr std::size_t kMostDigits = 4;
-    for (std::size_t digits = 2; digits <= kMostDigits; ++digits)
+    Hours hours;
+    for (const auto* metrics : {&cell.summary.metrics, &cell.summary.parts})
     {
-        Hours hours{digits};
-        for (std::size_t hour = 0; hour < kMost; ++hour)
+        for (const analysis::Metric& metric : *metrics)
         {
-            if (Of(cell, hour, digits, kAttempts) != nullptr)
+            const std::string_view name = metric.name;
+            const std::size_t dot = name.find('.');
+            if (name.substr(0, kHour.size()) != kHour || dot == name.npos ||
+                name.substr(dot + 1) != kAttempts)
             {
-                hours.starts.push_back(hour);
+                continue;
             }
-        }
-        if (!hours.starts.empty())
-        {
-            return hours;
+            const std::string_view number = name.substr(kHour.size(), dot - kHour.size());
+            std::size_t hour = 0;
+            std::from_chars(number.data(), number.data() + number.size(), hour);
+            hours.digits = number.size();
+            hours.starts.push_back(hour);
         }
     }
-    return {};
+    std::sort(hours.starts.begin(), hours.starts.end());
+    return hours;
 }
 
 /// Half of an hour, or of as many as were joined.
