@@ -44,6 +44,14 @@ ValuesOf(const std::string& key, const Cells& cells)
     return values;
 }
 
+bool
+AreNumbers(const std::vector<scenario::Value>& values)
+{
+    return std::all_of(values.begin(), values.end(), [](const auto& value) {
+        return experiment::OnAxis(value).has_value();
+    });
+}
+
 CellTexts::CellTexts(const std::vector<std::string>& keys, const Cells& cells, KeyNamed named)
 {
     const std::vector<std::string> swept = KeysOf(cells);

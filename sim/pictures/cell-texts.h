@@ -18,6 +18,9 @@ std::vector<std::string> KeysOf(const Cells& cells);
 /// The values of a key, each once, in the order of the cells.
 std::vector<scenario::Value> ValuesOf(const std::string& key, const Cells& cells);
 
+/// Whether each value has a place on an axis of numbers.
+bool AreNumbers(const std::vector<scenario::Value>& values);
+
 /// Whether each text names its key, or an axis does.
 enum class KeyNamed : std::uint8_t
 {

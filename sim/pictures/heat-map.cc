@@ -21,12 +21,9 @@ class HeatAxis
 {
   public:
     HeatAxis(std::string key, const Cells& cells)
-        : m_key(std::move(key)), m_values(ValuesOf(m_key, cells))
+        : m_key(std::move(key)), m_values(ValuesOf(m_key, cells)), m_isNumber(AreNumbers(m_values))
     {
         const std::vector<std::string> swept = KeysOf(cells);
-        m_isNumber = std::all_of(m_values.begin(), m_values.end(), [](const auto& value) {
-            return experiment::OnAxis(value).has_value();
-        });
         if (m_isNumber)
         {
             NumberAxis number = AxisOfKey(m_key, m_values, swept);
@@ -61,8 +58,8 @@ class HeatAxis
   private:
     std::string m_key;
     std::vector<scenario::Value> m_values;
+    bool m_isNumber;
     analysis::Axis m_axis;
-    bool m_isNumber = false;
     double m_factor = 1;
 };
 

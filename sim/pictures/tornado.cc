@@ -21,6 +21,7 @@ std::vector<std::string>
 KeysApart(const Cells& cells)
 {
     std::vector<experiment::PlotCell> places;
+    places.reserve(cells.size());
     for (const Outcomes* cell : cells)
     {
         places.push_back({cell->settings, std::nullopt});
@@ -32,14 +33,6 @@ KeysApart(const Cells& cells)
         names.push_back(key->name);
     }
     return names;
-}
-
-bool
-AreNumbers(const std::vector<scenario::Value>& values)
-{
-    return std::all_of(values.begin(), values.end(), [](const auto& value) {
-        return experiment::OnAxis(value).has_value();
-    });
 }
 
 /// The lower one of two medians.
