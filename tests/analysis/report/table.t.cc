@@ -124,6 +124,7 @@ TEST(Table, KeepsTheWidth)
         }
     }
 }
+
 TEST(Table, KeepsARowOnItsLineWhateverANameSays)
 {
     EXPECT_EQ(Printed({"", {{"a"}, {"b"}}, {{"x\ny", "1"}, {"\x1b[2J", "2"}}}),
