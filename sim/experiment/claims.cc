@@ -48,10 +48,13 @@ ReadBounds(ClaimReader& reader)
 bool
 HasCell(const Grid& grid, const Settings& at)
 {
-    const auto cells = at.empty() ? std::vector<std::size_t>{} : grid.Cells();
-    return at.empty() || std::any_of(cells.begin(), cells.end(), [&](std::size_t number) {
-               return Has(grid.At(number), at);
-           });
+    if (at.empty())
+    {
+        return true;
+    }
+    const auto cells = grid.Cells();
+    return std::any_of(
+        cells.begin(), cells.end(), [&](std::size_t number) { return Has(grid.At(number), at); });
 }
 
 Expectation

@@ -47,7 +47,7 @@ class Chooser
         }
         ChooseX();
         ChooseKind();
-        Show(m_spec.x);
+        m_shown.push_back(m_spec.x); // without one, or over load, no key is shown by it
         ShowAll(m_spec.series);
         ShowAll(m_spec.panels);
         if (m_spec.kind == PlotKind::HeatMap)
@@ -346,14 +346,6 @@ class Chooser
         {
             m_held.push_back(m_keys.Hold(*free.front()));
             m_spec.at.push_back(m_held.back());
-        }
-    }
-
-    void Show(const std::string& key)
-    {
-        if (!key.empty() && key != PlotSpec::kOfferedLoad)
-        {
-            m_shown.push_back(key);
         }
     }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -213,11 +214,10 @@ PlotKeys::LeastOf(const std::string& x, bool byLoad) const
 Setting
 PlotKeys::Hold(const PlotKey& key)
 {
-    const std::string name = key.name;
-    const scenario::Value* value = experiment::Find(m_cells.front()->settings, name);
-    Setting held{name, value == nullptr ? scenario::Value{} : *value};
+    const scenario::Value* value = experiment::Find(m_cells.front()->settings, key.name);
+    Setting held{key.name, value == nullptr ? scenario::Value{} : *value};
     const auto kept = std::remove_if(m_cells.begin(), m_cells.end(), [&](const PlotCell* cell) {
-        const scenario::Value* its = experiment::Find(cell->settings, name);
+        const scenario::Value* its = experiment::Find(cell->settings, held.key);
         return its == nullptr || !SameValue(*its, held.value);
     });
     m_cells.erase(kept, m_cells.end());

@@ -3,6 +3,8 @@
 
 #include "sim/experiment/plot-choice.h"
 
+#include <utility>
+
 namespace pptplab::sim::experiment
 {
 
