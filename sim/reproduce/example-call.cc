@@ -114,18 +114,6 @@ Recorded(const scenario::Scenario& scenario,
     return analysis::JsonDump(told);
 }
 
-std::string
-CellText(const experiment::Settings& settings)
-{
-    std::string text;
-    for (const experiment::Setting& setting : settings)
-    {
-        text += text.empty() ? "" : ", ";
-        text += KeyName(setting.key, settings) + " = " + experiment::Label(setting.value);
-    }
-    return text;
-}
-
 void
 Fill(const Json& told, ExampleCall& example)
 {

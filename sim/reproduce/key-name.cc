@@ -28,4 +28,16 @@ KeyName(const std::string& key, const experiment::Settings& cell)
     return isShared ? key : last;
 }
 
+std::string
+CellText(const experiment::Settings& cell)
+{
+    std::string text;
+    for (const experiment::Setting& setting : cell)
+    {
+        text += text.empty() ? "" : ", ";
+        text += KeyName(setting.key, cell) + " = " + experiment::Label(setting.value);
+    }
+    return text;
+}
+
 } // namespace pptplab::sim::reproduce

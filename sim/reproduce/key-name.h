@@ -13,6 +13,9 @@ namespace pptplab::sim::reproduce
 /// another key of the cell ends alike, as "clients.service_pack" and "server.service_pack" do.
 std::string KeyName(const std::string& key, const experiment::Settings& cell);
 
+/// What tells a cell from others: "service_pack = sp3, ports = 2"; empty for an only cell.
+std::string CellText(const experiment::Settings& cell);
+
 } // namespace pptplab::sim::reproduce
 
 #endif

@@ -40,22 +40,21 @@ FarthestText(const experiment::Expectation& expected,
              const Verdict& verdict,
              const std::vector<Outcomes>& cells)
 {
-    std::string text;
-    if (verdict.cells > 1)
+    if (verdict.cells <= 1)
     {
-        const experiment::Settings& cell = cells[verdict.farthest].settings;
-        for (const std::string& key : VaryingKeys(cells))
-        {
-            const scenario::Value* value = experiment::Find(cell, key);
-            if (value != nullptr && experiment::Find(expected.at, key) == nullptr)
-            {
-                text += text.empty() ? "" : ", ";
-                text += KeyName(key, cell) + " " + experiment::Label(*value);
-            }
-        }
-        text += text.empty() ? "" : ": ";
+        return verdict.finding;
     }
-    return text + verdict.finding;
+    const experiment::Settings& cell = cells[verdict.farthest].settings;
+    experiment::Settings apart;
+    for (const std::string& key : VaryingKeys(cells))
+    {
+        const scenario::Value* value = experiment::Find(cell, key);
+        if (value != nullptr && experiment::Find(expected.at, key) == nullptr)
+        {
+            apart.push_back({key, *value});
+        }
+    }
+    return apart.empty() ? verdict.finding : WhereText(apart, cell) + ": " + verdict.finding;
 }
 
 std::string

@@ -19,18 +19,6 @@ namespace
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-std::string
-CellText(const experiment::Settings& settings)
-{
-    std::string text;
-    for (const experiment::Setting& setting : settings)
-    {
-        text += text.empty() ? "" : ", ";
-        text += KeyName(setting.key, settings) + " = " + experiment::Label(setting.value);
-    }
-    return text.empty() ? "the only cell" : text;
-}
-
 /// The other cell of an agreement: the same settings but those replaced.
 const Outcomes*
 Counterpart(const Outcomes& cell,
@@ -186,14 +174,16 @@ Judge(const experiment::Expectation& expectation, const std::vector<Outcomes>& c
             worst = finding->excess;
             verdict.farthest = i;
             verdict.finding = finding->text;
-            verdict.text = fmt::format("{}: {}", CellText(cells[i].settings), finding->text);
         }
     }
     verdict.holds = verdict.cells > 0 && verdict.broken.empty();
     if (verdict.cells == 0)
     {
         verdict.text = verdict.finding = "no cell has this metric";
+        return verdict;
     }
+    const std::string cell = CellText(cells[verdict.farthest].settings);
+    verdict.text = fmt::format("{}: {}", cell.empty() ? "the only cell" : cell, verdict.finding);
     return verdict;
 }
 
