@@ -101,6 +101,14 @@ CellsText(const std::vector<ExperimentResult>& results)
     return fmt::format("{} experiments, {} files, {} cells", results.size(), files, cells);
 }
 
+/// None when there is no result, or it was interrupted before its first file.
+const FileResult*
+FirstFileOf(const std::vector<ExperimentResult>& results)
+{
+    return results.empty() || results.front().files.empty() ? nullptr
+                                                            : &results.front().files.front();
+}
+
 /// What is known of the first cell of a file: its whole scenario.
 scenario::Scenario
 FirstCellOf(const FileResult& file)
@@ -113,14 +121,13 @@ void
 AddRepetition(const std::vector<ExperimentResult>& results, analysis::Report& report)
 {
     const bool single = results.size() == 1;
-    const bool quick = !results.empty() && !results.front().files.empty() &&
-                       results.front().files.front().experiment.quick;
+    const FileResult* file = FirstFileOf(results);
     report.command = fmt::format("pptplab reproduce{}{}",
                                  single ? " " + results.front().Word() : "",
-                                 quick ? " --quick" : "");
+                                 file != nullptr && file->experiment.quick ? " --quick" : "");
     report.provenance = {{"program", std::string(version::ProgramVersion())},
                          {"what was run", CellsText(results)}};
-    if (!single || results.front().files.empty())
+    if (!single || file == nullptr)
     {
         report.provenance.push_back({"seed", "the one that each scenario names, else 1"});
         report.provenance.push_back(
@@ -128,15 +135,15 @@ AddRepetition(const std::vector<ExperimentResult>& results, analysis::Report& re
         report.provenance.push_back({"one of them, with all its cells", "pptplab reproduce NAME"});
         return;
     }
-    const scenario::Scenario first = FirstCellOf(results.front().files.front());
+    const scenario::Scenario first = FirstCellOf(*file);
     report.provenance.push_back({"seed", std::to_string(first.seed)});
-    for (const auto& file : results.front().entry.files)
+    for (const auto& path : results.front().entry.files)
     {
         report.repetition.push_back({"",
-                                     file.filename().string() + ", which says what differs from "
+                                     path.filename().string() + ", which says what differs from "
                                                                 "the defaults",
                                      {},
-                                     files::ReadTextFile(file)});
+                                     files::ReadTextFile(path)});
     }
     report.repetition.push_back(
         {"", "The first cell with all keys, defaults included", {}, scenario::ResolvedText(first)});
@@ -169,20 +176,21 @@ analysis::Report
 HeadOf(const std::vector<ExperimentResult>& results)
 {
     analysis::Report report;
-    const bool single = results.size() == 1;
-    report.title =
-        single ? TitleOf(results.front().entry) : "Failure modes of PPTP on Windows NT 4.0";
-    report.question = single && !results.front().files.empty()
-                          ? QuestionOf(results.front().files.front())
-                          : "How often are callers refused, why, and what would change it?";
+    report.title = "Failure modes of PPTP on Windows NT 4.0";
+    report.question = "How often are callers refused, why, and what would change it?";
     report.answer = AnswerOf(results);
-    if (single && !results.front().files.empty())
+    const FileResult* file = FirstFileOf(results);
+    if (results.size() == 1)
     {
-        report.answer = HeadlineOf(results.front().files.front()) + " " + report.answer;
+        report.title = TitleOf(results.front().entry);
+    }
+    if (results.size() == 1 && file != nullptr)
+    {
+        report.question = QuestionOf(*file);
+        report.answer = HeadlineOf(*file) + " " + report.answer;
     }
     report.method = MethodText();
-    if (!results.empty() && !results.front().files.empty() &&
-        results.front().files.front().experiment.quick)
+    if (file != nullptr && file->experiment.quick)
     {
         report.method += " Quick: a tenth of the time after the warm-up; a range counts as met "
                          "when the interval reaches into it, so that these runs can refute an "
@@ -191,9 +199,9 @@ HeadOf(const std::vector<ExperimentResult>& results)
     AddRepetition(results, report);
     for (const ExperimentResult& result : results)
     {
-        for (const FileResult& file : result.files)
+        for (const FileResult& each : result.files)
         {
-            AddNotModelled(file, report.notModelled);
+            AddNotModelled(each, report.notModelled);
         }
     }
     return report;

@@ -90,7 +90,6 @@ TableOf(const std::vector<Outcomes>& cells, std::vector<std::string> metrics)
     {
         table.columns[i].heading = pictures::NameOfKey(keys[i], keys);
     }
-    table.columns[keys.size()].heading = "attempts";
     const std::size_t first = keys.size() + 1;
     for (std::size_t i = 0; i < metrics.size(); ++i)
     {

@@ -40,6 +40,15 @@ struct DrawnGrid
     std::vector<std::string> notes{};
 };
 
+void
+AddNew(const std::string& text, std::vector<std::string>& texts)
+{
+    if (std::find(texts.begin(), texts.end(), text) == texts.end())
+    {
+        texts.push_back(text);
+    }
+}
+
 std::string
 NameOf(const SweptGrid& grid)
 {
@@ -70,12 +79,9 @@ DrawnInto(const std::filesystem::path& folder, const SweptGrid& grid, std::strin
         {
             drawn.pictures.push_back(std::move(*picture.picture));
         }
-        for (std::string& note : picture.notes)
+        for (const std::string& note : picture.notes)
         {
-            if (std::find(drawn.notes.begin(), drawn.notes.end(), note) == drawn.notes.end())
-            {
-                drawn.notes.push_back(std::move(note));
-            }
+            AddNew(note, drawn.notes);
         }
     }
     return drawn;
@@ -99,18 +105,6 @@ AddScenario(const SweptGrid& grid, const std::string& of, std::vector<analysis::
         {"", of + "The first cell with all keys, defaults included", {}, grid.file.whole});
 }
 
-void
-AddNotModelled(const SweptGrid& grid, std::vector<std::string>& lines)
-{
-    for (const std::string& line : grid.notModelled)
-    {
-        if (std::find(lines.begin(), lines.end(), line) == lines.end())
-        {
-            lines.push_back(line);
-        }
-    }
-}
-
 /// What is the same for one grid and for many. `databases` are words for a shell.
 analysis::Report
 FrameOf(const std::vector<DrawnGrid>& drawn, const std::string& databases)
@@ -119,18 +113,15 @@ FrameOf(const std::vector<DrawnGrid>& drawn, const std::string& databases)
     report.method = MethodText();
     std::vector<std::string> programs;
     std::vector<std::string> seeds;
-    const auto addNew = [](const std::string& word, std::vector<std::string>& words) {
-        if (std::find(words.begin(), words.end(), word) == words.end())
-        {
-            words.push_back(word);
-        }
-    };
     for (const DrawnGrid& each : drawn)
     {
         const analysis::Campaign& head = each.grid.status.campaign.head;
-        addNew(head.programVersion, programs);
-        addNew(std::to_string(head.seed), seeds);
-        AddNotModelled(each.grid, report.notModelled);
+        AddNew(head.programVersion, programs);
+        AddNew(std::to_string(head.seed), seeds);
+        for (const std::string& line : each.grid.notModelled)
+        {
+            AddNew(line, report.notModelled);
+        }
         const std::string missing = each.grid.WhatIsMissing();
         const std::string of = drawn.size() == 1 ? "" : each.name + ": ";
         if (!missing.empty())
@@ -246,6 +237,21 @@ SmallPageOf(DrawnGrid& drawn, const std::string& databases, const std::string& t
     return page;
 }
 
+/// The name of a grid, with a number where the ids of a page would be those of an earlier one.
+std::string
+FreeNameOf(const SweptGrid& grid, const std::vector<DrawnGrid>& earlier)
+{
+    std::string name = NameOf(grid);
+    const auto isTaken = [&](const DrawnGrid& each) {
+        return analysis::Slug(each.name) == analysis::Slug(name);
+    };
+    for (int number = 2; std::any_of(earlier.begin(), earlier.end(), isTaken); ++number)
+    {
+        name = fmt::format("{} {}", NameOf(grid), number);
+    }
+    return name;
+}
+
 } // namespace
 
 bool
@@ -259,17 +265,7 @@ WriteSweepReport(const std::vector<SweptGrid>& grids,
     bool complete = true;
     for (const SweptGrid& grid : grids)
     {
-        std::string name = NameOf(grid);
-        const auto isTaken = [&](const std::string& wanted) {
-            return std::any_of(drawn.begin(), drawn.end(), [&](const DrawnGrid& each) {
-                return analysis::Slug(each.name) == analysis::Slug(wanted);
-            });
-        };
-        for (int number = 2; isTaken(name); ++number)
-        {
-            name = fmt::format("{} {}", NameOf(grid), number);
-        }
-        drawn.push_back(DrawnInto(folder, grid, std::move(name)));
+        drawn.push_back(DrawnInto(folder, grid, FreeNameOf(grid, drawn)));
         complete = complete && drawn.back().pictures.size() == grid.metrics.size();
         for (const std::string& note : drawn.back().notes)
         {
@@ -282,12 +278,12 @@ WriteSweepReport(const std::vector<SweptGrid>& grids,
         }
     }
     const auto databases = fmt::format("{}", fmt::join(words, " "));
-    const std::string heading = title.empty() ? drawn.front().name : title;
-    files::WriteTextFile(
-        folder / "report.html",
-        drawn.size() == 1 ? SmallPageOf(drawn.front(), databases, heading)
-                          : HtmlOf(PageOf(drawn, databases, kRowsAmongMany),
-                                   title.empty() ? fmt::format("{} sweeps", drawn.size()) : title));
+    const bool isOne = drawn.size() == 1;
+    const std::string usual = isOne ? drawn.front().name : fmt::format("{} sweeps", drawn.size());
+    const std::string& heading = title.empty() ? usual : title;
+    files::WriteTextFile(folder / "report.html",
+                         isOne ? SmallPageOf(drawn.front(), databases, heading)
+                               : HtmlOf(PageOf(drawn, databases, kRowsAmongMany), heading));
     return complete;
 }
 
