@@ -2,7 +2,7 @@
 #include "sim/reproduce/asked.h"
 
 #include "sim/reproduce/swept-grid.h"
-#include "sim/scenario/values/document.h"
+#include "tests/sim/reproduce/cell-at.h"
 
 #include <gtest/gtest.h>
 
@@ -23,21 +23,11 @@ Figure(double value)
     return estimate;
 }
 
-Outcomes
-Cell(const std::string& pack, int ports, const std::vector<analysis::Metric>& metrics)
-{
-    Outcomes cell;
-    cell.settings = {{"server.service_pack", scenario::ParseOptionValue(pack)},
-                     {"server.ports", scenario::ParseOptionValue(std::to_string(ports))}};
-    cell.summary.metrics = metrics;
-    return cell;
-}
-
 TEST(Asked, QuestionAndAnswerAreMadeFromMetricAndAxes)
 {
-    const std::vector<Outcomes> cells = {Cell("sp3", 2, {{"refused", Figure(0.2)}}),
-                                         Cell("sp3", 4, {{"refused", Figure(0.1)}}),
-                                         Cell("sp4", 4, {{"refused", Figure(0.05)}})};
+    const std::vector<Outcomes> cells = {CellAt("sp3", 2, {{"refused", Figure(0.2)}}),
+                                         CellAt("sp3", 4, {{"refused", Figure(0.1)}}),
+                                         CellAt("sp4", 4, {{"refused", Figure(0.05)}})};
     EXPECT_EQ(QuestionAbout("refused", cells),
               "Attempts refused: what changes with service pack and ports?");
     EXPECT_EQ(AnswerAbout("refused", cells),
@@ -49,10 +39,10 @@ TEST(Asked, QuestionAndAnswerAreMadeFromMetricAndAxes)
 
 TEST(Asked, OneCellHasOneFigure)
 {
-    const std::vector<Outcomes> cells = {Cell("sp3", 2, {{"refused", Figure(0.2)}})};
+    const std::vector<Outcomes> cells = {CellAt("sp3", 2, {{"refused", Figure(0.2)}})};
     EXPECT_EQ(QuestionAbout("refused", cells), "Attempts refused: how much?");
     EXPECT_EQ(AnswerAbout("refused", cells), "Attempts refused: 20 % (19 to 21).");
-    const auto other = Cell("sp4", 2, {{"refused", Figure(0.2)}});
+    const auto other = CellAt("sp4", 2, {{"refused", Figure(0.2)}});
     EXPECT_EQ(AnswerAbout("refused", {cells.front(), other}),
               "Attempts refused: 20 % (19 to 21) in every cell.");
 }
@@ -60,13 +50,13 @@ TEST(Asked, OneCellHasOneFigure)
 TEST(MainMetrics, TellEachThingOnceAndNothingThatIsNowhere)
 {
     const auto cell = [](double refused, double lost) {
-        return Cell("sp3",
-                    2,
-                    {{"refused", Figure(refused)},
-                     {"refused.no-port", Figure(refused)},
-                     {"refused.cleanup", Figure(0)},
-                     {"connected", Figure(1 - refused)},
-                     {"callers.lost", Figure(lost)}});
+        return CellAt("sp3",
+                      2,
+                      {{"refused", Figure(refused)},
+                       {"refused.no-port", Figure(refused)},
+                       {"refused.cleanup", Figure(0)},
+                       {"connected", Figure(1 - refused)},
+                       {"callers.lost", Figure(lost)}});
     };
     const std::vector<std::string> both = {"refused", "callers.lost"};
     EXPECT_EQ(MainMetrics({cell(0.2, 0), cell(0.3, 0.1)}), both);

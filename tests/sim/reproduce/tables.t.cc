@@ -2,6 +2,7 @@
 #include "sim/reproduce/tables.h"
 
 #include "sim/scenario/values/document.h"
+#include "tests/sim/reproduce/cell-at.h"
 
 #include <gtest/gtest.h>
 
@@ -12,11 +13,8 @@ namespace
 {
 
 Outcomes
-Cell(const std::string& pack, const std::string& ports, double refused)
+Cell(const std::string& pack, int ports, double refused)
 {
-    Outcomes cell;
-    cell.settings = {{"server.service_pack", scenario::ParseOptionValue(pack)},
-                     {"server.ports", scenario::ParseOptionValue(ports)}};
     analysis::Estimate estimate;
     estimate.value = refused;
     estimate.low = refused / 2;
@@ -27,18 +25,16 @@ Cell(const std::string& pack, const std::string& ports, double refused)
     {
         estimate = analysis::Beside(estimate, refused);
     }
-    cell.summary.offered = 1000;
-    cell.summary.metrics = {{"refused", estimate}};
+    Outcomes cell = CellAt(pack, ports, {{"refused", estimate}});
+    cell.summary.offered = estimate.n;
     return cell;
 }
 
 std::vector<Outcomes>
 Grid()
 {
-    return {Cell("sp3", "20", 0.2),
-            Cell("sp3", "10", 0.3),
-            Cell("sp4", "20", 0.1),
-            Cell("sp4", "10", 0.15)};
+    return {
+        Cell("sp3", 20, 0.2), Cell("sp3", 10, 0.3), Cell("sp4", 20, 0.1), Cell("sp4", 10, 0.15)};
 }
 
 TEST(Tables, TheComparisonHasOneRowForEachSettingOfTheOtherKeys)
@@ -66,7 +62,7 @@ TEST(Tables, TheComparisonHasOneRowForEachSettingOfTheOtherKeys)
 
 TEST(Tables, KeysThatNeverChangeAreNoColumns)
 {
-    const std::vector<Outcomes> two = {Cell("sp3", "10", 0.1), Cell("sp3", "20", 0.2)};
+    const std::vector<Outcomes> two = {Cell("sp3", 10, 0.1), Cell("sp3", 20, 0.2)};
     EXPECT_EQ(VaryingKeys(two), std::vector<std::string>{"server.ports"});
     EXPECT_EQ(CellTable(two, {"refused"}).columns.front().heading, "ports");
     EXPECT_EQ(CellTable(two, {"refused"}).columns[2].heading, "refused (share of attempts)");

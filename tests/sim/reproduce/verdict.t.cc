@@ -2,6 +2,7 @@
 #include "sim/reproduce/verdict.h"
 
 #include "sim/scenario/values/document.h"
+#include "tests/sim/reproduce/cell-at.h"
 
 #include <gtest/gtest.h>
 
@@ -13,20 +14,10 @@ namespace pptplab::sim::reproduce
 namespace
 {
 
-experiment::Settings
-At(const std::string& pack, int ports)
-{
-    return {{"server.service_pack", scenario::ParseOptionValue(pack)},
-            {"server.ports", scenario::ParseOptionValue(std::to_string(ports))}};
-}
-
 Outcomes
 Cell(const std::string& pack, int ports, const analysis::Estimate& refused)
 {
-    Outcomes cell;
-    cell.settings = At(pack, ports);
-    cell.summary.metrics = {{"refused", refused}};
-    return cell;
+    return CellAt(pack, ports, {{"refused", refused}});
 }
 
 analysis::Estimate
