@@ -26,11 +26,18 @@ KeysOf(const std::vector<Outcomes>& cells)
     return cells.empty() ? experiment::Settings() : cells.front().settings;
 }
 
+/// By what figures are multiplied to be read: shares are in per cent.
+double
+ScaleOf(const std::string& metric)
+{
+    constexpr double kHundred = 100;
+    return analysis::IsShare(metric) ? kHundred : 1;
+}
+
 std::string
 Percent(const std::string& metric, double value)
 {
-    constexpr double kHundred = 100;
-    return analysis::IsShare(metric) ? fmt::format("{:.3g} %", kHundred * value)
+    return analysis::IsShare(metric) ? fmt::format("{:.3g} %", ScaleOf(metric) * value)
                                      : fmt::format("{:.4g} {}", value, analysis::UnitOf(metric));
 }
 
@@ -191,17 +198,16 @@ ComparisonColumns(const experiment::Comparison& comparison,
 std::string
 ExpectedText(const experiment::Expectation& expected)
 {
-    constexpr double kHundred = 100;
     if (!expected.between)
     {
         return fmt::format("within {:g} joint standard errors", expected.within);
     }
-    const bool isShare = analysis::IsShare(expected.metric);
-    const double scale = isShare ? kHundred : 1;
-    return fmt::format("{:g} to {:g}{}",
-                       scale * expected.between->low,
-                       scale * expected.between->high,
-                       isShare ? " %" : " " + analysis::UnitOf(expected.metric));
+    const double scale = ScaleOf(expected.metric);
+    return fmt::format(
+        "{:g} to {:g}{}",
+        scale * expected.between->low,
+        scale * expected.between->high,
+        analysis::IsShare(expected.metric) ? " %" : " " + analysis::UnitOf(expected.metric));
 }
 
 std::string
@@ -219,8 +225,7 @@ WhereText(const experiment::Settings& at, const experiment::Settings& keys)
 std::string
 FigureText(const std::string& metric, const analysis::Estimate& estimate)
 {
-    constexpr double kHundred = 100;
-    const double scale = analysis::IsShare(metric) ? kHundred : 1;
+    const double scale = ScaleOf(metric);
     return fmt::format("{} ({:.3g} to {:.3g})",
                        Percent(metric, estimate.value),
                        scale * estimate.low,
