@@ -4,7 +4,6 @@
 #include "sim/experiment/claim-reader.h"
 #include "sim/experiment/plot-points.h"
 #include "sim/scenario/forms/forms.h"
-#include "sim/scenario/values/nearest.h"
 
 #include <fmt/format.h>
 
