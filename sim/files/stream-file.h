@@ -15,7 +15,7 @@ namespace pptplab::sim::files
 class StreamFile
 {
   public:
-    /// Makes or empties the file; Error() tells when it cannot.
+    /// Makes or empties the file; Close() tells when it cannot.
     explicit StreamFile(const std::filesystem::path& file);
     StreamFile(const StreamFile&) = delete;
     StreamFile& operator=(const StreamFile&) = delete;
@@ -30,6 +30,7 @@ class StreamFile
         }
     }
 
+    /// Writes what is in another file.
     void Append(const std::filesystem::path& file);
 
     /// Writes what waits and ends the file. Returns the first error of all.

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/files/text-file.h"
 
+#include "sim/files/stream-file.h"
 #include "sim/files/write-failure.h"
 
-#include <cerrno>
-#include <fcntl.h>
 #include <fstream>
 #include <sstream>
 #include <string_view>
@@ -16,41 +15,13 @@ namespace pptplab::sim::files
 namespace
 {
 
-constexpr mode_t kReadAndWrite = 0666; // less the umask
-
-std::error_code
-LastError()
-{
-    return {errno, std::generic_category()};
-}
-
 /// Writes to `file`, which is made or emptied.
 std::error_code
 WriteTo(const std::filesystem::path& file, std::string_view text)
 {
-    const int out = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kReadAndWrite);
-    if (out < 0)
-    {
-        return LastError();
-    }
-    std::error_code error;
-    while (!text.empty() && !error)
-    {
-        const ssize_t put = ::write(out, text.data(), text.size());
-        if (put >= 0)
-        {
-            text.remove_prefix(static_cast<std::size_t>(put));
-        }
-        else if (errno != EINTR)
-        {
-            error = LastError();
-        }
-    }
-    if (::close(out) != 0 && !error)
-    {
-        error = LastError();
-    }
-    return error;
+    StreamFile out(file);
+    out.Write(text);
+    return out.Close();
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "sim/files/write-failure.h"
 #include "sim/run/call-rows.h"
 
+#include <cerrno>
 #include <string>
 #include <system_error>
 #include <unistd.h>
