@@ -18,6 +18,18 @@ Count(const Statement& row, int column)
     return static_cast<std::uint32_t>(row.Integer(column));
 }
 
+/// The first column of all rows.
+std::vector<std::string>
+TextsOf(Statement& rows)
+{
+    std::vector<std::string> texts;
+    while (rows.Next())
+    {
+        texts.push_back(rows.Text(0));
+    }
+    return texts;
+}
+
 /// Cells of a plan with all that is known of them beforehand: three queries for all cells together,
 /// each by position.
 class CellReader
@@ -236,12 +248,7 @@ Store::Engines(std::int64_t campaign) const
                    "SELECT DISTINCT engine FROM plan JOIN cells ON cells.id = plan.cell "
                    "WHERE campaign = ? ORDER BY engine");
     rows.Bind(campaign);
-    std::vector<std::string> engines;
-    while (rows.Next())
-    {
-        engines.push_back(rows.Text(0));
-    }
-    return engines;
+    return TextsOf(rows);
 }
 
 std::vector<CellState>
@@ -290,12 +297,7 @@ Store::Axes() const
                    "SELECT axis FROM (SELECT DISTINCT campaign, axis_number, axis FROM settings) "
                    "JOIN campaigns ON campaigns.id = campaign "
                    "GROUP BY axis ORDER BY min(number), min(plan_hash), min(axis_number), axis");
-    std::vector<std::string> axes;
-    while (rows.Next())
-    {
-        axes.push_back(rows.Text(0));
-    }
-    return axes;
+    return TextsOf(rows);
 }
 
 std::vector<std::string>
@@ -308,12 +310,7 @@ Store::Groups() const
         "WHERE replications.rowid IN (SELECT min(rowid) FROM replications GROUP BY cell) "
         "AND sums.key LIKE ? ORDER BY 1");
     rows.Bind(static_cast<std::int64_t>(kGroupPrefix.size() + 1), std::string(kGroupPrefix) + "%");
-    std::vector<std::string> names;
-    while (rows.Next())
-    {
-        names.push_back(rows.Text(0));
-    }
-    return names;
+    return TextsOf(rows);
 }
 
 std::vector<std::string>
@@ -324,12 +321,7 @@ Store::Parts() const
                    "json_each(iif(json_valid(tallies), tallies, '{}'), '$.parts') AS parts "
                    "WHERE replications.rowid IN (SELECT min(rowid) FROM replications GROUP BY "
                    "cell) ORDER BY 1");
-    std::vector<std::string> names;
-    while (rows.Next())
-    {
-        names.push_back(rows.Text(0));
-    }
-    return names;
+    return TextsOf(rows);
 }
 
 } // namespace pptplab::analysis
