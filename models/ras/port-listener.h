@@ -18,6 +18,13 @@ enum class PortState : std::uint8_t
     Lost,    ///< never initialised again after its session (Q238171)
 };
 
+/// By a call.
+constexpr bool
+IsHeld(PortState state)
+{
+    return state == PortState::Connecting || state == PortState::Connected;
+}
+
 /// One port of a pool, counted from 0; NT calls port n "VPN(n+1)".
 struct PortNumber
 {

@@ -50,7 +50,7 @@ class PartCounter
         {
             return;
         }
-        const int more = (IsHeld(change.to) ? 1 : 0) - (IsHeld(change.from) ? 1 : 0);
+        const int more = (ras::IsHeld(change.to) ? 1 : 0) - (ras::IsHeld(change.from) ? 1 : 0);
         const int lessIdle = (change.to == ras::PortState::Idle ? -1 : 0) +
                              (change.from == ras::PortState::Idle ? 1 : 0);
         m_all.Change(more, lessIdle, change.at);
@@ -97,11 +97,6 @@ class PartCounter
 
         void Begin(Duration at);
     };
-
-    static bool IsHeld(ras::PortState state)
-    {
-        return state == ras::PortState::Connecting || state == ras::PortState::Connected;
-    }
 
     /// Time has come to m_boundary: the end of the warm-up, of an hour, or of the run.
     void Cross();

@@ -60,12 +60,6 @@ Drawn(ras::PortState state)
     }
 }
 
-double
-HeldIn(ras::PortState state)
-{
-    return state == ras::PortState::Connecting || state == ras::PortState::Connected ? 1 : 0;
-}
-
 /// Both pictures of a sample, where its values differ.
 void
 WriteDistribution(const analysis::Distribution& distribution,
@@ -122,7 +116,7 @@ PictureRecorder::OnPortChange(const ras::PortChange& change)
     {
         m_changes.push_back({ToSeconds(m_from), m_held});
     }
-    m_held += HeldIn(change.to) - HeldIn(change.from);
+    m_held += (ras::IsHeld(change.to) ? 1 : 0) - (ras::IsHeld(change.from) ? 1 : 0);
     if (change.at >= m_from && change.at < m_occupancyTo)
     {
         m_changes.push_back({ToSeconds(change.at), m_held});
