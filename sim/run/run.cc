@@ -44,6 +44,34 @@ ChangesWithTime(const scenario::Scenario& scenario)
     });
 }
 
+std::vector<std::string>
+GroupNames(const scenario::Scenario& scenario)
+{
+    std::vector<std::string> names;
+    names.reserve(scenario.clients.size());
+    for (const scenario::ClientGroup& group : scenario.clients)
+    {
+        names.push_back(group.calls.name);
+    }
+    return names;
+}
+
+/// Without the times, which the recorder knows.
+PartCounter::Options
+PartOptions(const scenario::Scenario& scenario)
+{
+    PartCounter::Options parts;
+    parts.servers = population::Farm(scenario.server.farm).Size();
+    parts.ports = scenario.server.ras.ports;
+    parts.byHour = IsToldApart(scenario, "hour") || ChangesWithTime(scenario);
+    parts.byServer = IsToldApart(scenario, "server");
+    if (IsToldApart(scenario, "group"))
+    {
+        parts.groups = GroupNames(scenario);
+    }
+    return parts;
+}
+
 Recorder::Options
 RecorderOptions(const scenario::Scenario& scenario)
 {
@@ -60,33 +88,13 @@ RecorderOptions(const scenario::Scenario& scenario)
     const bool passesOn = scenario.server.farm.overflow > 0 ||
                           (scenario.server.farm.spread == population::Spread::Hunt &&
                            scenario.server.farm.servers > 1);
-    std::vector<std::string> groups;
-    PartCounter::Options parts;
-    parts.servers = population::Farm(scenario.server.farm).Size();
-    parts.ports = scenario.server.ras.ports;
-    parts.byHour = IsToldApart(scenario, "hour") || ChangesWithTime(scenario);
-    parts.byServer = IsToldApart(scenario, "server");
-    if (scenario.clients.size() > 1)
-    {
-        for (const scenario::ClientGroup& group : scenario.clients)
-        {
-            groups.push_back(group.calls.name);
-        }
-    }
-    if (IsToldApart(scenario, "group"))
-    {
-        for (const scenario::ClientGroup& group : scenario.clients)
-        {
-            parts.groups.push_back(group.calls.name);
-        }
-    }
     return {scenario.warmUp,
             scenario.duration,
             redials,
             std::move(probes),
             passesOn,
-            std::move(groups),
-            std::move(parts)};
+            scenario.clients.size() > 1 ? GroupNames(scenario) : std::vector<std::string>(),
+            PartOptions(scenario)};
 }
 
 /// Counts, and tells a log of it if there is one, and all followers.
