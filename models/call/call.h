@@ -32,7 +32,7 @@ struct Progress
     std::uint32_t server = 0; ///< the server that is asked
     std::uint32_t asked = 0;  ///< servers before it
     Outcome refusal = Outcome::RefusedNoPort;
-    std::uint32_t idlePorts = 0; ///< idle ports of servers that refused; only if calls are followed
+    std::uint32_t idlePorts = 0; ///< idle ports of the servers that refused
 };
 
 /// What an attempt came to.

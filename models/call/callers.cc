@@ -51,12 +51,7 @@ Callers::OnFailed(const Dialling& from, const Decision& decision, Duration now)
     {
         GoIdle(from.source, now);
     }
-    if (m_areFollowed)
-    {
-        TellFollower(from.caller, decision, !pause.has_value(), now);
-        return;
-    }
-    m_observer.OnAttempt(AttemptOf(from.caller, decision, !pause.has_value(), now));
+    Tell(from.caller, decision, !pause.has_value(), now);
 }
 
 void
@@ -76,23 +71,17 @@ Callers::OnSessionLost(const Dialling& from, Duration lostAt, Duration callEnds,
     m_observer.OnSessionLost({lostAt, from.caller.group, pause.has_value()});
 }
 
-void
-Callers::TellFollower(const population::Caller& caller,
-                      const Decision& decision,
-                      bool isDone,
-                      Duration now)
+AttemptPlace
+Callers::PlaceOf(std::uint32_t caller,
+                 std::uint32_t server,
+                 Slot slot,
+                 std::uint32_t idlePorts) const
 {
-    Attempt attempt = AttemptOf(caller, decision, isDone, now);
-    AttemptPlace& place = attempt.place.emplace();
-    place.caller = caller.number;
-    place.server = decision.server;
-    place.idlePorts = decision.idlePorts;
-    if (decision.slot != kNoSlot)
+    if (slot == kNoSlot)
     {
-        place.server = decision.slot / m_ports;
-        place.port = decision.slot % m_ports;
+        return {caller, server, std::nullopt, idlePorts};
     }
-    m_observer.OnAttempt(attempt);
+    return {caller, slot / m_ports, slot % m_ports, idlePorts};
 }
 
 void

@@ -54,21 +54,11 @@ class Callers
     void OnConnected(const Call& call, Slot slot, Duration now)
     {
         --m_undecided;
-        const population::Caller& caller = call.from.caller;
-        if (m_areFollowed)
-        {
-            TellFollower(caller,
-                         {call.offeredAt, Outcome::Connected, call.serversAsked, 0, slot},
-                         true,
-                         now);
-            return;
-        }
-        m_observer.OnAttempt(
-            AttemptOf(caller, {call.offeredAt, Outcome::Connected, call.serversAsked}, true, now));
+        Tell(call.from.caller,
+             {call.offeredAt, Outcome::Connected, call.serversAsked, 0, slot},
+             true,
+             now);
     }
-
-    /// Whether the observer follows calls.
-    bool AreFollowed() const { return m_areFollowed; }
 
     /// The caller has hung up.
     void OnHungUp(const Dialling& from, Duration now)
@@ -107,28 +97,32 @@ class Callers
         population::KnownServer known;
     };
 
-    static Attempt AttemptOf(const population::Caller& caller,
-                             const Decision& decision,
-                             bool isDone,
-                             Duration now)
+    void Tell(const population::Caller& caller, const Decision& decision, bool isDone, Duration now)
     {
-        return {decision.offeredAt,
-                now,
-                caller.group,
-                caller.redials,
-                isDone,
-                decision.outcome,
-                0,
-                decision.serversAsked,
-                caller.since,
-                caller.lostAt};
+        Attempt attempt{decision.offeredAt,
+                        now,
+                        caller.group,
+                        caller.redials,
+                        isDone,
+                        decision.outcome,
+                        0,
+                        decision.serversAsked,
+                        caller.since,
+                        caller.lostAt};
+        if (m_areFollowed)
+        {
+            attempt.place =
+                PlaceOf(caller.number, decision.server, decision.slot, decision.idlePorts);
+        }
+        m_observer.OnAttempt(attempt);
     }
 
-    // Apart from what ten million calls a second pass through.
-    [[gnu::cold]] void TellFollower(const population::Caller& caller,
-                                    const Decision& decision,
-                                    bool isDone,
-                                    Duration now);
+    // Apart from what ten million calls a second pass through. Numbers, not the decision: what has
+    // no address need not be in memory.
+    [[gnu::cold]] AttemptPlace PlaceOf(std::uint32_t caller,
+                                       std::uint32_t server,
+                                       Slot slot,
+                                       std::uint32_t idlePorts) const;
     [[gnu::cold]] void TellEnd(const population::Caller& caller, Duration at);
 
     Observer& m_observer;

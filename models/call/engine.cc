@@ -212,7 +212,7 @@ Engine::Ask(const population::Caller& caller, std::uint32_t source, Progress& pr
                 return;
             }
             progress.refusal = std::max(progress.refusal, m_servers.WhyRefused());
-            progress.idlePorts += m_callers.AreFollowed() ? m_servers.IdleAtRefusal() : 0;
+            progress.idlePorts += m_servers.IdleAtRefusal();
             outcome = progress.refusal;
         }
         const auto next = m_farm.After(progress.server);
