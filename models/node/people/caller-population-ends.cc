@@ -52,11 +52,11 @@ CallerPopulation::OnSessionEnded(SeatNumber number, session::EndCause /*cause*/)
         seat.connected = false;
         seat.hangUp.Cancel();
         m_used.Close(number);
-        m_observer.OnSessionEnd(
-            {beforeItsTime ? LostAt(seat) : Now(), seat.caller.group, seat.caller.number});
+        const Duration endedAt = beforeItsTime ? LostAt(seat) : Now();
+        m_observer.OnSessionEnd({endedAt, seat.caller.group, seat.caller.number});
         if (beforeItsTime)
         {
-            ReconnectAfterLoss(number);
+            ReconnectAfterLoss(number, endedAt);
         }
         else
         {
@@ -66,11 +66,10 @@ CallerPopulation::OnSessionEnded(SeatNumber number, session::EndCause /*cause*/)
 }
 
 void
-CallerPopulation::ReconnectAfterLoss(SeatNumber number)
+CallerPopulation::ReconnectAfterLoss(SeatNumber number, Duration lostAt)
 {
     Seat& seat = m_seats[number];
     const Duration left = std::max(Duration{}, seat.endsAt - Now());
-    const Duration lostAt = LostAt(seat);
     seat.caller.lostAt = lostAt;
     const auto pause = m_draws[seat.caller.group].PauseAfterLoss(seat.caller, left, Now());
     if (pause)

@@ -106,7 +106,7 @@ class CallerPopulation final
     void OnSessionEnded(SeatNumber number, session::EndCause cause);
     void TakeNote(Seat& seat) const;
     bool RedialAfterFailure(SeatNumber number, Outcome outcome);
-    void ReconnectAfterLoss(SeatNumber number);
+    void ReconnectAfterLoss(SeatNumber number, Duration lostAt);
     void Leave(SeatNumber number);
     void OnDurationOver();
     void StopWhenDecided();
