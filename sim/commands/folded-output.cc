@@ -33,20 +33,16 @@ LineWidth()
 }
 
 FoldedOutput::FoldedOutput(std::ostream& stream, bool forPeople)
-    : m_stream(stream),
-      m_target(stream.rdbuf(this)),
-      m_width(forPeople ? LineWidth() : analysis::kAnyWidth)
+    : OutputFilter(stream), m_width(forPeople ? LineWidth() : analysis::kAnyWidth)
 {
 }
 
 FoldedOutput::~FoldedOutput()
 {
-    const auto state = m_stream.rdstate();
-    const std::string rest = analysis::Folded(m_begun, m_width);
-    const auto size = static_cast<std::streamsize>(rest.size());
-    const bool put = m_target->sputn(rest.data(), size) == size;
-    m_stream.rdbuf(m_target); // clears the state
-    m_stream.setstate(put ? state : state | std::ios_base::badbit);
+    if (!Pass(analysis::Folded(m_begun, m_width)))
+    {
+        Fail();
+    }
 }
 
 std::streamsize
@@ -61,25 +57,7 @@ FoldedOutput::xsputn(const char* text, std::streamsize size)
         rest.remove_prefix(end + 1);
     }
     m_begun = std::string(rest);
-    const auto whole = static_cast<std::streamsize>(folded.size());
-    return m_target->sputn(folded.data(), whole) == whole ? size : 0;
-}
-
-FoldedOutput::int_type
-FoldedOutput::overflow(int_type letter)
-{
-    if (traits_type::eq_int_type(letter, traits_type::eof()))
-    {
-        return traits_type::not_eof(letter);
-    }
-    const char octet = traits_type::to_char_type(letter);
-    return xsputn(&octet, 1) == 1 ? letter : traits_type::eof();
-}
-
-int
-FoldedOutput::sync()
-{
-    return m_target->pubsync();
+    return Pass(folded) ? size : 0;
 }
 
 } // namespace pptplab::sim::commands

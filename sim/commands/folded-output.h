@@ -2,9 +2,10 @@
 #ifndef PPTPLAB_SIM_COMMANDS_FOLDED_OUTPUT_H
 #define PPTPLAB_SIM_COMMANDS_FOLDED_OUTPUT_H
 
+#include "sim/commands/output-filter.h"
+
 #include <cstddef>
 #include <ostream>
-#include <streambuf>
 #include <string>
 
 namespace pptplab::sim::commands
@@ -16,7 +17,7 @@ std::size_t LineWidth();
 
 /// As long as it lives, lines of a text for people fold as LineWidth() wants (analysis/report/
 /// lines.h). A line is written when it is complete. Not for what programs read.
-class FoldedOutput : public std::streambuf
+class FoldedOutput final : public OutputFilter
 {
   public:
     /// Not `forPeople`, as with --json: lines stay as they are.
@@ -26,14 +27,9 @@ class FoldedOutput : public std::streambuf
     FoldedOutput(const FoldedOutput&) = delete;
     FoldedOutput& operator=(const FoldedOutput&) = delete;
 
-  protected:
-    int_type overflow(int_type letter) override;
-    std::streamsize xsputn(const char* text, std::streamsize size) override;
-    int sync() override;
-
   private:
-    std::ostream& m_stream;
-    std::streambuf* m_target;
+    std::streamsize xsputn(const char* text, std::streamsize size) override;
+
     std::size_t m_width;
     std::string m_begun; ///< of a line whose end is to come
 };

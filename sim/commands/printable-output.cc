@@ -39,18 +39,6 @@ Unfinished(std::string_view text)
 
 } // namespace
 
-PrintableOutput::PrintableOutput(std::ostream& stream)
-    : m_stream(stream), m_target(stream.rdbuf(this))
-{
-}
-
-PrintableOutput::~PrintableOutput()
-{
-    const auto state = m_stream.rdstate();
-    m_stream.rdbuf(m_target); // clears the state
-    m_stream.setstate(state);
-}
-
 bool
 PrintableOutput::Put(std::string_view text)
 {
@@ -66,8 +54,7 @@ PrintableOutput::Put(std::string_view text)
             TakePrintable(text, shown);
         }
     }
-    const auto size = static_cast<std::streamsize>(shown.size());
-    return m_target->sputn(shown.data(), size) == size;
+    return Pass(shown);
 }
 
 std::streamsize
@@ -87,23 +74,12 @@ PrintableOutput::xsputn(const char* text, std::streamsize size)
     return put ? size : 0;
 }
 
-PrintableOutput::int_type
-PrintableOutput::overflow(int_type letter)
-{
-    if (traits_type::eq_int_type(letter, traits_type::eof()))
-    {
-        return traits_type::not_eof(letter);
-    }
-    const char octet = traits_type::to_char_type(letter);
-    return xsputn(&octet, 1) == 1 ? letter : traits_type::eof();
-}
-
 int
 PrintableOutput::sync()
 {
     const bool put = Put(m_begun);
     m_begun.clear();
-    return put && m_target->pubsync() == 0 ? 0 : -1;
+    return put && OutputFilter::sync() == 0 ? 0 : -1;
 }
 
 } // namespace pptplab::sim::commands
