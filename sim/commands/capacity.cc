@@ -20,7 +20,6 @@
 #include <iostream>
 #include <memory>
 #include <string>
-#include <unistd.h>
 
 namespace pptplab::sim::commands
 {
@@ -75,9 +74,7 @@ Print(const capacity::Dimensioning& dimensioning)
 std::optional<capacity::Dimensioning>
 Simulated(const Question& question, unsigned jobs)
 {
-    workers::Progress progress({"capacity", 1, ::isatty(STDERR_FILENO) == 1, "services"},
-                               std::cerr,
-                               workers::Progress::Clock::now());
+    auto progress = workers::Progress::OnStandardError("capacity", 1, "services");
     auto dimensioning = capacity::DimensioningFor(question, jobs, &progress);
     progress.End();
     return dimensioning;

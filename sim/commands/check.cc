@@ -20,7 +20,6 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -84,9 +83,7 @@ class BadCells final : public workers::PoolObserver
 {
   public:
     BadCells(std::string file, std::size_t cells)
-        : m_progress({std::move(file), cells, ::isatty(STDERR_FILENO) == 1, "cells"},
-                     std::cerr,
-                     workers::Progress::Clock::now())
+        : m_progress(workers::Progress::OnStandardError(std::move(file), cells, "cells"))
     {
     }
 

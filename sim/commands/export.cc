@@ -125,12 +125,8 @@ Export(ExportOptions options)
     // Columns of the wide form take a look of their own. On a terminal the rows show how far it is.
     const std::size_t looks = options.form.wide && options.wish.metrics.empty() ? 2 : 1;
     const bool shows = ::isatty(STDOUT_FILENO) == 0;
-    workers::Progress progress({"export",
-                                shows ? looks * CellCount(store, options.form.choice) : 0,
-                                ::isatty(STDERR_FILENO) == 1,
-                                "cells"},
-                               std::cerr,
-                               workers::Progress::Clock::now());
+    auto progress = workers::Progress::OnStandardError(
+        "export", shows ? looks * CellCount(store, options.form.choice) : 0, "cells");
     Watch(options.form.choice, progress);
     if (options.json)
     {

@@ -17,7 +17,6 @@
 #include <iostream>
 #include <memory>
 #include <set>
-#include <unistd.h>
 
 namespace pptplab::sim::commands
 {
@@ -143,9 +142,7 @@ MergeInto(const MergeCommand& options)
 {
     const workers::Interrupts interrupts;
     const std::vector<std::string> files = FilesOf(options.inputs);
-    workers::Progress progress({"merging", files.size(), ::isatty(STDERR_FILENO) == 1, "files"},
-                               std::cerr,
-                               workers::Progress::Clock::now());
+    auto progress = workers::Progress::OnStandardError("merging", files.size(), "files");
     try
     {
         const std::size_t differing = analysis::Merge(options.out, files, [&progress] {

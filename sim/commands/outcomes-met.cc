@@ -12,9 +12,7 @@
 #include "sim/workers/progress.h"
 #include "sim/workers/worker-pool.h"
 
-#include <iostream>
 #include <stdexcept>
-#include <unistd.h>
 
 namespace pptplab::sim::commands
 {
@@ -27,10 +25,7 @@ class Results final : public workers::PoolObserver
 {
   public:
     Results(const std::string& what, std::size_t tasks)
-        : m_texts(tasks),
-          m_progress({what, tasks, ::isatty(STDERR_FILENO) == 1},
-                     std::cerr,
-                     workers::Progress::Clock::now())
+        : m_texts(tasks), m_progress(workers::Progress::OnStandardError(what, tasks))
     {
     }
 

@@ -34,7 +34,6 @@
 #include <iostream>
 #include <memory>
 #include <optional>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -82,9 +81,7 @@ class Gathering final : public workers::PoolObserver
     Gathering(const std::string& what, std::size_t tasks, Gathered& gathered)
         : m_before(gathered.replications.size()),
           m_gathered(gathered),
-          m_progress({what, tasks, ::isatty(STDERR_FILENO) == 1},
-                     std::cerr,
-                     workers::Progress::Clock::now())
+          m_progress(workers::Progress::OnStandardError(what, tasks))
     {
         m_gathered.replications.resize(m_before + tasks);
         m_gathered.logs.resize(m_before + tasks);

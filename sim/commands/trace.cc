@@ -21,7 +21,6 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
-#include <unistd.h>
 
 namespace pptplab::sim::commands
 {
@@ -91,8 +90,7 @@ class Watching final : public Observer
   public:
     Watching(const std::string& what, const scenario::Scenario& scenario)
         : m_duration(ToSeconds(scenario.duration)),
-          m_progress(
-              {what, 1, ::isatty(STDERR_FILENO) == 1}, std::cerr, workers::Progress::Clock::now())
+          m_progress(workers::Progress::OnStandardError(what, 1))
     {
     }
 

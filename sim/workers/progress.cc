@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ostream>
+#include <iostream>
+#include <unistd.h>
 #include <utility>
 
 namespace pptplab::sim::workers
@@ -43,6 +44,13 @@ TimeText(double seconds)
 Progress::Progress(Options options, std::ostream& out, Clock::time_point start)
     : m_options(std::move(options)), m_out(out), m_began(start), m_start(start), m_shown(start)
 {
+}
+
+Progress
+Progress::OnStandardError(std::string what, std::size_t total, std::string unit)
+{
+    const bool onTerminal = ::isatty(STDERR_FILENO) == 1;
+    return Progress({std::move(what), total, onTerminal, std::move(unit)}, std::cerr, Clock::now());
 }
 
 void

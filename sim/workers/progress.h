@@ -30,6 +30,9 @@ class Progress
     };
 
     Progress(Options options, std::ostream& out, Clock::time_point start);
+    /// As commands show it, from now on.
+    static Progress OnStandardError(std::string what, std::size_t total, std::string unit = "runs");
+
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
