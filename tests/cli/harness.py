@@ -4,6 +4,7 @@
 import json
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import tempfile
@@ -14,12 +15,18 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PROGRAM = ROOT / 'build/pptplab'
 LONG = 'PPTPLAB_LONG' in os.environ  # ./check --long
 os.environ['COLUMNS'] = '10000'  # sentences stay on one line, where tests look for them
+ENVIRONMENT = {**os.environ, 'PPTPLAB_ROOT': str(ROOT)}  # of the program: experiments are those of this tree
 
 
 def run(command, timeout=300, **options):
     """Runs a command to its end, without a terminal; text out."""
     return subprocess.run([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, text=True, timeout=timeout, **options)
+
+
+def commands():
+    """Names of all that the program has."""
+    return re.findall(r'^  ([a-z]+) ', run([PROGRAM, '--help']).stdout, re.MULTILINE)
 
 
 def heed_hang_ups():
@@ -38,7 +45,7 @@ class Case(unittest.TestCase):
     def pptplab(self, *arguments, code=0, says='', timeout=300, environment=None):
         """Runs the program, expects the exit code and, on standard error, the text `says`."""
         done = run([PROGRAM, *arguments], timeout, cwd=self.folder,
-                   env={**os.environ, 'PPTPLAB_ROOT': str(ROOT), **(environment or {})})
+                   env={**ENVIRONMENT, **(environment or {})})
         self.expect(done, code, says)
         return done
 
@@ -50,8 +57,7 @@ class Case(unittest.TestCase):
         """The program at work; what is left of it at the end of the test is killed."""
         process = subprocess.Popen([PROGRAM, *arguments],
                                    **{'cwd': self.folder, 'stdout': subprocess.PIPE, 'stderr': subprocess.PIPE,
-                                      'text': True, 'env': {**os.environ, 'PPTPLAB_ROOT': str(ROOT)},
-                                      'preexec_fn': heed_hang_ups, **options})
+                                      'text': True, 'env': ENVIRONMENT, 'preexec_fn': heed_hang_ups, **options})
         for stream in filter(None, (process.stdout, process.stderr)):
             self.addCleanup(stream.close)
         self.addCleanup(process.wait)

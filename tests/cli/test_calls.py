@@ -36,8 +36,8 @@ profile = [["0h", 0.5], ["12h", 2]]
 class Calls(Case):
     def setUp(self):
         super().setUp()
-        (self.folder / 'farm.toml').write_text(FARM)
-        (self.folder / 'small.toml').write_text(SMALL)
+        self.write('farm.toml', FARM)
+        self.write('small.toml', SMALL)
 
     def rows(self, name='calls.csv'):
         return list(csv.DictReader(io.StringIO((self.folder / name).read_text())))

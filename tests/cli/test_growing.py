@@ -11,7 +11,7 @@ import sqlite3
 import subprocess
 import time
 
-from harness import LONG, PROGRAM, ROOT, Case
+from harness import ENVIRONMENT, LONG, PROGRAM, Case
 from test_maps import GML
 from test_maps import SCENARIO as MAP
 from test_scenario import SMALL
@@ -178,7 +178,7 @@ class Growing(Case):
         self.assertEqual(tries, 1)
         shell = repeat.replace('pptplab', str(PROGRAM), 1) + ' --json'
         again = subprocess.run(shell, shell=True, cwd=self.folder, capture_output=True, text=True, timeout=120,
-                               env={**os.environ, 'PPTPLAB_ROOT': str(ROOT)})
+                               env=ENVIRONMENT)
         self.assertEqual(again.returncode, 0, again.stderr)
         self.assertIn('0 runs done, 3 found finished, 1 failed',
                       self.pptplab('sweep', "it's.toml", '--db', 'r.db', code=1).stdout)

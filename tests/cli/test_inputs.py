@@ -8,7 +8,7 @@ import socket
 import subprocess
 import xml.etree.ElementTree
 
-from harness import PROGRAM, Case, run
+from harness import PROGRAM, Case, commands, run
 from test_maps import SCENARIO as MAP
 from test_scenario import SMALL
 
@@ -35,10 +35,6 @@ def options_of(command):
             if re.fullmatch(r'[A-Z][A-Z=:]*', takes):
                 found.append((words[0].rstrip(':'), 'REQUIRED' in words))
     return found
-
-
-def commands():
-    return re.findall(r'^  ([a-z]+) ', run([PROGRAM, '--help']).stdout, re.MULTILINE)
 
 
 class EmptyWords(Case):

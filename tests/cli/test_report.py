@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """report DB...: one page of what sweeps came to."""
 
+import html
 import os
 import re
 import sqlite3
@@ -57,9 +58,7 @@ class Report(Case):
             self.sweep(name, text)
             page = self.page(f'{name}.db')
             scenario, = (text for summary, text in folds(page).items() if summary.startswith('scenario.toml'))
-            for mark, letter in ('&quot;', '"'), ('&lt;', '<'), ('&gt;', '>'), ('&amp;', '&'):
-                scenario = scenario.replace(mark, letter)
-            self.write('scenario.toml', scenario)
+            self.write('scenario.toml', html.unescape(scenario))
             self.pptplab('sweep', 'scenario.toml', '--db', 'again.db')
             first, again = (self.pptplab('export', db, '--wide').stdout for db in (f'{name}.db', 'again.db'))
             self.assertEqual(first, again)
