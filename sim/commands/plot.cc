@@ -3,6 +3,7 @@
 #include "analysis/store/store.h"
 #include "sim/commands/command.h"
 #include "sim/commands/failure.h"
+#include "sim/commands/scenario-options.h"
 #include "sim/commands/task-group.h"
 #include "sim/commands/wish-options.h"
 #include "sim/experiment/claims.h"
@@ -11,7 +12,6 @@
 #include "sim/pictures/stored-cells.h"
 #include "sim/results/wish.h"
 #include "sim/scenario/forms/forms.h"
-#include "sim/scenario/values/document.h"
 #include "sim/scenario/values/nearest.h"
 #include "sim/scenario/values/problem.h"
 
@@ -72,23 +72,6 @@ KindOf(const PlotOptions& options)
                                 : static_cast<experiment::PlotKind>(found - kinds.begin());
 }
 
-experiment::Settings
-AtOf(const PlotOptions& options)
-{
-    experiment::Settings settings;
-    for (const std::string& at : options.at)
-    {
-        const std::size_t equals = at.find('=');
-        if (equals == std::string::npos || equals == 0)
-        {
-            throw scenario::BadInput("--at " + at + ": must be KEY=VALUE, such as server.ports=20");
-        }
-        settings.push_back(
-            {at.substr(0, equals), scenario::ParseOptionValue(at.substr(equals + 1))});
-    }
-    return settings;
-}
-
 experiment::PlotSpec
 SpecOf(const PlotOptions& options, const std::vector<std::string>& axes)
 {
@@ -99,8 +82,12 @@ SpecOf(const PlotOptions& options, const std::vector<std::string>& axes)
     spec.y = options.wish.metrics;
     spec.series = options.series;
     spec.panels = options.panels;
-    spec.at = AtOf(options);
     spec.exact = true;
+    spec.at.reserve(options.at.size());
+    for (const std::string& at : options.at)
+    {
+        spec.at.push_back(SettingOf("--at", at));
+    }
     for (const std::string& y : options.y)
     {
         (Contains(axes, y) ? spec.series : spec.y).push_back(y);

@@ -2,6 +2,7 @@
 #include "sim/commands/run-parts.h"
 
 #include "analysis/stats/parts.h"
+#include "sim/pictures/value-words.h"
 
 #include <fmt/format.h>
 
@@ -14,12 +15,6 @@ namespace pptplab::sim::commands
 
 namespace
 {
-
-std::string
-PerCent(double share)
-{
-    return fmt::format("{:.4g} %", 100 * share);
-}
 
 /// Figures of one part; null where there are none.
 struct Figures
@@ -37,13 +32,15 @@ PrintRow(const std::string& part, const Figures& figures, std::ostream& out)
     };
     const analysis::Estimate* refused = figures.refused;
     const bool hasInterval = refused != nullptr && refused->by != analysis::IntervalBy::None;
-    out << fmt::format(
-        "  {:<16}{:>12}{:>12}{:>12}{:>24}\n",
-        part,
-        number(figures.offered),
-        number(figures.busy),
-        refused == nullptr ? "-" : PerCent(refused->value),
-        hasInterval ? fmt::format("{} .. {}", PerCent(refused->low), PerCent(refused->high)) : "-");
+    out << fmt::format("  {:<16}{:>12}{:>12}{:>12}{:>24}\n",
+                       part,
+                       number(figures.offered),
+                       number(figures.busy),
+                       refused == nullptr ? "-" : pictures::PerCentText(refused->value),
+                       hasInterval ? fmt::format("{} .. {}",
+                                                 pictures::PerCentText(refused->low),
+                                                 pictures::PerCentText(refused->high))
+                                   : "-");
 }
 
 /// The figures of each part of one kind, in the order of the summary.

@@ -17,6 +17,7 @@
 #include "sim/commands/run-worker.h"
 #include "sim/commands/scenario-options.h"
 #include "sim/commands/task-group.h"
+#include "sim/commands/wish-options.h"
 #include "sim/files/write-failure.h"
 #include "sim/load/offered.h"
 #include "sim/run/cell-setup.h"
@@ -242,23 +243,24 @@ struct Told
     const reading::ScenarioReading& reading;
     const run::ExactAnswer& exact;
     const Gathered& gathered;
-    std::vector<reproduce::Outcomes> cell; ///< the only one
-    reproduce::JudgedClaims judged;
+    const std::vector<reproduce::Outcomes>& cell; ///< the only one
+    const reproduce::JudgedClaims& judged;
 };
 
 void
 Tell(const Told& told, const RunOptions& options)
 {
     const analysis::CellSummary& summary = told.cell.front().summary;
+    const run::RunLog log = told.gathered.Log();
     if (!options.json)
     {
-        PrintSummary(told.reading, summary, told.exact, told.gathered.Log(), options.by);
+        PrintSummary(told.reading, summary, told.exact, log, options.by);
         Print(told.judged, told.cell, std::cout);
         return;
     }
     auto object = analysis::ToJson(summary);
-    AddTo(object, told.gathered.Log());
-    AddPingsTo(object, told.gathered.Log(), told.reading.scenario);
+    AddTo(object, log);
+    AddPingsTo(object, log, told.reading.scenario);
     if (!told.experiment.notes.empty())
     {
         object["notes"] = told.experiment.notes;
@@ -365,11 +367,12 @@ AddRun(CLI::App& app, Action& chosen)
         ->capture_default_str()
         ->check(CLI::Range(0, 1'000'000))
         ->type_name("N");
-    command->add_option("--by", options->by, "a table by hour of the run, server or client group")
-        ->type_name("hour|server|group")
-        ->check(CLI::IsMember({"hour", "server", "group"}))
-        ->take_all()
-        ->allow_extra_args(false);
+    AddMany(*command,
+            "--by",
+            "hour|server|group",
+            options->by,
+            "a table by hour of the run, server or client group")
+        ->check(CLI::IsMember({"hour", "server", "group"}));
     command->add_flag("--json", options->json, "print one JSON object and nothing else");
     Introduce(*command,
               kAskYourOwn,

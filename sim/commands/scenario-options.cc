@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/scenario-options.h"
 
+#include "sim/commands/wish-options.h"
 #include "sim/scenario/values/document.h"
 #include "sim/scenario/values/problem.h"
 
@@ -24,12 +25,11 @@ ScenarioOptions::AddTo(CLI::App& command)
 void
 ScenarioOptions::AddChangesTo(CLI::App& command)
 {
-    command
-        .add_option(
-            "--set", sets, "give a key another value: server.ports=20, clients.NAME.KEY=...")
-        ->type_name("KEY=VALUE")
-        ->take_all()
-        ->allow_extra_args(false);
+    AddMany(command,
+            "--set",
+            "KEY=VALUE",
+            sets,
+            "give a key another value: server.ports=20, clients.NAME.KEY=...");
     command.add_option("--engine", engine, "call or packet: scenario.engine")->type_name("ENGINE");
     command.add_option("--seed", seed, "scenario.seed")->type_name("N");
 }
@@ -53,16 +53,10 @@ experiment::Settings
 ScenarioOptions::Changes() const
 {
     experiment::Settings changes;
+    changes.reserve(sets.size());
     for (const std::string& set : sets)
     {
-        const std::size_t equals = set.find('=');
-        if (equals == std::string::npos || equals == 0)
-        {
-            throw scenario::BadInput("--set " + set +
-                                     ": must be KEY=VALUE, such as server.ports=20");
-        }
-        changes.push_back(
-            {set.substr(0, equals), scenario::ParseOptionValue(set.substr(equals + 1))});
+        changes.push_back(SettingOf("--set", set));
     }
     if (!engine.empty())
     {
@@ -95,6 +89,18 @@ ScenarioOptions::Read() const
         std::cerr << fmt::format("{}: note: {}\n", file, note);
     }
     return experiment;
+}
+
+experiment::Setting
+SettingOf(const std::string& option, const std::string& text)
+{
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0)
+    {
+        throw scenario::BadInput(option + " " + text +
+                                 ": must be KEY=VALUE, such as server.ports=20");
+    }
+    return {text.substr(0, equals), scenario::ParseOptionValue(text.substr(equals + 1))};
 }
 
 experiment::Settings

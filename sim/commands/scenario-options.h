@@ -41,6 +41,9 @@ struct ScenarioOptions
     experiment::Experiment Read() const;
 };
 
+/// KEY=VALUE as an option of this name takes it; throws BadInput without a "=".
+experiment::Setting SettingOf(const std::string& option, const std::string& text);
+
 /// What the first cell of its first grid is; empty without a sweep.
 experiment::Settings FirstSettings(const experiment::Experiment& experiment);
 

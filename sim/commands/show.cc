@@ -105,12 +105,11 @@ AddShow(CLI::App& app, Action& chosen)
     auto* command = app.add_subcommand("show", "print the finished cells of a database as a table");
     auto options = std::make_shared<ShowOptions>();
     command->add_option("DB", options->database, "database of a sweep")->required();
-    command
-        ->add_option(
-            "--metric", options->wish.metrics, "metrics to show; the first with its exact value")
-        ->type_name("NAME")
-        ->take_all()
-        ->allow_extra_args(false)
+    AddMany(*command,
+            "--metric",
+            "NAME",
+            options->wish.metrics,
+            "metrics to show; the first with its exact value")
         ->capture_default_str();
     AddChoice(*command, options->wish);
     command

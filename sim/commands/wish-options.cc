@@ -6,14 +6,17 @@
 namespace pptplab::sim::commands
 {
 
-void
+CLI::Option*
 AddMany(CLI::App& command,
         const std::string& name,
         const std::string& type,
         std::vector<std::string>& values,
         const std::string& meaning)
 {
-    command.add_option(name, values, meaning)->type_name(type)->take_all()->allow_extra_args(false);
+    return command.add_option(name, values, meaning)
+        ->type_name(type)
+        ->take_all()
+        ->allow_extra_args(false);
 }
 
 void

@@ -8,15 +8,20 @@
 #include <string>
 #include <vector>
 
+namespace CLI // NOLINT(readability-identifier-naming): the name is CLI11's
+{
+class Option;
+}
+
 namespace pptplab::sim::commands
 {
 
 /// An option that may be given many times, each with one value.
-void AddMany(CLI::App& command,
-             const std::string& name,
-             const std::string& type,
-             std::vector<std::string>& values,
-             const std::string& meaning);
+CLI::Option* AddMany(CLI::App& command,
+                     const std::string& name,
+                     const std::string& type,
+                     std::vector<std::string>& values,
+                     const std::string& meaning);
 
 /// --grid, --where.
 void AddChoice(CLI::App& command, results::Wish& wish);
