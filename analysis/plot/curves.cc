@@ -231,6 +231,23 @@ CurveLayers(const Plot& plot, const Frame& frame, const std::string& first)
     return layers;
 }
 
+std::string
+CurveClasses(const Plot& plot)
+{
+    const auto looks = LooksOf({&plot});
+    std::string classes;
+    for (const Series& series : plot.series)
+    {
+        if (!series.points.empty())
+        {
+            classes += classes.empty() ? "" : " ";
+            classes += LookOf(looks.at(series.name)).tint.name;
+            classes += series.style == SeriesStyle::Exact ? "-" : "";
+        }
+    }
+    return classes;
+}
+
 std::vector<LegendEntry>
 CurveLegend(const std::vector<const Plot*>& plots, const std::map<std::string, std::size_t>& looks)
 {

@@ -25,18 +25,10 @@ R"js(// SPDX-License-Identifier: GPL-2.0-only
     return all;
   }
 
-  // The colour in which the picture draws the curve of that name, and whether its line is dashed.
-  function look(figure, name) {
-    for (const group of figure.querySelectorAll('g[data-plot], g[id*=gnuplot_plot_]')) {
-      const text = group.querySelector('text');
-      const line = group.querySelector('path:not([stroke=none])');
-      if (text && line && text.textContent.trim() === name) {
-        const style = getComputedStyle(line);
-        const dash = style.strokeDasharray;
-        return { stroke: style.stroke, dash: dash === 'none' ? [] : [8, 5] };
-      }
-    }
-    return { stroke: getComputedStyle(figure).color, dash: [] };
+  // The colour in which the picture draws what has this class, and dashes where it ends in "-".
+  function look(picture, curve) {
+    const drawn = picture.querySelector('.' + curve.replace('-', '')) || picture;
+    return { stroke: getComputedStyle(drawn).color, dash: curve.endsWith('-') ? [8, 5] : [] };
   }
 
   const short = value => value === null || value === undefined ? '' : String(Number(value.toPrecision(4)));
@@ -79,6 +71,7 @@ R"js(// SPDX-License-Identifier: GPL-2.0-only
       Number(figure.dataset.factorX), Number(figure.dataset.factorY));
     const picture = figure.querySelector('svg');
     const points = [...all.values()];
+    const curves = figure.dataset.curves.split(' ');
     const xs = [...new Set(points.flatMap(series => [...series.keys()]))].sort((a, b) => a - b);
     const logX = figure.dataset.log.includes('x'), logY = figure.dataset.log.includes('y');
     const drawn = value => value === undefined || (logY && value <= 0) ? null : value;
@@ -97,7 +90,7 @@ R"js(// SPDX-License-Identifier: GPL-2.0-only
       scales: { x: { time: false, distr: logX ? 3 : 1 }, y: { distr: logY ? 3 : 1 } },
       axes: [axis(figure.dataset.x), { ...axis(figure.dataset.y), size: 70 }],
       series: [{ label: figure.dataset.x, value: (_, x) => short(x) }, ...[...all.keys()].map((name, i) => {
-        const seen = look(figure, name);
+        const seen = look(picture, curves[i]);
         return {
           label: name, stroke: seen.stroke, dash: seen.dash, width: 1.5, spanGaps: true,
           points: { show: seen.dash.length === 0, size: 6, fill: seen.stroke },

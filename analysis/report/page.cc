@@ -204,13 +204,14 @@ Page::Add(const Picture& picture, const std::string& id)
     {
         m_hasCurves = true;
         m_body += fmt::format(" class=curves data-x=\"{}\" data-y=\"{}\" data-log=\"{}{}\" "
-                              "data-factor-x={:.9g} data-factor-y={:.9g}",
+                              "data-factor-x={:.9g} data-factor-y={:.9g} data-curves=\"{}\"",
                               XmlEscaped(picture.axes->x),
                               XmlEscaped(picture.axes->y),
                               picture.axes->logX ? "x" : "",
                               picture.axes->logY ? "y" : "",
                               picture.axes->factorX,
-                              picture.axes->factorY);
+                              picture.axes->factorY,
+                              XmlEscaped(picture.axes->curves));
     }
     m_body += ">\n" + drawn.svg + "\n";
     Element("figcaption", picture.caption);

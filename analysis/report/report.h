@@ -22,6 +22,9 @@ struct Axes
     bool logY = false;
     double factorX = 1; ///< by which numbers of the CSV are multiplied for the axis: 100 for "%"
     double factorY = 1;
+    /// The class by which the SVG draws each curve, in the order of the CSV, with a "-" at its end
+    /// where the line is dashed: "pl0 pl0- pl1".
+    std::string curves{};
 };
 
 /// An SVG image that goes into the page itself.

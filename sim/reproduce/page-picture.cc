@@ -2,6 +2,7 @@
 #include "sim/reproduce/page-picture.h"
 
 #include "analysis/plot/axis.h"
+#include "analysis/plot/curves.h"
 #include "sim/files/text-file.h"
 #include "sim/scenario/values/problem.h"
 
@@ -31,7 +32,8 @@ AxesOf(const pictures::Picture& picture)
                           plot->x.scale == analysis::Scale::Logarithmic,
                           plot->y.scale == analysis::Scale::Logarithmic,
                           x.factor,
-                          y.factor};
+                          y.factor,
+                          analysis::CurveClasses(*plot)};
 }
 
 } // namespace

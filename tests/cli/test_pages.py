@@ -62,9 +62,12 @@ class Pages(Case):
         self.assertEqual(browser.run(
             'const row = document.querySelectorAll(".u-series")[1]; row.querySelector("th").click();'
             'return row.classList.contains("u-off")'), True)
-        colours = browser.run('return [...document.querySelectorAll(".u-series .u-marker")].map('
-                              'each => each.style.border || each.style.borderColor)')
-        self.assertGreater(len(set(colours)), 1)
+        colours, drawn = browser.run(
+            'const styles = selector => [...document.querySelectorAll(selector)].map(each => getComputedStyle(each));'
+            'return [styles(".u-series .u-marker").slice(1).map(style => style.borderColor),'
+            '        styles("figure.curves svg path").map(style => style.color)]')
+        self.assertEqual(len(set(colours)), len(colours) // 2, 'a colour for each service pack, measured and exact')
+        self.assertLessEqual(set(colours), set(drawn))
         self.assertEqual(browser.complaints(), [])
         # What is printed is the picture, whatever somebody looked into.
         self.assertLessEqual(browser.printed_pages(), 3)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/plot/plot.h"
 
+#include "analysis/plot/curves.h"
 #include "tests/analysis/plot/plotting.h"
 
 #include <cmath>
@@ -51,6 +52,17 @@ TEST_F(Plotting, WritesDataScriptAndPictureBesideEachOther)
         EXPECT_TRUE(Has(svg, text));
     }
     EXPECT_TRUE(files.png.empty());
+}
+
+TEST_F(Plotting, NamesTheClassesOfItsCurvesForAPage)
+{
+    Plot plot = TwoCurves(Scale::Linear);
+    plot.series.push_back({"nowhere", SeriesStyle::Measured, {}});
+    plot.series.push_back({"sp4", SeriesStyle::Measured, {{30, 0.1, 0.1, 0.1}}});
+    EXPECT_EQ(CurveClasses(plot), "pl0 pl0- pl2") << "one without points has a look all the same";
+    const std::string svg = TextOf(WritePlot(plot, Folder(), "load").svg);
+    EXPECT_TRUE(Has(svg, "<path class=\"pl0\""));
+    EXPECT_TRUE(Has(svg, "<path class=\"pl2\""));
 }
 
 TEST_F(Plotting, GivesTheSameOctetsEachTime)
