@@ -24,8 +24,8 @@ std::string CurveColumns(const std::vector<const Plot*>& plots);
 /// The layers of a plot within `frame`; each row of the CSV begins with `first`.
 std::vector<ChartLayer> CurveLayers(const Plot& plot, const Frame& frame, const std::string& first);
 
-/// The class by which the SVG draws each series that has points, in the order of the CSV, with a "-"
-/// at its end where the line is dashed: "pl0 pl0- pl1".
+/// The class by which the SVG draws each series that has points, in the order of the CSV, with a
+/// "-" at its end where the line is dashed: "pl0 pl0- pl1".
 std::string CurveClasses(const Plot& plot);
 
 /// The legend of these plots, each series once.

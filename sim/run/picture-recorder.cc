@@ -127,12 +127,18 @@ PictureRecorder::OnPortChange(const ras::PortChange& change)
         Keep(change.server, change.port.index, change.at);
         lines[change.port.index] = {change.to, change.at};
         m_takenSince += change.at >= m_from && change.to == ras::PortState::Connecting ? 1 : 0;
-        const std::uint64_t enough = kCallsOfAPort * m_servers * m_scenario.server.ras.ports;
-        if (m_kept >= kMostKept || (!m_isToGiven && m_takenSince >= enough))
+        if (HasEnough())
         {
             m_to = std::max(change.at, m_from + Duration{1});
         }
     }
+}
+
+bool
+PictureRecorder::HasEnough() const
+{
+    const std::uint64_t enough = kCallsOfAPort * m_servers * m_scenario.server.ras.ports;
+    return m_kept >= kMostKept || (!m_isToGiven && m_takenSince >= enough);
 }
 
 bool

@@ -71,6 +71,7 @@ class PictureRecorder final : public Follower
 
     bool Counts(Duration offeredAt) const;
     void Keep(std::uint32_t server, std::uint32_t port, Duration until);
+    bool HasEnough() const; ///< to show each port by
     std::string During(Duration to) const;
     void WritePorts(std::uint32_t server,
                     const std::filesystem::path& folder,
