@@ -68,6 +68,7 @@ AnswerOf(const std::vector<ExperimentResult>& results)
     std::size_t files = 0;
     std::size_t failing = 0;
     std::size_t expectations = 0;
+    std::size_t failedRuns = 0;
     for (const ExperimentResult& result : results)
     {
         for (const FileResult& file : result.files)
@@ -75,14 +76,18 @@ AnswerOf(const std::vector<ExperimentResult>& results)
             ++files;
             failing += file.AllHold() ? 0 : 1;
             expectations += file.verdicts.size();
+            failedRuns += file.campaign.failed;
         }
     }
+    const std::string without =
+        failedRuns == 0 ? "" : fmt::format(" {} runs failed; theirs is missing.", failedRuns);
     if (expectations == 0)
     {
-        return "Nothing was expected.";
+        return "Nothing was expected." + without;
     }
-    return failing == 0 ? "Every expectation of every experiment holds."
-                        : fmt::format("In {} of {} grids an expectation fails.", failing, files);
+    return (failing == 0 ? "Every expectation of every experiment holds."
+                         : fmt::format("In {} of {} grids an expectation fails.", failing, files)) +
+           without;
 }
 
 std::string
