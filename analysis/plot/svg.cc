@@ -6,6 +6,7 @@
 #include "analysis/plot/svg-section.h"
 #include "models/base/xml-text.h"
 
+#include <boost/algorithm/string/case_conv.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -33,13 +34,13 @@ Get(const Attributes& attributes, const std::string& name)
     return found == attributes.end() ? "" : found->second;
 }
 
-/// "rgb(  0, 114, 178)" and names as #rrggbb.
+/// "rgb(  0, 114, 178)", "#FFFFFF" (gnuplot 6, below points) and names as #rrggbb.
 std::string
 Hexadecimal(const std::string& colour)
 {
     if (colour.compare(0, 4, "rgb(") != 0)
     {
-        return colour == "black" ? kInk.light : colour;
+        return colour == "black" ? kInk.light : boost::algorithm::to_lower_copy(colour);
     }
     std::array<int, 3> parts{};
     const char* at = colour.c_str() + 4;

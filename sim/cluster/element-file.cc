@@ -114,9 +114,10 @@ ElementFile::ElementFile(const std::string& database, campaign::Element element)
     std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
         return ContentOf(a) > ContentOf(b);
     });
-    std::any_of(candidates.begin(), candidates.end(), [this](const std::string& file) {
-        return TakeOver(file);
-    });
+    // If none can be taken over, the element begins anew.
+    static_cast<void>(std::any_of(candidates.begin(),
+                                  candidates.end(),
+                                  [this](const std::string& file) { return TakeOver(file); }));
     m_own.Keep();
     for (const std::string& former : left)
     {

@@ -46,6 +46,7 @@ constexpr const char* kPicture = R"svg(<?xml version="1.0"?>
 <path stroke='rgb( 29,  84, 235)' stroke-dasharray='4.0,3.0'  d='M1.00,2.00 L3.00,4.00 '/></g>
 <g fill="none" color="black" stroke="currentColor" stroke-width="2.00">
 <use xlink:href='#gpPt6' transform='translate(3.00,4.00) scale(2.00)' color='rgb( 29,  84, 235)'/>
+<use xlink:href='#gpPt6' transform='translate(9.00,4.00) scale(2.00)' color='#FFFFFF'/>
 <polygon fill = 'rgb(  1,   2,   3)' fill-opacity = '0.250000' points = '0,0 1,0 1,1 '/>
 </g>
 </g>
@@ -62,6 +63,7 @@ TEST(ShortSvg, KeepsWhatIsDrawnAndGivesColoursClasses)
     EXPECT_TRUE(Has(svg, "<text x=\"5\" y=\"6\">a &lt; b</text>"));
     EXPECT_TRUE(Has(svg, "<g data-plot=\"1a\">"));
     EXPECT_TRUE(Has(svg, "stroke-width=\"2\" stroke-dasharray=\"4.0,3.0\" d=\"m1 2 2 2\""));
+    EXPECT_TRUE(Has(svg, "<path class=\"plb\" fill=")) << "what gnuplot 6 whitens below points";
     EXPECT_TRUE(Has(svg, "color=\"#010203\"")) << "a colour of nobody stays as it is";
     EXPECT_EQ(CountOf(" id=", svg), 0U);
     EXPECT_EQ(CountOf("<defs", svg), 0U);
