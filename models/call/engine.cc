@@ -37,16 +37,24 @@ void
 Engine::Run()
 {
     Start();
+    RunUntil(m_options.load.duration);
+    Finish();
+}
+
+void
+Engine::RunUntil(Duration until)
+{
+    assert(until >= m_now && until <= m_options.load.duration);
     for (;;)
     {
         const Duration arrival = m_arrivals.NextTime();
         // What ends at an instant ends before somebody dials at it.
         const bool eventFirst = !m_events.Empty() && m_events.NextTime() <= arrival;
         const Duration next = eventFirst ? m_events.NextTime() : arrival;
-        if (next >= m_options.load.duration)
+        if (next >= until)
         {
-            MoveOn(m_options.load.duration);
-            break;
+            MoveOn(until);
+            return;
         }
         MoveOn(next);
         if (eventFirst)
@@ -58,6 +66,11 @@ Engine::Run()
             OnArrival();
         }
     }
+}
+
+void
+Engine::Finish()
+{
     while (m_callers.AreUndecided())
     {
         MoveOn(m_events.NextTime());

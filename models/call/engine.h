@@ -18,6 +18,7 @@
 #include "models/ras/port-listener.h"
 #include "models/ras/refusing-periods.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -39,11 +40,37 @@ class Engine
            ras::RefusingPeriodListener* listener = nullptr,
            ras::PortListener* ports = nullptr);
 
-    /// Runs until `duration`, then on until each attempt that was offered has its outcome.
+    /// Runs until `duration`, then on until each attempt that was offered has its outcome:
+    /// Start(), RunUntil(duration), Finish().
     void Run();
 
-  private:
+    // The same by steps of any length, with a look at the servers between them.
+
+    /// Callers come from 0 on. Once, before the others.
     void Start();
+
+    /// Lets happen what is due before `until`, which is not before the end of the last step and
+    /// not beyond `duration`.
+    void RunUntil(Duration until);
+
+    /// No more attempts are offered; those that were get their outcomes.
+    void Finish();
+
+    /// When something is due next: a caller, or an end of something. Duration::max() for never.
+    Duration NextTime() const
+    {
+        return m_events.Empty() ? m_arrivals.NextTime()
+                                : std::min(m_events.NextTime(), m_arrivals.NextTime());
+    }
+
+    /// All sessions of all servers are lost at `at`, as by Load::dropAt. Pre: not in the past.
+    void DropSessionsAt(Duration at) { m_events.Push(at, EventKind::ServersDrop, 0); }
+
+    /// What a server is like now; when an attempt is told of that was refused, as the caller met
+    /// it, with the port that refused (PortPool::RefusedBy).
+    const ras::Server& ServerAt(std::uint32_t server) const { return m_servers.At(server); }
+
+  private:
     void MoveOn(Duration to)
     {
         // All that happens at one instant is one change.

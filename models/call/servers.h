@@ -33,6 +33,7 @@ class Servers
     Slot FirstSlotOf(std::uint32_t server) const { return server * m_ports; }
 
     ras::Server& At(std::uint32_t server) { return m_servers[server]; }
+    const ras::Server& At(std::uint32_t server) const { return m_servers[server]; }
 
     /// What the server draws from where it offers a port by lot.
     RandomStream& HuntOf(std::uint32_t server) { return m_hunt[server]; }

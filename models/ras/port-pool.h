@@ -101,6 +101,10 @@ class PortPool
         return CountOf(PortState::Idle) > 0 ? Refusal::CleanUp : Refusal::NoIdlePort;
     }
 
+    /// The port in clean-up that refused the last call that was refused; none when that came to no
+    /// port, as all were taken or the whole server was blocked.
+    std::optional<PortNumber> RefusedBy() const { return m_refusedBy; }
+
     /// Take() or, when the call is refused, WhyRefused().
     Result<PortNumber, Refusal> Offer(RandomStream& choice)
     {
@@ -226,6 +230,7 @@ class PortPool
     std::array<std::uint32_t, 5> m_counts{};
     Order m_candidates;       ///< the ports that may be offered a call
     std::uint32_t m_next = 0; ///< where a rotary hunt begins
+    std::optional<PortNumber> m_refusedBy;
 };
 
 // Inline because some ten million calls a second go through these functions.
@@ -239,6 +244,7 @@ PortPool::Take(RandomStream& choice)
     const auto chosen = wholeServerBlocked ? std::nullopt : Choose(choice);
     if (!chosen)
     {
+        m_refusedBy.reset();
         return std::nullopt;
     }
     const PortNumber port{*chosen};
@@ -249,6 +255,7 @@ PortPool::Take(RandomStream& choice)
     }
     if (!accepts)
     {
+        m_refusedBy = port;
         return std::nullopt;
     }
     Move(port, PortState::Connecting);

@@ -226,6 +226,20 @@ TEST(PortPool, RotaryAdvanceRefusesOnceForEachPortInCleanUp)
     EXPECT_EQ(board.Call(), 2U);
 }
 
+TEST(PortPool, TellsWhichPortRefused)
+{
+    Board board = Faulty(Hunt::Lowest);
+    EXPECT_FALSE(board.pool.RefusedBy());
+    board.Call();
+    board.HangUp(0, 10s, true);
+    EXPECT_FALSE(board.Call());
+    EXPECT_EQ(board.pool.RefusedBy(), PortNumber{0});
+    board.pool.OnCleanUpEnded({0}, 14s);
+    board.FillUp();
+    EXPECT_FALSE(board.Call());
+    EXPECT_FALSE(board.pool.RefusedBy()) << "no port was asked";
+}
+
 TEST(PortPool, RandomMeetsPortsInCleanUpInProportion)
 {
     Board board = Faulty(Hunt::Random, 8);
