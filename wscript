@@ -6,7 +6,6 @@ import sys
 from waflib import Build, Configure
 
 sys.path.append('.ci')
-
 import houses  # noqa: E402
 
 APPNAME = 'pptplab'
@@ -64,8 +63,9 @@ LAYERS = {
     'sim/paths': 'sim/run FMT JSON',
     'sim/formula': 'sim/run EIGEN FMT JSON',
     'sim/capacity': 'sim/run sim/version FMT JSON',
+    'sim/lab': 'models/call analysis sim/files sim/version FMT',
     'sim/reproduce': 'sim/campaign sim/pictures sim/explain sim/trace FMT JSON',
-    'sim/commands': 'sim/reproduce sim/results sim/cluster sim/capacity sim/paths sim/formula CLI11 FMT JSON',
+    'sim/commands': 'sim/reproduce sim/results sim/cluster sim/capacity sim/lab sim/paths sim/formula CLI11 FMT JSON',
     'sim': 'sim/commands',
 }
 
@@ -110,12 +110,12 @@ def configure(conf):
         conf.env.append_value('CXXFLAGS', compiler)
         conf.env.append_value('LINKFLAGS', linker)
         conf.env.append_value('DEFINES', defines)
-    conf.load('fuzz', tooldir='.ci')
+    conf.load('webassembly fuzz', tooldir='.ci')
     conf.configure_fuzz(base)
 
 
 def build(bld):
-    bld.load('fuzz generated precompiled unity', tooldir='.ci')
+    bld.load('fuzz generated precompiled unity webassembly', tooldir='.ci')
     for house, uses in houses.houses(LAYERS).items():
         source = bld.path.ant_glob(house + '/**/*.cc', excl=['models/node/examples', 'sim/main.cc'])
         source = bld.unite(house, source) + ([bld.version_source()] if house == 'sim' else [])

@@ -122,7 +122,7 @@ waf() { "$python" "$root/.ci/waf" "$@" 9>&- >&2; }
 
 # build [WAF OPTION]...: configures first when what decides the configuration has changed.
 build() {
-    configuration=$(cd "$root" && pwd && missing run check && cat wscript packages.txt .ci/* | cksum)
+    configuration=$(cd "$root" && pwd && missing run check lab && cat wscript packages.txt .ci/* | cksum)
     if [ "$(cat "$root/build/.configured" 2>/dev/null)" != "$configuration" ]; then
         waf configure || stop 2 "configuring failed; details in $root/build/config.log"
         printf '%s\n' "$configuration" >"$root/build/.configured"

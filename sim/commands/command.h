@@ -42,6 +42,7 @@ void AddCompare(CLI::App& app, Action& chosen);
 void AddTrace(CLI::App& app, Action& chosen);
 void AddExplain(CLI::App& app, Action& chosen);
 void AddMerge(CLI::App& app, Action& chosen);
+void AddLab(CLI::App& app, Action& chosen);
 void AddFormula(CLI::App& app, Action& chosen);
 void AddList(CLI::App& app, Action& chosen);
 

@@ -59,6 +59,7 @@ AddCommands(CLI::App& app, Action& chosen)
     AddSweep(app, chosen);
     AddCapacity(app, chosen);
     AddFormula(app, chosen);
+    AddLab(app, chosen);
     AddPaths(app, chosen);
     AddTrace(app, chosen);
     AddShow(app, chosen);

@@ -55,10 +55,12 @@ class Browser:
         self.driver.wait()
         self.driver.stdout.close()
 
-    def open(self, page, width=1280):
+    def open(self, page, width=1280, link=''):
+        """Loads the page anew, also where only the `link` (#...) differs."""
         metrics = {'width': width, 'height': 900, 'deviceScaleFactor': 1, 'mobile': False}
         self.call('POST', '/goog/cdp/execute', {'cmd': 'Emulation.setDeviceMetricsOverride', 'params': metrics})
-        self.call('POST', '/url', {'url': page.as_uri()})
+        self.call('POST', '/url', {'url': 'about:blank'})
+        self.call('POST', '/url', {'url': page.as_uri() + link})
 
     def run(self, script, *arguments):
         return self.call('POST', '/execute/sync', {'script': script, 'args': arguments})

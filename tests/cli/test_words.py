@@ -119,6 +119,8 @@ class Help(Words):
             self.assertGreater(len(found), 0, command)
             for example in found:
                 with self.subTest(example=example):
+                    if example == 'lab' and not (ROOT / 'build/lab.txt').is_file():
+                        continue  # test_lab.py tells what is missing
                     self.assertLessEqual(len(example), 80 - len('  pptplab '), 'it is to be copied')
                     self.pptplab(*example.split())
 
