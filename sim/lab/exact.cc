@@ -20,10 +20,17 @@ IsExponential(std::size_t spread)
     return static_cast<Spread>(spread) == Spread::Exponential;
 }
 
+/// How long a call holds its port.
+bool
+IsHeldExponentially(const Setting& setting)
+{
+    return IsExponential(setting.law) && setting.setUp == 0;
+}
+
 std::optional<double>
 OfRedial(const Setting& setting, int ports)
 {
-    if (!IsExponential(setting.law))
+    if (!IsHeldExponentially(setting))
     {
         return std::nullopt;
     }
@@ -39,7 +46,7 @@ OfRedial(const Setting& setting, int ports)
 std::optional<double>
 OfCleanUp(const Setting& setting, int ports)
 {
-    if (!IsExponential(setting.law) || !IsExponential(setting.cleanUpSpread))
+    if (!IsHeldExponentially(setting) || !IsExponential(setting.cleanUpSpread))
     {
         return std::nullopt;
     }

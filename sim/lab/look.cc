@@ -66,7 +66,9 @@ StormText(const std::optional<Storm>& storm, Duration warmUp)
 std::string
 Bench::Look()
 {
-    std::string text = fmt::format(R"({{"now":{:.15g},"sides":[)", ToSeconds(Now()));
+    // The exact time as a text, since a number of JSON need not hold it.
+    std::string text = fmt::format(
+        R"({{"now":{:.15g},"nanoseconds":"{}","sides":[)", ToSeconds(Now()), Now().count());
     for (Side& side : m_sides)
     {
         const Counts& counts = side.Counted();

@@ -210,7 +210,7 @@ DescribeKeys()
 double
 MeanHeld(const Setting& setting)
 {
-    return setting.holding + setting.netbeui * setting.cleanUp;
+    return setting.setUp + setting.holding + setting.netbeui * setting.cleanUp;
 }
 
 Duration
@@ -218,7 +218,7 @@ WarmUp(const Setting& setting)
 {
     constexpr double kHeldTimes = 10;
     constexpr double kDay = kHoursOfDay * 3600;
-    const double longest = std::max(setting.holding + setting.cleanUp, setting.pause);
+    const double longest = std::max(setting.setUp + setting.holding + setting.cleanUp, setting.pause);
     const double time = kHeldTimes * longest;
     return FromSeconds(static_cast<Day>(setting.day) == Day::Flat ? time
                                                                   : std::ceil(time / kDay) * kDay);
@@ -234,6 +234,7 @@ EngineOptions(const Setting& setting, ras::ServicePack servicePack)
     options.server.poolSize = options.server.ports;
     options.server.hunt = static_cast<ras::Hunt>(setting.hunt);
     options.server.level.servicePack = servicePack;
+    options.setupTime = LawOf(static_cast<std::size_t>(Spread::Uniform), setting.setUp);
     options.cleanup = LawOf(setting.cleanUpSpread, setting.cleanUp);
     population::Group group;
     group.name = "callers";

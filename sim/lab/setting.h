@@ -41,6 +41,7 @@ struct Setting
     double holding = 1800;
     double netbeui = 0.5; ///< share of callers with NetBEUI
     double cleanUp = 4;
+    double setUp = 0; ///< from dialling to the session; the port is held meanwhile
     double redial = 0; ///< probability of one more try after each refusal
     double pause = 60; ///< mean, before it
     double back = 10;  ///< mean pause before a caller dials again who was cut off
@@ -62,12 +63,13 @@ struct NumberKey
     bool isWhole = false;
 };
 
-inline constexpr std::array<NumberKey, 10> kNumbers = {{
+inline constexpr std::array<NumberKey, 11> kNumbers = {{
     {"ports", &Setting::ports, 1, 256, true},
     {"load", &Setting::load, 0.01, 512},
     {"holding", &Setting::holding, 1, 86400},
     {"netbeui", &Setting::netbeui, 0, 1},
     {"cleanup", &Setting::cleanUp, 0, 600},
+    {"setup", &Setting::setUp, 0, 60},
     {"redial", &Setting::redial, 0, 0.95},
     {"pause", &Setting::pause, 1, 3600},
     {"back", &Setting::back, 1, 3600},
@@ -104,7 +106,8 @@ Result<Setting, BadPart> ParseSetting(std::string_view link);
 /// All names with ranges or words and defaults, as JSON: what the page makes its controls of.
 std::string DescribeKeys();
 
-/// Mean time for which a session keeps a port from others after the repair: holding and clean-up.
+/// Mean time for which a call keeps a port from others after the repair: set-up, holding and
+/// clean-up.
 double MeanHeld(const Setting& setting);
 
 /// Time after which a run has forgotten that its server was empty: ten times the longest mean that

@@ -19,7 +19,7 @@ function make(parent, name, attributes = {}, text) {
 }
 
 // By the digits of the engine: idle, connecting, connected, in clean-up, lost.
-const STATES = ['idle', 'connected', 'connected', 'clean-up', 'lost'];
+const STATES = ['idle', 'connecting', 'connected', 'clean-up', 'lost'];
 const FLASH = 600; // milliseconds
 
 class Board {
@@ -90,7 +90,7 @@ class Board {
 
   describe(side, isSlow) {
     const count = digit => side.ports.split(digit).length - 1;
-    const seen = { level: T[this.level], all: side.ports.length, connected: count('2') + count('1'), cleanUp: count('3'), idle: count('0') };
+    const seen = { level: T[this.level], all: side.ports.length, connected: count('2'), connecting: count('1'), cleanUp: count('3'), idle: count('0') };
     this.root.setAttribute('aria-label', put(T.board, seen));
     const last = side.refused[side.refused.length - 1];
     if (!isSlow) this.told.textContent = '';

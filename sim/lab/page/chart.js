@@ -115,7 +115,7 @@ class Chart {
     this.root.setAttribute('aria-label', put(T.chart, { low: Number(low.toPrecision(4)), high: Number(high.toPrecision(4)), load, sp3: told(0), sp4: told(1) }));
     const known = this.curves ? this.curves.map(Boolean) : [];
     const note = known.length === 0 ? '' : known[0] && known[1] ? T.exactBoth
-      : known[0] || known[1] ? put(T.exactOne, { level: T[known[0] ? 'sp3' : 'sp4'] }) : T.exactNone;
+      : known[0] || known[1] ? put(T.exactOne, { level: T[known[0] ? 'sp3' : 'sp4'], where: T.exactWhere }) : put(T.exactNone, { where: T.exactWhere });
     document.getElementById('exact-note').textContent = note;
   }
 }

@@ -9,7 +9,7 @@ const ENOUGH = 2e6; // attempts of each point of the curve
 const MOST_FRESH = 64; // refused callers to be shown at once
 
 class Lab {
-  constructor(octets, source) {
+  constructor(module, source) {
     this.tickets = new Map();
     this.bench = this.worker(source);
     this.curve = this.worker(source);
@@ -18,7 +18,7 @@ class Lab {
     this.on = !matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.before = [];
     this.fresh = [[], []];
-    this.octets = octets;
+    this.module = module;
   }
 
   worker(source) {
@@ -47,8 +47,8 @@ class Lab {
   }
 
   async start() {
-    const keys = await this.ask(this.bench, { type: 'load', octets: this.octets });
-    await this.ask(this.curve, { type: 'load', octets: this.octets });
+    const keys = await this.ask(this.bench, { type: 'load', module: this.module });
+    await this.ask(this.curve, { type: 'load', module: this.module });
     this.days = keys.days;
     this.controls = new Controls(keys, () => this.restart());
     const read = () => this.controls.read(link => this.ask(this.bench, { type: 'check', link }), complain);
@@ -213,7 +213,7 @@ function complain(text) {
 }
 
 function legend() {
-  for (const [state, name] of [['idle', 'idle'], ['connected', 'connected'], ['clean-up', 'cleanUp'], ['connected refused', 'refused']]) {
+  for (const [state, name] of [['idle', 'idle'], ['connecting', 'connecting'], ['connected', 'connected'], ['clean-up', 'cleanUp'], ['connected refused', 'refused']]) {
     const entry = make($('legend'), 'span');
     const sample = draw(entry, 'svg', { viewBox: '0 0 20 20', width: 16, height: 16 });
     draw(draw(sample, 'g', { transform: 'translate(2 2)', class: 'tile ' + state }), 'rect', { width: 16, height: 16, rx: 2 });
@@ -231,7 +231,8 @@ async function begin() {
   try {
     const packed = Uint8Array.from(atob($('engine').textContent), letter => letter.charCodeAt(0));
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-    window.lab = new Lab(await new Response(stream).arrayBuffer(), $('worker').textContent);
+    const module = await WebAssembly.compile(await new Response(stream).arrayBuffer());
+    window.lab = new Lab(module, $('worker').textContent);
     await window.lab.start();
   } catch (error) {
     complain(T.noWasm + ' ' + error);
