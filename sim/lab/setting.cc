@@ -218,7 +218,8 @@ WarmUp(const Setting& setting)
 {
     constexpr double kHeldTimes = 10;
     constexpr double kDay = kHoursOfDay * 3600;
-    const double longest = std::max(setting.setUp + setting.holding + setting.cleanUp, setting.pause);
+    const double longest =
+        std::max(setting.setUp + setting.holding + setting.cleanUp, setting.pause);
     const double time = kHeldTimes * longest;
     return FromSeconds(static_cast<Day>(setting.day) == Day::Flat ? time
                                                                   : std::ceil(time / kDay) * kDay);

@@ -41,7 +41,7 @@ struct Setting
     double holding = 1800;
     double netbeui = 0.5; ///< share of callers with NetBEUI
     double cleanUp = 4;
-    double setUp = 0; ///< from dialling to the session; the port is held meanwhile
+    double setUp = 0;  ///< from dialling to the session; the port is held meanwhile
     double redial = 0; ///< probability of one more try after each refusal
     double pause = 60; ///< mean, before it
     double back = 10;  ///< mean pause before a caller dials again who was cut off

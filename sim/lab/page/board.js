@@ -37,7 +37,7 @@ class Board {
     const width = Math.max(this.root.clientWidth, 200);
     if (this.tiles.length === ports && this.width === width) return;
     this.width = width;
-    const size = Math.max(14, Math.min(40, Math.floor(Math.sqrt(width * 190 / ports))));
+    const size = Math.max(14, Math.min(56, Math.floor(Math.sqrt(width * 190 / ports))));
     const columns = Math.max(1, Math.min(ports, Math.floor(width / size)));
     const rows = Math.ceil(ports / columns);
     this.root.replaceChildren();

@@ -2,7 +2,7 @@ R"js(// SPDX-License-Identifier: GPL-2.0-only
 // Refusals against load: simulated points in their bands, exact curves under them; and the day's profile.
 // The first and last line make this file a C++ string.
 const LEVELS = ['sp3', 'sp4'];
-const HEIGHT = 300, LEFT = 58, RIGHT = 14, TOP = 12, BOTTOM = 42;
+const HEIGHT = 300, LEFT = 58, RIGHT = 14, TOP = 26, BOTTOM = 42;
 
 // Round steps that give four to eight marks.
 function stepOf(span) {
@@ -84,6 +84,7 @@ class Chart {
       draw(this.root, 'text', { x: x(mark), y: HEIGHT - BOTTOM + 18, 'text-anchor': 'middle' }, Number(mark.toPrecision(6)));
     }
     draw(this.root, 'text', { x: (LEFT + width) / 2, y: HEIGHT - 6, 'text-anchor': 'middle' }, T.xAxis);
+    draw(this.root, 'text', { x: 0, y: 12 }, T.yAxis);
   }
 
   known(loads, i) {

@@ -132,7 +132,7 @@ class Lab {
     const { sides } = this.seen;
     const rows = ['offered', 'connected', 'noPort', 'cleanUp'].map((name, i) =>
       [[T.rows.attempts, T.rows.connected, T.rows.noPort, T.rows.cleanUp][i], ...sides.map(side => side[name].toLocaleString('en'))]);
-    rows.push([T.rows.share, ...sides.map(side => shareText(side.share))]);
+    rows.push([T.rows.share, ...sides.map(side => shareText(side.share, side.offered ? (side.noPort + side.cleanUp) / side.offered : null))]);
     rows.push([T.rows.longRun, ...this.longRun()]);
     rows.push([T.rows.exact, ...[0, 1].map(i => {
       const curve = this.chart.curves && this.chart.curves[i];
@@ -191,8 +191,10 @@ class Lab {
   }
 }
 
-function shareText(share) {
-  return share ? percent(share.value) + ' (' + put(T.interval, { low: percent(share.low), high: percent(share.high) }) + ')' : T.wait;
+// A share with its interval; what was counted where that is not known yet.
+function shareText(share, counted = null) {
+  if (share) return percent(share.value) + '\n' + put(T.interval, { low: percent(share.low), high: percent(share.high) });
+  return counted === null ? T.wait : percent(counted) + '\n' + T.wait;
 }
 
 // Only what has changed is written: a reader may have chosen a part.
@@ -221,12 +223,17 @@ function legend() {
   }
 }
 
+function examples() {
+  for (const [text, link] of T.examples) make($('examples'), 'a', { href: '#' + link }, text);
+}
+
 async function begin() {
   document.title = T.title;
   for (const each of document.querySelectorAll('[data-word]')) each.textContent = T[each.dataset.word];
   for (const each of document.querySelectorAll('[data-hint]')) each.title = T[each.dataset.hint];
   $('about').textContent = put(T.about, { version: $('engine').dataset.version });
   legend();
+  examples();
   if (matchMedia('(max-width: 47.9rem)').matches) document.querySelector('#settings details').open = false;
   try {
     const packed = Uint8Array.from(atob($('engine').textContent), letter => letter.charCodeAt(0));

@@ -6,6 +6,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+#include <cstddef>
+
 namespace pptplab::sim::lab
 {
 namespace
@@ -127,6 +130,37 @@ TEST(LabExact, NoneIsClaimedWhereNoneHolds)
     EXPECT_TRUE(ExactRefused(setting, ras::ServicePack::Sp3)) << "Erlang B holds for any law";
     setting.day = static_cast<std::size_t>(Day::Evening);
     EXPECT_FALSE(ExactRefused(setting, ras::ServicePack::Sp4));
+}
+
+TEST(LabBench, APortIsSeenToConnect)
+{
+    Setting setting;
+    setting.setUp = 60;
+    setting.netbeui = 0;
+    Bench bench(setting);
+    std::size_t connecting = 0;
+    constexpr std::size_t kLooks = 400;
+    for (std::size_t look = 0; look < kLooks; ++look)
+    {
+        bench.RunFor(600s);
+        connecting += bench.Sides()[1].Ports().CountOf(ras::PortState::Connecting);
+    }
+    // Little's law: calls that were taken x set-up; a mean of Poisson numbers.
+    const double mean = setting.load / setting.holding * setting.setUp *
+                        (1 - *ExactRefused(setting, ras::ServicePack::Sp4));
+    EXPECT_NEAR(static_cast<double>(connecting) / kLooks, mean, 4 * std::sqrt(mean / kLooks));
+}
+
+TEST(LabExact, SetUpIsPartOfWhatACallHolds)
+{
+    Setting setting;
+    setting.netbeui = 0;
+    const auto without = ExactRefused(setting, ras::ServicePack::Sp3);
+    setting.setUp = 60;
+    setting.load *= setting.holding / MeanHeld(setting);
+    EXPECT_NEAR(*ExactRefused(setting, ras::ServicePack::Sp3), *without, 1e-12);
+    setting.redial = 0.5;
+    EXPECT_FALSE(ExactRefused(setting, ras::ServicePack::Sp3)) << "the chain is exponential";
 }
 
 // The published Erlang tables: 36.11 erlangs for 48 ports at 1 %.
