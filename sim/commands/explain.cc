@@ -7,6 +7,7 @@
 #include "sim/commands/task-group.h"
 #include "sim/explain/explanation.h"
 #include "sim/explain/foreign-names.h"
+#include "sim/explain/glossary.h"
 #include "sim/explain/registry-value.h"
 #include "sim/explain/symptom-walk.h"
 #include "sim/scenario/forms/forms.h"
@@ -57,6 +58,18 @@ PrintTests()
             std::cout << fmt::format("      {:<16} {}\n", answer.value, answer.meaning);
         }
     }
+}
+
+std::vector<std::string>
+TermNames()
+{
+    std::vector<std::string> names;
+    names.reserve(explain::Terms().size());
+    for (const explain::Term& term : explain::Terms())
+    {
+        names.emplace_back(term.name);
+    }
+    return names;
 }
 
 /// "error 721 (Q162847, Q169831)" of each error among the causes.
@@ -175,7 +188,7 @@ ToJson(const explain::Walk& walk)
     return json;
 }
 
-/// The words one by one, but a line of a log that was not quoted as one.
+/// The words one by one, but a line of a log or a term that was not quoted as one.
 std::vector<std::string>
 WordsOf(const std::vector<std::string>& words)
 {
@@ -188,23 +201,39 @@ WordsOf(const std::vector<std::string>& words)
     const bool each = std::all_of(words.begin(), words.end(), [](const std::string& word) {
         return word.find_first_of("0123456789") != std::string::npos;
     });
-    return !each && explain::FindForeignName(line) ? std::vector<std::string>{line} : words;
+    const bool isOne = explain::FindForeignName(line) || explain::FindTerm(line) != nullptr;
+    return !each && isOne ? std::vector<std::string>{line} : words;
 }
 
-/// Gives what is known of a word to `tell`, as a value of the registry or as the rest.
+/// Gives what is known of a word to `tell`: as a term, as a value of the registry or as the rest.
 template <typename Tell>
 void
 ExplainWord(const std::string& word,
             const std::vector<experiment::CatalogueEntry>& experiments,
             Tell tell)
 {
-    const auto value = explain::FindForeignName(word)
-                           ? std::nullopt
-                           : explain::ExplainRegistryValue(word, experiments);
-    if (value)
+    if (explain::FindForeignName(word))
+    {
+        tell(explain::Explain(word, experiments));
+        return;
+    }
+    if (const explain::Term* term = explain::FindTerm(word))
+    {
+        tell(*term);
+        return;
+    }
+    if (const auto value = explain::ExplainRegistryValue(word, experiments))
     {
         tell(*value);
         return;
+    }
+    if (word.find_first_of("0123456789") == std::string::npos)
+    {
+        throw scenario::BadInput(
+            fmt::format("explain {}: no term of the glossary, and errors, events and articles have "
+                        "numbers; the nearest term is {}; pptplab explain shows them all",
+                        word,
+                        explain::NearestTerm(word)));
     }
     tell(explain::Explain(word, experiments));
 }
@@ -280,11 +309,14 @@ Explain(const ExplainOptions& options)
     }
     else if (options.json)
     {
-        std::cout << analysis::JsonText(ToJson(explain::WalkThrough({})));
+        auto json = ToJson(explain::WalkThrough({}));
+        json["terms"] = TermNames();
+        std::cout << analysis::JsonText(json);
     }
     else
     {
         PrintTests();
+        std::cout << fmt::format("\nterms (explain TERM): {}\n", scenario::Joined(TermNames()));
     }
     return ExitCode::Done;
 }
@@ -295,13 +327,14 @@ void
 AddExplain(CLI::App& app, Action& chosen)
 {
     auto* command = app.add_subcommand(
-        "explain", "what an error, an event or an article means, and what a failing call tells");
+        "explain",
+        "what an error, an event, an article or a term means, and what a failing call tells");
     auto options = std::make_shared<ExplainOptions>();
     command->add_option("WHAT",
                         options->words,
                         "721 (error), 20050 (event), Q233048 (article), MaxConfigure (value of "
-                        "the registry), E=649, a line of pppd's log; "
-                        "without any: the tests of Q162847");
+                        "the registry), E=649, a line of pppd's log, a term such as erlang; "
+                        "without any: the tests of Q162847 and all terms");
     command
         ->add_option("--symptom",
                      options->symptoms,
@@ -314,7 +347,9 @@ AddExplain(CLI::App& app, Action& chosen)
         ->type_name("FILE");
     options->scenario.AddChangesTo(*command);
     command->add_flag("--json", options->json, "print one JSON object and nothing else");
-    Introduce(*command, kSeeTheFailures, {"explain 721", "explain --symptom ping=yes error=721"});
+    Introduce(*command,
+              kSeeTheFailures,
+              {"explain 721", "explain --symptom ping=yes error=721", "explain busy hour"});
     command->callback([&chosen, options] { chosen = [options] { return Explain(*options); }; });
 }
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """list and explain from outside: the catalogue, errors, events, articles, the walk, a scenario."""
 
+import shlex
 import tomllib
 
 from harness import ROOT, Case
@@ -72,6 +73,32 @@ class Explain(Case):
         self.pptplab('explain', '721', '--symptom', 'ping=yes', code=2, says='one at a time')
         self.pptplab('explain', '--symptom', 'error=999', code=2, says='the nearest is 752')
         self.pptplab('explain', '721', '--set', 'server.ports=2', code=2, says='--scenario')
+
+    def test_a_term_is_found_however_it_is_written(self):
+        for words in (('busy', 'hour'), ('Busy-Hour',), ('peak hour',)):
+            self.assertTrue(self.pptplab('explain', *words).stdout.startswith('busy hour: '), words)
+        for word, term in (('GoS', 'grade of service'), ('B(N,A)', 'Erlang B'), ('blocking', 'Erlang B'), ('port', 'trunk')):
+            self.assertEqual(self.json('explain', word, '--json')['explanations'][0]['subject'], term)
+        told = self.pptplab('explain', 'erlang', '721', 'MaxConfigure').stdout
+        for part in '\nerror 721: ', '\nMaxConfigure: ':
+            self.assertIn(part, told)
+        self.pptplab('explain', 'erlnag', code=2, says='the nearest term is erlang')
+
+    def test_each_term_has_relatives_and_a_command_that_works(self):
+        self.pptplab('init', '--short', 'my.toml')
+        terms = self.json('explain', '--json')['terms']
+        self.assertGreaterEqual(len(terms), 40)
+        self.assertIn(terms[-1], self.pptplab('explain').stdout)
+        told = self.json('explain', *terms, '--json')['explanations']
+        self.assertEqual([each['subject'] for each in told], terms)
+        names = [name.lower() for each in told for name in (each['subject'], *each['also'])]
+        self.assertEqual(len(names), len(set(names)), 'two terms share a name')
+        for each in told:
+            self.assertTrue(each['text'] and each['source'], each)
+            self.assertLessEqual(set(each['related']), set(terms), each['subject'])
+        for command in {each['command'] for each in told}:
+            with self.subTest(command=command):
+                self.pptplab(*shlex.split(command)[1:])
 
     def test_the_article_gives_its_usual_reading_and_the_other(self):
         told = self.pptplab('explain', 'Q219380', 'Q251382').stdout
