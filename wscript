@@ -65,11 +65,11 @@ LAYERS = {
     'sim/capacity': 'sim/run sim/version FMT JSON',
     'sim/exercises': 'models/gre models/pptp models/dialer analysis FMT',
     'sim/lab': 'models/call analysis sim/exercises sim/files sim/version FMT',
+    'sim/lessons': 'sim/experiment sim/files analysis CMARK FMT',
     'sim/reproduce': 'sim/campaign sim/pictures sim/explain sim/trace FMT JSON',
-    'sim/commands': 'sim/reproduce sim/results sim/cluster sim/capacity sim/lab sim/paths sim/formula CLI11 FMT JSON',
+    'sim/commands': 'sim/reproduce sim/results sim/cluster sim/capacity sim/lab sim/paths sim/formula sim/lessons CLI11 FMT JSON',
     'sim': 'sim/commands',
 }
-
 RUNS_ONCE = ['topologies', 'sim']  # for each command: not worth the optimiser's time; calls and packets are elsewhere
 WARNINGS = '-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor'.split()
 ROOMY = ['--param=ggc-min-heapsize=1048576']  # kilobytes before g++ collects its garbage, an eighth of its time

@@ -22,6 +22,8 @@ def find_libraries(conf):
         conf.check_cfg(package=package, args='--cflags --libs', uselib_store=name, mandatory=False)
     conf.env.append_value('LIB_BENCHMARK', 'benchmark_main')
     conf.check_cxx(header_name='boost/graph/graphml.hpp', lib='boost_graph', uselib_store='BOOST')
+    conf.check_cxx(header_name='cmark-gfm-core-extensions.h', lib=['cmark-gfm-extensions', 'cmark-gfm'],
+                   uselib_store='CMARK')
     conf.check_cxx(header_name='date/tz.h', lib='date-tz', uselib_store='DATE')
     find_ns3(conf)
     for name in [*LIBRARIES, *TEST_LIBRARIES, 'NS3']:  # no warnings about what is not ours

@@ -17,7 +17,7 @@ LIBRARIES = {
     'nettle': 'NETTLE', 'ns3': 'NS3', 'boost': 'BOOST', 'Eigen': 'EIGEN', 'unsupported': 'EIGEN',
     'sqlite3.h': 'SQLITE', 'expat.h': 'EXPAT', 'pcap': 'PCAP', 'pcap.h': 'PCAP', 'fmt': 'FMT', 'nlohmann': 'JSON',
     'toml++': 'TOML', 'CLI': 'CLI11', 'date': 'DATE', 'gtest': 'GTEST', 'gmock': 'GTEST', 'benchmark': 'BENCHMARK',
-    'fuzzer': 'CLANG',
+    'cmark-gfm.h': 'CMARK', 'cmark-gfm-core-extensions.h': 'CMARK', 'fuzzer': 'CLANG',
 }
 FOR_TESTS = {'GTEST', 'BENCHMARK', 'CLANG', 'PCAP'}  # PCAP: tests of protocols read captures of real peers
 SYSTEM = re.compile(r'(sys|linux|net|netinet|arpa)/|(fcntl|malloc|poll|pthread|sched|signal|spawn|termios|unistd)\.h$')

@@ -43,6 +43,7 @@ void AddTrace(CLI::App& app, Action& chosen);
 void AddExplain(CLI::App& app, Action& chosen);
 void AddMerge(CLI::App& app, Action& chosen);
 void AddLab(CLI::App& app, Action& chosen);
+void AddLesson(CLI::App& app, Action& chosen);
 void AddFormula(CLI::App& app, Action& chosen);
 void AddList(CLI::App& app, Action& chosen);
 

@@ -60,6 +60,7 @@ AddCommands(CLI::App& app, Action& chosen)
     AddCapacity(app, chosen);
     AddFormula(app, chosen);
     AddLab(app, chosen);
+    AddLesson(app, chosen);
     AddPaths(app, chosen);
     AddTrace(app, chosen);
     AddShow(app, chosen);
