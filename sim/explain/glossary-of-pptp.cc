@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/explain/glossary-tables.h"
 
+#include <array>
+
 namespace pptplab::sim::explain
 {
 
-std::vector<Term>
-TermsOfPptp()
+namespace
 {
-    return {
-        {"clean-up",
+
+constexpr std::array kTermsOfPptp = {
+    Term{"clean-up",
          "clean up time; NetBEUI clean-up; port clean-up",
          "The three to five seconds after a session with NetBEUI in which its port refuses whom it "
          "is offered, up to Service Pack 3. From Service Pack 4 on the port is not offered in that "
@@ -17,7 +19,7 @@ TermsOfPptp()
          "formula cleanup-random ports=50 arrivals=90/h holding=30min cleanup=4s netbeui_share=0.5",
          "NetBEUI; hunt order; holding time",
          "Q194465"},
-        {"hunt order",
+    Term{"hunt order",
          "hunting; port selection",
          "The order in which a server looks for an idle port. It decides how soon a port that has "
          "just become idle is offered again, and so how often a clean-up is met.",
@@ -25,7 +27,7 @@ TermsOfPptp()
          "run my.toml --set server.hunt=lowest --set scenario.replications=1",
          "clean-up; trunk",
          "Q194465, which does not say which order it is"},
-        {"address pool",
+    Term{"address pool",
          "static pool; pool; addresses",
          "The IP addresses that a server gives to its callers. It takes one for itself, so that "
          "50 ports need 51 addresses.",
@@ -33,7 +35,7 @@ TermsOfPptp()
          "capacity --users 480 --busy-hour-erlangs 0.075 --formula",
          "trunk; DHCP lease",
          "Q172956"},
-        {"DHCP lease",
+    Term{"DHCP lease",
          "lease",
          "An address on loan. A server that gets its addresses by DHCP takes ten at a time, and "
          "callers find none when the DHCP server has none left.",
@@ -41,7 +43,7 @@ TermsOfPptp()
          "explain Q172956",
          "address pool",
          "RFC 2131; Q172956"},
-        {"PPTP",
+    Term{"PPTP",
          "Point-to-Point Tunneling Protocol",
          "PPP in a tunnel through an IP network: a control connection on TCP 1723, and the data in "
          "enhanced GRE, IP protocol 47. Both must get through.",
@@ -49,7 +51,7 @@ TermsOfPptp()
          "trace my.toml --outcome connected",
          "control connection; GRE; PPP",
          "RFC 2637"},
-        {"control connection",
+    Term{"control connection",
          "TCP 1723; port 1723",
          "The TCP connection to port 1723 over which calls are set up, kept and ended. When it is "
          "lost, so is each call of it.",
@@ -57,7 +59,7 @@ TermsOfPptp()
          "trace my.toml --outcome connected",
          "PPTP; keep-alive; GRE",
          "RFC 2637 section 2"},
-        {"GRE",
+    Term{"GRE",
          "enhanced GRE; IP protocol 47; protocol 47",
          "What carries the PPP frames of a tunnel. It is no TCP and no UDP, has no ports, and many "
          "firewalls and NAT boxes do not let it through: error 721.",
@@ -65,7 +67,7 @@ TermsOfPptp()
          "explain 721",
          "PPTP; GRE call ID; NAT",
          "RFC 2637 section 4"},
-        {"GRE call ID",
+    Term{"GRE call ID",
          "call id; key",
          "Sixteen bits in each GRE packet that say to which call it belongs. Each end chooses the "
          "one that it wants to be sent. A NAT box tells calls apart by it.",
@@ -73,7 +75,7 @@ TermsOfPptp()
          "trace my.toml --outcome connected",
          "GRE; NAT",
          "RFC 2637 section 4.1"},
-        {"NAT",
+    Term{"NAT",
          "network address translation; masquerading",
          "A box that puts many machines behind one address. It needs to know PPTP to let more than "
          "one of them have a tunnel to the same server.",
@@ -81,7 +83,7 @@ TermsOfPptp()
          "explain Q234163",
          "GRE call ID; GRE",
          "RFC 2663; Q234163"},
-        {"keep-alive",
+    Term{"keep-alive",
          "echo request; echo; keepalive",
          "An Echo-Request on a control connection that has been silent for 60 s. Without an "
          "Echo-Reply within another 60 s the connection is closed, and with it its calls.",
@@ -89,7 +91,7 @@ TermsOfPptp()
          "formula give-up",
          "control connection; retransmission; dead tunnel",
          "RFC 2637 sections 2.5 and 3.1.4"},
-        {"retransmission",
+    Term{"retransmission",
          "TcpMaxDataRetransmissions; retransmissions; RTO",
          "TCP sends again what was not acknowledged, after a time that doubles with each try. "
          "PPTPTcpMaxDataRetransmissions says how often before it gives up.",
@@ -97,7 +99,7 @@ TermsOfPptp()
          "formula give-up retransmissions=9",
          "keep-alive; control connection; dead tunnel",
          "Q162847; RFC 1122 section 4.2.3.5"},
-        {"dead tunnel",
+    Term{"dead tunnel",
          "half-open connection; stale tunnel; ghost session",
          "A tunnel whose other end is gone without a word. The server holds its port until "
          "retransmissions or the keep-alive give up.",
@@ -105,14 +107,14 @@ TermsOfPptp()
          "formula give-up retransmissions=24",
          "keep-alive; retransmission; trunk",
          "RFC 2637 section 3.1.4; Q162847"},
-        {"registry value",
+    Term{"registry value",
          "registry; DWORD; hex",
          "A setting of Windows NT. Numbers in articles are often hexadecimal: 18 (hex) is 24.",
          "",
          "explain PPTPTcpMaxDataRetransmissions",
          "retransmission",
          "Q162847"},
-        {"PPP",
+    Term{"PPP",
          "Point-to-Point Protocol",
          "What a caller and a server speak within the tunnel: first LCP about the link, then a "
          "protocol for the password, then one for each kind of network.",
@@ -120,7 +122,7 @@ TermsOfPptp()
          "trace my.toml --outcome connected",
          "LCP; CHAP; IPCP; MPPE",
          "RFC 1661"},
-        {"LCP",
+    Term{"LCP",
          "Link Control Protocol",
          "The first thing that two ends of PPP agree on: whether the link works, who must prove "
          "who "
@@ -129,7 +131,7 @@ TermsOfPptp()
          "trace my.toml --outcome connected",
          "PPP; CHAP",
          "RFC 1661 section 5"},
-        {"IPCP",
+    Term{"IPCP",
          "IP Control Protocol",
          "The part of PPP that gives the caller an IP address. The server then projects it onto "
          "its "
@@ -138,7 +140,7 @@ TermsOfPptp()
          "explain Q233048",
          "PPP; address pool",
          "RFC 1332"},
-        {"CHAP",
+    Term{"CHAP",
          "MS-CHAP; challenge handshake",
          "How a caller proves that he knows the password without sending it: the server sends a "
          "number, he sends back what only the password can make of it.",
@@ -146,7 +148,7 @@ TermsOfPptp()
          "explain 691",
          "PPP; MPPE",
          "RFC 1994; RFC 2433"},
-        {"MPPE",
+    Term{"MPPE",
          "encryption; Microsoft Point-to-Point Encryption",
          "The encryption of what the tunnel carries, with a key that is made from the password or "
          "its proof. Two ends that make different keys have a session without data.",
@@ -154,7 +156,7 @@ TermsOfPptp()
          "explain Q251382",
          "CHAP; PPP",
          "RFC 3078"},
-        {"NDISWAN",
+    Term{"NDISWAN",
          "wide area network wrapper",
          "The driver of Windows NT that makes a network card out of a PPP link. It has faults of "
          "its own, one of which shuts all ports at once.",
@@ -162,7 +164,7 @@ TermsOfPptp()
          "explain Q219380",
          "PPP; NetBEUI",
          "Q219380"},
-        {"NetBEUI",
+    Term{"NetBEUI",
          "NBF; NetBIOS frames",
          "A protocol of small networks that cannot be routed. Callers who use it make the server "
          "give back a name when they leave, which takes seconds: the clean-up.",
@@ -170,14 +172,21 @@ TermsOfPptp()
          "explain Q194465",
          "clean-up; NDISWAN",
          "Q194465; RFC 2097"},
-        {"service pack",
+    Term{"service pack",
          "SP",
          "A collection of corrections to Windows NT 4.0, and of new faults: 1 to 6a, 1996 to 1999.",
          "",
          "list --articles",
          "clean-up; NDISWAN",
          "experiments/service-packs"},
-    };
+};
+
+} // namespace
+
+std::vector<Term>
+TermsOfPptp()
+{
+    return {kTermsOfPptp.begin(), kTermsOfPptp.end()};
 }
 
 } // namespace pptplab::sim::explain

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/explain/glossary-tables.h"
 
+#include <array>
+
 namespace pptplab::sim::explain
 {
 
-std::vector<Term>
-TermsOfTraffic()
+namespace
 {
-    return {
-        {"erlang",
+
+constexpr std::array kTermsOfTraffic = {
+    Term{"erlang",
          "E; traffic",
          "The unit of load: one port busy all the time. 90 calls an hour of half an hour each are "
          "45 erlangs, over how many ports they are spread or not. It has no dimension.",
@@ -16,7 +18,7 @@ TermsOfTraffic()
          "formula held-load arrivals=90/h holding=30min",
          "offered load; carried load; holding time",
          "ITU-T E.600, traffic intensity"},
-        {"offered load",
+    Term{"offered load",
          "offered traffic; load; A",
          "What the callers would keep busy if no port were ever missing. It does not depend on the "
          "number of ports, and what is refused belongs to it.",
@@ -24,7 +26,7 @@ TermsOfTraffic()
          "formula held-load arrivals=90/h holding=30min ports=50",
          "erlang; carried load; Erlang B",
          "ITU-T E.600"},
-        {"carried load",
+    Term{"carried load",
          "carried traffic; occupancy",
          "The mean number of busy ports. It is what a count of the ports shows, and is below the "
          "offered load by what was refused.",
@@ -32,7 +34,7 @@ TermsOfTraffic()
          "formula erlang-b load=45 ports=50",
          "offered load; Erlang B; time congestion",
          "ITU-T E.600"},
-        {"Erlang B",
+    Term{"Erlang B",
          "Erlang loss formula; B(N,A); blocking; M/M/c/c; loss formula",
          "The share of callers who find all ports busy, if callers come at random, go away when "
          "refused, and are many. How the length of the sessions spreads does not matter, only its "
@@ -41,7 +43,7 @@ TermsOfTraffic()
          "formula erlang-b load=45 ports=50",
          "offered load; grade of service; Engset; call congestion",
          "A. K. Erlang 1917"},
-        {"Erlang C",
+    Term{"Erlang C",
          "M/M/c; waiting formula",
          "The share of callers who have to wait, where nobody is refused but all stand in a queue. "
          "A PPTP server has no queue, so this is for comparison.",
@@ -49,7 +51,7 @@ TermsOfTraffic()
          "formula erlang-c load=45 ports=50",
          "Erlang B",
          "A. K. Erlang 1917"},
-        {"Engset",
+    Term{"Engset",
          "finite sources; finite population",
          "As Erlang B, but with a finite number of users: whoever is connected does not call. The "
          "fewer users, the fewer refusals at the same load.",
@@ -59,7 +61,7 @@ TermsOfTraffic()
          "formula engset sources=60 ports=50 calls_per_idle_source=3",
          "Erlang B; call congestion; time congestion",
          "T. O. Engset 1918"},
-        {"grade of service",
+    Term{"grade of service",
          "GoS; service level",
          "The share of attempts that may be refused in the busy hour, as somebody promised it: 1 % "
          "means that of 100 attempts one finds no port. A smaller number is a better service.",
@@ -67,7 +69,7 @@ TermsOfTraffic()
          "capacity --users 480 --busy-hour-erlangs 0.075 --grade 1% --formula",
          "busy hour; Erlang B; call congestion",
          "ITU-T E.600"},
-        {"busy hour",
+    Term{"busy hour",
          "peak hour",
          "The sixty minutes of the day with the most load. Ports are planned for it: an average "
          "over the day hides it, since nobody calls at night.",
@@ -75,7 +77,7 @@ TermsOfTraffic()
          "formula load-at time=6h mean=45 amplitude=20 period=24h holding=30min",
          "grade of service; offered load",
          "ITU-T E.600"},
-        {"call congestion",
+    Term{"call congestion",
          "share of attempts; refused share",
          "The share of the attempts that are refused: what callers feel. With Poisson callers it "
          "equals time congestion; with few users, or with clean-ups, it does not.",
@@ -83,14 +85,14 @@ TermsOfTraffic()
          "run my.toml --set scenario.replications=1",
          "time congestion; Erlang B; Engset",
          "ITU-T E.600"},
-        {"time congestion",
+    Term{"time congestion",
          "share of time",
          "The share of the time in which all ports are busy: what an observer at the server sees.",
          "time with all ports busy / all time",
          "formula busy load=45 ports=50",
          "call congestion; Erlang B",
          "ITU-T E.600"},
-        {"holding time",
+    Term{"holding time",
          "session time; duration; mean holding time",
          "How long a call keeps its port. For the server that is the session with dialling before "
          "it and clean-up after it.",
@@ -98,7 +100,7 @@ TermsOfTraffic()
          "formula held-load arrivals=90/h holding=30min setup=1.2s cleanup=4s netbeui_share=0.5",
          "offered load; clean-up",
          "ITU-T E.600"},
-        {"Poisson arrivals",
+    Term{"Poisson arrivals",
          "random arrivals; Poisson",
          "Callers who do not know of each other: in each moment a call is as likely as in any "
          "other, whatever was before.",
@@ -106,7 +108,7 @@ TermsOfTraffic()
          "formula poisson mean=3 number=5",
          "offered load; Erlang B; Engset",
          "S. D. Poisson 1837; W. Feller, Introduction to Probability Theory, chapter VI"},
-        {"peakedness",
+    Term{"peakedness",
          "bunching; overflow",
          "How much more a stream of calls bunches than Poisson callers, for whom it is 1. What one "
          "server refuses and the next one gets is bunched.",
@@ -114,7 +116,7 @@ TermsOfTraffic()
          "formula overflow load=45 ports=50",
          "Poisson arrivals; trunk",
          "R. I. Wilkinson 1956"},
-        {"redial",
+    Term{"redial",
          "retry; repeated attempts; retrial",
          "Another try of a caller who was refused. It makes attempts out of refusals, so that the "
          "share of attempts refused and the share of callers refused part.",
@@ -122,7 +124,7 @@ TermsOfTraffic()
          "formula retrial load=45 ports=50 redial=0.9 pause=30s holding=30min",
          "call congestion; mass reconnect",
          "A. A. Fredericks and G. A. Reisner 1979; J. R. Artalejo and A. Gomez-Corral 2008"},
-        {"mass reconnect",
+    Term{"mass reconnect",
          "storm; redial storm; mass redial",
          "A server fails, and all who were on it dial again within a minute. They are no Poisson "
          "callers: the rate at which the rest can let them in, and a random pause before dialling, "
@@ -131,7 +133,7 @@ TermsOfTraffic()
          "explain Q203597",
          "redial; hunt order",
          "Q203597"},
-        {"trunk",
+    Term{"trunk",
          "port; VPN port; line",
          "What one session needs and no two can share. On Windows NT it is a VPN port; in books of "
          "telephony it is a trunk.",
@@ -139,7 +141,7 @@ TermsOfTraffic()
          "formula erlang-b-ports load=36 blocking=0.01",
          "Erlang B; trunking gain; address pool",
          "ITU-T E.600"},
-        {"trunking gain",
+    Term{"trunking gain",
          "economy of scale; pooling",
          "One big group of ports carries more than the same ports in small groups, since seldom "
          "are all of them busy at once.",
@@ -147,7 +149,14 @@ TermsOfTraffic()
          "formula erlang-b load=90 ports=100",
          "Erlang B; trunk",
          "V. B. Iversen, Teletraffic Engineering"},
-    };
+};
+
+} // namespace
+
+std::vector<Term>
+TermsOfTraffic()
+{
+    return {kTermsOfTraffic.begin(), kTermsOfTraffic.end()};
 }
 
 } // namespace pptplab::sim::explain

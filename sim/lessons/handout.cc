@@ -146,7 +146,7 @@ class Handout
     std::string Picture(const std::string& file, const std::string& caption)
     {
         ++m_drawn;
-        const std::string figure = Figure(file, caption);
+        std::string figure = Figure(file, caption);
         if (m_edition == Edition::Teacher)
         {
             return figure;
@@ -219,8 +219,9 @@ FilesText(const Lesson& lesson)
                             file.filename().string(),
                             CodeText(files::ReadTextFile(file)));
     }
-    return text.empty() ? text
-                        : "<section>\n<h2>Files of this lesson</h2>\n" + text + "</section>\n";
+    return text.empty()
+               ? text
+               : "<section class=files>\n<h2>Files of this lesson</h2>\n" + text + "</section>\n";
 }
 
 } // namespace
