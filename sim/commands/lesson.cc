@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <system_error>
 
@@ -28,7 +29,7 @@ namespace
 
 struct LessonOptions
 {
-    int number = 0; ///< 0: they are listed
+    std::optional<int> number; ///< none: they are listed
     bool answers = false;
     std::string out = ".";
 };
@@ -39,8 +40,13 @@ class WorkFolder
   public:
     WorkFolder()
     {
-        std::string name =
-            (std::filesystem::temp_directory_path() / "pptplab-lesson-XXXXXX").string();
+        std::error_code error;
+        const auto place = std::filesystem::temp_directory_path(error);
+        if (error)
+        {
+            files::FailToWrite("the folder of temporary files ($TMPDIR)", error);
+        }
+        std::string name = (place / "pptplab-lesson-XXXXXX").string();
         if (mkdtemp(name.data()) == nullptr)
         {
             files::FailToWrite(name, std::error_code(errno, std::generic_category()));
@@ -142,7 +148,7 @@ Lesson(const LessonOptions& options)
 {
     const FoldedOutput folded(std::cout);
     const auto course = lessons::Course(experiment::ExperimentsFolder());
-    if (options.number == 0)
+    if (!options.number)
     {
         if (options.answers)
         {
@@ -151,7 +157,7 @@ Lesson(const LessonOptions& options)
         PrintCourse(course);
         return ExitCode::Done;
     }
-    return WriteLesson(lessons::LessonNumbered(course, options.number), options);
+    return WriteLesson(lessons::LessonNumbered(course, *options.number), options);
 }
 
 } // namespace
@@ -162,8 +168,7 @@ AddLesson(CLI::App& app, Action& chosen)
     auto* command = app.add_subcommand(
         "lesson", "a course of six lessons: handouts for print and screen, pictures for slides");
     auto options = std::make_shared<LessonOptions>();
-    command->add_option("N", options->number, "which one; without it they are listed")
-        ->check(CLI::PositiveNumber);
+    command->add_option("N", options->number, "which one; without it they are listed");
     command->add_flag(
         "--answers", options->answers, "the teacher's edition: answers, time plan, usual mistakes");
     command->add_option("--out", options->out, "folder of the page, its files and pictures")

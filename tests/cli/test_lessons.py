@@ -110,6 +110,8 @@ class Handout(Case):
 
     def test_wants_a_lesson_that_is_there(self):
         self.pptplab('lesson', 7, code=2, says='there are lessons 1 to 6')
+        self.pptplab('lesson', 0, code=2, says='there are lessons 1 to 6')
+        self.pptplab('lesson', 1, code=2, says='$TMPDIR', environment={'TMPDIR': '/nowhere'})
         self.pptplab('lesson', '--answers', code=2, says='its number is first')
 
 
