@@ -39,8 +39,7 @@ LAYERS = {
     'models/node/examples': 'models/node/applications NS3',
     'topologies': 'models/base BOOST EXPAT',
     'analysis': 'models/base models/pptp models/gre models/ppp BOOST EIGEN SQLITE PCAP NETTLE FMT JSON',
-    'sim/version': '',
-    'sim/workers': 'FMT',
+    'sim/version': '', 'sim/workers': 'FMT',
     'sim/scenario/values': 'models/base TOML FMT',
     'sim/files': 'sim/scenario/values',
     'sim/scenario/structs': 'sim/scenario/values models/node/network models/dialer models/session topologies FMT',
@@ -67,7 +66,8 @@ LAYERS = {
     'sim/lab': 'models/call analysis sim/exercises sim/files sim/version FMT',
     'sim/lessons': 'sim/experiment sim/files analysis CMARK FMT',
     'sim/reproduce': 'sim/campaign sim/pictures sim/explain sim/trace FMT JSON',
-    'sim/commands': 'sim/reproduce sim/results sim/cluster sim/capacity sim/lab sim/paths sim/formula sim/lessons CLI11 FMT JSON',
+    'sim/study': 'sim/reproduce sim/results FMT',
+    'sim/commands': 'sim/study sim/reproduce sim/results sim/cluster sim/capacity sim/lab sim/paths sim/formula sim/lessons CLI11 FMT JSON',
     'sim': 'sim/commands',
 }
 RUNS_ONCE = ['topologies', 'sim']  # for each command: not worth the optimiser's time; calls and packets are elsewhere

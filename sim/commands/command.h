@@ -33,6 +33,7 @@ void AddCheck(CLI::App& app, Action& chosen);
 void AddInit(CLI::App& app, Action& chosen);
 void AddPaths(CLI::App& app, Action& chosen);
 void AddReproduce(CLI::App& app, Action& chosen);
+void AddStudy(CLI::App& app, Action& chosen);
 void AddReport(CLI::App& app, Action& chosen);
 void AddSweep(CLI::App& app, Action& chosen);
 void AddShow(CLI::App& app, Action& chosen);

@@ -51,6 +51,7 @@ void
 AddCommands(CLI::App& app, Action& chosen)
 {
     AddReproduce(app, chosen);
+    AddStudy(app, chosen);
     AddExplain(app, chosen);
     AddList(app, chosen);
     AddInit(app, chosen);
