@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <sstream>
 #include <utility>
 
@@ -40,6 +41,25 @@ struct Part
         return name;
     }
 };
+
+/// A page has room for these before its first heading, and for nothing else.
+void
+RequireOpening(const std::vector<Part>& parts, const std::filesystem::path& text)
+{
+    constexpr std::array kOpening = {Kind::Title, Kind::Paragraph, Kind::Paragraph, Kind::Picture};
+    bool opens =
+        parts.size() > kOpening.size() && parts[kOpening.size()].block.kind == Kind::Heading;
+    for (std::size_t i = 0; opens && i < kOpening.size(); ++i)
+    {
+        opens = parts[i].block.kind == kOpening[i];
+    }
+    if (!opens)
+    {
+        throw scenario::BadInput(fmt::format(
+            "{}: it opens with a title, a question, an abstract and a picture, then a heading",
+            text.string()));
+    }
+}
 
 /// Throws BadInput where the template asks for a table or picture that the study has not.
 std::vector<Part>
@@ -68,14 +88,7 @@ PartsOf(const std::vector<Service>& services, const std::filesystem::path& text)
         }
         parts.push_back(std::move(part));
     }
-    const bool opens = parts.size() > 2 && parts[0].block.kind == Kind::Title &&
-                       parts[1].block.kind == Kind::Paragraph &&
-                       parts[2].block.kind == Kind::Paragraph;
-    if (!opens)
-    {
-        throw scenario::BadInput(
-            fmt::format("{}: it opens with a title, a question and an abstract", text.string()));
-    }
+    RequireOpening(parts, text);
     return parts;
 }
 
@@ -177,20 +190,17 @@ ReportOf(const std::vector<Part>& parts,
     report.title = parts[0].block.text;
     report.question = parts[1].block.text;
     report.answer = parts[2].block.text;
-    for (std::size_t i = 3; i < parts.size(); ++i)
+    report.lead = DrawnInto(folder, parts[3]);
+    for (std::size_t i = 4; i < parts.size(); ++i)
     {
         const Part& part = parts[i];
         if (part.block.kind == Kind::Heading)
         {
             report.sections.push_back({part.block.text, {}, {}, {}});
         }
-        else if (!report.sections.empty())
+        else
         {
             AddTo(report.sections.back(), part, folder);
-        }
-        else if (part.picture)
-        {
-            report.lead = DrawnInto(folder, part);
         }
     }
     report.command = writing.command;

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -104,11 +105,8 @@ AlikeText(const Service& service)
 std::string
 SteadyText(const HotfixGrid& grid)
 {
-    std::vector<std::string> best;
-    for (std::size_t i = 0; i < kCases.size(); ++i)
-    {
-        best.push_back(BestText(grid.ranked[i]));
-    }
+    std::array<std::string, kCases.size()> best;
+    std::transform(grid.ranked.begin(), grid.ranked.end(), best.begin(), BestText);
     return best[0] == best[1] && best[1] == best[2]
                ? "whatever is assumed"
                : fmt::format("with the low values {}, with the high ones {}", best[0], best[2]);

@@ -48,11 +48,43 @@ RangesPicture(const Service& service)
     return tornado;
 }
 
+/// All services over the levels of the first one. From a ten thousandth to a half: logarithmic.
+pictures::Picture
+LostPicture(const std::vector<Service>& services)
+{
+    analysis::Plot plot;
+    plot.title = "Callers without a session, by service pack";
+    plot.x.label = "service pack";
+    plot.y = pictures::AxisOfMetrics({std::string(kLost)});
+    plot.y.scale = analysis::Scale::Logarithmic;
+    for (const pictures::Outcomes& cell : services.front().levels)
+    {
+        plot.x.names.push_back(ValueText(kPack, cell));
+    }
+    for (const Service& service : services)
+    {
+        analysis::Series series{service.name, analysis::SeriesStyle::Measured, {}};
+        series.points.reserve(service.levels.size());
+        for (const pictures::Outcomes& cell : service.levels)
+        {
+            const analysis::Estimate& lost = LostIn(cell);
+            series.points.push_back(
+                {static_cast<double>(series.points.size()), lost.value, lost.low, lost.high});
+        }
+        plot.series.push_back(std::move(series));
+    }
+    return plot;
+}
+
 } // namespace
 
 std::optional<pictures::Picture>
 PictureNamed(const std::string& name, const std::vector<Service>& services)
 {
+    if (name == "lost")
+    {
+        return LostPicture(services);
+    }
     const std::string kind = name.substr(0, name.find(' '));
     const Service* service = ServiceIn(name, services);
     if (service != nullptr && kind == "levels")

@@ -12,8 +12,9 @@
 namespace pptplab::sim::study
 {
 
-/// The picture that a template asks for: "levels SERVICE" (attempts that fail, by cause) or
-/// "ranges SERVICE" (the tornado of what no source tells). None when there is no such picture.
+/// The picture that a template asks for: "lost" (callers without a session, all services), "levels
+/// SERVICE" (attempts that fail, by cause) or "ranges SERVICE" (the tornado of what no source
+/// tells). None when there is no such picture.
 std::optional<pictures::Picture> PictureNamed(const std::string& name,
                                               const std::vector<Service>& services);
 

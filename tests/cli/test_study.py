@@ -168,6 +168,8 @@ class Study(Case):
         self.assertFalse((self.folder / 'study/study.html').exists())
         self.change('text.md', {'{office.rtm.curse}': '', '{table best}': '{table worst}'})
         self.study(code=2, says='a study has no table "worst"')
+        self.change('text.md', {'{table worst}': '{table best}', '{picture lost}': 'Nobody is lost.'})
+        self.study(code=2, says='it opens with a title, a question, an abstract and a picture')
         self.change('office.toml', {'name = "levels"': 'name = "packs"'})
         self.study(code=2, says='it sweeps one key besides server.service_pack')
         self.change('office.toml', {'duration = "120h"': 'duration = "100h"'})
@@ -184,7 +186,7 @@ class Study(Case):
         look(self, browser, self.folder / 'study/study.html')
         self.assertLessEqual(browser.printed_pages(), 16)
         pictures = browser.run('return [...document.querySelectorAll("figure svg")].length')
-        self.assertEqual(pictures, 6)
+        self.assertEqual(pictures, 7)
 
 
 class Answer(Case):
