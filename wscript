@@ -70,7 +70,6 @@ LAYERS = {
     'sim/commands': 'sim/study sim/reproduce sim/results sim/cluster sim/capacity sim/lab sim/paths sim/formula sim/lessons CLI11 FMT JSON',
     'sim': 'sim/commands',
 }
-RUNS_ONCE = ['topologies', 'sim']  # for each command: not worth the optimiser's time; calls and packets are elsewhere
 WARNINGS = '-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor'.split()
 ROOMY = ['--param=ggc-min-heapsize=1048576']  # kilobytes before g++ collects its garbage, an eighth of its time
 WRONG = '-Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-stringop-overread'.split()  # about Boost, Eigen, vectors
@@ -93,8 +92,7 @@ def options(opt):
 
 
 def init(ctx):
-    options = ctx.options
-    Build.BuildContext.variant = next((name for name in ('sanitize', 'debug', 'fuzz') if getattr(options, name)), '')
+    Build.BuildContext.variant = next((name for name in ('sanitize', 'debug', 'fuzz') if getattr(ctx.options, name)), '')
 
 
 def configure(conf):
@@ -120,7 +118,8 @@ def build(bld):
     for house, uses in houses.houses(LAYERS).items():
         source = bld.path.ant_glob(house + '/**/*.cc', excl=['models/node/examples', 'sim/main.cc'])
         source = bld.unite(house, source) + ([bld.version_source()] if house == 'sim' else [])
-        flags = ['-O1'] if house in RUNS_ONCE and not bld.variant else []
+        # What runs once for each command is not worth the optimiser's time; calls and packets are elsewhere.
+        flags = ['-O1'] if house in ('topologies', 'sim') and not bld.variant else []
         bld.objects(target=house, source=source, includes='.', export_includes='.', use=uses, cxxflags=flags,
                     precompiled=bld.precompile(house, uses, flags))
         if bld.variant or bld.options.tests:
