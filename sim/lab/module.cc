@@ -2,6 +2,7 @@
 // The C interface through which the page runs its benches. A bench is known by its place; texts go
 // through one piece of memory: the page writes a link where lab_text tells, and reads answers
 // there.
+#include "sim/exercises/page-text.h"
 #include "sim/lab/bench.h"
 #include "sim/lab/exact.h"
 
@@ -103,6 +104,24 @@ extern "C"
         const auto exact = ExactRefused(setting.Value(),
                                         side == 0 ? ras::ServicePack::Sp3 : ras::ServicePack::Sp4);
         return exact.value_or(std::numeric_limits<double>::quiet_NaN());
+    }
+
+    /// The exercises of a lesson with the numbers of the student whose ID was written: length of a
+    /// JSON text.
+    int lab_sheet(int lesson, int length) // NOLINT(readability-identifier-naming): C
+    {
+        const std::string student = Kept().text.substr(0, static_cast<std::size_t>(length));
+        return Kept().Answer(exercises::SheetAsJson(lesson, student));
+    }
+
+    /// What an answer is worth; the ID and the answer were written with a line feed between them.
+    /// Length of a JSON text.
+    int lab_grade(int lesson, int item, int length) // NOLINT(readability-identifier-naming): C
+    {
+        const std::string written = Kept().text.substr(0, static_cast<std::size_t>(length));
+        const std::size_t end = written.find('\n');
+        return Kept().Answer(exercises::GradeAsJson(
+            lesson, written.substr(0, end), item, written.substr(end + 1)));
     }
 
 } // extern "C"

@@ -48,6 +48,10 @@ constexpr const char* kControls =
 #include "sim/lab/page/controls.js"
     ;
 
+constexpr const char* kExercises =
+#include "sim/lab/page/exercises.js"
+    ;
+
 constexpr const char* kMain =
 #include "sim/lab/page/main.js"
     ;
@@ -92,7 +96,7 @@ PageText()
                        "<title>pptplab</title>\n<style>{}</style>\n</head>\n<body>\n{}\n"
                        "<script type=\"text/plain\" id=\"worker\">{}</script>\n"
                        "<script type=\"text/plain\" id=\"engine\" data-version=\"{}\">{}</script>\n"
-                       "<script>{}{}{}{}{}</script>\n</body>\n</html>\n",
+                       "<script>{}{}{}{}{}{}</script>\n</body>\n</html>\n",
                        kPolicy,
                        kStyle,
                        kBody,
@@ -103,6 +107,7 @@ PageText()
                        kBoard,
                        kChart,
                        kControls,
+                       kExercises,
                        kMain);
 }
 

@@ -230,3 +230,46 @@ class Page(Case):
         time.sleep(0.3)
         self.assertEqual(self.browser.run('return lab.seen.now'), now)
         self.assertEqual(now, 0)
+
+    def exercise(self, lesson, student):
+        """Opens the sheet of a student in the page."""
+        self.browser.run('document.getElementById("lesson").value = arguments[0];'
+                         'document.getElementById("student").value = arguments[1];'
+                         'document.getElementById("sheet").requestSubmit()', lesson, student)
+        self.wait('document.querySelectorAll(".item").length || document.getElementById("sheet-complaint").textContent')
+
+    def graded(self, answers):
+        """What the page says of these answers."""
+        self.browser.run('document.querySelectorAll(".item input").forEach((input, i) => {'
+                         '  input.value = arguments[0][i]; input.dispatchEvent(new Event("input")); });'
+                         'document.getElementById("answers").requestSubmit()', answers)
+        self.wait('document.getElementById("points").textContent')
+        return self.browser.run('return [...document.querySelectorAll(".item")].map('
+                                'each => [each.dataset.verdict, each.querySelector(".verdict").textContent])')
+
+    def test_exercises_are_graded_as_by_the_program(self):
+        self.open()
+        self.exercise('2', 'Zoë 7')
+        asked = self.browser.run('return [...document.querySelectorAll(".item label")].map(each => each.textContent)')
+        self.pptplab('exercise', '2', '--student', 'Zoë 7', '--out', 'sheet.txt')
+        known = self.json('grade', '--json', '--answers', 'sheet.txt')['sheets'][0]['items']
+        sheet = ' '.join((self.folder / 'sheet.txt').read_text().split())
+        for label in asked:
+            self.assertIn(' '.join(label.split()[1:]), sheet)
+        right = [str(item['right']) for item in known]
+        self.assertEqual({verdict for verdict, _ in self.graded(right)}, {'right'})
+        points = self.browser.run('return document.getElementById("points").textContent')
+        self.assertEqual(points, f'{2 * len(right)} of {2 * len(right)} points')
+        minutes = str(known[0]['right'] * 60)
+        verdict, text = self.graded([minutes, *right[1:]])[0]
+        self.assertEqual(verdict, 'typical mistake')
+        self.assertRegex(text, r'A typical mistake, 1 of 2\. .*hour')
+        self.assertEqual([verdict for verdict, _ in self.graded(['elephants', '', *right[2:]])][:2], ['unreadable', 'no answer'])
+        self.exercise('1', '')
+        self.wait('document.getElementById("sheet-complaint").textContent.includes("ID")')
+        self.assertEqual(self.browser.run('return document.getElementById("answers").hidden'), True)
+        for width in WIDTHS:
+            self.open('', width)
+            self.exercise('6', 'x' * 64)
+            self.assertEqual(self.browser.left_out(), [], f'{width} px')
+        self.assertEqual(self.browser.complaints(), [])

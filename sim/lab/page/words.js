@@ -70,6 +70,13 @@ const WORDS = {
     dayNote: 'Share of the busy hour’s load by hour. An example, not a measurement.',
     badLink: 'The link says “{part}”, which cannot be; allowed: {allowed}. The usual value is used.',
     unknownLink: 'The link names “{part}”, which is nothing here. It is left out.',
+    exercises: 'Exercises', lesson: 'Lesson {lesson}', lessonLabel: 'Sheet of', studentLabel: 'for the student', ask: 'Ask me',
+    exercisesNote: 'Each student has other numbers. An answer may carry its unit. Graded here, by the C++ of pptplab grade; nothing is sent.',
+    sheet: 'Lesson {lesson}: {title}', gradeThem: 'Grade', points: '{points} of {of} points',
+    grade: '{verdict}, {points} of {of}. {feedback}',
+    verdicts: {
+      right: 'Right', 'typical mistake': 'A typical mistake', wrong: 'Wrong', 'no answer': 'No answer', unreadable: 'Cannot be read',
+    },
     failed: 'The engine has stopped: {text}. Load the page again.',
     noWasm: 'This browser cannot run the engine: it needs WebAssembly, workers and DecompressionStream (2023 or later).',
     keysHelp: 'Keys: space runs and pauses, n is one call, s a storm.',
