@@ -7,9 +7,10 @@ import math
 import re
 import shutil
 import signal
+import unittest
 
 from browser import Browser, needs_browser
-from harness import ROOT, Case
+from harness import LONG, ROOT, Case
 from test_pages import look
 
 EXPERIMENT = ROOT / 'experiments/service-packs'
@@ -190,7 +191,7 @@ class Study(Case):
 
 
 class Answer(Case):
-    """The table of the experiment's README, from the files as they are."""
+    """The tables of the experiment's README, from the files as they are."""
 
     def test_is_what_the_office_comes_to(self):
         self.pptplab('sweep', EXPERIMENT / 'study/office.toml', '--db', 'office.db', '--grid', 'levels')
@@ -199,3 +200,11 @@ class Answer(Case):
         levels = [Row(fields, 40) for fields in csv.DictReader(io.StringIO(exported))]
         for place, label in (0, 'RTM to SP2'), (3, 'SP3'), (4, 'SP4 and SP5'), (6, 'SP6 and SP6a'):
             self.assertIn(f'| {label} | {row_of(levels[place], HOURS["office"])}\n', text)
+
+    @unittest.skipUnless(LONG, 'the whole study: ./check --long')
+    def test_is_what_the_study_writes(self):
+        self.pptplab('study')
+        text = (self.folder / 'study/study.md').read_text()
+        rows = re.findall(r'^\|.*$', (EXPERIMENT / 'README.md').read_text().partition('## The study')[2], re.MULTILINE)
+        self.assertGreater(len(rows), 20)
+        self.assertEqual([row for row in rows if row not in text], [])
