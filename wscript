@@ -8,8 +8,7 @@ from waflib import Build, Configure
 sys.path.append('.ci')
 import houses  # noqa: E402
 
-APPNAME = 'pptplab'
-top, out = '.', 'build'
+APPNAME, top, out = 'pptplab', '.', 'build'
 Configure.autoconfig = True
 
 # What each layer may use: layers by folder (and what those use), libraries in capitals. tests/layering.py holds it.
@@ -63,11 +62,12 @@ LAYERS = {
     'sim/formula': 'sim/run EIGEN FMT JSON',
     'sim/capacity': 'sim/run sim/version FMT JSON',
     'sim/exercises': 'models/gre models/pptp models/dialer analysis FMT',
+    'sim/grading': 'sim/exercises sim/scenario/forms sim/files FMT JSON',
     'sim/lab': 'models/call analysis sim/exercises sim/files sim/version FMT',
     'sim/lessons': 'sim/experiment sim/files analysis CMARK FMT',
     'sim/reproduce': 'sim/campaign sim/pictures sim/explain sim/trace FMT JSON',
     'sim/study': 'sim/reproduce sim/results FMT',
-    'sim/commands': 'sim/study sim/reproduce sim/results sim/cluster sim/capacity sim/lab sim/paths sim/formula sim/lessons CLI11 FMT JSON',
+    'sim/commands': 'sim/study sim/cluster sim/capacity sim/paths sim/formula sim/lab sim/lessons sim/grading CLI11 FMT JSON',
     'sim': 'sim/commands',
 }
 WARNINGS = '-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor'.split()

@@ -46,6 +46,8 @@ void AddMerge(CLI::App& app, Action& chosen);
 void AddLab(CLI::App& app, Action& chosen);
 void AddLesson(CLI::App& app, Action& chosen);
 void AddFormula(CLI::App& app, Action& chosen);
+void AddExercise(CLI::App& app, Action& chosen);
+void AddGrade(CLI::App& app, Action& chosen);
 void AddList(CLI::App& app, Action& chosen);
 
 } // namespace pptplab::sim::commands

@@ -63,6 +63,8 @@ AddCommands(CLI::App& app, Action& chosen)
     AddLab(app, chosen);
     AddLesson(app, chosen);
     AddPaths(app, chosen);
+    AddExercise(app, chosen);
+    AddGrade(app, chosen);
     AddTrace(app, chosen);
     AddShow(app, chosen);
     AddPlot(app, chosen);
