@@ -8,6 +8,7 @@ FLAGS = ['-O1', '-g1', SANITIZERS, '-fno-sanitize=vptr', '-fno-sanitize-recover=
 
 # tests/fuzz/NAME.cc: the layers and libraries of each, and of those that it needs only in part, the sources.
 TARGETS = {
+    'answer': ('models/base FMT', 'sim/exercises/answer.cc'),
     'capture': ('models/pptp models/gre models/ppp PCAP FMT JSON',
                 'analysis/trace/*.cc analysis/report/lines.cc analysis/report/table.cc'),
     'chap': ('models/session', ''),
