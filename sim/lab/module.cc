@@ -120,8 +120,8 @@ extern "C"
     {
         const std::string written = Kept().text.substr(0, static_cast<std::size_t>(length));
         const std::size_t end = written.find('\n');
-        return Kept().Answer(exercises::GradeAsJson(
-            lesson, written.substr(0, end), item, written.substr(end + 1)));
+        return Kept().Answer(
+            exercises::GradeAsJson(lesson, written.substr(0, end), item, written.substr(end + 1)));
     }
 
 } // extern "C"
