@@ -26,7 +26,7 @@ LINKS = {
     'ports=256&load=250&redial=0.9&pause=20&netbeui=0': 4e5,
     'ports=20&load=18&setup=3&law=constant&cleanup-law=constant': 1e6,
     'ports=1&load=0.7&holding=60&cleanup-law=irregular': 1e6,
-    'ports=6&load=5&cleanup-law=exponential': 2e6,
+    'ports=6&load=5&cleanup-law=exponential': 5e6,
 }
 
 SCENARIO = '''
