@@ -8,7 +8,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <set>
+#include <sstream>
 
 namespace pptplab::sim::lessons
 {
@@ -40,6 +42,20 @@ CodeText(const std::string& text)
                                 : std::string(1, letter);
     }
     return html;
+}
+
+/// Of ladders: on paper they need its whole width, or nobody can read them.
+bool
+IsBroad(const std::string& svg)
+{
+    std::istringstream box(analysis::ViewBoxOf(svg));
+    std::array<double, 4> numbers{};
+    for (double& number : numbers)
+    {
+        box >> number;
+    }
+    constexpr double kBroad = 700;
+    return numbers[2] > kBroad;
 }
 
 /// The body of a page, part by part.
@@ -136,11 +152,12 @@ class Handout
         }
         const auto picture = analysis::InlineSvg(svg, caption, fmt::format("p{}", m_drawn));
         m_styles.insert(picture.style);
-        return fmt::format(
-            "<figure id=picture-{0}>\n{1}\n<figcaption>Picture {0}: {2}</figcaption>\n</figure>\n",
-            m_drawn,
-            picture.svg,
-            analysis::HtmlText(caption));
+        return fmt::format("<figure id=picture-{0}{3}>\n{1}\n<figcaption>Picture {0}: "
+                           "{2}</figcaption>\n</figure>\n",
+                           m_drawn,
+                           picture.svg,
+                           analysis::HtmlText(caption),
+                           IsBroad(svg) ? " class=broad" : "");
     }
 
     std::string Picture(const std::string& file, const std::string& caption)
