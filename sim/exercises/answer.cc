@@ -121,29 +121,33 @@ Hexadecimal(const std::string& text)
     return static_cast<double>(std::strtoul(digits.c_str(), nullptr, kBase));
 }
 
+std::size_t
+LengthOfSign(std::string_view text)
+{
+    return !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
+}
+
+/// Of "e3" or "e-3"; 0 where `text` begins with no exponent.
+std::size_t
+LengthOfExponent(std::string_view text)
+{
+    if (text.empty() || text[0] != 'e')
+    {
+        return 0;
+    }
+    const std::size_t first = 1 + LengthOfSign(text.substr(1));
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", first), text.size());
+    return end > first ? end : 0;
+}
+
 /// The characters of a number that `text` begins with: a sign, digits, points and commas, and an
 /// exponent.
 std::size_t
 LengthOfNumber(std::string_view text)
 {
-    std::size_t end = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
-    while (end < text.size() && (IsDigit(text[end]) || text[end] == '.' || text[end] == ','))
-    {
-        ++end;
-    }
-    std::size_t digits = end;
-    if (end > 0 && digits < text.size() && text[digits] == 'e')
-    {
-        ++digits;
-        digits += digits < text.size() && (text[digits] == '-' || text[digits] == '+') ? 1 : 0;
-        const std::size_t first = digits;
-        while (digits < text.size() && IsDigit(text[digits]))
-        {
-            ++digits;
-        }
-        end = digits > first ? digits : end;
-    }
-    return end;
+    const std::size_t sign = LengthOfSign(text);
+    const std::size_t end = std::min(text.find_first_not_of("0123456789.,", sign), text.size());
+    return end > sign ? end + LengthOfExponent(text.substr(end)) : end;
 }
 
 /// Whether commas part thousands: "1,234" or "12,345,678".
