@@ -20,9 +20,9 @@ namespace
 /// Callers whose sessions are short, so that clean-ups count.
 struct BriefCallers
 {
-    int callsPerHour;
-    int holding; ///< seconds
-    int share;   ///< per cent of the sessions with NetBEUI
+    int callsPerHour = 0;
+    int holding = 0; ///< seconds
+    int share = 0;   ///< per cent of the sessions with NetBEUI
     double cleanUp = ToSeconds(population::CleanUpOfNetBeui().Mean());
 
     double Talk() const { return callsPerHour * holding / kSecondsPerHour; }

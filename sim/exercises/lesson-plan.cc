@@ -140,8 +140,9 @@ UsersOfFarm(Draws& draws)
             percent),
         {Quantity::Whole, 0, "users"},
         users);
+    const int withoutReserve = servers * ports * 60 / minutes;
     item.wrong = {{Mistake::OneServerForFarm, double(MostUsers(user, ports, percent / kPercent))},
-                  {Mistake::NoReserve, double(servers * ports * 60 / minutes)}};
+                  {Mistake::NoReserve, double(withoutReserve)}};
     item.steps = {fmt::format("each server gets {} minutes / 60 / {} = {:.5f} erlangs of each user",
                               minutes,
                               servers,

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 namespace pptplab::sim::lab
 {
@@ -138,6 +139,25 @@ JsonOfFactors(const std::array<double, 24>& factors)
     return fmt::format("[{}]", fmt::join(factors, ","));
 }
 
+/// What is wrong with a part of a link; nothing when it is set now.
+std::optional<BadPart>
+SetPart(Setting& setting, const std::string& name, const std::string& value)
+{
+    for (const auto& set : {SetNumber, SetWord})
+    {
+        const auto done = set(setting, name, value);
+        if (!done)
+        {
+            return done.Error();
+        }
+        if (done.Value())
+        {
+            return std::nullopt;
+        }
+    }
+    return BadPart{name, ""};
+}
+
 } // namespace
 
 Result<Setting, BadPart>
@@ -158,21 +178,9 @@ ParseSetting(std::string_view link)
         }
         const std::string name(part.substr(0, part.find('=')));
         const std::string value(part.substr(std::min(part.size(), name.size() + 1)));
-        for (const auto& set : {SetNumber, SetWord})
+        if (auto bad = SetPart(setting, name, value))
         {
-            const auto done = set(setting, name, value);
-            if (!done)
-            {
-                return Failure{done.Error()};
-            }
-            if (done.Value())
-            {
-                break;
-            }
-            if (set == SetWord)
-            {
-                return Failure{BadPart{name, ""}};
-            }
+            return Failure{std::move(*bad)};
         }
     }
     return setting;

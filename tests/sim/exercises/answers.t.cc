@@ -105,11 +105,16 @@ class Balance
     static constexpr int kMost = 16;
     static constexpr double kPart = 0.8; ///< of each step: whole ones can go round in a circle
 
+    static std::size_t Place(int busy, int cleaning)
+    {
+        return static_cast<std::size_t>(busy) * kMost + static_cast<std::size_t>(cleaning);
+    }
+
     double At(int busy, int cleaning) const
     {
         const bool is =
             busy >= 0 && cleaning >= 0 && cleaning < kMost && busy + cleaning <= m_chain.ports;
-        return is ? m_shares[static_cast<std::size_t>(busy * kMost + cleaning)] : 0;
+        return is ? m_shares[Place(busy, cleaning)] : 0;
     }
 
     double Inflow(int busy, int cleaning) const
@@ -135,7 +140,7 @@ class Balance
                 const double met = m_chain.Met(busy, cleaning);
                 const double out = m_chain.arrivals * (1 - met) + busy / m_chain.holding +
                                    cleaning / m_chain.cleanUp;
-                double& share = m_shares[static_cast<std::size_t>(busy * kMost + cleaning)];
+                double& share = m_shares[Place(busy, cleaning)];
                 share += kPart * (Inflow(busy, cleaning) / out - share);
                 sum += share;
                 refused += share * met;
@@ -191,10 +196,12 @@ LoadTold(const Numbers& n)
     return n[0] * (n[1] + n[2] / 100 * n[3]) / 3600;
 }
 
-const std::map<std::string, Solver>&
-Solvers()
+using Solvers = std::map<std::string, Solver>;
+
+Solvers
+OfCallsAndLoads()
 {
-    static const std::map<std::string, Solver> kSolvers = {
+    return {
         {"1.1",
          [](const auto& q, const auto&) {
              return Hex(q, q.find("the Call ID ", q.find("trace")) + 14, 2);
@@ -238,6 +245,13 @@ Solvers()
          [](const auto&, const auto& n) {
              return 100 * Balance({int(n[4]), n[0] / 3600, n[1], n[3], n[2] / 100}).Refused();
          }},
+    };
+}
+
+Solvers
+OfRedialTimersAndPlans()
+{
+    return {
         {"4.1", [](const auto&, const auto& n) { return 100 * n[3] / n[0]; }},
         {"4.2",
          [](const auto&, const auto& n) {
@@ -295,13 +309,21 @@ Solvers()
              return n[0] * n[1] * 8 * (n[2] + double(overhead)) / 1000;
          }},
     };
-    return kSolvers;
+}
+
+Solvers
+AllSolvers()
+{
+    Solvers all = OfCallsAndLoads();
+    all.merge(OfRedialTimersAndPlans());
+    return all;
 }
 
 } // namespace
 
 TEST(Exercises, AreAnsweredFromFirstPrinciplesForTwentyStudents)
 {
+    const Solvers solvers = AllSolvers();
     for (int lesson = 1; lesson <= kLessons; ++lesson)
     {
         EXPECT_GE(ItemsOf(lesson), 5U);
@@ -312,8 +334,8 @@ TEST(Exercises, AreAnsweredFromFirstPrinciplesForTwentyStudents)
             {
                 const std::string label = Label(lesson, i);
                 const Item& item = sheet.items[i];
-                ASSERT_EQ(Solvers().count(label), 1U) << label;
-                const double solved = Solvers().at(label)(item.question, NumbersIn(item.question));
+                ASSERT_EQ(solvers.count(label), 1U) << label;
+                const double solved = solvers.at(label)(item.question, NumbersIn(item.question));
                 EXPECT_NEAR(solved, item.right, 1e-6 * item.right)
                     << student << " " << label << ": " << item.question;
             }
