@@ -56,7 +56,7 @@ StudentsAsked(const ExerciseOptions& options)
     auto file = scenario::OpenNamed(options.classFile, {});
     if (!file)
     {
-        throw scenario::BadInput(file.Error());
+        throw scenario::BadInput("exercise: --class " + file.Error());
     }
     auto text = std::move(file).Value();
     return grading::StudentsOf(text, options.classFile);

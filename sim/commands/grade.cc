@@ -41,7 +41,7 @@ TextOfFile(const std::string& name)
     auto file = scenario::OpenNamed(name, {});
     if (!file)
     {
-        throw scenario::BadInput(file.Error());
+        throw scenario::BadInput("SHEET " + file.Error());
     }
     auto stream = std::move(file).Value();
     std::string text(kMostOctets + 1, '\0');

@@ -8,6 +8,7 @@
 #include "sim/files/write-failure.h"
 #include "sim/lessons/handout.h"
 #include "sim/scenario/values/problem.h"
+#include "sim/workers/interrupts.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -122,6 +123,7 @@ CopySlides(const std::filesystem::path& work, const std::filesystem::path& folde
 ExitCode
 WriteLesson(const lessons::Lesson& lesson, const LessonOptions& options)
 {
+    const workers::Interrupts interrupts; // the folder goes away then, too
     const WorkFolder work;
     const std::filesystem::path out = options.out;
     files::MakeFolder(out);
@@ -130,6 +132,11 @@ WriteLesson(const lessons::Lesson& lesson, const LessonOptions& options)
         files::WriteTextFile(work.Path() / file.filename(), files::ReadTextFile(file));
     }
     const lessons::Trial trial = lessons::TryCommands(lesson, work.Path());
+    if (workers::Interrupts::Pending())
+    {
+        std::cerr << fmt::format("lesson {}: interrupted; nothing is kept\n", lesson.number);
+        return ExitCode::Interrupted;
+    }
     const auto edition = options.answers ? lessons::Edition::Teacher : lessons::Edition::Students;
     const auto page = out / lessons::FileNameOf(lesson, edition);
     files::WriteTextFile(page, lessons::HandoutText(lesson, trial, work.Path(), edition));

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <spawn.h>
@@ -48,6 +49,29 @@ class Actions
     posix_spawn_file_actions_t m_actions{};
 };
 
+/// No signal is blocked in the child, whatever this process waits for.
+class FreeSignals
+{
+  public:
+    FreeSignals()
+    {
+        sigset_t none;
+        sigemptyset(&none);
+        posix_spawnattr_init(&m_attributes);
+        posix_spawnattr_setsigmask(&m_attributes, &none);
+        posix_spawnattr_setflags(&m_attributes, POSIX_SPAWN_SETSIGMASK);
+    }
+
+    FreeSignals(const FreeSignals&) = delete;
+    FreeSignals& operator=(const FreeSignals&) = delete;
+    ~FreeSignals() { posix_spawnattr_destroy(&m_attributes); }
+
+    const posix_spawnattr_t* Get() const { return &m_attributes; }
+
+  private:
+    posix_spawnattr_t m_attributes{};
+};
+
 /// The environment of this process with other values of two variables.
 std::vector<std::string>
 EnvironmentWith(const std::filesystem::path& root)
@@ -87,6 +111,7 @@ CallProgram(const std::vector<std::string>& words,
             const std::filesystem::path& root)
 {
     const Actions actions(folder);
+    const FreeSignals signals;
     std::vector<std::string> arguments = {"pptplab"};
     arguments.insert(arguments.end(), words.begin(), words.end());
     std::vector<std::string> environment = EnvironmentWith(root);
@@ -94,7 +119,7 @@ CallProgram(const std::vector<std::string>& words,
     const int fault = posix_spawn(&child,
                                   "/proc/self/exe",
                                   actions.Get(),
-                                  nullptr,
+                                  signals.Get(),
                                   Pointers(arguments).data(),
                                   Pointers(environment).data());
     if (fault != 0)

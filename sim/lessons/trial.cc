@@ -4,6 +4,7 @@
 #include "sim/lessons/markdown.h"
 #include "sim/lessons/program-call.h"
 #include "sim/scenario/values/problem.h"
+#include "sim/workers/interrupts.h"
 
 #include <fmt/format.h>
 
@@ -156,6 +157,10 @@ TryCommands(const Lesson& lesson, const std::filesystem::path& folder)
     {
         for (const CodeBlock& block : Markdown(part.markdown).CodeBlocks())
         {
+            if (workers::Interrupts::Pending())
+            {
+                return runner.Result();
+            }
             if (block.kind == "run")
             {
                 runner.Run(block);

@@ -4,8 +4,9 @@
 import re
 import shlex
 import shutil
+import signal
 
-from harness import ROOT, Case, commands
+from harness import ENVIRONMENT, ROOT, Case, commands
 
 COURSE = ROOT / 'experiments/lessons'
 LESSONS = sorted(path for path in COURSE.glob('*/lesson.md'))
@@ -153,3 +154,16 @@ class Changed(Case):
         self.assertIn('ports-refused.svg was not drawn', page)
         self.assertIn('0.121904278673', page)
 
+
+class Interrupted(Case):
+    def test_nothing_is_left_behind(self):
+        temporary = self.folder / 'temporary'
+        temporary.mkdir()
+        process = self.begin('lesson', '3', '--out', 'class', env={**ENVIRONMENT, 'TMPDIR': str(temporary)})
+        self.until(lambda: list(temporary.glob('pptplab-lesson-*/.output')), process)
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=60)[1]
+        self.assertEqual(process.returncode, 3, said)
+        self.assertIn('lesson 3: interrupted; nothing is kept', said)
+        self.assertEqual(list(temporary.iterdir()), [])
+        self.assertEqual(list((self.folder / 'class').iterdir()), [])
