@@ -101,7 +101,7 @@ class Steps:
         return Outcome.of_step([f'clang-format-19 -i would change {place}' for place in places])
 
     def scripts(self):
-        """shellcheck, and Python that compiles"""
+        """shellcheck and pyflakes"""
         return sources.check_scripts()
 
     def sources(self):

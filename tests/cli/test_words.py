@@ -12,7 +12,7 @@ import subprocess
 import termios
 import unicodedata
 
-from harness import ENVIRONMENT, PROGRAM, Case, commands, run
+from harness import ENVIRONMENT, PROGRAM, ROOT, Case, commands, run
 
 NO_COLUMNS = {name: value for name, value in ENVIRONMENT.items() if name != 'COLUMNS'}
 GRID = '''[sweep]
