@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <iterator>
 
 namespace pptplab::dialer
 {
@@ -142,16 +144,19 @@ static_assert(Ascending(), "the look-up halves the list");
 std::optional<std::string_view>
 RasErrorText(std::uint16_t number)
 {
-    const auto* const found = std::lower_bound(
-        kRasErrors.begin(),
-        kRasErrors.end(),
-        number,
-        [](const RasError& error, std::uint16_t wanted) { return error.number < wanted; });
-    if (found == kRasErrors.end() || found->number != number)
+    const auto place = static_cast<std::size_t>(
+        std::distance(kRasErrors.begin(),
+                      std::lower_bound(kRasErrors.begin(),
+                                       kRasErrors.end(),
+                                       number,
+                                       [](const RasError& error, std::uint16_t wanted) {
+                                           return error.number < wanted;
+                                       })));
+    if (place == kRasErrors.size() || kRasErrors[place].number != number)
     {
         return std::nullopt;
     }
-    return found->text;
+    return kRasErrors[place].text;
 }
 
 std::optional<std::string_view>

@@ -230,10 +230,14 @@ FactorOf(std::string_view unit, const Form& form)
                                    std::string(unit) + "es" == form.noun);
         return isNoun ? std::optional<double>(1) : std::nullopt;
     }
-    const auto* const found = std::find_if(kUnits.begin(), kUnits.end(), [&](const Unit& known) {
-        return known.quantity == form.quantity && known.name == unit;
-    });
-    return found == kUnits.end() ? std::nullopt : std::optional<double>(found->factor);
+    for (const Unit& known : kUnits)
+    {
+        if (known.quantity == form.quantity && known.name == unit)
+        {
+            return known.factor;
+        }
+    }
+    return std::nullopt;
 }
 
 std::string

@@ -82,12 +82,13 @@ SetWord(Setting& setting, const std::string& name, const std::string& value)
     {
         if (key.name == name)
         {
-            const auto* const word = std::find(key.words.begin(), key.words.end(), value);
-            if (value.empty() || word == key.words.end())
+            const auto place = static_cast<std::size_t>(std::distance(
+                key.words.begin(), std::find(key.words.begin(), key.words.end(), value)));
+            if (value.empty() || place == key.words.size())
             {
                 return Failure{BadPart{name, WordsOf(key)}};
             }
-            setting.*key.field = static_cast<std::size_t>(std::distance(key.words.begin(), word));
+            setting.*key.field = place;
             return true;
         }
     }

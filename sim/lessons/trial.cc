@@ -52,8 +52,13 @@ class Runner
     {
     }
 
+    /// Nothing, once a signal waits.
     void Run(const CodeBlock& block)
     {
+        if (workers::Interrupts::Pending())
+        {
+            return;
+        }
         if (m_isChecked)
         {
             m_printed.clear();
@@ -157,10 +162,6 @@ TryCommands(const Lesson& lesson, const std::filesystem::path& folder)
     {
         for (const CodeBlock& block : Markdown(part.markdown).CodeBlocks())
         {
-            if (workers::Interrupts::Pending())
-            {
-                return runner.Result();
-            }
             if (block.kind == "run")
             {
                 runner.Run(block);

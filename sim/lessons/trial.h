@@ -23,7 +23,7 @@ struct Trial
 /// The commands of a lesson, one after the other in `folder`, which has its files: each line of its
 /// ```run blocks, "pptplab ...", with this very program. Each line of an ```expect block must stand
 /// in what the commands since the answer before it printed, however many spaces part its words.
-/// Ends early where a signal waits for workers::Interrupts.
+/// Runs no more of them once a signal waits for workers::Interrupts.
 /// Throws BadInput for lines that are no command, and for expectations outside of answers.
 Trial TryCommands(const Lesson& lesson, const std::filesystem::path& folder);
 
