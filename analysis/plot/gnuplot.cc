@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "analysis/plot/gnuplot.h"
 
+#include "analysis/plot/child-process.h"
 #include "analysis/plot/plot.h"
 
 #include <fmt/format.h>
@@ -9,8 +10,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 namespace pptplab::analysis
@@ -75,58 +74,16 @@ class Complaints
     std::array<int, 2> m_ends{-1, -1};
 };
 
-/// What the child does before it becomes gnuplot.
-class Actions
-{
-  public:
-    Actions(const std::filesystem::path& folder, int complaints)
-    {
-        posix_spawn_file_actions_init(&m_actions);
-        posix_spawn_file_actions_addchdir_np(&m_actions, folder.c_str());
-        posix_spawn_file_actions_addopen(&m_actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-        posix_spawn_file_actions_adddup2(&m_actions, complaints, STDOUT_FILENO);
-        posix_spawn_file_actions_adddup2(&m_actions, complaints, STDERR_FILENO);
-    }
-
-    Actions(const Actions&) = delete;
-    Actions& operator=(const Actions&) = delete;
-    ~Actions() { posix_spawn_file_actions_destroy(&m_actions); }
-
-    const posix_spawn_file_actions_t* Get() const { return &m_actions; }
-
-  private:
-    posix_spawn_file_actions_t m_actions{};
-};
-
-int
-StatusOf(pid_t process)
-{
-    int status = 0;
-    while (waitpid(process, &status, 0) < 0)
-    {
-        if (errno != EINTR)
-        {
-            return -1;
-        }
-    }
-    return status;
-}
-
 } // namespace
 
 void
 RunGnuplot(const std::filesystem::path& folder, const std::string& script)
 {
-    std::string program = "gnuplot";
-    std::string defaults = "-d";
-    std::string file = script;
-    const std::array<char*, 4> arguments = {program.data(), defaults.data(), file.data(), nullptr};
-
     Complaints complaints;
-    const Actions actions(folder, complaints.Writer());
-    pid_t process = 0;
-    const int failure =
-        posix_spawnp(&process, "gnuplot", actions.Get(), nullptr, arguments.data(), environ);
+    ChildProcess gnuplot(folder);
+    gnuplot.Pass(STDOUT_FILENO, complaints.Writer());
+    gnuplot.Pass(STDERR_FILENO, complaints.Writer());
+    const int failure = gnuplot.Start("gnuplot", {"gnuplot", "-d", script});
     if (failure == ENOENT && std::filesystem::is_directory(folder))
     {
         throw PlotError("gnuplot is not installed (Debian package gnuplot-nox)");
@@ -138,7 +95,7 @@ RunGnuplot(const std::filesystem::path& folder, const std::string& script)
     }
     complaints.CloseWriter();
     const std::string said = complaints.Read();
-    if (StatusOf(process) != 0)
+    if (gnuplot.Wait() != 0)
     {
         throw PlotError(fmt::format("gnuplot failed on {}: {}", (folder / script).string(), said));
     }
