@@ -3,6 +3,7 @@
 
 #include "analysis/report/html-text.h"
 #include "analysis/report/inline-svg.h"
+#include "models/base/xml-text.h"
 #include "sim/files/text-file.h"
 #include "sim/lessons/markdown.h"
 
@@ -33,15 +34,7 @@ constexpr int kWritingLines = 3;
 std::string
 CodeText(const std::string& text)
 {
-    std::string html;
-    for (const char letter : text)
-    {
-        html += letter == '<'   ? "&lt;"
-                : letter == '>' ? "&gt;"
-                : letter == '&' ? "&amp;"
-                                : std::string(1, letter);
-    }
-    return html;
+    return XmlEscaped(text, kBetweenTags);
 }
 
 /// Of ladders: on paper they need its whole width, or nobody can read them.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/lessons/markdown.h"
 
+#include "sim/scenario/values/problem.h"
+
+#include <fmt/format.h>
+
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 #include <cstdlib>
@@ -146,9 +150,15 @@ Markdown::Html(const Replacements& replacements)
             Replace(node, replacements.step(PlainText(node)));
         }
     }
-    // A picture stands in a paragraph of its own, which a figure may not.
     for (cmark_node* node : NodesOf(m_root.get(), CMARK_NODE_IMAGE))
     {
+        // Its paragraph goes with it, for a figure may not stand in one.
+        if (cmark_node_next(node) != nullptr || cmark_node_previous(node) != nullptr)
+        {
+            throw scenario::BadInput(
+                fmt::format("picture {}: stands in a paragraph of its own, between empty lines",
+                            Text(cmark_node_get_url(node))));
+        }
         Replace(cmark_node_parent(node),
                 replacements.picture(Text(cmark_node_get_url(node)), PlainText(node)));
     }

@@ -40,7 +40,8 @@ class Markdown
     /// Addresses that links lead to, in their order.
     std::vector<std::string> Links() const;
 
-    /// Puts the replacements into the text itself: once.
+    /// Puts the replacements into the text itself: once. Throws BadInput for a picture that does
+    /// not stand alone.
     std::string Html(const Replacements& replacements);
 
   private:

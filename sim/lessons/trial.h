@@ -22,9 +22,9 @@ struct Trial
 
 /// The commands of a lesson, one after the other in `folder`, which has its files: each line of its
 /// ```run blocks, "pptplab ...", with this very program. Each line of an ```expect block must stand
-/// in what the commands since the answer before it printed, however many spaces part its words.
-/// Runs no more of them once a signal waits for workers::Interrupts.
-/// Throws BadInput for lines that are no command, and for expectations outside of answers.
+/// in what the commands since the answer before it printed, by whole words, however many spaces
+/// part them. Runs no more of them once a signal waits for workers::Interrupts. Throws BadInput for
+/// lines that are no command, and for expectations that are empty or outside of answers.
 Trial TryCommands(const Lesson& lesson, const std::filesystem::path& folder);
 
 /// The words of a line as a shell has them: 'a b' and "a b" are one.
