@@ -9,11 +9,13 @@
 #include "sim/grading/sheet-text.h"
 #include "sim/scenario/forms/csv-file.h"
 #include "sim/scenario/values/problem.h"
+#include "sim/scenario/values/shell-word.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <iostream>
 #include <map>
@@ -122,7 +124,7 @@ WriteSheets(const ExerciseOptions& options, const std::vector<std::string>& stud
     std::cout << fmt::format("{} sheets in {}; graded by: pptplab grade {}/*.txt\n",
                              files.size(),
                              options.out,
-                             options.out);
+                             scenario::ShellWord(options.out));
     return ExitCode::Done;
 }
 
@@ -144,8 +146,9 @@ Exercise(const ExerciseOptions& options)
     }
     RefuseToOverwrite(options.out);
     files::WriteTextFile(options.out, text);
-    std::cout << fmt::format(
-        "{} written; filled in, graded by: pptplab grade {}\n", options.out, options.out);
+    std::cout << fmt::format("{} written; filled in, graded by: pptplab grade {}\n",
+                             options.out,
+                             scenario::ShellWord(options.out));
     return ExitCode::Done;
 }
 
@@ -158,11 +161,14 @@ AddExercise(CLI::App& app, Action& chosen)
         "exercise",
         "write a sheet of exercises whose numbers differ by student, for pptplab grade");
     auto options = std::make_shared<ExerciseOptions>();
-    command->add_option("LESSON", options->lesson, "1 to 6")
+    command->add_option("LESSON", options->lesson, fmt::format("1 to {}", exercises::kLessons))
         ->required()
         ->check(CLI::Range(1, exercises::kLessons));
     command
-        ->add_option("--student", options->student, "whose sheet: any text of up to 64 characters")
+        ->add_option(
+            "--student",
+            options->student,
+            fmt::format("whose sheet: any text of up to {} characters", exercises::kLongestStudent))
         ->type_name("ID");
     command->add_option("--class", options->classFile, "one ID a line: a sheet for each")
         ->type_name("FILE");

@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <array>
 #include <iostream>
 #include <memory>
 #include <sstream>
@@ -44,9 +45,13 @@ TextOfFile(const std::string& name)
         throw scenario::BadInput("SHEET " + file.Error());
     }
     auto stream = std::move(file).Value();
-    std::string text(kMostOctets + 1, '\0');
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(stream.gcount()));
+    std::string text;
+    std::array<char, 65536> part{};
+    while (stream && text.size() <= kMostOctets)
+    {
+        stream.read(part.data(), part.size());
+        text.append(part.data(), static_cast<std::size_t>(stream.gcount()));
+    }
     if (text.size() > kMostOctets)
     {
         throw scenario::BadInput(fmt::format("{}: longer than {} octets", name, kMostOctets));

@@ -183,7 +183,7 @@ Result<std::string, std::string>
 WithPoint(const std::string& number, const Form& form)
 {
     const bool isWhole = form.quantity == Quantity::Whole;
-    const std::size_t sign = number[0] == '-' || number[0] == '+' ? 1 : 0;
+    const std::size_t sign = LengthOfSign(number);
     const std::size_t end = std::min(number.find('e'), number.size());
     const std::string digits = number.substr(sign, end - sign);
     const auto commas = std::count(digits.begin(), digits.end(), ',');

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/exercises/item.h"
 
+#include "sim/exercises/service.h"
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -11,8 +13,6 @@ namespace pptplab::sim::exercises
 
 namespace
 {
-
-constexpr double kPercent = 100;
 
 std::string
 Decimals(int decimals)

@@ -3,7 +3,7 @@
 #include "models/dialer/ras-error.h"
 #include "models/gre/header.h"
 #include "models/pptp/messages.h"
-#include "sim/exercises/draws.h"
+#include "sim/exercises/hexadecimal.h"
 
 #include <fmt/format.h>
 
@@ -19,29 +19,7 @@ namespace pptplab::sim::exercises
 namespace
 {
 
-constexpr int kHexadecimal = 16;
-constexpr int kDecimal = 10;
 constexpr int kOctet = 256;
-
-/// What somebody reads who takes the digits for decimal ones. Pre: none is above 9.
-int
-DigitsAsDecimal(int number)
-{
-    int read = 0;
-    for (int weight = 1; number > 0; weight *= kDecimal, number /= kHexadecimal)
-    {
-        read += number % kHexadecimal * weight;
-    }
-    return read;
-}
-
-/// From 1 to 99 in digits, read as hexadecimal ones: 18h = 24.
-int
-DecimalLooking(Draws& draws, int from, int to)
-{
-    const int digits = draws.Whole(from, to);
-    return digits / kDecimal * kHexadecimal + digits % kDecimal;
-}
 
 std::string
 HexOctets(const Octets& octets)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/base/backoff.h"
 #include "models/ras/dead-tunnel.h"
-#include "sim/exercises/draws.h"
+#include "sim/exercises/hexadecimal.h"
 #include "sim/exercises/service.h"
 
 #include <fmt/format.h>
@@ -96,10 +96,7 @@ SynGivenUp(Draws& draws)
 Item
 RegistrySeconds(Draws& draws)
 {
-    constexpr int kSixteen = 16;
-    constexpr int kTen = 10;
-    const int digits = draws.Whole(20, 99);
-    const int seconds = digits / kTen * kSixteen + digits % kTen;
+    const int seconds = DecimalLooking(draws, 20, 99);
     Item item = Ask(
         fmt::format(
             "The registry editor shows InactivityIdleSeconds : REG_DWORD : 0x{:x}. After how many "
@@ -107,11 +104,11 @@ RegistrySeconds(Draws& draws)
             seconds),
         {Quantity::Seconds, 0, ""},
         seconds);
-    item.wrong = {{Mistake::HexAsDecimal, double(digits)}};
+    item.wrong = {{Mistake::HexAsDecimal, double(DigitsAsDecimal(seconds))}};
     item.steps = {fmt::format("The editor shows hexadecimal digits: 0x{:x} = {} x 16 + {} = {}",
                               seconds,
-                              digits / kTen,
-                              digits % kTen,
+                              seconds / kHexadecimal,
+                              seconds % kHexadecimal,
                               seconds)};
     return item;
 }

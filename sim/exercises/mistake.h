@@ -38,7 +38,7 @@ enum class Mistake : std::uint8_t
 
 inline constexpr int kMistakes = static_cast<int>(Mistake::OctetsForBits) + 1;
 
-/// "erlangs a user for the total"
+/// "one user for all"
 std::string_view NameOf(Mistake mistake);
 
 /// One sentence for the student.

@@ -109,21 +109,4 @@ GradeAsJson(int lesson, std::string_view student, int item, std::string_view ans
         Quoted(grade.feedback));
 }
 
-std::string
-SolutionAsJson(int lesson, std::string_view student, int item)
-{
-    if (const auto why = WhyNoItem(lesson, student, item))
-    {
-        return ErrorAsJson(*why);
-    }
-    const Item solved = ItemOf(lesson, static_cast<std::size_t>(item - 1), student);
-    std::string steps;
-    for (const std::string& step : solved.steps)
-    {
-        steps += (steps.empty() ? "" : ", ") + Quoted(step);
-    }
-    return fmt::format(
-        R"({{"answer": {}, "steps": [{}]}})", Quoted(Shown(solved.right, solved.form)), steps);
-}
-
 } // namespace pptplab::sim::exercises

@@ -19,9 +19,6 @@ std::string SheetAsJson(int lesson, std::string_view student);
 /// the mistake is empty where there is none.
 std::string GradeAsJson(int lesson, std::string_view student, int item, std::string_view answer);
 
-/// {"answer", "steps": [...]} of one item.
-std::string SolutionAsJson(int lesson, std::string_view student, int item);
-
 } // namespace pptplab::sim::exercises
 
 #endif

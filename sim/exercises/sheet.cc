@@ -4,6 +4,7 @@
 #include "models/base/printable.h"
 #include "models/base/random-stream.h"
 #include "models/base/utf8.h"
+#include "sim/exercises/answer.h"
 #include "sim/exercises/draws.h"
 
 #include <fmt/format.h>
@@ -65,7 +66,7 @@ WhyNoStudent(std::string_view student)
     {
         return "has characters that do not print, or is no UTF-8";
     }
-    if (student.front() == ' ' || student.back() == ' ')
+    if (Trimmed(student) != student)
     {
         return "has a space at its beginning or end";
     }

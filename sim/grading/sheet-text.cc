@@ -253,7 +253,7 @@ TextOf(const exercises::Sheet& sheet)
 bool
 LooksLikeSheet(std::string_view text)
 {
-    const auto lines = LinesOf(text.substr(0, text.find(',')));
+    const auto lines = LinesOf(text);
     return !lines.empty() && BeginsWith(lines.front(), kTitle);
 }
 

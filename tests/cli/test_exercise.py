@@ -38,7 +38,10 @@ class Exercise(Case):
 
     def test_a_class_is_handed_out_and_in(self):
         self.write('ids.txt', 'ann\nbob\nzoë k.\n')
-        self.pptplab('exercise', 5, '--class', 'ids.txt', '--out', 'sheets')
+        done = self.pptplab('exercise', 5, '--class', 'ids.txt', '--out', 'sheets')
+        self.assertIn('pptplab grade sheets/*.txt', done.stdout)
+        done = self.pptplab('exercise', 5, '--class', 'ids.txt', '--out', 'my class')
+        self.assertIn("pptplab grade 'my class'/*.txt", done.stdout)
         sheets = sorted(path.relative_to(self.folder) for path in (self.folder / 'sheets').iterdir())
         self.assertEqual(len(sheets), 3)
         told = self.answers(*sheets)

@@ -162,7 +162,7 @@ TEST(Answers, AreToldWhereTheyCanMeanTwoThingsOrNone)
 TEST(Students, AreAnyTextThatPrints)
 {
     EXPECT_FALSE(WhyNoStudent("J\xC3\xBCrgen M."));
-    for (const char* student : {"", " x", "x ", "a\tb", "a\nb", "\x1b", "\xC3"})
+    for (const char* student : {"", " x", "x ", "\xC2\xA0x", "a\tb", "a\nb", "\x1b", "\xC3"})
     {
         EXPECT_TRUE(WhyNoStudent(student)) << student;
     }
@@ -199,13 +199,11 @@ TEST(PageText, IsJsonWhateverIsAsked)
     EXPECT_EQ(hex["mistake"], "hexadecimal read as decimal");
     const auto nonsense = nlohmann::json::parse(GradeAsJson(1, "4711", 1, "\"\x01\xFF\\"));
     EXPECT_EQ(nonsense["verdict"], "unreadable");
-    EXPECT_EQ(nlohmann::json::parse(SolutionAsJson(1, "4711", 1))["steps"].size(),
-              item.steps.size());
     for (const std::string& wrong : {SheetAsJson(7, "x"),
                                      SheetAsJson(1, ""),
                                      GradeAsJson(1, "x", 0, "1"),
                                      GradeAsJson(1, "x", 99, "1"),
-                                     SolutionAsJson(0, "x", 1)})
+                                     GradeAsJson(0, "x", 1, "1")})
     {
         EXPECT_TRUE(nlohmann::json::parse(wrong).contains("error")) << wrong;
     }

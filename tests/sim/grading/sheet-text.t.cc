@@ -53,7 +53,7 @@ TEST(SheetText, GivesBackWhatWasFilledIn)
 {
     std::string text = Replaced(
         SheetText(), "answer 2.1:", "# I am not sure here\r\n  answer 2.1: 45,8 erlangs\r");
-    text = "\xEF\xBB\xBF" + Replaced(text, "answer 2.6:", "answer 2.6:7");
+    text = "\xEF\xBB\xBF# done, all of it\n" + Replaced(text, "answer 2.6:", "answer 2.6:7");
     ASSERT_TRUE(LooksLikeSheet(text));
     const auto read = ReadText(text, "sheet.txt");
     ASSERT_TRUE(read) << read.Error();
