@@ -18,7 +18,7 @@ SOURCES = ['models/base/*.cc', 'models/ras/*.cc', 'models/population/*.cc', 'mod
         'queueing/elimination queueing/engset queueing/erlang queueing/full-again queueing/full-redial '
         'queueing/legendre-fraction queueing/lowest-hunt queueing/random-hunt queueing/redial queueing/waiting').split()] + [
     f'sim/lab/{name}.cc' for name in 'bench exact look module setting share-over-time'.split()]
-EXPORTS = 'text keys check open run next drop look exact sheet grade'.split()
+EXPORTS = 'text keys check open run next drop look exact lessons sheet grade'.split()
 TARGET = ['--target=wasm32-wasi']
 # wasi's own headers come first, and after them those libraries that are headers only. Boost would have a mutex, and
 # long double, which is 128 bits here: clang 19 dies of it.
@@ -30,9 +30,8 @@ def configure(conf):
     base = conf.all_envs['']
     conf.setenv('lab', env=base.derive())
     env = conf.env
-    env.CXX = []
-    conf.find_program('clang++', var='CXX', mandatory=False)
-    env.CXX_NAME, env.LINK_CXX = 'clang', env.CXX
+    conf.find_program('clang++', var='WASM_CXX', mandatory=False)  # whatever $CXX builds the program with
+    env.CXX_NAME, env.CXX, env.LINK_CXX = 'clang', env.WASM_CXX, env.WASM_CXX
     env.CXXFLAGS = TARGET + HEADERS + base.CXXFLAGS_EIGEN + ['-std=c++17', '-O3', '-w']
     env.LINKFLAGS = TARGET + ['-mexec-model=reactor', '-Wl,--strip-all']
     env.LIB, env.LIBPATH, env.cxxprogram_PATTERN, env.SHLIB_MARKER, env.STLIB_MARKER = [], [], '%s', '', ''

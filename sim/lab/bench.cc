@@ -4,7 +4,6 @@
 #include "analysis/queueing/erlang.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace pptplab::sim::lab
@@ -150,17 +149,15 @@ Bench::RunUntil(Duration until)
     }
 }
 
-bool
+void
 Bench::NextCall()
 {
     const std::array<std::uint64_t, 2> before = {m_sides[0].Attempts(), m_sides[1].Attempts()};
-    while (m_now < kLongestRun && m_sides[0].Attempts() == before[0] &&
-           m_sides[1].Attempts() == before[1])
+    while (!AtEnd() && m_sides[0].Attempts() == before[0] && m_sides[1].Attempts() == before[1])
     {
         RunUntil(Later(std::min(m_sides[0].Engine().NextTime(), m_sides[1].Engine().NextTime()),
                        Duration{1}));
     }
-    return m_now < kLongestRun;
 }
 
 void

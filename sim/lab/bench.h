@@ -52,6 +52,8 @@ class Side final : public Observer
 {
   public:
     Side(const Setting& setting, ras::ServicePack servicePack);
+    Side(const Side&) = delete;
+    Side& operator=(const Side&) = delete;
 
     void OnAttempt(const Attempt& attempt) override;
     void OnSessionLost(const SessionLoss& loss) override;
@@ -106,8 +108,11 @@ class Bench
     /// Runs on for that long; no further than kLongestRun.
     void RunFor(Duration time) { RunUntil(Later(m_now, time)); }
 
-    /// Runs until somebody has dialled once more. False at the end of the longest run.
-    bool NextCall();
+    /// Runs until somebody has dialled once more, or AtEnd().
+    void NextCall();
+
+    /// Of the longest run.
+    bool AtEnd() const { return m_now >= kLongestRun; }
 
     /// All sessions are lost now, and all dial again.
     void DropSessions();

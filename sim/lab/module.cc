@@ -3,10 +3,11 @@
 // through one piece of memory: the page writes a link where lab_text tells, and reads answers
 // there.
 #include "sim/exercises/page-text.h"
+#include "sim/exercises/sheet.h"
 #include "sim/lab/bench.h"
 #include "sim/lab/exact.h"
 
-#include <cmath>
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <vector>
@@ -59,11 +60,12 @@ extern "C"
         return Kept().Answer(DescribeKeys());
     }
 
-    /// Length of what is wrong with the link, "name" or "name allowed"; 0: nothing.
+    /// Length of what is wrong with the link, a name, a line feed and what is allowed, which is
+    /// empty for a name that is none; 0: nothing.
     int lab_check(int length) // NOLINT(readability-identifier-naming): C
     {
         const auto setting = ParseSetting(Kept().text.substr(0, static_cast<std::size_t>(length)));
-        return setting ? 0 : Kept().Answer(setting.Error().name + " " + setting.Error().allowed);
+        return setting ? 0 : Kept().Answer(setting.Error().name + "\n" + setting.Error().allowed);
     }
 
     /// A bench for a link that was checked.
@@ -75,9 +77,11 @@ extern "C"
         return static_cast<int>(benches.size()) - 1;
     }
 
-    void lab_run(int bench, double seconds) // NOLINT(readability-identifier-naming): C
+    /// 1 when it is at the end of the longest run, else 0.
+    int lab_run(int bench, double seconds) // NOLINT(readability-identifier-naming): C
     {
         At(bench).RunFor(FromSeconds(seconds));
+        return At(bench).AtEnd() ? 1 : 0;
     }
 
     void lab_next(int bench) // NOLINT(readability-identifier-naming): C
@@ -104,6 +108,11 @@ extern "C"
         const auto exact = ExactRefused(setting.Value(),
                                         side == 0 ? ras::ServicePack::Sp3 : ras::ServicePack::Sp4);
         return exact.value_or(std::numeric_limits<double>::quiet_NaN());
+    }
+
+    int lab_lessons() // NOLINT(readability-identifier-naming): C
+    {
+        return exercises::kLessons;
     }
 
     /// The exercises of a lesson with the numbers of the student whose ID was written: length of a

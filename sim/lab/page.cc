@@ -74,9 +74,10 @@ Engine()
     }
     for (const auto& place : places)
     {
-        if (std::filesystem::is_regular_file(place, none))
+        std::string engine = files::ReadTextFile(place);
+        if (!engine.empty())
         {
-            return files::ReadTextFile(place);
+            return engine;
         }
     }
     throw scenario::BadInput(

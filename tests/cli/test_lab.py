@@ -154,7 +154,9 @@ class Page(Case):
         self.open('hunt=rotary&speed=6')
         self.browser.run('document.getElementById("run").click()')
         self.browser.run('document.getElementById("next").click()')
-        time.sleep(0.3)  # looks that were under way
+        # Its answer comes behind the looks that were under way.
+        self.browser.call('POST', '/execute/async', {
+            'script': 'lab.ask(lab.bench, { type: "check", link: "" }).then(arguments[0])', 'args': []})
         seen = self.browser.run('return lab.seen')
         known = self.json('lab', '--figures', self.hash(), '--for', seen['nanoseconds'] + 'ns')['look']
         for one, other in zip(seen['sides'], known['sides']):
@@ -206,6 +208,10 @@ class Page(Case):
         self.wait('location.hash === "#load=9"')
         self.assertIn('prots', self.told())
         self.assertIn('1..256', self.told())
+        for bad, says in ('#my%20ports=3&load=9', 'my ports=3'), ('#load=50%', 'load=50%'), ('##ports=900', 'ports=900'):
+            self.browser.run('location.hash = arguments[0]', bad)
+            self.wait('document.getElementById("complaint").textContent.includes(arguments[0])', says)
+            self.wait('!location.hash.includes("%") && !location.hash.includes("900")')
 
     def test_what_if_keeps_the_figures_before(self):
         self.open()

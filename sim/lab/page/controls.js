@@ -6,6 +6,16 @@ R"js(// SPDX-License-Identifier: GPL-2.0-only
 const WIDE = { load: true, holding: true, pause: true, back: true };
 const STEPS = 400;
 
+// What stands behind the # of an address; as it is where its % are no signs for something else.
+function plain(hash) {
+  const text = hash.replace(/^#+/, '');
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 class Controls {
   // `keys` as of DescribeKeys (setting.h); `changed` is called after each change by hand.
   constructor(keys, changed) {
@@ -104,18 +114,18 @@ class Controls {
 
   // Takes what the address says; what cannot be is told of by `complain` and left out.
   async read(check, complain) {
-    let parts = decodeURIComponent(location.hash.slice(1)).split('&').filter(Boolean);
-    const complaints = [];
-    for (;;) {
-      const bad = await check(parts.join('&'));
-      if (bad === null) break;
-      const name = bad.split(' ')[0], allowed = bad.slice(name.length + 1);
-      const part = parts.find(each => each.split('=')[0] === name);
-      complaints.push(put(allowed ? T.badLink : T.unknownLink, { part, allowed }));
-      parts = parts.filter(each => each.split('=')[0] !== name);
+    const given = {}, complaints = [];
+    for (const part of plain(location.hash).split('&').filter(Boolean)) {
+      const bad = await check(part);
+      if (bad === null) {
+        const [name, value] = part.split('=');
+        given[name] = value;
+      } else {
+        const allowed = bad.slice(bad.lastIndexOf('\n') + 1);
+        complaints.push(put(allowed ? T.badLink : T.unknownLink, { part, allowed }));
+      }
     }
     complain(complaints.join(' '));
-    const given = Object.fromEntries(parts.map(part => part.split('=')));
     const isNumber = new Set(this.keys.numbers.map(key => key.name));
     for (const name of Object.keys(given)) if (isNumber.has(name)) given[name] = Number(given[name]);
     this.take(given);

@@ -1,12 +1,10 @@
 R"js(// SPDX-License-Identifier: GPL-2.0-only
 // Exercises of a lesson, asked and graded by the engine as `pptplab exercise` and `pptplab grade` do it. The first and
 // last line make this file a C++ string.
-const LESSONS = 6;
-
 class Exercises {
-  constructor(ask) {
+  constructor(lessons, ask) {
     this.ask = ask;
-    for (let lesson = 1; lesson <= LESSONS; ++lesson) make($('lesson'), 'option', { value: lesson }, put(T.lesson, { lesson }));
+    for (let lesson = 1; lesson <= lessons; ++lesson) make($('lesson'), 'option', { value: lesson }, put(T.lesson, { lesson }));
     $('sheet').onsubmit = event => { event.preventDefault(); this.open(); };
     $('answers').onsubmit = event => { event.preventDefault(); this.grade(); };
   }

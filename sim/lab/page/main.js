@@ -48,7 +48,7 @@ class Lab {
 
   async start() {
     const keys = await this.ask(this.bench, { type: 'load', module: this.module });
-    this.exercises = new Exercises(question => this.ask(this.curve, question));
+    this.exercises = new Exercises(keys.lessons, question => this.ask(this.curve, question));
     await this.ask(this.curve, { type: 'load', module: this.module });
     this.days = keys.days;
     this.controls = new Controls(keys, () => this.restart());

@@ -64,8 +64,9 @@ const WORDS = {
     bandNote: 'Dots: simulated, in a band that holds the true value 95 times of 100.',
     exactBoth: 'Lines: exact values for both.', exactOne: 'Line: the exact value for {level}; for the other none is known. {where}',
     exactNone: 'For this setting no exact value is known: only simulation tells. {where}',
-    exactWhere: 'One is known for a constant load, if nobody redials, with Service Pack 4; with Service Pack 3 if also ports are offered at random '
-      + 'and calls and clean-ups are exponential without set-up; and for redial of exponential calls without NetBEUI and set-up.',
+    exactWhere: 'One is known for a constant load, if nobody redials, with Service Pack 4; with Service Pack 3 if also calls and '
+      + 'clean-ups are exponential without set-up and ports are offered at random, or up to 6 by the lowest number; and for '
+      + 'redial of exponential calls without NetBEUI and set-up.',
     chart: 'Share of attempts refused at loads from {low} to {high} erlangs. At {load} erlangs: {sp3}; {sp4}.',
     dayNote: 'Share of the busy hour’s load by hour. An example, not a measurement.',
     badLink: 'The link says “{part}”, which cannot be; allowed: {allowed}. The usual value is used.',

@@ -3,7 +3,7 @@ R"js(// SPDX-License-Identifier: GPL-2.0-only
 // is looked at, or one for each load of the curve. The first and last line make this file a C++ string.
 'use strict';
 
-let module, engine, calculator, running = false, speed = 0, before = 0, lastLook = 0, rate = null;
+let module, engine, calculator, running = false, timer, speed = 0, before = 0, lastLook = 0, rate = null;
 let benches = [], curve = null;
 
 const MOST = Infinity;
@@ -37,14 +37,14 @@ const look = bench => JSON.parse(read(engine, engine.lab_look(bench.number)));
 
 // A bench, with the simulated seconds that it takes a millisecond to run.
 function open(link) {
-  return { number: engine.lab_open(write(engine, link)), seconds: 1 };
+  return { number: engine.lab_open(write(engine, link)), seconds: 1, isAtEnd: false };
 }
 
 // Runs that long, or as far as a turn allows; returns the seconds.
 function run(bench, seconds, most) {
   const start = performance.now();
   const span = Math.min(seconds, bench.seconds * most);
-  engine.lab_run(bench.number, span);
+  bench.isAtEnd = engine.lab_run(bench.number, span) === 1;
   const took = Math.max(performance.now() - start, 0.01);
   if (span > 0) bench.seconds = Math.min(span / took, bench.seconds * 4);
   return span;
@@ -99,7 +99,7 @@ function turnOfCurve(now) {
     lastLook = now;
     const points = benches.map(each => look(each).sides);
     postMessage({ type: 'points', id: curve.id, points });
-    running = points.some(sides => sides[0].attempts < curve.enough);
+    running = benches.some((each, i) => !each.isAtEnd && points[i][0].attempts < curve.enough);
   }
 }
 
@@ -108,22 +108,22 @@ function turn() {
   const now = performance.now();
   if (curve) turnOfCurve(now);
   else turnOfBoard(now);
-  setTimeout(turn, curve || speed === MOST ? 0 : 8);
+  timer = setTimeout(turn, curve || speed === MOST ? 0 : 8);
 }
 
 function start(isOn) {
-  const wasOn = running;
   running = isOn && benches.length > 0;
   before = performance.now();
   rate = null;
-  if (running && !wasOn) turn();
+  clearTimeout(timer); // one chain of turns
+  if (running) turn();
 }
 
 const DO = {
   async load(message) {
     module = message.module;
     engine = await load();
-    return JSON.parse(read(engine, engine.lab_keys()));
+    return { ...JSON.parse(read(engine, engine.lab_keys())), lessons: engine.lab_lessons() };
   },
   async check(message) {
     const length = engine.lab_check(write(engine, message.link));
