@@ -9,6 +9,7 @@
 #include "sim/commands/capacity-question.h"
 #include "sim/commands/command.h"
 #include "sim/commands/folded-output.h"
+#include "sim/commands/scenario-options.h"
 #include "sim/commands/task-group.h"
 #include "sim/files/output-folder.h"
 #include "sim/workers/progress.h"
@@ -172,11 +173,7 @@ AddCapacity(CLI::App& app, Action& chosen)
     auto options = std::make_shared<CapacityOptions>();
     AddService(*command, *options);
     AddDemand(*command, *options);
-    command
-        ->add_option("--jobs", options->jobs, "worker processes; the results do not depend on it")
-        ->type_name("N")
-        ->check(CLI::Range(1U, 1024U))
-        ->capture_default_str();
+    AddJobs(*command, options->jobs);
     command->add_flag(
         "--formula", options->formula, "only the formula, at once; faults do not count");
     command->add_option("--out", options->out, "folder for report.html and pictures")

@@ -4,6 +4,7 @@
 #include "sim/commands/command.h"
 #include "sim/commands/expectations-text.h"
 #include "sim/commands/folded-output.h"
+#include "sim/commands/scenario-options.h"
 #include "sim/commands/task-group.h"
 #include "sim/files/output-folder.h"
 #include "sim/reproduce/asked.h"
@@ -311,11 +312,7 @@ AddReproduce(CLI::App& app, Action& chosen)
     command->add_option("--out", options->out, "folder for the report, pictures and databases")
         ->type_name("DIR")
         ->capture_default_str();
-    command
-        ->add_option("--jobs", options->jobs, "worker processes; the results do not depend on it")
-        ->type_name("N")
-        ->check(CLI::Range(1U, 1024U))
-        ->capture_default_str();
+    AddJobs(*command, options->jobs);
     command->add_flag("--quick",
                       options->quick,
                       "a tenth of the time where runs are long: a range counts as met when the "

@@ -91,6 +91,16 @@ ScenarioOptions::Read() const
     return experiment;
 }
 
+void
+AddJobs(CLI::App& command, unsigned& jobs)
+{
+    constexpr unsigned kMostJobs = 1024;
+    command.add_option("--jobs", jobs, "worker processes; the results do not depend on it")
+        ->type_name("N")
+        ->check(CLI::Range(1U, kMostJobs))
+        ->capture_default_str();
+}
+
 experiment::Setting
 SettingOf(const std::string& option, const std::string& text)
 {

@@ -41,6 +41,9 @@ struct ScenarioOptions
     experiment::Experiment Read() const;
 };
 
+/// --jobs, of a command with worker processes.
+void AddJobs(CLI::App& command, unsigned& jobs);
+
 /// KEY=VALUE as an option of this name takes it; throws BadInput without a "=".
 experiment::Setting SettingOf(const std::string& option, const std::string& text);
 

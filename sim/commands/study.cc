@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/commands/command.h"
+#include "sim/commands/scenario-options.h"
 #include "sim/commands/task-group.h"
 #include "sim/experiment/catalogue.h"
 #include "sim/files/output-folder.h"
@@ -101,11 +102,7 @@ AddStudy(CLI::App& app, Action& chosen)
                      "folder for the page, the same as Markdown, pictures, cells and databases")
         ->type_name("DIR")
         ->capture_default_str();
-    command
-        ->add_option("--jobs", options->jobs, "worker processes; the results do not depend on it")
-        ->type_name("N")
-        ->check(CLI::Range(1U, 1024U))
-        ->capture_default_str();
+    AddJobs(*command, options->jobs);
     command->add_flag("--quick", options->quick, "a tenth of the days: wider intervals");
     Introduce(*command, kSeeTheFailures, {"study --quick", "study --quick --out pages"});
     command->callback([&chosen, options] { chosen = [options] { return Study(*options); }; });

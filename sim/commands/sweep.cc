@@ -281,11 +281,7 @@ AddSweep(CLI::App& app, Action& chosen)
     command->get_option("FILE")->required(false);
     command->add_option("--db", options->database, "database (SQLite), made if missing")
         ->type_name("DB");
-    command
-        ->add_option("--jobs", options->jobs, "worker processes; the results do not depend on it")
-        ->type_name("N")
-        ->check(CLI::Range(1U, 1024U))
-        ->capture_default_str();
+    AddJobs(*command, options->jobs);
     command
         ->add_option("--cell-timeout",
                      options->timeout,

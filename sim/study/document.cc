@@ -175,8 +175,14 @@ AddTo(analysis::Section& section, const Part& part, const std::filesystem::path&
     case Kind::Picture:
         section.pictures.push_back(DrawnInto(folder, part));
         break;
-    default:
-        section.paragraphs.push_back((part.block.kind == Kind::Item ? "• " : "") + part.block.text);
+    case Kind::Item:
+        section.paragraphs.push_back("• " + part.block.text);
+        break;
+    case Kind::Title:
+    case Kind::Heading:
+    case Kind::Paragraph:
+        section.paragraphs.push_back(part.block.text);
+        break;
     }
 }
 
@@ -226,7 +232,8 @@ WriteStudy(const std::vector<Service>& services,
     const analysis::Report report = ReportOf(parts, services, writing, folder);
     std::ostringstream page;
     analysis::WriteHtml(report, page);
-    files::WriteTextFile(folder / "study.md", MarkdownOf(parts));
+    files::WriteTextFile(folder / "study.md",
+                         MarkdownOf(parts) + fmt::format("\n    {}\n", writing.command));
     for (const Service& service : services)
     {
         files::WriteTextFile(folder / (service.name + ".csv"), service.csv);

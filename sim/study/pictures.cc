@@ -20,12 +20,8 @@ LevelsPicture(const Service& service)
     experiment::PlotSpec wish;
     wish.title = "Attempts that fail, by cause: " + service.name;
     wish.kind = experiment::PlotKind::Stacked;
-    wish.x = "server.service_pack";
-    wish.y = {"refused.no-port",
-              "refused.cleanup",
-              "failed.no-address",
-              "failed.projection",
-              "failed.not-responding"};
+    wish.x = kPack;
+    wish.y.assign(kCauses.begin(), kCauses.end());
     return pictures::Drawn(wish, service.levels).picture;
 }
 

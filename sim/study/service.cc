@@ -6,6 +6,7 @@
 #include "sim/experiment/setting.h"
 #include "sim/load/held-time.h"
 #include "sim/load/offered.h"
+#include "sim/pictures/cell-texts.h"
 #include "sim/pictures/stored-cells.h"
 #include "sim/results/pairs.h"
 #include "sim/results/wish.h"
@@ -26,17 +27,18 @@ namespace
 
 constexpr const char* kHotfixes = "server.hotfixes";
 
-const std::vector<std::string>&
+std::vector<std::string>
 CsvMetrics()
 {
-    static const std::vector<std::string> metrics = {std::string(kLost),
-                                                     "connected",
-                                                     "refused.no-port",
-                                                     "refused.cleanup",
-                                                     "failed.no-address",
-                                                     "failed.projection",
-                                                     "failed.not-responding"};
+    std::vector<std::string> metrics = {std::string(kLost), "connected"};
+    metrics.insert(metrics.end(), kCauses.begin(), kCauses.end());
     return metrics;
+}
+
+[[noreturn]] void
+Refuse(const std::string& grid, const std::string& what)
+{
+    throw scenario::BadInput(fmt::format("grid \"{}\" of the study: {}", grid, what));
 }
 
 /// A grid of the file, and its campaign in the store.
@@ -76,7 +78,8 @@ class GridReader
         return pictures::StoredCells(m_store, *m_campaign, {});
     }
 
-    /// Differences between two values of a key, in the order of the cells with the first one.
+    /// Differences between two values of a key, in the order of the cells with the first one. Each
+    /// must have its other one.
     std::vector<analysis::Difference> Between(const std::string& key,
                                               const scenario::Value& first,
                                               const scenario::Value& second) const
@@ -89,8 +92,12 @@ class GridReader
                 differences.push_back(metric.difference);
             }
         };
-        results::ForEachPair(
+        const results::PairsEnd end = results::ForEachPair(
             {m_store, ChoiceAt(key, first)}, {m_store, ChoiceAt(key, second)}, wish, take);
+        if (end.onlyFirst > 0 || differences.size() != end.pairs)
+        {
+            Refuse(Head().name, fmt::format("cells are missing, or have no {}", kLost));
+        }
         return differences;
     }
 
@@ -126,26 +133,13 @@ class GridReader
 std::vector<scenario::Value>
 ValuesOf(const std::string& key, const std::vector<pictures::Outcomes>& cells)
 {
-    std::vector<scenario::Value> values;
+    pictures::Cells places;
+    places.reserve(cells.size());
     for (const pictures::Outcomes& cell : cells)
     {
-        const scenario::Value* value = experiment::Find(cell.settings, key);
-        const bool isNew =
-            value != nullptr && std::none_of(values.begin(), values.end(), [&](const auto& known) {
-                return experiment::SameValue(known, *value);
-            });
-        if (isNew)
-        {
-            values.push_back(*value);
-        }
+        places.push_back(&cell);
     }
-    return values;
-}
-
-[[noreturn]] void
-Refuse(const std::string& grid, const std::string& what)
-{
-    throw scenario::BadInput(fmt::format("grid \"{}\" of the study: {}", grid, what));
+    return pictures::ValuesOf(key, places);
 }
 
 /// "Q194465" of ["Q194465"]; empty for none.
@@ -225,14 +219,16 @@ Range
 RangeOf(const GridReader& reader)
 {
     Range range{{}, reader.Cells()};
+    std::size_t keys = 0;
     for (const experiment::Setting& setting : range.cells.front().settings)
     {
         if (setting.key != kPack)
         {
-            range.key = range.key.empty() ? setting.key : "";
+            range.key = setting.key;
+            ++keys;
         }
     }
-    if (range.key.empty() || ValuesOf(range.key, range.cells).size() < 2)
+    if (keys != 1 || ValuesOf(range.key, range.cells).size() < 2)
     {
         Refuse(reader.Head().name, "it sweeps one key besides server.service_pack");
     }

@@ -37,6 +37,13 @@ inline constexpr const char* kPack = "server.service_pack";
 /// What the study asks of each cell.
 inline constexpr std::string_view kLost = "callers.lost";
 
+/// Why attempts fail.
+inline constexpr std::array<std::string_view, 5> kCauses = {"refused.no-port",
+                                                            "refused.cleanup",
+                                                            "failed.no-address",
+                                                            "failed.projection",
+                                                            "failed.not-responding"};
+
 /// One value of a swept key against the one before it, or a hotfix against none.
 struct Step
 {

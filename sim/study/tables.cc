@@ -27,12 +27,6 @@ using analysis::Align;
 using analysis::Table;
 using Row = std::vector<analysis::TableCell>;
 
-constexpr std::array<std::string_view, 5> kCauses = {"refused.no-port",
-                                                     "refused.cleanup",
-                                                     "failed.no-address",
-                                                     "failed.projection",
-                                                     "failed.not-responding"};
-
 std::string
 ShareText(const pictures::Outcomes& cell, std::string_view metric)
 {

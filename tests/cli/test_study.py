@@ -150,6 +150,7 @@ class Study(Case):
         self.study('--jobs', 2, '--out', 'two')
         whole = self.octets('two')
         self.assertIn('study.html', whole)
+        self.assertIn(b'\n    pptplab study', whole['study.md'])
         process = self.begin('study', '--jobs', '1', '--out', 'one', env={'PPTPLAB_ROOT': str(self.folder)})
         self.until(lambda: (self.folder / 'one/office.db').exists() and self.children(process), process)
         process.send_signal(signal.SIGINT)
