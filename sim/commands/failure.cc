@@ -60,7 +60,7 @@ TellSystemError(const std::system_error& error)
 } // namespace
 
 ExitCode
-TellFailure()
+TellFailure() noexcept
 {
     try
     {
@@ -98,6 +98,11 @@ TellFailure()
     catch (const std::exception& error)
     {
         std::cerr << "pptplab: internal error: " << error.what() << "\n";
+        return ExitCode::Internal;
+    }
+    catch (...)
+    {
+        std::cerr << "pptplab: internal error: of an unknown kind\n";
         return ExitCode::Internal;
     }
 }

@@ -187,10 +187,8 @@ Acted(const Action& chosen)
     }
 }
 
-} // namespace
-
 int
-RunProgram(int argc, char** argv)
+Run(int argc, char** argv)
 {
     // A file at its size limit (ulimit -f) is an error to be told, as a full disk is.
     std::signal(SIGXFSZ, SIG_IGN);
@@ -208,6 +206,21 @@ RunProgram(int argc, char** argv)
     AddCommands(app, chosen);
     const ExitCode parsed = Parsed(app, argc, argv);
     return static_cast<int>(chosen ? Acted(chosen) : parsed);
+}
+
+} // namespace
+
+int
+RunProgram(int argc, char** argv)
+{
+    try
+    {
+        return Run(argc, argv);
+    }
+    catch (...)
+    {
+        return static_cast<int>(TellFailure());
+    }
 }
 
 } // namespace pptplab::sim::commands
